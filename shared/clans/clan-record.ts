@@ -1,0 +1,59 @@
+import * as z from 'zod/mini';
+import { Snowflake } from '../discord/snowflake.ts';
+
+/** A clan's name: also its schema, its folder in `configs/` and its path at the gateway. */
+export const ClanName = z
+  .string()
+  .check(z.regex(/^[a-z][a-z0-9_]{1,29}$/, 'expected 2 to 30 of a-z, 0-9 and _, starting with a letter'));
+
+export const PublicKey = z.string().check(z.regex(/^[0-9a-fA-F]{64}$/, 'expected 64 hex digits'));
+export const RobloxId = z.string().check(z.regex(/^\d{1,20}$/, 'expected a number, as text'));
+
+/** Who a clan is. Holds no secret; the front door reads this and nothing else. */
+export const ClanIdentity = z.object({
+  clan: ClanName,
+  applicationId: Snowflake,
+  publicKey: PublicKey,
+  guildId: Snowflake,
+  robloxGroupId: RobloxId,
+});
+export type ClanIdentity = z.infer<typeof ClanIdentity>;
+
+/** Where a clan's schema is. A path is SQLite; the rest is Oracle, each clan with a user of its own. */
+export const DatabaseLocation = z.union([
+  z.object({ path: z.string().check(z.minLength(1)) }),
+  z.object({
+    user: z.string().check(z.minLength(1)),
+    password: z.string().check(z.minLength(1)),
+    connectString: z.string().check(z.minLength(1)),
+  }),
+]);
+export type DatabaseLocation = z.infer<typeof DatabaseLocation>;
+
+/** Everything a command function needs of its clan. Kept in memory only; never logged. */
+export const ClanRecord = z.extend(ClanIdentity, {
+  botToken: z.string().check(z.minLength(1)),
+  robloxApiKey: z.string().check(z.minLength(1)),
+  database: z.optional(DatabaseLocation),
+});
+export type ClanRecord = z.infer<typeof ClanRecord>;
+
+/**
+ * Finds a clan by its Discord application id: the only key an interaction carries that its signature proves.
+ * `undefined`: no such clan. Throws `ClanRegistryError` when the registry itself failed or holds nonsense.
+ */
+export interface ClanRegistry {
+  /** Identity only; reads no secret. */
+  identity(applicationId: string): Promise<ClanIdentity | undefined>;
+  /** Identity and secrets. */
+  record(applicationId: string): Promise<ClanRecord | undefined>;
+  /** By name, for jobs: `{job, clan}`. */
+  recordOfClan(clan: string): Promise<ClanRecord | undefined>;
+  /** Every clan there is, for `deliver-outbox` and the local schedule. */
+  identities(): Promise<ClanIdentity[]>;
+}
+
+/** The registry could not answer: unreachable, or a record in it is malformed. The message holds no secret. */
+export class ClanRegistryError extends Error {
+  override readonly name = 'ClanRegistryError';
+}

@@ -1,0 +1,61 @@
+import * as z from 'zod/mini';
+import { Snowflake } from '../discord/snowflake.ts';
+import { PublicKey, RobloxId } from './clan-record.ts';
+
+const ChannelId = z._default(z.nullable(Snowflake), null);
+const RoleIds = z._default(z.array(Snowflake).check(z.maxLength(25)), []);
+const Points = z.int().check(z.minimum(1), z.maximum(10_000));
+
+const Channels = z.strictObject({ admin: ChannelId, event_log: ChannelId, point_log: ChannelId, log: ChannelId });
+const Roles = z.strictObject({
+  admin: RoleIds,
+  moderator: RoleIds,
+  officer: RoleIds,
+  verified: z._default(z.nullable(Snowflake), null),
+});
+const PointRules = z.strictObject({
+  manual_max: z._default(Points, 10),
+  event_max: z._default(Points, 30),
+  reset_on_promotion: z._default(z.boolean(), true),
+});
+const EventRules = z.strictObject({
+  types: z._default(
+    z.array(z.string().check(z.trim(), z.minLength(1), z.maxLength(80))).check(z.minLength(1), z.maxLength(25)),
+    ['Raid', 'Patrol', 'Defense', 'Training'],
+  ),
+  four_eyes: z._default(z.boolean(), true),
+  host_points: z._default(z.boolean(), false),
+});
+
+function isTimeZone(name: string): boolean {
+  return Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC';
+}
+
+/**
+ * `configs/<clan>/settings.json`. Only the first five keys are required; the rest have the defaults shown in
+ * `configs/example`. Unknown keys are refused, so that a misspelled one is noticed. Holds no secret.
+ */
+export const Settings = z.strictObject({
+  clan_name: z.string().check(z.minLength(1), z.maxLength(100)),
+  application_id: Snowflake,
+  public_key: PublicKey,
+  guild_id: Snowflake,
+  roblox_group_id: RobloxId,
+  channels: z.prefault(Channels, {}),
+  roles: z.prefault(Roles, {}),
+  admin_user_ids: z._default(z.array(Snowflake), []),
+  points: z.prefault(PointRules, {}),
+  events: z.prefault(EventRules, {}),
+  verification: z._default(z.enum(['profile-code', 'group-only']), 'profile-code'),
+  roblox_refusal: z._default(z.enum(['show', 'compensate']), 'show'),
+  log_level: z._default(z.enum(['critical', 'error', 'warning', 'none']), 'warning'),
+  color: z._default(z.string().check(z.regex(/^#[0-9a-fA-F]{6}$/, 'expected a colour such as #c8a24a')), '#c8a24a'),
+  time_zone: z._default(
+    z.string().check(z.refine(isTimeZone, 'expected an IANA time zone such as UTC or Europe/Berlin')),
+    'UTC',
+  ),
+  locale: z._default(z.string().check(z.regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'expected a locale such as en-US')), 'en-US'),
+  sync: z.prefault(z.strictObject({ all_members: z._default(z.boolean(), false) }), {}),
+});
+export type Settings = z.infer<typeof Settings>;
+export type ChannelName = keyof Settings['channels'];

@@ -1,0 +1,60 @@
+import type { Message, TextFile } from './message.ts';
+
+/** A file's bytes, for proofs. */
+export interface BinaryFile {
+  readonly name: string;
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface GuildMember {
+  readonly userId: string;
+  readonly displayName: string;
+  readonly roleIds: readonly string[];
+}
+export interface GuildRole {
+  readonly id: string;
+  readonly name: string;
+  readonly position: number;
+  readonly permissions: bigint;
+  readonly managed: boolean;
+}
+
+/** Answers to one interaction with its own token; needs no bot token. Every call may throw `DiscordError`. */
+export interface InteractionReplies {
+  /** Edits the deferred reply (or, after type 6, the message that carries the component). */
+  editOriginal(message: Message, file?: TextFile): Promise<void>;
+  deleteOriginal(): Promise<void>;
+  followUp(message: Message, options: { ephemeral: boolean }): Promise<void>;
+}
+
+/**
+ * Discord's REST API as this bot uses it, for one clan. Every method may throw `DiscordError`; none waits longer
+ * than its timeout; texts are cut nowhere: callers keep Discord's limits.
+ */
+export interface DiscordClient {
+  replies(applicationId: string, token: string): InteractionReplies;
+  /** `nonce`: 25 characters at most; the same nonce within a few minutes returns the first message. */
+  postMessage(
+    channelId: string,
+    message: Message,
+    options: { nonce: string; file?: BinaryFile | TextFile },
+  ): Promise<{ id: string; attachmentIds: readonly string[] }>;
+  editMessage(channelId: string, messageId: string, message: Message): Promise<void>;
+  sendDirectMessage(userId: string, message: Message, options: { nonce: string }): Promise<void>;
+  /** Undefined when nobody of that id is in the guild (10007, 10013). */
+  member(userId: string): Promise<GuildMember | undefined>;
+  /** A page of up to 1,000 members by rising id; needs the Server Members intent, else 403. */
+  members(after: string | undefined): Promise<readonly GuildMember[]>;
+  roles(): Promise<readonly GuildRole[]>;
+  createRole(name: string, reason: string): Promise<GuildRole>;
+  addRole(userId: string, roleId: string, reason: string): Promise<void>;
+  removeRole(userId: string, roleId: string, reason: string): Promise<void>;
+  /** The bot's own member in the guild. */
+  self(): Promise<GuildMember>;
+  channel(channelId: string): Promise<{ id: string; name: string; guildId: string | undefined } | undefined>;
+  /** Fetches an attachment from Discord's CDN; refuses other hosts and more than `maxBytes`. */
+  download(url: string, maxBytes: number): Promise<Uint8Array>;
+  registeredCommands(): Promise<readonly unknown[]>;
+  overwriteCommands(commands: readonly unknown[]): Promise<readonly unknown[]>;
+}

@@ -1,0 +1,78 @@
+import * as z from 'zod/mini';
+import { Snowflake } from '../discord/snowflake.ts';
+import type { Message, TextFile } from '../discord/message.ts';
+
+const MessageJson = z.custom<Message>((value) => typeof value === 'object' && value !== null);
+const FileJson = z.custom<TextFile>((value) => typeof value === 'object' && value !== null);
+const RecordId = z.string().check(z.maxLength(32));
+
+/** The reply to an interaction, sent with its 15-minute token; finished as failed when that has expired. */
+const ReplyEffect = z.object({
+  kind: z.literal('reply'),
+  applicationId: Snowflake,
+  token: z.string(),
+  expiresAt: z.int(),
+  message: MessageJson,
+  file: z.optional(FileJson),
+  shows: z.optional(z.array(z.object({ label: z.string(), effectId: RecordId }))),
+});
+
+/** A new message in a channel. `remember` stores its channel and message id with the record afterwards. */
+const MessageEffect = z.object({
+  kind: z.literal('message'),
+  channelId: Snowflake,
+  message: MessageJson,
+  /** The proof of an event: fetched from Discord's CDN at delivery and uploaded again. */
+  proof: z.optional(z.object({ url: z.string(), name: z.string(), contentType: z.string(), sha256: z.string() })),
+  remember: z.optional(z.object({ table: z.enum(['events', 'promotion_cards']), id: RecordId })),
+});
+
+/** A new text for the message that a record remembers; nothing to do when it was never posted. */
+const EditEffect = z.object({
+  kind: z.literal('edit'),
+  of: z.object({ table: z.enum(['events', 'promotion_cards']), id: RecordId }),
+  message: MessageJson,
+});
+
+const DirectMessageEffect = z.object({ kind: z.literal('dm'), userId: Snowflake, message: MessageJson });
+
+/** Brings the Discord roles of a member to their current rank; takes only what the change's old rank gave. */
+const DiscordRolesEffect = z.object({ kind: z.literal('discord-roles'), memberId: Snowflake, changeId: RecordId });
+
+/** The same for the roles in the Roblox group. */
+const RobloxRolesEffect = z.object({ kind: z.literal('roblox-roles'), memberId: Snowflake, changeId: RecordId });
+
+/** Gives the clan's Verified role to somebody who linked. */
+const VerifiedRoleEffect = z.object({ kind: z.literal('verified-role'), memberId: Snowflake });
+
+/** What is done outside the database after a commit. Stored as JSON in the outbox, parsed again at delivery. */
+export const Effect = z.discriminatedUnion('kind', [
+  ReplyEffect,
+  MessageEffect,
+  EditEffect,
+  DirectMessageEffect,
+  DiscordRolesEffect,
+  RobloxRolesEffect,
+  VerifiedRoleEffect,
+]);
+export type Effect = z.infer<typeof Effect>;
+export type EffectKind = Effect['kind'];
+
+/** Effects of one subject run one after the other, in the order they were written; subjects are independent. */
+export function subjectOf(effect: Effect): string {
+  switch (effect.kind) {
+    case 'reply':
+      return `reply:${effect.token.slice(-24)}`;
+    case 'message':
+      return effect.remember === undefined ? `channel:${effect.channelId}` : `record:${effect.remember.id}`;
+    case 'edit':
+      return `record:${effect.of.id}`;
+    case 'dm':
+      return `dm:${effect.userId}`;
+    case 'discord-roles':
+    case 'verified-role':
+      return `discord:${effect.memberId}`;
+    case 'roblox-roles':
+      return `roblox:${effect.memberId}`;
+  }
+}

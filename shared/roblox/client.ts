@@ -1,0 +1,41 @@
+export interface RobloxUser {
+  readonly id: string;
+  readonly name: string;
+  readonly displayName: string;
+}
+/** A role of the group. Several may share one `rank` (0 to 255); the id is what is assigned. */
+export interface GroupRole {
+  readonly id: string;
+  readonly name: string;
+  readonly rank: number;
+  readonly memberCount: number | undefined;
+}
+export interface Membership {
+  /** `groups/G/memberships/M`; M is opaque. */
+  readonly path: string;
+  readonly userId: string;
+  /** All roles held, not only the highest. */
+  readonly roleIds: readonly string[];
+}
+
+/** Roblox Open Cloud for one clan's group. Every method may throw `RobloxError`; none waits longer than its timeout. */
+export interface RobloxClient {
+  /** By current names, any number (100 a call); a name that nobody holds now is missing from the answer. */
+  usersByName(names: readonly string[]): Promise<readonly RobloxUser[]>;
+  /** `about` is the profile text. Undefined: no such user. */
+  user(userId: string): Promise<{ id: string; name: string; about: string } | undefined>;
+  /** Undefined: not in the group. */
+  membership(userId: string): Promise<Membership | undefined>;
+  /** Up to 50 users a call; those not in the group are missing. */
+  memberships(userIds: readonly string[]): Promise<readonly Membership[]>;
+  /** One page of the whole group, 100 a page. */
+  groupMemberships(pageToken: string | undefined): Promise<{ memberships: readonly Membership[]; next: string | undefined }>;
+  /** All roles of the group, by rising rank. */
+  groupRoles(): Promise<readonly GroupRole[]>;
+  group(): Promise<{ id: string; name: string; memberCount: number | undefined }>;
+  /** No-op when already so. */
+  assignRole(membershipPath: string, roleId: string): Promise<void>;
+  unassignRole(membershipPath: string, roleId: string): Promise<void>;
+  /** What the key is and may do; using it also keeps it from expiring. */
+  introspectKey(): Promise<{ enabled: boolean; expired: boolean; expiresAt: number | undefined; scopes: readonly string[] }>;
+}
