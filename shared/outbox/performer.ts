@@ -1,0 +1,50 @@
+import type { ClanIdentity } from '../clans/clan-record.ts';
+import type { Settings } from '../clans/settings.ts';
+import type { Database } from '../database/database.ts';
+import type { DiscordClient } from '../discord/client.ts';
+import type { Logger } from '../log/logger.ts';
+import type { RobloxClient } from '../roblox/client.ts';
+import type { Effect, EffectKind } from './effect.ts';
+
+/** What delivery needs of one clan. */
+export interface ClanDelivery {
+  readonly clan: ClanIdentity;
+  readonly settings: Settings;
+  readonly db: Database;
+  readonly discord: DiscordClient;
+  readonly roblox: RobloxClient;
+  readonly log: Logger;
+  /** Unix milliseconds. */
+  readonly now: () => number;
+  /** A number in [0, 1). */
+  readonly random: () => number;
+}
+
+/** What a performer gets: the clan's delivery, and the id of the row it performs. */
+export interface DeliveryContext extends ClanDelivery {
+  readonly effectId: string;
+}
+
+/**
+ * How performing ended, with what to tell people (500 characters at most are kept).
+ * `failed` is for good: the next row of the subject then runs. `again` makes the row due again after `afterMs`
+ * (milliseconds, at least; left out: exponential backoff) plus jitter.
+ */
+export type EffectResult =
+  | { readonly done: string }
+  | { readonly failed: string }
+  | { readonly again: string; readonly afterMs?: number };
+
+/**
+ * Performs one effect; must be safe to run again, since a crash may come between the call and the note that it
+ * was made. What it throws is turned into a result: an error with `retryable: true` (`DiscordError`,
+ * `RobloxError`, `DatabaseError`) into `again` after its `retryAfterMs`, one with `retryable: false` into
+ * `failed`, anything else into `again` until the row's attempts are used up.
+ */
+export type Perform<E extends Effect = Effect> = (
+  effect: E,
+  context: DeliveryContext,
+) => Promise<EffectResult>;
+
+/** One performer per kind of effect. */
+export type Performers = { readonly [K in EffectKind]: Perform<Extract<Effect, { kind: K }>> };
