@@ -1,0 +1,31 @@
+/** Discord's documented limits, in characters unless said otherwise (docs of 2026-08). */
+export const DISCORD_LIMITS = {
+  content: 2000,
+  /** Rows of buttons or selects below a message, and buttons in one row. */
+  actionRows: 5,
+  buttonsPerRow: 5,
+  buttonLabel: 80,
+  customId: 100,
+  embeds: 10,
+  embedTitle: 256,
+  embedDescription: 4096,
+  embedFields: 25,
+  embedFieldName: 256,
+  embedFieldValue: 1024,
+  embedFooter: 2048,
+  embedAuthor: 256,
+  /** All texts of all embeds of one message together. */
+  embedTotal: 6000,
+  selectOptions: 25,
+  choices: 25,
+  choiceName: 100,
+  choiceValue: 100,
+  modalTitle: 45,
+  modalLabel: 45,
+  modalLabelDescription: 100,
+  textInput: 4000,
+  nonce: 25,
+  auditLogReason: 512,
+  roleName: 100,
+  fileName: 200,
+} as const;

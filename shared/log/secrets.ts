@@ -1,0 +1,51 @@
+const REDACTED = '[redacted]';
+/** What a secret looks like where nobody has told us its value. */
+const SHAPES: readonly RegExp[] = [
+  // A Discord bot token: user id in base64, time, signature.
+  /[\w-]{23,30}\.[\w-]{6,7}\.[\w-]{27,}/g,
+  // An interaction token is the base64 of "interaction:...".
+  /aW50ZXJhY3Rpb246[\w=+/-]+/g,
+  /(?<=\/webhooks\/\d{17,20}\/)[^/\s"'?{]+/g,
+  /(?<=\/interactions\/\d{17,20}\/)[^/\s"'?{]+(?=\/callback)/g,
+  /(?<=\b(?:Bot|Bearer) )[\w.-]{20,}/g,
+];
+/** Shorter values would tear holes into ordinary words. */
+const SHORTEST = 6;
+const MOST = 500;
+
+/** Values that no log line may show. Keeps the `MOST` newest. */
+export class Secrets {
+  readonly #values = new Set<string>();
+
+  constructor(...values: readonly string[]) {
+    this.add(...values);
+  }
+
+  /** From now on these values are replaced wherever they stand. */
+  add(...values: readonly string[]): void {
+    for (const value of values) {
+      if (value.length < SHORTEST) continue;
+      this.#values.delete(value);
+      this.#values.add(value);
+      for (const oldest of this.#values) {
+        if (this.#values.size <= MOST) break;
+        this.#values.delete(oldest);
+      }
+    }
+  }
+
+  /** The text with every known secret, and all that looks like one, replaced by `[redacted]`. */
+  remove(text: string): string {
+    let clean = text;
+    for (const value of this.#values) clean = clean.replaceAll(value, REDACTED);
+    for (const shape of SHAPES) clean = clean.replace(shape, REDACTED);
+    return clean;
+  }
+}
+
+const SECRET_NAME = /token|password|passphrase|secret|api[-_]?key|authorization|cookie|private[-_]?key/i;
+
+/** Whether a field of this name is left out whatever its value is. */
+export function isSecretName(name: string): boolean {
+  return SECRET_NAME.test(name);
+}
