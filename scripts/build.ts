@@ -1,0 +1,10 @@
+// npm run build: bundles every function into dist/functions and writes dist/functions.json.
+import { resolve } from 'node:path';
+import { buildFunctions } from './build/build-functions.ts';
+
+const { built, problems } = await buildFunctions(resolve(import.meta.dirname, '..'));
+for (const problem of problems) process.stderr.write(`${problem}\n`);
+if (problems.length > 0) {
+  process.stderr.write(`${built.length} functions built, ${problems.length} problems.\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,147 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import * as z from 'zod/mini';
+import { type Declaration, TIERS } from '../../shared/commands/declaration.ts';
+
+const RouteSchema = z.strictObject({
+  on: z.enum(['command', 'user-menu', 'autocomplete', 'component', 'modal']),
+  key: z.string().check(z.minLength(1), z.maxLength(100)),
+  reply: z.enum(['public', 'ephemeral', 'update', 'modal', 'choices']),
+  tier: z.enum(TIERS),
+  cooldownSeconds: z.int().check(z.minimum(0)),
+  whenBlacklisted: z.enum(['refuse', 'allow']),
+  modal: z.exactOptional(z.string()),
+});
+
+/** OCI's own limits: 300 s for a synchronous call; an interaction's token dies after 15 min, so 840 s. */
+const DeclarationSchema = z.strictObject({
+  name: z.string().check(z.regex(/^[a-z][a-z0-9-]*$/, 'expected a name such as link-roblox')),
+  kind: z.enum(['front-door', 'command', 'job', 'provision']),
+  memoryMb: z.literal([128, 256, 512, 1024, 2048]),
+  timeoutSeconds: z.int().check(z.minimum(1), z.maximum(300)),
+  detachedTimeoutSeconds: z.int().check(z.minimum(1), z.maximum(3600)),
+  routes: z.array(RouteSchema),
+});
+
+/** A modal as @discordjs/builders makes it. */
+interface ModalBuilder {
+  setCustomId(id: string): { toJSON(): unknown };
+}
+function isModalBuilder(value: unknown): value is ModalBuilder {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'setCustomId' in value &&
+    typeof value.setCustomId === 'function'
+  );
+}
+
+/** One folder of `functions/`, with everything that is data in it. */
+export interface FunctionFolder {
+  readonly declaration: Declaration;
+  /** Path of `func.ts`, absolute. */
+  readonly entry: string;
+  /** Path of `command.ts`, absolute, where the function has commands to register. */
+  readonly commands: string | undefined;
+  /** The JSON of its modals by key; the custom id is the key, which the front door completes. */
+  readonly modals: Readonly<Record<string, unknown>>;
+}
+
+/** A folder of `functions/` does not keep the contract. The message names the file and what was expected. */
+export class FunctionFolderError extends Error {
+  override readonly name = 'FunctionFolderError';
+}
+
+/** What `functions/` holds: the folders that keep the contract, and what is wrong with the others. */
+export interface FunctionFolders {
+  readonly folders: readonly FunctionFolder[];
+  readonly problems: readonly string[];
+}
+
+/** Finds the functions of a repository: every folder of `functions/` that has a `declaration.ts`. */
+export async function readFunctionFolders(root: string): Promise<FunctionFolders> {
+  const parent = join(root, 'functions');
+  const entries = await readdir(parent, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const folders: FunctionFolder[] = [];
+  const problems: string[] = [];
+  for (const name of names.sort()) {
+    const files = await readdir(join(parent, name));
+    if (!files.includes('declaration.ts')) continue;
+    try {
+      folders.push(await readFolder(join(parent, name), name, files));
+    } catch (error) {
+      problems.push(error instanceof FunctionFolderError ? error.message : `functions/${name}: ${error}`);
+    }
+  }
+  return { folders, problems: [...problems, ...routeProblems(folders)] };
+}
+
+async function readFolder(path: string, name: string, files: readonly string[]): Promise<FunctionFolder> {
+  if (!files.includes('func.ts')) {
+    throw new FunctionFolderError(`functions/${name}/func.ts is missing: it starts the function.`);
+  }
+  const declaration = await readDeclaration(path, name);
+  return {
+    declaration,
+    entry: join(path, 'func.ts'),
+    commands: files.includes('command.ts') ? join(path, 'command.ts') : undefined,
+    modals: files.includes('modals.ts') ? await readModals(path, name) : {},
+  };
+}
+
+async function readDeclaration(path: string, folder: string): Promise<Declaration> {
+  const module: unknown = await import(pathToFileURL(join(path, 'declaration.ts')).href);
+  const parsed = z.object({ declaration: DeclarationSchema }).safeParse(module);
+  const where = `functions/${folder}/declaration.ts`;
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new FunctionFolderError(`${where}: ${problems.join('; ')}`);
+  }
+  const declaration: Declaration = parsed.data.declaration;
+  if (declaration.name !== folder) {
+    throw new FunctionFolderError(`${where}: name is "${declaration.name}", expected "${folder}".`);
+  }
+  if (declaration.kind === 'command' && declaration.detachedTimeoutSeconds > 840) {
+    throw new FunctionFolderError(`${where}: detachedTimeoutSeconds: at most 840 where a token is involved.`);
+  }
+  return declaration;
+}
+
+async function readModals(path: string, folder: string): Promise<Record<string, unknown>> {
+  const module: unknown = await import(pathToFileURL(join(path, 'modals.ts')).href);
+  const parsed = z.object({ modals: z.record(z.string(), z.unknown()) }).safeParse(module);
+  if (!parsed.success) {
+    throw new FunctionFolderError(
+      `functions/${folder}/modals.ts: expected an export named modals, builders by key.`,
+    );
+  }
+  const json: Record<string, unknown> = {};
+  for (const [key, builder] of Object.entries(parsed.data.modals)) {
+    if (!isModalBuilder(builder)) {
+      throw new FunctionFolderError(`functions/${folder}/modals.ts: ${key}: expected a ModalBuilder.`);
+    }
+    json[key] = builder.setCustomId(key).toJSON();
+  }
+  return json;
+}
+
+/** One route answers to one thing; a route that opens a modal names one of its own function. */
+function routeProblems(folders: readonly FunctionFolder[]): string[] {
+  const problems: string[] = [];
+  const owners = new Map<string, string>();
+  for (const { declaration, modals } of folders) {
+    for (const route of declaration.routes) {
+      const address = `${route.on} ${route.key}`;
+      const where = `functions/${declaration.name}/declaration.ts: ${address}`;
+      const owner = owners.get(address);
+      if (owner !== undefined) problems.push(`${where}: functions/${owner} has it already.`);
+      owners.set(address, declaration.name);
+      if (route.reply === 'modal' && modals[route.modal ?? route.key] === undefined) {
+        problems.push(`${where}: modals.ts of that folder has no "${route.modal ?? route.key}".`);
+      }
+    }
+  }
+  return problems;
+}

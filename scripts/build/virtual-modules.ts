@@ -1,0 +1,64 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Plugin } from 'esbuild';
+import type { Route } from '../../shared/commands/declaration.ts';
+import { type FunctionFolder, readFunctionFolders } from './function-folders.ts';
+
+/** What the front door knows of a route. */
+interface RoutingEntry {
+  readonly function: string;
+  readonly reply: Route['reply'];
+  readonly modal?: unknown;
+}
+
+/** All routes of all functions by `<on> <key>`: the front door's table. */
+export function routeTable(folders: readonly FunctionFolder[]): Record<string, RoutingEntry> {
+  const table: Record<string, RoutingEntry> = {};
+  for (const { declaration, modals } of folders) {
+    for (const route of declaration.routes) {
+      table[`${route.on} ${route.key}`] = {
+        function: declaration.name,
+        reply: route.reply,
+        ...(route.reply === 'modal' ? { modal: modals[route.modal ?? route.key] } : {}),
+      };
+    }
+  }
+  return table;
+}
+
+/** The migrations in the order in which they run; `name` is the file's name, `text` its statements. */
+export async function migrationFiles(root: string): Promise<{ name: string; text: string }[]> {
+  const folder = join(root, 'sql', 'migrations');
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+  return Promise.all(names.map(async (name) => ({ name, text: await readFile(join(folder, name), 'utf8') })));
+}
+
+const MODULES: Readonly<Record<string, (root: string) => Promise<string>>> = {
+  'clan-bot:routes': async (root) =>
+    `export const routes = ${JSON.stringify(routeTable((await readFunctionFolders(root)).folders))};`,
+  'clan-bot:migrations': async (root) =>
+    `export const migrations = ${JSON.stringify(await migrationFiles(root))};`,
+};
+
+/** The JavaScript of a module that the build makes up, by its name; `undefined` for any other name. */
+export function virtualModule(root: string, name: string): Promise<string> | undefined {
+  return MODULES[name]?.(root);
+}
+
+/** Lets esbuild find the modules that are made up from `functions/` and `sql/`. */
+export function virtualModules(root: string): Plugin {
+  return {
+    name: 'clan-bot-virtual-modules',
+    setup(build) {
+      build.onResolve({ filter: /^clan-bot:/ }, ({ path }) =>
+        MODULES[path] === undefined
+          ? { errors: [{ text: `There is no module ${path}.` }] }
+          : { path, namespace: 'clan-bot' },
+      );
+      build.onLoad({ filter: /./, namespace: 'clan-bot' }, async ({ path }) => ({
+        contents: (await virtualModule(root, path)) ?? '',
+        loader: 'js',
+      }));
+    },
+  };
+}
