@@ -38,7 +38,10 @@ export interface Database extends Queryable {
    * to the database (no network), because it may run again: after `ConflictError` up to 5 times.
    */
   transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>;
-  /** Runs one statement of a migration; the only way for text that is no `sql` constant. */
-  runMigrationStatement(text: string): Promise<void>;
+  /**
+   * Runs one statement of a migration; the only way for text that is no `sql` constant. `record` is committed
+   * with it; where the engine commits DDL by itself (Oracle), right after it.
+   */
+  runMigrationStatement(text: string, record?: (tx: Queryable) => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }

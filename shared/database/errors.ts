@@ -8,6 +8,7 @@ export type DatabaseErrorCode =
   | 'lost' // the connection broke where a commit may have happened: whether it did must be looked up
   | 'denied' // wrong user or password, or a locked account (ORA-01017, ORA-28000)
   | 'schema' // a table or column is missing: the migrations have not run
+  | 'exists' // the table, index or column to be made is there already (ORA-00955, ORA-01430)
   | 'usage' // the caller's binds or values are wrong; a programming error
   | 'other';
 
@@ -19,7 +20,11 @@ export class DatabaseError extends Error {
   /** Whether the same call may succeed later without anybody changing anything. */
   readonly retryable: boolean;
 
-  constructor(code: DatabaseErrorCode, message: string, options: { engineCode?: string; cause?: unknown } = {}) {
+  constructor(
+    code: DatabaseErrorCode,
+    message: string,
+    options: { engineCode?: string; cause?: unknown } = {},
+  ) {
     super(message, options.cause === undefined ? {} : { cause: options.cause });
     this.code = code;
     this.engineCode = options.engineCode;

@@ -1,0 +1,46 @@
+import { DatabaseError, type DatabaseErrorCode } from './errors.ts';
+import { brief } from './statement-text.ts';
+
+/** Extended result codes of SQLite (https://sqlite.org/rescode.html) that mean something to a store. */
+const KNOWN: Readonly<Record<number, { name: string; code: DatabaseErrorCode }>> = {
+  5: { name: 'SQLITE_BUSY', code: 'busy' },
+  6: { name: 'SQLITE_LOCKED', code: 'busy' },
+  261: { name: 'SQLITE_BUSY_RECOVERY', code: 'busy' },
+  517: { name: 'SQLITE_BUSY_SNAPSHOT', code: 'busy' },
+  14: { name: 'SQLITE_CANTOPEN', code: 'unreachable' },
+  275: { name: 'SQLITE_CONSTRAINT_CHECK', code: 'constraint' },
+  787: { name: 'SQLITE_CONSTRAINT_FOREIGNKEY', code: 'constraint' },
+  1299: { name: 'SQLITE_CONSTRAINT_NOTNULL', code: 'constraint' },
+  1555: { name: 'SQLITE_CONSTRAINT_PRIMARYKEY', code: 'unique' },
+  2067: { name: 'SQLITE_CONSTRAINT_UNIQUE', code: 'unique' },
+};
+
+/** Turns what node:sqlite threw into the project's own error; any other value comes back as it is. */
+export function fromSqlite(error: unknown, doing: string): unknown {
+  if (!(error instanceof Error) || !('code' in error)) return error;
+  if (error.code === 'ERR_OUT_OF_RANGE') {
+    return new DatabaseError('usage', `A number in the result is too large to be exact: ${brief(doing)}`, {
+      cause: error,
+    });
+  }
+  if (error.code !== 'ERR_SQLITE_ERROR') return error;
+  const errcode = 'errcode' in error && typeof error.errcode === 'number' ? error.errcode : 1;
+  const known = KNOWN[errcode];
+  return new DatabaseError(
+    codeOf(known?.code ?? 'other', error.message),
+    `${error.message}: ${brief(doing)}`,
+    {
+      engineCode: known?.name ?? `SQLITE_${errcode}`,
+      cause: error,
+    },
+  );
+}
+
+/** SQLite has one code for several things that Oracle tells apart; its texts are stable. */
+function codeOf(code: DatabaseErrorCode, message: string): DatabaseErrorCode {
+  if (code === 'constraint' && /^CHECK constraint failed: LENGTH\(/i.test(message)) return 'too-long';
+  if (code !== 'other') return code;
+  if (/^no such (table|column|index)|has no column named/.test(message)) return 'schema';
+  if (/already exists$|^duplicate column name/.test(message)) return 'exists';
+  return 'other';
+}

@@ -1,0 +1,125 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type * as z from 'zod/mini';
+import type { Binds, Database, Queryable, Sql } from './database.ts';
+import { DatabaseError } from './errors.ts';
+import { DEFAULT_PAUSING, type Pausing, retryConflicts } from './retry-conflicts.ts';
+import { SqliteConnection } from './sqlite-connection.ts';
+import { fromSqlite } from './sqlite-errors.ts';
+import { Transaction } from './transaction.ts';
+import { Turns } from './turns.ts';
+
+export interface SqliteOptions extends Partial<Pausing> {
+  /** About how long another process may hold the write lock before `DatabaseError` 'busy'. 5,000 ms. */
+  readonly busyTimeoutMs?: number;
+}
+
+/** How long one attempt may block the process; between attempts its other work goes on. */
+const BLOCKING_MS = 50;
+
+/**
+ * The embedded engine: one file per clan, WAL, foreign keys on, LIKE as strict as Oracle's. Makes missing
+ * directories. One connection, used by one piece of work at a time; other processes wait for its write lock.
+ * Throws `DatabaseError` 'unreachable' when the file cannot be opened.
+ */
+export async function openSqlite(path: string, options: SqliteOptions = {}): Promise<Database> {
+  const waiting = { ...DEFAULT_PAUSING, busyTimeoutMs: 5000, ...options };
+  try {
+    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+    const connection = new SqliteConnection(new DatabaseSync(path, { timeout: BLOCKING_MS }));
+    await whenFree(waiting, () => connection.exec('PRAGMA journal_mode = WAL'));
+    await connection.exec('PRAGMA foreign_keys = ON');
+    await connection.exec('PRAGMA case_sensitive_like = ON');
+    await connection.exec("CREATE TEMP VIEW dual AS SELECT 'X' AS dummy");
+    return new SqliteDatabase(connection, waiting);
+  } catch (error) {
+    const known = fromSqlite(error, `open ${path}`);
+    if (known instanceof DatabaseError) throw known;
+    throw new DatabaseError('unreachable', `The database file cannot be opened: ${path}`, { cause: error });
+  }
+}
+
+type Waiting = Pausing & { readonly busyTimeoutMs: number };
+
+/** Runs `work` again while another process holds the lock; `work` has had no effect when it says 'busy'. */
+async function whenFree<T>(waiting: Waiting, work: () => Promise<T>): Promise<T> {
+  const attempts = Math.max(1, Math.ceil(waiting.busyTimeoutMs / BLOCKING_MS));
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof DatabaseError) || error.code !== 'busy' || attempt >= attempts) throw error;
+      await waiting.pause(10 * waiting.random());
+    }
+  }
+}
+
+class SqliteDatabase implements Database {
+  readonly engine = 'sqlite';
+  readonly #connection: SqliteConnection;
+  readonly #waiting: Waiting;
+  readonly #turns = new Turns();
+
+  constructor(connection: SqliteConnection, waiting: Waiting) {
+    this.#connection = connection;
+    this.#waiting = waiting;
+  }
+
+  query<T>(row: z.ZodMiniType<T>, statement: Sql, binds?: Binds): Promise<T[]> {
+    return this.#turns.take(() =>
+      whenFree(this.#waiting, () => this.#connection.query(row, statement, binds)),
+    );
+  }
+
+  execute(statement: Sql, binds?: Binds): Promise<number> {
+    return this.#turns.take(() => whenFree(this.#waiting, () => this.#connection.execute(statement, binds)));
+  }
+
+  executeMany(statement: Sql, rows: readonly Binds[]): Promise<number> {
+    return this.#commit((tx) => tx.executeMany(statement, rows));
+  }
+
+  transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T> {
+    return retryConflicts(() => this.#commit(work), this.#waiting);
+  }
+
+  runMigrationStatement(text: string, record?: (tx: Queryable) => Promise<void>): Promise<void> {
+    return this.#commit(async (tx) => {
+      await this.#connection.exec(text);
+      await record?.(tx);
+    });
+  }
+
+  close(): Promise<void> {
+    return this.#turns.take(async () => this.#connection.close());
+  }
+
+  #commit<T>(work: (tx: Queryable) => Promise<T>): Promise<T> {
+    return this.#turns.take(async () => {
+      await whenFree(this.#waiting, () => this.#connection.exec('BEGIN IMMEDIATE'));
+      const tx = new Transaction(this.#connection);
+      try {
+        const result = await work(tx);
+        tx.refuseIfHalfway();
+        tx.end();
+        await this.#connection.exec('COMMIT');
+        return result;
+      } catch (error) {
+        tx.end();
+        await this.#rollback();
+        throw error;
+      }
+    });
+  }
+
+  /** SQLite has rolled back by itself after some errors (a full disk); there is then nothing left to undo. */
+  async #rollback(): Promise<void> {
+    try {
+      await this.#connection.exec('ROLLBACK');
+    } catch (error) {
+      if (!(error instanceof DatabaseError && error.message.includes('no transaction is active')))
+        throw error;
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import { DatabaseError } from './errors.ts';
+
+/** One piece of a statement: a quoted thing or a comment (skipped), a bind, or a semicolon. */
+const PIECES = /'(?:[^']|'')*'|"[^"]*"|--[^\n]*|\/\*[\s\S]*?\*\/|(?<!:):([A-Za-z0-9_]+)|;/g;
+const BIND_NAME = /^[a-z][a-z0-9_]{0,29}$/;
+
+/**
+ * The bind names of a statement, each once. Names in strings, quoted identifiers and comments are none.
+ * Throws `DatabaseError` 'usage' for a name that is not plain lower case or for a second statement after `;`.
+ */
+export function bindNames(text: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const [piece, name] of text.matchAll(PIECES)) {
+    if (piece === ';') {
+      throw new DatabaseError(
+        'usage',
+        `A statement ends without ";" and holds no second one: ${brief(text)}`,
+      );
+    }
+    if (name === undefined) continue;
+    if (!BIND_NAME.test(name)) {
+      throw new DatabaseError('usage', `The bind name ":${name}" must be plain lower case: ${brief(text)}`);
+    }
+    names.add(name);
+  }
+  return names;
+}
+
+/** The beginning of a statement, for a message. Statements hold no values, so nothing secret is shown. */
+export function brief(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= 80 ? line : `${line.slice(0, 77)}...`;
+}
