@@ -1,0 +1,103 @@
+import { UserError } from '../commands/user-error.ts';
+import { type Queryable, sql } from '../database/database.ts';
+import { ConflictError } from '../database/errors.ts';
+import { findMember, type Member } from '../members/member.ts';
+import { addPeriodPoints } from './period-points.ts';
+import { addEntry, type EntryKind, findEntry, type PointEntry } from './point-entry.ts';
+
+/** Kinds that somebody decided on; a rank's reset, the import's opening and erased lines are not for undoing. */
+const UNDOABLE: readonly EntryKind[] = ['award', 'removal', 'event', 'undo'];
+
+const SET_SUMS = sql`
+UPDATE members SET points = points + :points_delta, total_points = total_points + :lifetime_delta
+WHERE discord_id = :discord_id AND points = :seen_points AND total_points = :seen_total`;
+
+export interface Undone {
+  /** What reversing it whole would have changed: negative when points are taken back. */
+  readonly wanted: { readonly points: number; readonly lifetime: number };
+  /** What it changed. Less than wanted where a sum would have gone below 0. */
+  readonly taken: { readonly points: number; readonly lifetime: number };
+  /** As they are afterwards. */
+  readonly member: Member;
+  readonly original: PointEntry;
+}
+
+/**
+ * Reverses one entry by a new one, at most once. Sums stop at 0: what is missing is not taken. The week and month
+ * of the original entry change, not the present ones. Throws `UserError` `no-such-entry`, `already-undone` or
+ * `not-undoable`; changes nothing then.
+ */
+export async function undo(
+  tx: Queryable,
+  request: {
+    /** Of the new entry. */
+    readonly entryId: string;
+    /** The entry to reverse. */
+    readonly reverses: string;
+    readonly reason?: string | null;
+    readonly actorId: string | null;
+    readonly now: number;
+    readonly timeZone: string;
+  },
+): Promise<Undone> {
+  const { original, member } = await undoableEntry(tx, request.reverses);
+  // `0 -` and not a sign in front, which would make -0 of 0.
+  const wanted = { points: 0 - original.pointsDelta, lifetime: 0 - original.lifetimeDelta };
+  const taken = {
+    points: Math.max(wanted.points, -member.points),
+    lifetime: Math.max(wanted.lifetime, -member.totalPoints),
+  };
+  const changed = await tx.execute(SET_SUMS, {
+    discord_id: member.discordId,
+    points_delta: taken.points,
+    lifetime_delta: taken.lifetime,
+    seen_points: member.points,
+    seen_total: member.totalPoints,
+  });
+  if (changed === 0) throw new ConflictError(`the points of ${member.discordId} changed meanwhile`);
+  await addEntry(tx, {
+    ...request,
+    memberId: member.discordId,
+    pointsDelta: taken.points,
+    lifetimeDelta: taken.lifetime,
+    kind: 'undo',
+    eventId: original.eventId,
+    createdAt: request.now,
+  });
+  await addPeriodPoints(tx, member, {
+    delta: taken.lifetime,
+    at: original.createdAt,
+    timeZone: request.timeZone,
+  });
+  const after = {
+    ...member,
+    points: member.points + taken.points,
+    totalPoints: member.totalPoints + taken.lifetime,
+  };
+  return { wanted, taken, member: after, original };
+}
+
+async function undoableEntry(
+  tx: Queryable,
+  entryId: string,
+): Promise<{ original: PointEntry; member: Member }> {
+  const original = await findEntry(tx, entryId);
+  const member = original?.memberId == null ? undefined : await findMember(tx, original.memberId);
+  if (original === undefined || member === undefined) {
+    throw new UserError(
+      'no-such-entry',
+      'There is no such entry, so nothing was changed. Choose one from the list, or look at `/points history`.',
+    );
+  }
+  if (original.reversedBy !== null) {
+    throw new UserError('already-undone', 'That entry was undone before, so nothing was changed.');
+  }
+  if (!UNDOABLE.includes(original.kind)) {
+    throw new UserError(
+      'not-undoable',
+      'That entry belongs to a rank change or to the import, so it was not undone. ' +
+        'Use `/demote` or `/set-rank` for a rank, `/points add` or `/points remove` for points.',
+    );
+  }
+  return { original, member };
+}
