@@ -1,0 +1,58 @@
+import { addToBlacklist, type Blacklisting, removeFromBlacklist } from '../../shared/blacklist/blacklist.ts';
+import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
+import { UserError } from '../../shared/commands/user-error.ts';
+import { postTo } from '../../shared/settings/post-to-channel.ts';
+import { MAX_DAYS, MAX_REASON } from './limits.ts';
+import { texts } from './texts.ts';
+
+const DAY_MS = 86_400_000;
+
+export async function add(context: CommandContext): Promise<Answer> {
+  const { interaction, actor, settings } = context;
+  const memberId = String(interaction.options['member']);
+  if (memberId === actor.id) throw new UserError('not-yourself', texts.notYourself);
+  if (interaction.people[memberId]?.isBot) throw new UserError('not-bots', texts.notBots);
+  const now = context.now();
+  const entry: Blacklisting = {
+    discordId: memberId,
+    reason: reasonOf(interaction.options['reason']),
+    expiresAt: endOf(interaction.options['days'], now),
+    createdBy: actor.id,
+    createdAt: now,
+  };
+  return {
+    change: async (tx) => {
+      const result = await addToBlacklist(tx, { ...entry, actorId: actor.id, now });
+      await postTo(tx, settings, 'admin', { content: texts.logAdded(entry, actor.id) });
+      return { message: { content: result === 'added' ? texts.added(entry) : texts.changed(entry) } };
+    },
+  };
+}
+
+export async function remove(context: CommandContext): Promise<Answer> {
+  const { interaction, actor, settings } = context;
+  const memberId = String(interaction.options['member']);
+  const now = context.now();
+  return {
+    change: async (tx) => {
+      const held = await removeFromBlacklist(tx, memberId, now);
+      if (held === undefined) throw new UserError('not-blacklisted', texts.notListed(memberId));
+      await postTo(tx, settings, 'admin', { content: texts.logRemoved(memberId, actor.id) });
+      return { message: { content: texts.removed(memberId) } };
+    },
+  };
+}
+
+function reasonOf(option: string | number | boolean | undefined): string | null {
+  const reason = String(option ?? '').trim();
+  if (reason.length > MAX_REASON) throw new UserError('bad-reason', texts.badReason(MAX_REASON));
+  return reason === '' ? null : reason;
+}
+
+function endOf(option: string | number | boolean | undefined, now: number): number | null {
+  if (option === undefined) return null;
+  if (typeof option === 'number' && Number.isInteger(option) && option >= 1 && option <= MAX_DAYS) {
+    return now + option * DAY_MS;
+  }
+  throw new UserError('bad-days', texts.badDays(MAX_DAYS));
+}
