@@ -1,0 +1,68 @@
+import { clip, escapeMarkdown, timestamp } from '../discord/text.ts';
+
+/** What a member reads when a time they typed is not one. */
+export const timeTexts = {
+  badTime: (which: 'start' | 'end', text: string, timeZone: string) =>
+    `The ${which} "${escapeMarkdown(clip(text.trim(), 60))}" could not be read as a time. Nothing was submitted. ` +
+    'Write it like `14:30`, `2:30 PM EST`, `14:30 yesterday` or `2025-11-09 16:00`; ' +
+    `without a time zone, ${timeZone} is meant.`,
+  endBeforeStart: (startsAt: number, endsAt: number) =>
+    `The end (${timestamp(endsAt)}) is before the start (${timestamp(startsAt)}). Nothing was submitted. ` +
+    'Check both times; add the date when the event went on past midnight.',
+} as const;
+
+export const proofTexts = {
+  tooLarge: (bytes: number) =>
+    `The proof is ${(bytes / 1024 / 1024).toFixed(1)} MB; at most 10 MB are possible. Nothing was submitted. ` +
+    'Upload a smaller picture.',
+  notImage:
+    'The proof is not a picture (PNG, JPEG, GIF or WebP). Nothing was submitted. Upload a screenshot of the event.',
+  unreachable:
+    'The proof could not be fetched from Discord. Nothing was submitted. Try again, with the picture uploaded anew.',
+} as const;
+
+export const participantTexts = {
+  none:
+    'Nobody was named. Nothing was submitted. Select Discord members, type Roblox names, or both; ' +
+    'bots do not count.',
+  tooMany: (count: number, limit: number) =>
+    `${count} people were named; one event can have ${limit}. Nothing was submitted. Split it into several events.`,
+  badName: (name: string) =>
+    `"${escapeMarkdown(clip(name, 60))}" is no Roblox name. Nothing was submitted. ` +
+    'Separate the names by commas or line breaks.',
+} as const;
+
+export const listTexts = {
+  deletedPerson: '(deleted)',
+  more: (count: number) => (count === 0 ? '' : ` and ${count} more`),
+} as const;
+
+const STATUS = { pending: 'waiting for review', approved: 'approved', declined: 'declined' } as const;
+
+export const reviewTexts = {
+  title: (type: string, status: keyof typeof STATUS) => `${type}: ${STATUS[status]}`,
+  footer: (eventId: string) => `Event ${eventId}`,
+  approve: 'Approve',
+  decline: 'Decline',
+  submittedBy: 'Submitted by',
+  unknownHost: 'Somebody who has left',
+  start: 'Start',
+  end: 'End',
+  withPoints: (status: keyof typeof STATUS, count: number) =>
+    `${{ pending: 'Will get points', approved: 'Got points', declined: 'Participants' }[status]} (${count})`,
+  without: (status: keyof typeof STATUS, count: number) =>
+    `${status === 'pending' ? 'Not linked, no points' : 'No points'} (${count})`,
+  warnings: 'Look twice',
+  duplicate: (eventId: string, status: keyof typeof STATUS | undefined, link: string | undefined) =>
+    `The same picture was submitted before: ${link === undefined ? `event ${eventId}` : `[event ${eventId}](${link})`}` +
+    `${status === undefined ? '' : `, ${STATUS[status]}`}.`,
+  notOver: 'The event ends later than it was submitted.',
+  status: 'Status',
+  statusOf: { approved: 'Approved', declined: 'Declined' },
+  reviewer: 'Reviewer',
+  unknownReviewer: 'Unknown',
+  decided: 'Decided',
+  points: 'Points each',
+  note: 'Note',
+  reason: 'Reason',
+} as const;
