@@ -1,0 +1,82 @@
+import type { Route } from '../commands/declaration.ts';
+import { isObject, type JsonObject, objectAt } from './json.ts';
+
+/** Where an interaction goes: `command` + `points add`, `component` + `review.approve`. */
+export interface RouteKey {
+  readonly on: Route['on'];
+  readonly key: string;
+}
+
+/** The parts of a custom id, `<key>:<record id>[:<small argument>]`. The argument may itself hold colons. */
+export interface CustomId {
+  readonly key: string;
+  readonly recordId: string | undefined;
+  readonly argument: string | undefined;
+}
+
+const CHAT_INPUT = 1;
+const USER_MENU = 2;
+const SUBCOMMAND = 1;
+const SUBCOMMAND_GROUP = 2;
+
+/** How a route stands in the table of all routes. */
+export function routeName(route: RouteKey): string {
+  return `${route.on} ${route.key}`;
+}
+
+/** Splits a custom id at its first two colons. */
+export function splitCustomId(customId: string): CustomId {
+  const [key = '', recordId, ...rest] = customId.split(':');
+  return { key, recordId, argument: rest.length === 0 ? undefined : rest.join(':') };
+}
+
+/** The route of an interaction in Discord's JSON; `undefined` for a kind this bot has no routes for. */
+export function routeKeyOf(body: JsonObject): RouteKey | undefined {
+  const data = objectAt(body, 'data');
+  switch (body['type']) {
+    case 2:
+      if (data['type'] === CHAT_INPUT) return { on: 'command', key: commandKey(data) };
+      return data['type'] === USER_MENU ? { on: 'user-menu', key: text(data['name']) } : undefined;
+    case 3:
+      return { on: 'component', key: splitCustomId(text(data['custom_id'])).key };
+    case 4:
+      return { on: 'autocomplete', key: commandKey(data) };
+    case 5:
+      return { on: 'modal', key: splitCustomId(text(data['custom_id'])).key };
+    default:
+      return undefined;
+  }
+}
+
+/** The options that the member filled in: those below the subcommand, when there is one. */
+export function leafOptions(data: JsonObject): readonly JsonObject[] {
+  let options = objectsIn(data['options']);
+  for (let depth = 0; depth < 2; depth += 1) {
+    const [only] = options;
+    if (only === undefined || !isSubcommand(only)) break;
+    options = objectsIn(only['options']);
+  }
+  return options;
+}
+
+function commandKey(data: JsonObject): string {
+  const words = [text(data['name'])];
+  let [option] = objectsIn(data['options']);
+  while (option !== undefined && isSubcommand(option) && words.length < 3) {
+    words.push(text(option['name']));
+    [option] = objectsIn(option['options']);
+  }
+  return words.join(' ');
+}
+
+function isSubcommand(option: JsonObject): boolean {
+  return option['type'] === SUBCOMMAND || option['type'] === SUBCOMMAND_GROUP;
+}
+
+function objectsIn(value: unknown): readonly JsonObject[] {
+  return Array.isArray(value) ? value.filter(isObject) : [];
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
