@@ -1,0 +1,90 @@
+import type { APIButtonComponentWithCustomId, ButtonStyle, ComponentType } from 'discord-api-types/v10';
+import type { Settings } from '../clans/settings.ts';
+import type { Message } from '../discord/message.ts';
+import { clip, escapeMarkdown, mention, timestamp } from '../discord/text.ts';
+import type { Rank } from '../ranks/rank.ts';
+import { embedColor } from '../settings/embed-color.ts';
+
+// discord-api-types is for types only, so its enums are written out here.
+const ACTION_ROW: ComponentType.ActionRow = 1;
+const BUTTON: ComponentType.Button = 2;
+const GREEN: ButtonStyle.Success = 3;
+const RED: ButtonStyle.Danger = 4;
+
+/** The parts of custom ids: `card.approve:<card id>`, `card.deny:<card id>`. */
+export const CARD_APPROVE = 'card.approve';
+export const CARD_DENY = 'card.deny';
+
+interface CardPerson {
+  readonly memberId: string;
+  readonly robloxName: string | null;
+}
+
+/** A card that waits for an admin, with its two buttons. */
+export function openCardMessage(
+  card: CardPerson & { readonly cardId: string; readonly from: Rank; readonly to: Rank; readonly points: number },
+  settings: Settings,
+): Message {
+  const name = card.robloxName === null ? '' : ` (${escapeMarkdown(card.robloxName)})`;
+  return {
+    embeds: [
+      {
+        title: 'Promotion due',
+        description: `${mention(card.memberId)}${name} has reached the points for **${rankName(card.to)}**.`,
+        fields: [
+          { name: 'Rank now', value: rankName(card.from), inline: true },
+          { name: 'Next rank', value: rankName(card.to), inline: true },
+          { name: 'Points', value: `${card.points} of ${card.to.pointsRequired}`, inline: true },
+        ],
+        color: embedColor(settings),
+      },
+    ],
+    components: [{ type: ACTION_ROW, components: buttons(card.cardId, false) }],
+  };
+}
+
+/** How a card ended. `void`: the member's rank changed in another way before anybody decided. */
+export type CardEnd =
+  | { readonly status: 'approved' | 'denied'; readonly decidedBy: string }
+  | { readonly status: 'void' };
+
+/** A card that was decided or no longer applies: its buttons are disabled. */
+export function closedCardMessage(
+  card: { readonly cardId: string; readonly memberId: string; readonly to: Rank | undefined; readonly at: number },
+  end: CardEnd,
+  settings: Settings,
+): Message {
+  const rank = card.to === undefined ? 'a rank that no longer exists' : `**${rankName(card.to)}**`;
+  return {
+    embeds: [
+      {
+        title: TITLES[end.status],
+        description: `${mention(card.memberId)} · ${rank}\n${endLine(end, card.at)}`,
+        color: embedColor(settings),
+      },
+    ],
+    components: [{ type: ACTION_ROW, components: buttons(card.cardId, true) }],
+  };
+}
+
+const TITLES = {
+  approved: 'Promotion approved',
+  denied: 'Promotion denied',
+  void: 'Promotion no longer applies',
+} as const;
+
+function endLine(end: CardEnd, at: number): string {
+  if (end.status === 'void') return `The rank was changed in another way ${timestamp(at, 'R')}.`;
+  return `${end.status === 'approved' ? 'Approved' : 'Denied'} by ${mention(end.decidedBy)} ${timestamp(at, 'R')}.`;
+}
+
+function buttons(cardId: string, disabled: boolean): APIButtonComponentWithCustomId[] {
+  return [
+    { type: BUTTON, style: GREEN, label: 'Approve', custom_id: `${CARD_APPROVE}:${cardId}`, disabled },
+    { type: BUTTON, style: RED, label: 'Deny', custom_id: `${CARD_DENY}:${cardId}`, disabled },
+  ];
+}
+
+function rankName(rank: Rank): string {
+  return escapeMarkdown(clip(rank.name, 100));
+}
