@@ -1,0 +1,87 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { FnHost } from './fn-host.ts';
+import { type FnAnswer, FnCallError } from './fn-process.ts';
+import { closeServer, listen } from './listen.ts';
+import { MAX_PAYLOAD_BYTES, readBody } from './read-body.ts';
+
+export interface FunctionsApi {
+  /** `http://127.0.0.1:<port>`. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+const INVOKE_PATH = /^\/20181201\/functions\/([^/]+)\/actions\/invoke$/;
+
+/**
+ * The part of the OCI Functions API that invokes: `POST /20181201/functions/<id>/actions/invoke`, with header
+ * `fn-invoke-type: detached` answered 202 at once, else with the function's own answer. On a free port of
+ * 127.0.0.1; the ids are the permission, so they are random and kept from other users of the machine.
+ */
+export async function startFunctionsApi(
+  host: () => FnHost,
+  names: ReadonlyMap<string, string>,
+): Promise<FunctionsApi> {
+  const server = createServer((incoming, outgoing) => {
+    answer(incoming, outgoing, host(), names).catch(() => outgoing.destroy());
+  });
+  const port = await listen(server, 0, '127.0.0.1');
+  return { url: `http://127.0.0.1:${port}`, stop: () => closeServer(server) };
+}
+
+async function answer(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  host: FnHost,
+  names: ReadonlyMap<string, string>,
+): Promise<void> {
+  const name = names.get(INVOKE_PATH.exec(incoming.url ?? '')?.[1] ?? '');
+  if (incoming.method !== 'POST' || name === undefined) {
+    return refuse(
+      outgoing,
+      404,
+      'NotAuthorizedOrNotFound',
+      'Authorization failed or requested resource not found',
+    );
+  }
+  const body = await readBody(incoming, MAX_PAYLOAD_BYTES);
+  if (body === undefined) return refuse(outgoing, 413, 'PayloadTooLarge', 'The payload is larger than 6 MB');
+  try {
+    if (incoming.headers['fn-invoke-type'] === 'detached') {
+      host.callDetached(name, body);
+      outgoing.writeHead(202).end();
+      return;
+    }
+    const gone = new AbortController();
+    outgoing.once('close', () => gone.abort());
+    const headers = { 'Content-Type': incoming.headers['content-type'] ?? 'application/json' };
+    writeAnswer(outgoing, await host.call(name, { body, headers }, gone.signal));
+  } catch (error) {
+    if (!(error instanceof FnCallError)) throw error;
+    const [status, code] = STATUS[error.failure];
+    refuse(outgoing, status, code, error.message);
+  }
+}
+
+/** What OCI answers for each failure. */
+const STATUS = {
+  start: [502, 'FunctionInvokeContainerInitFail'],
+  crash: [502, 'FunctionInvokeExecutionFailed'],
+  timeout: [504, 'FunctionInvokeTimeout'],
+  busy: [429, 'TooManyRequests'],
+  gone: [504, 'FunctionInvokeTimeout'],
+  stopping: [503, 'ServiceUnavailable'],
+} as const;
+
+/** The status that the function chose counts, as the real API passes it on. */
+function writeAnswer(outgoing: ServerResponse, { status, headers, body }: FnAnswer): void {
+  const chosen = Number(headers['fn-http-status'] ?? status);
+  outgoing.writeHead(status === 200 ? chosen : status, {
+    'Content-Type': headers['content-type'] ?? 'application/json',
+  });
+  outgoing.end(body);
+}
+
+function refuse(outgoing: ServerResponse, status: number, code: string, message: string): void {
+  outgoing.writeHead(status, { 'Content-Type': 'application/json', Connection: 'close' });
+  outgoing.end(JSON.stringify({ code, message }));
+}
