@@ -22,7 +22,10 @@ export interface GuildRole {
 
 /** Answers to one interaction with its own token; needs no bot token. Every call may throw `DiscordError`. */
 export interface InteractionReplies {
-  /** Edits the deferred reply (or, after type 6, the message that carries the component). */
+  /**
+   * Edits the deferred reply (or, after type 6, the message that carries the component). The message is then
+   * exactly `message`: content, embeds and components that it leaves out are cleared; attachments stay.
+   */
   editOriginal(message: Message, file?: TextFile): Promise<void>;
   deleteOriginal(): Promise<void>;
   followUp(message: Message, options: { ephemeral: boolean }): Promise<void>;
@@ -40,6 +43,7 @@ export interface DiscordClient {
     message: Message,
     options: { nonce: string; file?: BinaryFile | TextFile },
   ): Promise<{ id: string; attachmentIds: readonly string[] }>;
+  /** The message is then exactly `message`, as with `editOriginal`. */
   editMessage(channelId: string, messageId: string, message: Message): Promise<void>;
   sendDirectMessage(userId: string, message: Message, options: { nonce: string }): Promise<void>;
   /** Undefined when nobody of that id is in the guild (10007, 10013). */
@@ -53,7 +57,10 @@ export interface DiscordClient {
   /** The bot's own member in the guild. */
   self(): Promise<GuildMember>;
   channel(channelId: string): Promise<{ id: string; name: string; guildId: string | undefined } | undefined>;
-  /** Fetches an attachment from Discord's CDN; refuses other hosts and more than `maxBytes`. */
+  /**
+   * Fetches an attachment from Discord's CDN. Other hosts, redirects and more than `maxBytes` are refused with a
+   * `DiscordError` of status 0 that is not retryable; one that is gone or has expired has status 404.
+   */
   download(url: string, maxBytes: number): Promise<Uint8Array>;
   registeredCommands(): Promise<readonly unknown[]>;
   overwriteCommands(commands: readonly unknown[]): Promise<readonly unknown[]>;

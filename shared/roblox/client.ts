@@ -29,7 +29,9 @@ export interface RobloxClient {
   /** Up to 50 users a call; those not in the group are missing. */
   memberships(userIds: readonly string[]): Promise<readonly Membership[]>;
   /** One page of the whole group, 100 a page. */
-  groupMemberships(pageToken: string | undefined): Promise<{ memberships: readonly Membership[]; next: string | undefined }>;
+  groupMemberships(
+    pageToken: string | undefined,
+  ): Promise<{ memberships: readonly Membership[]; next: string | undefined }>;
   /** All roles of the group, by rising rank. */
   groupRoles(): Promise<readonly GroupRole[]>;
   group(): Promise<{ id: string; name: string; memberCount: number | undefined }>;
@@ -37,5 +39,10 @@ export interface RobloxClient {
   assignRole(membershipPath: string, roleId: string): Promise<void>;
   unassignRole(membershipPath: string, roleId: string): Promise<void>;
   /** What the key is and may do; using it also keeps it from expiring. */
-  introspectKey(): Promise<{ enabled: boolean; expired: boolean; expiresAt: number | undefined; scopes: readonly string[] }>;
+  introspectKey(): Promise<{
+    enabled: boolean;
+    expired: boolean;
+    expiresAt: number | undefined;
+    scopes: readonly string[];
+  }>;
 }

@@ -1,0 +1,57 @@
+import * as z from 'zod/mini';
+import type { HttpAnswer } from '../http/http-client.ts';
+import { parseJson } from '../http/json.ts';
+import { DISCORD_CODES, DiscordError } from './errors.ts';
+
+const ErrorBody = z.object({
+  code: z.optional(z.number()),
+  message: z.optional(z.string()),
+  errors: z.optional(z.unknown()),
+});
+
+/** 40003 names no time; a minute lets the limit on opened direct messages drain. */
+const DIRECT_MESSAGES_WAIT_MS = 60_000;
+/** The acknowledgement may still be on its way, long after the attempts within the call. */
+const ACKNOWLEDGEMENT_WAIT_MS = 2_000;
+/** These come with a status that says "never", yet pass by themselves. */
+const PASSING_CODES: ReadonlyMap<number, number> = new Map([
+  [DISCORD_CODES.openingDirectMessagesTooFast, DIRECT_MESSAGES_WAIT_MS],
+  [DISCORD_CODES.unknownWebhook, ACKNOWLEDGEMENT_WAIT_MS],
+]);
+
+/** What an answer that is no success means. Only Discord's own words and the paths of wrong fields are kept. */
+export function errorOfAnswer(route: string, answer: HttpAnswer): DiscordError {
+  const body = ErrorBody.safeParse(parseJson(answer.bytes));
+  const code = body.data?.code ?? 0;
+  const fields = wrongFields(body.data?.errors);
+  const said = [code === 0 ? '' : `${code}`, body.data?.message?.slice(0, 100) ?? ''].filter(
+    (part) => part !== '',
+  );
+  const words = [
+    said.length === 0 ? '' : ` (${said.join(' ')})`,
+    fields.length === 0 ? '' : `, at ${fields.join(', ')}`,
+  ];
+  const passes = PASSING_CODES.get(code);
+  const { status } = answer;
+  return new DiscordError(`Discord answered ${status}${words.join('')} to ${route}.`, {
+    status,
+    code,
+    route,
+    retryable: status === 429 || status === 408 || status >= 500 || passes !== undefined,
+    retryAfterMs: answer.waitMs ?? passes,
+  });
+}
+
+/** The paths of a 50035's fields with their codes (`embeds.0.title BASE_TYPE_MAX_LENGTH`), three at most. */
+function wrongFields(errors: unknown, path = '', found: string[] = []): readonly string[] {
+  if (typeof errors !== 'object' || errors === null || found.length >= 3) return found;
+  for (const [name, value] of Object.entries(errors)) {
+    if (name === '_errors' && Array.isArray(value)) {
+      const [first] = z.array(z.object({ code: z.string() })).safeParse(value).data ?? [];
+      if (found.length < 3) found.push(`${path} ${first?.code ?? ''}`.trim().slice(0, 100));
+    } else {
+      wrongFields(value, path === '' ? name : `${path}.${name}`, found);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,57 @@
+import * as z from 'zod/mini';
+import type { DiscordClient, GuildRole } from './client.ts';
+import { isDiscordCode } from './errors.ts';
+import type { Rest } from './rest.ts';
+import { Snowflake } from './snowflake.ts';
+
+const RoleAnswer = z.object({
+  id: Snowflake,
+  name: z.string(),
+  position: z.int(),
+  permissions: z.string().check(z.regex(/^\d{1,30}$/, 'expected a bitset, as text')),
+  managed: z.boolean(),
+});
+const ChannelAnswer = z.object({
+  id: Snowflake,
+  name: z.optional(z.nullable(z.string())),
+  guild_id: z.optional(Snowflake),
+});
+
+export function guildCalls(
+  rest: Rest,
+  guild: string,
+): Pick<DiscordClient, 'roles' | 'createRole' | 'channel'> {
+  const path = '/guilds/{guild}/roles';
+  return {
+    async roles() {
+      const answer = z.array(RoleAnswer);
+      return (await rest.call({ method: 'GET', path, params: { guild }, answer })).map(toRole);
+    },
+    async createRole(name, reason) {
+      // No permissions of its own: Discord would give a new role those of @everyone.
+      const body = { name, permissions: 0, mentionable: false, hoist: false };
+      return toRole(
+        await rest.call({ method: 'POST', path, params: { guild }, body, reason, answer: RoleAnswer }),
+      );
+    },
+    async channel(id) {
+      try {
+        const params = { channel: id };
+        const answer = await rest.call({
+          method: 'GET',
+          path: '/channels/{channel}',
+          params,
+          answer: ChannelAnswer,
+        });
+        return { id: answer.id, name: answer.name ?? '', guildId: answer.guild_id };
+      } catch (error) {
+        if (isDiscordCode(error, 'unknownChannel')) return undefined;
+        throw error;
+      }
+    },
+  };
+}
+
+function toRole(answer: z.infer<typeof RoleAnswer>): GuildRole {
+  return { ...answer, permissions: BigInt(answer.permissions) };
+}

@@ -1,0 +1,60 @@
+import * as z from 'zod/mini';
+import type { HttpAnswer } from '../http/http-client.ts';
+import { parseJson } from '../http/json.ts';
+import type { InteractionReplies } from './client.ts';
+import { DISCORD_CODES } from './errors.ts';
+import { messageBody, withFile } from './message-body.ts';
+import type { Rest } from './rest.ts';
+
+const EPHEMERAL = 64;
+const Anything = z.unknown();
+const Coded = z.object({ code: z.number() });
+/**
+ * An edit can overtake the acknowledgement that the front door sends at the same moment; Discord then knows no
+ * such webhook yet (FACTS). Together about 3 s, the time an acknowledgement has at most. Milliseconds.
+ */
+const OVERTAKEN_MS = [50, 100, 200, 400, 500, 500, 500, 500] as const;
+
+/** The answers to one interaction, sent with its own token, which Discord takes for 15 minutes. */
+export function interactionReplies(rest: Rest, application: string, token: string): InteractionReplies {
+  const original = '/webhooks/{application}/{token}/messages/@original';
+  const params = { application, token };
+  return {
+    async editOriginal(message, file) {
+      const body = withFile(messageBody(message, { replaces: true }), file);
+      await rest.call({
+        method: 'PATCH',
+        path: original,
+        params,
+        body,
+        askAgain: whenOvertaken,
+        answer: Anything,
+      });
+    },
+    async deleteOriginal() {
+      await rest.call({
+        method: 'DELETE',
+        path: original,
+        params,
+        askAgain: whenOvertaken,
+        answer: Anything,
+      });
+    },
+    async followUp(message, { ephemeral }) {
+      await rest.call({
+        method: 'POST',
+        path: '/webhooks/{application}/{token}',
+        params,
+        body: { ...messageBody(message, { replaces: false }), ...(ephemeral ? { flags: EPHEMERAL } : {}) },
+        askAgain: whenOvertaken,
+        answer: Anything,
+      });
+    },
+  };
+}
+
+function whenOvertaken(answer: HttpAnswer, attempt: number): number | undefined {
+  if (answer.status !== 404) return undefined;
+  const body = Coded.safeParse(parseJson(answer.bytes));
+  return body.data?.code === DISCORD_CODES.unknownWebhook ? OVERTAKEN_MS[attempt - 1] : undefined;
+}

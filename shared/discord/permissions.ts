@@ -1,0 +1,52 @@
+/** Permission bits that this bot reads or asks for (Discord's documentation, "Permissions"). */
+export const PERMISSIONS = {
+  KICK_MEMBERS: 1n << 1n,
+  BAN_MEMBERS: 1n << 2n,
+  ADMINISTRATOR: 1n << 3n,
+  MANAGE_GUILD: 1n << 5n,
+  VIEW_CHANNEL: 1n << 10n,
+  SEND_MESSAGES: 1n << 11n,
+  EMBED_LINKS: 1n << 14n,
+  ATTACH_FILES: 1n << 15n,
+  READ_MESSAGE_HISTORY: 1n << 16n,
+  MANAGE_ROLES: 1n << 28n,
+} as const;
+export type Permission = keyof typeof PERMISSIONS;
+
+/** A role with one of these is never handed out because its name fits. */
+export const DANGEROUS: readonly Permission[] = [
+  'ADMINISTRATOR',
+  'MANAGE_GUILD',
+  'MANAGE_ROLES',
+  'BAN_MEMBERS',
+  'KICK_MEMBERS',
+];
+
+/** What the bot needs in a channel that it posts to. */
+export const POSTING: readonly Permission[] = [
+  'VIEW_CHANNEL',
+  'SEND_MESSAGES',
+  'EMBED_LINKS',
+  'ATTACH_FILES',
+];
+
+/** Whether the bitset has a permission; ADMINISTRATOR has them all. */
+export function hasPermission(bits: bigint, permission: Permission): boolean {
+  return (bits & (PERMISSIONS[permission] | PERMISSIONS.ADMINISTRATOR)) !== 0n;
+}
+
+/** Those of `wanted` that the bitset lacks. */
+export function missingPermissions(bits: bigint, wanted: readonly Permission[]): readonly Permission[] {
+  return wanted.filter((permission) => !hasPermission(bits, permission));
+}
+
+/** Those of `DANGEROUS` that the bitset itself has. */
+export function dangerousPermissions(bits: bigint): readonly Permission[] {
+  return DANGEROUS.filter((permission) => (bits & PERMISSIONS[permission]) !== 0n);
+}
+
+/** `MANAGE_ROLES` as Discord's settings call it: "Manage Roles". */
+export function permissionName(permission: Permission): string {
+  const words = permission.toLowerCase().split('_');
+  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
+}

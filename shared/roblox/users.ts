@@ -1,0 +1,62 @@
+import * as z from 'zod/mini';
+import type { RobloxClient, RobloxUser } from './client.ts';
+import { RobloxError } from './errors.ts';
+import type { Rest } from './rest.ts';
+
+const NAMES_A_CALL = 100;
+const LONGEST_NAME = 50;
+/** Ids of users are numbers here and text in Open Cloud. */
+const NumericId = z.pipe(
+  z.int().check(z.minimum(1)),
+  z.transform((id: number) => String(id)),
+);
+const Found = z.object({
+  data: z.array(z.object({ id: NumericId, name: z.string(), displayName: z.string() })),
+});
+const UserAnswer = z.object({
+  id: z.string().check(z.regex(/^\d+$/)),
+  name: z.string(),
+  about: z._default(z.string(), ''),
+});
+
+export function userCalls(
+  rest: Rest,
+  bases: { readonly apiUrl: string; readonly usersApiUrl: string },
+): Pick<RobloxClient, 'usersByName' | 'user'> {
+  return {
+    async usersByName(names) {
+      const asked = new Map(names.map((name) => [name.trim().toLowerCase(), name.trim()]));
+      const sought = [...asked.values()].filter((name) => name !== '' && name.length <= LONGEST_NAME);
+      const users: RobloxUser[] = [];
+      for (let start = 0; start < sought.length; start += NAMES_A_CALL) {
+        const answer = await rest.call({
+          method: 'POST',
+          base: bases.usersApiUrl,
+          path: '/v1/usernames/users',
+          body: { usernames: sought.slice(start, start + NAMES_A_CALL), excludeBannedUsers: true },
+          bucket: 'usernames',
+          withKey: false,
+          answer: Found,
+        });
+        // Former names are found too; only whoever bears the name now is meant.
+        users.push(...answer.data.filter((user) => asked.has(user.name.toLowerCase())));
+      }
+      return users;
+    },
+    async user(userId) {
+      try {
+        return await rest.call({
+          method: 'GET',
+          base: bases.apiUrl,
+          path: `/cloud/v2/users/${encodeURIComponent(userId)}`,
+          bucket: 'users',
+          withKey: true,
+          answer: UserAnswer,
+        });
+      } catch (error) {
+        if (error instanceof RobloxError && error.status === 404) return undefined;
+        throw error;
+      }
+    },
+  };
+}
