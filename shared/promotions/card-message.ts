@@ -22,7 +22,12 @@ interface CardPerson {
 
 /** A card that waits for an admin, with its two buttons. */
 export function openCardMessage(
-  card: CardPerson & { readonly cardId: string; readonly from: Rank; readonly to: Rank; readonly points: number },
+  card: CardPerson & {
+    readonly cardId: string;
+    readonly from: Rank;
+    readonly to: Rank;
+    readonly points: number;
+  },
   settings: Settings,
 ): Message {
   const name = card.robloxName === null ? '' : ` (${escapeMarkdown(card.robloxName)})`;
@@ -50,7 +55,12 @@ export type CardEnd =
 
 /** A card that was decided or no longer applies: its buttons are disabled. */
 export function closedCardMessage(
-  card: { readonly cardId: string; readonly memberId: string; readonly to: Rank | undefined; readonly at: number },
+  card: {
+    readonly cardId: string;
+    readonly memberId: string;
+    readonly to: Rank | undefined;
+    readonly at: number;
+  },
   end: CardEnd,
   settings: Settings,
 ): Message {

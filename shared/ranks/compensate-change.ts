@@ -50,7 +50,12 @@ export async function compensateChange(
   return changed;
 }
 
-async function giveBack(tx: ChangeTransaction, member: Member, resetEntryId: string, now: number): Promise<void> {
+async function giveBack(
+  tx: ChangeTransaction,
+  member: Member,
+  resetEntryId: string,
+  now: number,
+): Promise<void> {
   const reset = await findEntry(tx, resetEntryId);
   if (reset === undefined || reset.reversedBy !== null) return;
   const given = Math.max(0, Math.min(-reset.pointsDelta, member.totalPoints - member.points));

@@ -1,0 +1,89 @@
+import * as z from 'zod/mini';
+import { type Queryable, sql } from '../database/database.ts';
+
+/** A code lives this long, in milliseconds. */
+export const CHALLENGE_MS = 15 * 60_000;
+
+/**
+ * A code that its owner puts into the profile text of a Roblox account, to prove that the account is theirs. It
+ * lies in the clan's own schema and names one person and one account, so it proves nothing anywhere else.
+ */
+export interface LinkChallenge {
+  readonly challengeId: string;
+  readonly discordId: string;
+  readonly robloxUserId: string;
+  readonly robloxName: string;
+  readonly code: string;
+  readonly expiresAt: number;
+  readonly usedAt: number | null;
+}
+
+const ChallengeRow = z.pipe(
+  z.object({
+    challenge_id: z.string(),
+    discord_id: z.string(),
+    roblox_user_id: z.string(),
+    roblox_name: z.string(),
+    code: z.string(),
+    expires_at: z.int(),
+    used_at: z.nullable(z.int()),
+  }),
+  z.transform(
+    (row): LinkChallenge => ({
+      challengeId: row.challenge_id,
+      discordId: row.discord_id,
+      robloxUserId: row.roblox_user_id,
+      robloxName: row.roblox_name,
+      code: row.code,
+      expiresAt: row.expires_at,
+      usedAt: row.used_at,
+    }),
+  ),
+);
+
+const FIND_CHALLENGE = sql`
+SELECT challenge_id, discord_id, roblox_user_id, roblox_name, code, expires_at, used_at
+FROM link_challenges WHERE challenge_id = :challenge_id`;
+const FORGET_CHALLENGES = sql`
+DELETE FROM link_challenges WHERE discord_id = :discord_id OR expires_at < :old`;
+const ADD_CHALLENGE = sql`
+INSERT INTO link_challenges (challenge_id, discord_id, roblox_user_id, roblox_name, code, expires_at)
+VALUES (:challenge_id, :discord_id, :roblox_user_id, :roblox_name, :code, :expires_at)`;
+const USE_CHALLENGE = sql`
+UPDATE link_challenges SET used_at = :now_ms
+WHERE challenge_id = :challenge_id AND discord_id = :discord_id AND used_at IS NULL AND expires_at > :now_ms`;
+
+export async function findChallenge(q: Queryable, challengeId: string): Promise<LinkChallenge | undefined> {
+  const [challenge] = await q.query(ChallengeRow, FIND_CHALLENGE, { challenge_id: challengeId });
+  return challenge;
+}
+
+/** Writes a challenge that lives 15 minutes; the person's earlier ones end with it. */
+export async function openChallenge(
+  tx: Queryable,
+  challenge: Omit<LinkChallenge, 'expiresAt' | 'usedAt'> & { readonly now: number },
+): Promise<void> {
+  const dayAgo = challenge.now - 86_400_000;
+  await tx.execute(FORGET_CHALLENGES, { discord_id: challenge.discordId, old: dayAgo });
+  await tx.execute(ADD_CHALLENGE, {
+    challenge_id: challenge.challengeId,
+    discord_id: challenge.discordId,
+    roblox_user_id: challenge.robloxUserId,
+    roblox_name: challenge.robloxName,
+    code: challenge.code,
+    expires_at: challenge.now + CHALLENGE_MS,
+  });
+}
+
+/** Uses a challenge up, once and by its own person only. False: used, expired, replaced or somebody else's. */
+export async function useChallenge(
+  tx: Queryable,
+  use: { readonly challengeId: string; readonly discordId: string; readonly now: number },
+): Promise<boolean> {
+  const changed = await tx.execute(USE_CHALLENGE, {
+    challenge_id: use.challengeId,
+    discord_id: use.discordId,
+    now_ms: use.now,
+  });
+  return changed > 0;
+}

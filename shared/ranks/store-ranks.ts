@@ -1,0 +1,91 @@
+import * as z from 'zod/mini';
+import { type Binds, type Queryable, sql } from '../database/database.ts';
+import type { PlannedRank, RanksPlan } from './plan-ranks.ts';
+import type { Rank } from './rank.ts';
+
+const MEMBERS_PER_RANK = sql`SELECT rank_id, COUNT(*) AS members FROM members GROUP BY rank_id`;
+/** Orders and names are unique: all ranks step aside first, so that two of them can change places. */
+const STEP_ASIDE = sql`UPDATE ranks SET rank_order = rank_order + 20000, rank_name = ':' || rank_id`;
+const DROP_RANK = sql`
+DELETE FROM ranks WHERE rank_id = :rank_id AND NOT EXISTS (SELECT 1 FROM members m WHERE m.rank_id = :rank_id)`;
+const SET_RANK = sql`
+UPDATE ranks SET rank_order = :rank_order, rank_name = :rank_name, points_required = :points_required,
+  roblox_rank = :roblox_rank, admin_only = :admin_only, category = :category, discord_role_id = :discord_role_id,
+  role_source = :role_source
+WHERE rank_id = :rank_id`;
+const ADD_RANK = sql`
+INSERT INTO ranks (rank_id, rank_order, rank_name, points_required, roblox_rank, admin_only, category,
+  discord_role_id, role_source)
+VALUES (:rank_id, :rank_order, :rank_name, :points_required, :roblox_rank, :admin_only, :category,
+  :discord_role_id, :role_source)`;
+const SET_ROLE = sql`
+UPDATE ranks SET discord_role_id = :discord_role_id, role_source = :role_source WHERE rank_id = :rank_id`;
+const SET_FOUND_ROLE = sql`
+UPDATE ranks SET discord_role_id = :discord_role_id, role_source = 'found'
+WHERE rank_id = :rank_id AND discord_role_id IS NULL`;
+const RANK_ROLE = sql`SELECT discord_role_id FROM ranks WHERE rank_id = :rank_id`;
+
+/** How many members hold each rank, by rank id; ranks that nobody holds are missing. */
+export async function membersPerRank(q: Queryable): Promise<ReadonlyMap<string, number>> {
+  const rows = await q.query(z.object({ rank_id: z.string(), members: z.int() }), MEMBERS_PER_RANK);
+  return new Map(rows.map((row) => [row.rank_id, row.members]));
+}
+
+/** A rank that was to be dropped is held by members. Nothing was changed. */
+export class RankHeldError extends Error {
+  override readonly name = 'RankHeldError';
+}
+
+/**
+ * Makes the clan's ranks what the plan says, in one transaction. Throws `RankHeldError` when a rank to drop has
+ * members, also when they came by it after the plan was made.
+ */
+export async function applyRanksPlan(tx: Queryable, plan: RanksPlan, newId: () => string): Promise<void> {
+  if (plan.held.length > 0) throw heldError(plan.held.map((entry) => entry.rank));
+  if (plan.added.length + plan.changed.length + plan.dropped.length === 0) return;
+  for (const rank of plan.dropped) {
+    if ((await tx.execute(DROP_RANK, { rank_id: rank.id })) === 0) throw heldError([rank]);
+  }
+  await tx.execute(STEP_ASIDE);
+  const kept = [...plan.unchanged, ...plan.changed.map((update) => update.after)];
+  if (kept.length > 0) await tx.executeMany(SET_RANK, kept.map(rankBinds));
+  if (plan.added.length > 0) {
+    await tx.executeMany(
+      ADD_RANK,
+      plan.added.map((rank) => rankBinds({ ...rank, id: newId() })),
+    );
+  }
+}
+
+/** Gives a rank its Discord role, as `/ranks set-role` does; it then wins over the file. */
+export async function setRankRole(tx: Queryable, rankId: string, roleId: string): Promise<void> {
+  await tx.execute(SET_ROLE, { rank_id: rankId, discord_role_id: roleId, role_source: 'command' });
+}
+
+/** Keeps the role that the bot found or made for a rank without one. Returns the role that the rank has then. */
+export async function keepFoundRole(q: Queryable, rankId: string, roleId: string): Promise<string> {
+  if ((await q.execute(SET_FOUND_ROLE, { rank_id: rankId, discord_role_id: roleId })) > 0) return roleId;
+  const [row] = await q.query(z.object({ discord_role_id: z.nullable(z.string()) }), RANK_ROLE, {
+    rank_id: rankId,
+  });
+  return row?.discord_role_id ?? roleId;
+}
+
+function rankBinds(rank: PlannedRank & Pick<Rank, 'id'>): Binds {
+  return {
+    rank_id: rank.id,
+    rank_order: rank.order,
+    rank_name: rank.name,
+    points_required: rank.pointsRequired,
+    roblox_rank: rank.robloxRank,
+    admin_only: rank.adminOnly ? 1 : 0,
+    category: rank.category,
+    discord_role_id: rank.discordRoleId,
+    role_source: rank.roleSource,
+  };
+}
+
+function heldError(ranks: readonly Rank[]): RankHeldError {
+  const names = ranks.map((rank) => rank.name).join(', ');
+  return new RankHeldError(`members hold ranks that the list no longer has: ${names}`);
+}
