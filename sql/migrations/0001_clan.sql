@@ -26,7 +26,7 @@ CREATE TABLE members (
   rank_id VARCHAR2(32) NOT NULL,
   points NUMBER(10) DEFAULT 0 NOT NULL CHECK (points >= 0),
   total_points NUMBER(10) DEFAULT 0 NOT NULL CHECK (total_points >= 0),
-  roblox_role_ids VARCHAR2(1000),
+  roblox_role_ids VARCHAR2(1000) CHECK (LENGTH(roblox_role_ids) <= 1000),
   refused_change_id VARCHAR2(32),
   joined_at NUMBER(15) NOT NULL,
   linked_at NUMBER(15),
@@ -56,7 +56,7 @@ CREATE TABLE events (
   ends_at NUMBER(15),
   starts_text VARCHAR2(200) CHECK (LENGTH(starts_text) <= 200),
   ends_text VARCHAR2(200) CHECK (LENGTH(ends_text) <= 200),
-  proof_sha256 VARCHAR2(64),
+  proof_sha256 VARCHAR2(64) CHECK (LENGTH(proof_sha256) <= 64),
   proof_name VARCHAR2(200) CHECK (LENGTH(proof_name) <= 200),
   duplicate_of VARCHAR2(32),
   review_channel_id VARCHAR2(20),
@@ -96,7 +96,7 @@ CREATE TABLE point_entries (
   actor_id VARCHAR2(20),
   event_id VARCHAR2(32),
   reverses_entry_id VARCHAR2(32),
-  once_key VARCHAR2(64),
+  once_key VARCHAR2(64) CHECK (LENGTH(once_key) <= 64),
   created_at NUMBER(15) NOT NULL,
   CONSTRAINT point_entries_pk PRIMARY KEY (entry_id),
   CONSTRAINT point_entries_reverses_uq UNIQUE (reverses_entry_id),
@@ -135,7 +135,7 @@ CREATE TABLE promotion_cards (
   member_id VARCHAR2(20) NOT NULL,
   rank_id VARCHAR2(32) NOT NULL,
   status VARCHAR2(10) NOT NULL CHECK (status IN ('open', 'approved', 'denied', 'void')),
-  open_key VARCHAR2(60),
+  open_key VARCHAR2(60) CHECK (LENGTH(open_key) <= 60),
   channel_id VARCHAR2(20),
   message_id VARCHAR2(20),
   decided_by VARCHAR2(20),
@@ -147,7 +147,7 @@ CREATE TABLE promotion_cards (
 CREATE INDEX promotion_cards_member_ix ON promotion_cards (member_id, created_at DESC);
 
 CREATE TABLE settings (
-  setting_key VARCHAR2(64) NOT NULL,
+  setting_key VARCHAR2(64) NOT NULL CHECK (LENGTH(setting_key) <= 64),
   setting_source VARCHAR2(10) NOT NULL CHECK (setting_source IN ('file', 'command')),
   setting_value CLOB NOT NULL,
   changed_by VARCHAR2(20),
@@ -169,7 +169,7 @@ CREATE TABLE link_challenges (
   discord_id VARCHAR2(20) NOT NULL,
   roblox_user_id VARCHAR2(20) NOT NULL,
   roblox_name VARCHAR2(64) NOT NULL CHECK (LENGTH(roblox_name) <= 64),
-  code VARCHAR2(64) NOT NULL,
+  code VARCHAR2(64) NOT NULL CHECK (LENGTH(code) <= 64),
   expires_at NUMBER(15) NOT NULL,
   used_at NUMBER(15),
   CONSTRAINT link_challenges_pk PRIMARY KEY (challenge_id)
@@ -178,7 +178,7 @@ CREATE INDEX link_challenges_discord_ix ON link_challenges (discord_id);
 
 CREATE TABLE cooldowns (
   discord_id VARCHAR2(20) NOT NULL,
-  cooldown_key VARCHAR2(64) NOT NULL,
+  cooldown_key VARCHAR2(64) NOT NULL CHECK (LENGTH(cooldown_key) <= 64),
   until_at NUMBER(15) NOT NULL,
   CONSTRAINT cooldowns_pk PRIMARY KEY (discord_id, cooldown_key)
 );
@@ -193,12 +193,12 @@ CREATE INDEX interactions_claimed_ix ON interactions (claimed_at);
 
 CREATE TABLE outbox (
   effect_id VARCHAR2(32) NOT NULL,
-  subject VARCHAR2(64) NOT NULL,
+  subject VARCHAR2(64) NOT NULL CHECK (LENGTH(subject) <= 64),
   kind VARCHAR2(20) NOT NULL,
   payload CLOB NOT NULL,
   status VARCHAR2(10) NOT NULL CHECK (status IN ('due', 'done', 'failed')),
   due_at NUMBER(15) NOT NULL,
-  lease_owner VARCHAR2(32),
+  lease_owner VARCHAR2(64) CHECK (LENGTH(lease_owner) <= 64),
   lease_until NUMBER(15) DEFAULT 0 NOT NULL,
   attempts NUMBER(5) DEFAULT 0 NOT NULL,
   result VARCHAR2(500) CHECK (LENGTH(result) <= 500),
@@ -220,7 +220,7 @@ CREATE TABLE service_pauses (
 );
 
 CREATE TABLE sync_state (
-  state_key VARCHAR2(64) NOT NULL,
+  state_key VARCHAR2(64) NOT NULL CHECK (LENGTH(state_key) <= 64),
   state_value CLOB NOT NULL,
   changed_at NUMBER(15) NOT NULL,
   CONSTRAINT sync_state_pk PRIMARY KEY (state_key)
