@@ -1,54 +1,87 @@
-import { escapeMarkdown, mention } from '../discord/text.ts';
+import type { TextFile } from '../discord/message.ts';
+import { escapeMarkdown, mention, plainText } from '../discord/text.ts';
+import type { Member } from '../members/member.ts';
 import type { Attendance, Attendee } from './attendance.ts';
 import type { ClanEvent } from './event.ts';
 import type { Participant } from './participants.ts';
 import { listTexts } from './texts.ts';
 
-/** A member as lists show them: the mention, which pings nobody, and the Roblox name. */
-export function attendeeText({ member }: Attendee): string {
-  return `${mention(member.discordId)}${member.robloxName === null ? '' : ` (${escapeMarkdown(member.robloxName)})`}`;
-}
-
-/** Somebody who is not linked, as they were named. */
-export function participantText({ discordId, robloxName }: Participant): string {
-  if (discordId !== null) return mention(discordId);
-  return robloxName === null ? listTexts.deletedPerson : escapeMarkdown(robloxName);
-}
-
-/** As many items as fit into `max` characters, then how many more there are; never cut within an item. */
-export function fitList(items: readonly string[], max: number): string {
-  const whole = items.join(', ');
-  if (whole.length <= max) return whole;
-  let text = '';
-  for (const [index, item] of items.entries()) {
-    const next = text === '' ? item : `${text}, ${item}`;
-    const more = listTexts.more(items.length - index - 1);
-    if (next.length + more.length > max) return `${text}${listTexts.more(items.length - index)}`;
-    text = next;
-  }
-  return text;
+/** One person of a list, for a message and for a text file. */
+export interface Listed {
+  /** The mention, which pings nobody, and the Roblox name; escaped. */
+  readonly text: string;
+  readonly plain: string;
 }
 
 /**
- * Who gets points and who does not, as lines for people: by who is linked while the event waits, by the ledger
- * once it is approved. A declined event, and one whose awards the old bot made, has participants only.
+ * Who gets points and who does not: by who is linked while the event waits, by the ledger once it is approved.
+ * A declined event, and one whose awards the old bot made, has participants only.
  */
 export function sharesOf(
   event: ClanEvent,
   attendance: Attendance,
-): { withPoints: readonly string[]; without: readonly string[] } {
-  const linked = attendance.linked.map((attendee) => ({
-    text: attendeeText(attendee),
-    awarded: attendee.named.some((participant) => participant.entryId !== null),
-  }));
-  const unlinked = attendance.unlinked.map((participant) => ({
-    text: participantText(participant),
-    awarded: participant.entryId !== null,
-  }));
+): { readonly withPoints: readonly Listed[]; readonly without: readonly Listed[] } {
+  const linked = attendance.linked.map(listedAttendee);
+  const unlinked = attendance.unlinked.map(listedParticipant);
+  if (event.status === 'pending') return { withPoints: linked, without: unlinked };
   const everybody = [...linked, ...unlinked];
-  const texts = (people: readonly { text: string }[]) => people.map(({ text }) => text);
-  if (event.status === 'pending') return { withPoints: texts(linked), without: texts(unlinked) };
   const awarded = everybody.filter((person) => person.awarded);
-  if (awarded.length === 0) return { withPoints: texts(everybody), without: [] };
-  return { withPoints: texts(awarded), without: texts(everybody.filter((person) => !person.awarded)) };
+  if (awarded.length === 0) return { withPoints: everybody, without: [] };
+  return { withPoints: awarded, without: everybody.filter((person) => !person.awarded) };
+}
+
+/** As many people as fit into `max` characters, then how many more there are; never cut within a name. */
+export function fitList(people: readonly Listed[], max: number): string {
+  const whole = people.map(({ text }) => text).join(', ');
+  if (whole.length <= max) return whole;
+  let shown = '';
+  for (const [index, { text }] of people.entries()) {
+    const next = shown === '' ? text : `${shown}, ${text}`;
+    const rest = people.length - index;
+    if (next.length + listTexts.more(rest - 1).length > max) return `${shown}${listTexts.more(rest)}`;
+    shown = next;
+  }
+  return shown;
+}
+
+/** Everybody, under a heading each, for lists that do not fit a message. */
+export function peopleFile(lists: readonly { title: string; people: readonly Listed[] }[]): TextFile {
+  const parts = lists
+    .filter(({ people }) => people.length > 0)
+    .map(({ title, people }) => [`${title}:`, ...people.map(({ plain }) => plain), ''].join('\n'));
+  return { name: 'participants.txt', contentType: 'text/plain; charset=utf-8', text: parts.join('\n') };
+}
+
+/** A member as every list shows them. */
+export function listedMember({ discordId, robloxName }: Member): Listed {
+  const name = robloxName ?? '';
+  return {
+    text: name === '' ? mention(discordId) : `${mention(discordId)} (${escapeMarkdown(name)})`,
+    plain: listTexts.plainMember(plainText(name), discordId),
+  };
+}
+
+function listedAttendee({ member, named }: Attendee): Listed & { awarded: boolean } {
+  return { ...listedMember(member), awarded: named.some((participant) => participant.entryId !== null) };
+}
+
+function listedParticipant({ discordId, robloxName, entryId }: Participant): Listed & { awarded: boolean } {
+  const awarded = entryId !== null;
+  if (discordId !== null) {
+    return { text: mention(discordId), plain: listTexts.plainMember('', discordId), awarded };
+  }
+  if (robloxName === null) return { text: listTexts.deletedPerson, plain: listTexts.deletedPerson, awarded };
+  return { text: escapeMarkdown(robloxName), plain: plainText(robloxName), awarded };
+}
+
+/** Everybody, in pieces of at most `max` characters: for messages that name all of them, one after the other. */
+export function packList(people: readonly Listed[], max: number): readonly string[] {
+  const pieces: string[] = [];
+  for (const { text } of people) {
+    const last = pieces.at(-1);
+    if (last !== undefined && last.length + 2 + text.length <= max)
+      pieces[pieces.length - 1] = `${last}, ${text}`;
+    else pieces.push(text);
+  }
+  return pieces;
 }

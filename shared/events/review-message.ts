@@ -10,9 +10,10 @@ import {
   plainText,
   timestamp,
 } from '../discord/text.ts';
+import { embedColor } from '../settings/embed-color.ts';
 import type { Attendance } from './attendance.ts';
 import type { ClanEvent } from './event.ts';
-import { fitList, sharesOf } from './people-list.ts';
+import { fitList, type Listed, sharesOf } from './people-list.ts';
 import { reviewTexts } from './texts.ts';
 
 const COLORS = { approved: 0x2e8b57, declined: 0xb03a2e } as const;
@@ -38,10 +39,7 @@ export function reviewMessage(view: ReviewView): Message {
     embeds: [
       {
         title: clip(reviewTexts.title(plainText(event.type), event.status), DISCORD_LIMITS.embedTitle),
-        color:
-          event.status === 'pending'
-            ? Number.parseInt(view.settings.color.slice(1), 16)
-            : COLORS[event.status],
+        color: event.status === 'pending' ? embedColor(view.settings) : COLORS[event.status],
         fields: [...eventFields(view), ...decisionFields(event)],
         ...(event.proofName === null ? {} : { image: { url: `attachment://${event.proofName}` } }),
         footer: { text: reviewTexts.footer(event.id) },
@@ -109,20 +107,36 @@ export function decisionFields(event: ClanEvent): APIEmbedField[] {
   return fields;
 }
 
+/** What the lists of people are called, which depends on the decision. */
+export function peopleTitles(
+  event: ClanEvent,
+  shares: { readonly withPoints: readonly Listed[]; readonly without: readonly Listed[] },
+): { withPoints: string; without: string } {
+  return {
+    withPoints: reviewTexts.withPoints(event.status, shares.withPoints.length),
+    without: reviewTexts.without(event.status, shares.without.length),
+  };
+}
+
+/** Where the proof and the buttons are. Undefined until the review message was posted. */
+export function reviewLink(event: ClanEvent, settings: Pick<Settings, 'guild_id'>): string | undefined {
+  const { reviewChannelId, reviewMessageId } = event;
+  if (reviewChannelId === null || reviewMessageId === null) return undefined;
+  return messageLink(settings.guild_id, reviewChannelId, reviewMessageId);
+}
+
 function peopleFields(event: ClanEvent, attendance: Attendance): APIEmbedField[] {
-  const { withPoints, without } = sharesOf(event, attendance);
-  const fields = [list(reviewTexts.withPoints(event.status, withPoints.length), withPoints)];
-  if (without.length > 0) fields.push(list(reviewTexts.without(event.status, without.length), without));
+  const shares = sharesOf(event, attendance);
+  const titles = peopleTitles(event, shares);
+  const fields = [list(titles.withPoints, shares.withPoints)];
+  if (shares.without.length > 0) fields.push(list(titles.without, shares.without));
   return fields;
 }
 
 function warningsOf({ event, duplicateOf, settings, now }: ReviewView): string[] {
   const warnings: string[] = [];
   if (event.duplicateOf !== null) {
-    const link =
-      duplicateOf?.reviewChannelId == null || duplicateOf.reviewMessageId === null
-        ? undefined
-        : messageLink(settings.guild_id, duplicateOf.reviewChannelId, duplicateOf.reviewMessageId);
+    const link = duplicateOf === undefined ? undefined : reviewLink(duplicateOf, settings);
     warnings.push(reviewTexts.duplicate(event.duplicateOf, duplicateOf?.status, link));
   }
   if (event.status === 'pending' && event.endsAt !== null && event.endsAt > now)
@@ -135,8 +149,8 @@ function when(ms: number | null, typed: string | null): string {
   return timestamp(ms);
 }
 
-function list(name: string, items: readonly string[]): APIEmbedField {
-  return { name, value: fitList(items, DISCORD_LIMITS.embedFieldValue) || '\u2014' };
+function list(name: string, people: readonly Listed[]): APIEmbedField {
+  return { name, value: fitList(people, DISCORD_LIMITS.embedFieldValue) || '\u2014' };
 }
 
 function fieldText(text: string): string {

@@ -34,6 +34,7 @@ export const participantTexts = {
 
 export const listTexts = {
   deletedPerson: '(deleted)',
+  plainMember: (name: string, discordId: string) => `${name === '' ? '' : `${name}, `}Discord ${discordId}`,
   more: (count: number) => (count === 0 ? '' : ` and ${count} more`),
 } as const;
 

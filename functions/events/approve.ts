@@ -1,0 +1,93 @@
+import type { Answer, ChangeTransaction, CommandContext } from '../../shared/commands/handler.ts';
+import { UserError } from '../../shared/commands/user-error.ts';
+import { type Attendance, attendanceOf } from '../../shared/events/attendance.ts';
+import { decideEvent } from '../../shared/events/decide-event.ts';
+import { type ClanEvent, findEvent, participantsOf } from '../../shared/events/event.ts';
+import { reviewMessage } from '../../shared/events/review-message.ts';
+import type { Interaction } from '../../shared/interactions/interaction.ts';
+import type { Member } from '../../shared/members/member.ts';
+import { offerPromotion } from '../../shared/promotions/promotion-cards.ts';
+import { listRanks } from '../../shared/ranks/rank.ts';
+import { awardEvent } from './award-event.ts';
+import { FIELDS, MAX_NOTE } from './fields.ts';
+import { logEvent, logPoints } from './logs.ts';
+import { eventToDecide } from './open-event.ts';
+import { sendAwards } from './send-awards.ts';
+import { texts } from './texts.ts';
+
+/** The submitted Approve form: decides, awards and announces in one transaction. The first decision wins. */
+export async function approve(context: CommandContext): Promise<Answer> {
+  const { interaction, actor, settings } = context;
+  const points = pointsOf(interaction, settings.points.event_max);
+  const note = noteOf(interaction);
+  const now = context.now();
+  return {
+    change: async (tx) => {
+      const { event: pending, attendance: before } = await eventToDecide(tx, context);
+      const decision = { status: 'approved', points, note } as const;
+      const event = await decideEvent(tx, pending, decision, { reviewerId: actor.id, now });
+      const awarded = await awardEvent(tx, context, event, before);
+      const attendance = await attendanceOf(tx, await participantsOf(tx, event.id));
+      const duplicateOf = event.duplicateOf === null ? undefined : await findEvent(tx, event.duplicateOf);
+
+      const reviewEffect = await tx.addEffect({
+        kind: 'edit',
+        of: { table: 'events', id: event.id },
+        message: reviewMessage({ event, attendance, duplicateOf, settings, now }),
+      });
+      const eventLogEffect = await logEvent(tx, settings, event, attendance);
+      const pointLogEffect = await logPoints(tx, settings, event, attendance, awarded);
+      const cards = await offerPromotions(tx, context, awarded);
+      await sendAwards(tx, context, event, awarded);
+      return {
+        message: { content: summary(context, event, attendance, awarded.length, cards) },
+        shows: [
+          { label: texts.reviewLine, effectId: reviewEffect },
+          ...(eventLogEffect === undefined ? [] : [{ label: texts.eventLogLine, effectId: eventLogEffect }]),
+          ...(pointLogEffect === undefined ? [] : [{ label: texts.pointLogLine, effectId: pointLogEffect }]),
+        ],
+      };
+    },
+  };
+}
+
+async function offerPromotions(
+  tx: ChangeTransaction,
+  { settings, now }: CommandContext,
+  members: readonly Member[],
+): Promise<number> {
+  const ranks = await listRanks(tx);
+  let offered = 0;
+  for (const member of members) {
+    const card = await offerPromotion(tx, { member, ranks, settings, now: now() });
+    if (card !== undefined) offered += 1;
+  }
+  return offered;
+}
+
+function summary(
+  { actor }: CommandContext,
+  event: ClanEvent,
+  attendance: Attendance,
+  awarded: number,
+  cards: number,
+): string {
+  const lines = [texts.approved(event.type, awarded, event.points ?? 0)];
+  if (attendance.unlinked.length > 0) lines.push(texts.notLinked(attendance.unlinked.length));
+  if (attendance.linked.some(({ member }) => member.discordId === actor.id)) lines.push(texts.notYourself);
+  if (cards > 0) lines.push(texts.cards(cards));
+  return lines.join('\n');
+}
+
+function pointsOf({ fields }: Interaction, max: number): number {
+  const typed = fields[FIELDS.points]?.[0]?.trim() ?? '';
+  const points = /^\+?\d{1,6}$/.test(typed) ? Number(typed) : 0;
+  if (points < 1 || points > max) throw new UserError('bad-points', texts.badPoints(max));
+  return points;
+}
+
+function noteOf({ fields }: Interaction): string | null {
+  const note = fields[FIELDS.note]?.[0]?.trim() ?? '';
+  if (note.length > MAX_NOTE) throw new UserError('bad-note', texts.badNote(MAX_NOTE));
+  return note === '' ? null : note;
+}

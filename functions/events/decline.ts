@@ -1,0 +1,37 @@
+import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
+import { UserError } from '../../shared/commands/user-error.ts';
+import { decideEvent } from '../../shared/events/decide-event.ts';
+import { findEvent } from '../../shared/events/event.ts';
+import { reviewMessage } from '../../shared/events/review-message.ts';
+import { FIELDS, MAX_NOTE } from './fields.ts';
+import { eventToDecide } from './open-event.ts';
+import { texts } from './texts.ts';
+
+/** The submitted Decline form: decides and tells the submitter why. The first decision wins. */
+export async function decline(context: CommandContext): Promise<Answer> {
+  const { interaction, actor, settings } = context;
+  const reason = interaction.fields[FIELDS.reason]?.[0]?.trim() ?? '';
+  if (reason === '' || reason.length > MAX_NOTE) throw new UserError('bad-reason', texts.badReason(MAX_NOTE));
+  const now = context.now();
+  return {
+    change: async (tx) => {
+      const { event: pending, attendance } = await eventToDecide(tx, context);
+      const decision = { status: 'declined', points: null, note: reason } as const;
+      const event = await decideEvent(tx, pending, decision, { reviewerId: actor.id, now });
+      const duplicateOf = event.duplicateOf === null ? undefined : await findEvent(tx, event.duplicateOf);
+      const effectId = await tx.addEffect({
+        kind: 'edit',
+        of: { table: 'events', id: event.id },
+        message: reviewMessage({ event, attendance, duplicateOf, settings, now }),
+      });
+      if (event.hostId !== null && event.hostId !== actor.id) {
+        const message = { content: texts.declinedMessage(event, settings.clan_name) };
+        await tx.addEffect({ kind: 'dm', userId: event.hostId, message });
+      }
+      return {
+        message: { content: texts.declined(event.type) },
+        shows: [{ label: texts.reviewLine, effectId }],
+      };
+    },
+  };
+}

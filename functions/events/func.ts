@@ -1,0 +1,15 @@
+import { serveCommand } from '../../shared/fn/serve-command.ts';
+import { approve } from './approve.ts';
+import { declaration } from './declaration.ts';
+import { decline } from './decline.ts';
+import { pending } from './pending.ts';
+import { show } from './show.ts';
+import { suggestEvents } from './suggest-events.ts';
+
+serveCommand(declaration, {
+  'command events pending': pending,
+  'command events show': show,
+  'autocomplete events show': suggestEvents,
+  'modal review.approve': approve,
+  'modal review.decline': decline,
+});

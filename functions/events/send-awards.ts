@@ -1,0 +1,28 @@
+import type { ChangeTransaction, CommandContext } from '../../shared/commands/handler.ts';
+import type { ClanEvent } from '../../shared/events/event.ts';
+import type { Member } from '../../shared/members/member.ts';
+import { texts } from './texts.ts';
+
+/**
+ * A direct message to each who got points and to the submitter; one message when the submitter is both. The
+ * reviewer, who knows, is sent none.
+ */
+export async function sendAwards(
+  tx: ChangeTransaction,
+  { actor, settings }: CommandContext,
+  event: ClanEvent,
+  awarded: readonly Member[],
+): Promise<void> {
+  const clan = settings.clan_name;
+  const parts = new Map<string, string[]>();
+  if (event.hostId !== null && event.hostId !== actor.id) {
+    parts.set(event.hostId, [texts.approvedMessage(event, clan, awarded.length)]);
+  }
+  for (const member of awarded) {
+    const award = texts.awardMessage(event.type, clan, event.points ?? 0, member);
+    parts.set(member.discordId, [...(parts.get(member.discordId) ?? []), award]);
+  }
+  for (const [userId, lines] of parts) {
+    await tx.addEffect({ kind: 'dm', userId, message: { content: lines.join('\n') } });
+  }
+}

@@ -1,0 +1,59 @@
+import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
+import { UserError } from '../../shared/commands/user-error.ts';
+import { clip, DISCORD_LIMITS, plainText } from '../../shared/discord/text.ts';
+import { attendanceOf } from '../../shared/events/attendance.ts';
+import { findEvent, participantsOf } from '../../shared/events/event.ts';
+import { peopleFile, sharesOf } from '../../shared/events/people-list.ts';
+import {
+  decisionFields,
+  eventFields,
+  peopleTitles,
+  reviewButtons,
+  reviewLink,
+} from '../../shared/events/review-message.ts';
+import { embedColor } from '../../shared/settings/embed-color.ts';
+import { texts } from './texts.ts';
+
+const MAX_ID = 32;
+
+/** One submission: what the review message shows, everybody in a file when they do not fit, buttons while it waits. */
+export async function show({ interaction, db, settings, now }: CommandContext): Promise<Answer> {
+  const id = String(interaction.options['id'] ?? '').trim();
+  const event = id === '' || id.length > MAX_ID ? undefined : await findEvent(db, id);
+  if (event === undefined) throw new UserError('no-such-event', texts.noSuchEvent);
+  const attendance = await attendanceOf(db, await participantsOf(db, event.id));
+  const duplicateOf = event.duplicateOf === null ? undefined : await findEvent(db, event.duplicateOf);
+  const link = reviewLink(event, settings);
+  const { withPoints, without } = sharesOf(event, attendance);
+  const titles = peopleTitles(event, { withPoints, without });
+  const fits = [withPoints, without].every(
+    (people) => people.map(({ text }) => text).join(', ').length <= DISCORD_LIMITS.embedFieldValue,
+  );
+  return {
+    message: {
+      embeds: [
+        {
+          title: clip(texts.showTitle(plainText(event.type), event.status), DISCORD_LIMITS.embedTitle),
+          description: [texts.submitted(event), ...(link === undefined ? [] : [texts.reviewLink(link)])].join(
+            '\n',
+          ),
+          color: embedColor(settings),
+          fields: [
+            ...eventFields({ event, attendance, duplicateOf, settings, now: now() }),
+            ...decisionFields(event),
+          ],
+          footer: { text: event.id },
+        },
+      ],
+      ...(event.status === 'pending' ? { components: [reviewButtons(event.id, false)] } : {}),
+    },
+    ...(fits
+      ? {}
+      : {
+          file: peopleFile([
+            { title: titles.withPoints, people: withPoints },
+            { title: titles.without, people: without },
+          ]),
+        }),
+  };
+}

@@ -1,0 +1,55 @@
+import type { Settings } from '../../shared/clans/settings.ts';
+import type { Reply } from '../../shared/commands/handler.ts';
+import { DISCORD_LIMITS } from '../../shared/discord/text.ts';
+import type { Attendance } from '../../shared/events/attendance.ts';
+import type { ClanEvent } from '../../shared/events/event.ts';
+import { fitList, type Listed, peopleFile, sharesOf } from '../../shared/events/people-list.ts';
+import type { EventTimes } from '../../shared/events/times.ts';
+import { embedColor } from '../../shared/settings/embed-color.ts';
+import { texts } from './texts.ts';
+
+/** What was understood, who will and who will not get points; everybody in a file when they do not fit. */
+export function submittedReply(done: {
+  readonly event: ClanEvent;
+  readonly times: EventTimes;
+  readonly attendance: Attendance;
+  readonly channelId: string;
+  /** Of the review message. */
+  readonly effectId: string;
+  readonly settings: Settings;
+}): Reply {
+  const { event, attendance } = done;
+  const { withPoints, without } = sharesOf(event, attendance);
+  const fields = [
+    { name: texts.willGet(withPoints.length), value: shownList(withPoints) || texts.nobodyLinked },
+    ...(without.length === 0
+      ? []
+      : [{ name: texts.willNotGet(without.length), value: `${shownList(without)}\n${texts.linkHint}` }]),
+  ];
+  const lines = [texts.submitted(event.type, done.channelId), texts.understood(done.times)];
+  if (event.duplicateOf !== null) lines.push(texts.duplicate);
+  const whole = [withPoints, without].every((people) => fits(people));
+  return {
+    message: { embeds: [{ color: embedColor(done.settings), description: lines.join('\n'), fields }] },
+    ...(whole
+      ? {}
+      : {
+          file: peopleFile([
+            { title: texts.willGet(withPoints.length), people: withPoints },
+            { title: texts.willNotGet(without.length), people: without },
+          ]),
+        }),
+    shows: [{ label: texts.reviewLine, effectId: done.effectId }],
+  };
+}
+
+/** A field, less the hint that stands below one of the lists. */
+const MAX_LIST = DISCORD_LIMITS.embedFieldValue - 100;
+
+function shownList(people: readonly Listed[]): string {
+  return fitList(people, MAX_LIST);
+}
+
+function fits(people: readonly Listed[]): boolean {
+  return people.map(({ text }) => text).join(', ').length <= MAX_LIST;
+}
