@@ -1,0 +1,91 @@
+import * as z from 'zod/mini';
+import type { SignRequest } from '../fn/invoke.ts';
+import { OciError } from './oci-error.ts';
+
+export interface OciClientOptions {
+  readonly sign: SignRequest;
+  /** Reads the credentials again after a 401. */
+  readonly refresh: () => Promise<void>;
+  readonly fetch: typeof fetch;
+  readonly pause: (ms: number) => Promise<void>;
+  /** A number in [0, 1). */
+  readonly random: () => number;
+}
+
+export interface OciCall {
+  /** For errors: `read a secret`. Names no secret's content. */
+  readonly what: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly url: string;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  /** For each attempt, in milliseconds. */
+  readonly timeoutMs: number;
+  /** How often a failure that may pass (429, 5xx, no answer) is tried again; only for calls that may repeat. */
+  readonly retries: number;
+}
+
+export interface OciAnswer {
+  readonly body: unknown;
+  readonly headers: Headers;
+}
+
+const ErrorBody = z.object({ code: z.optional(z.string()) });
+
+/** Calls OCI's REST APIs with a signature, a time limit for each attempt, and no other state. Throws `OciError`. */
+export type OciClient = (call: OciCall) => Promise<OciAnswer>;
+
+export function createOciClient(options: OciClientOptions): OciClient {
+  return async (call) => {
+    let refreshed = false;
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return await once(options, call);
+      } catch (error) {
+        if (!(error instanceof OciError)) throw error;
+        if (error.status === 401 && !refreshed) {
+          refreshed = true;
+          await options.refresh();
+          continue;
+        }
+        if (!error.retryable || attempt >= call.retries) throw error;
+        await options.pause(100 * 2 ** attempt * (0.5 + options.random()));
+      }
+    }
+  };
+}
+
+async function once({ sign, fetch }: OciClientOptions, call: OciCall): Promise<OciAnswer> {
+  const { what, method, url } = call;
+  const body = call.body === undefined ? '' : JSON.stringify(call.body);
+  const headers = await sign({ method, url, headers: { 'content-type': 'application/json' }, body });
+  let response: Response;
+  let text: string;
+  try {
+    const signal = AbortSignal.timeout(call.timeoutMs);
+    response = await fetch(url, {
+      method,
+      headers,
+      signal,
+      ...(method === 'GET' || body === '' ? {} : { body }),
+    });
+    text = await response.text();
+  } catch (error) {
+    throw new OciError(`Could not ${what}: no answer from ${new URL(url).host}.`, { cause: error });
+  }
+  const json = asJson(text);
+  if (response.ok) return { body: json, headers: response.headers };
+  const code = ErrorBody.safeParse(json).data?.code;
+  throw new OciError(`Could not ${what}: ${response.status} ${code ?? ''}`.trimEnd(), {
+    status: response.status,
+    code,
+  });
+}
+
+function asJson(text: string): unknown {
+  try {
+    return text === '' ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,92 @@
+/**
+ * The one way into OCI, and the only file that functions load it by: `await import('../oci/sdk.ts')`, at first
+ * use, because Oracle's package costs about 50 ms. Nothing else may import from this folder but types.
+ */
+import { setTimeout } from 'node:timers/promises';
+import type common from 'oci-common';
+import { type ClanRegistry, ClanRegistryError } from '../clans/clan-record.ts';
+import type { Environment } from '../fn/environment.ts';
+import type { SignRequest } from '../fn/invoke.ts';
+import { findCredentials } from './credentials.ts';
+import { createFailedInvocations, type FailedInvocations } from './failed-invocations.ts';
+import { createOciClient, type OciClient } from './oci-client.ts';
+import { createSigner } from './request-signer.ts';
+import { readSecret, type VaultAddress } from './secrets.ts';
+import { createVaultRegistryOver } from './vault-registry.ts';
+
+type Variables = Environment['variables'];
+
+/** What the variables of a function say about OCI, used by functions and by the operator's scripts. */
+export interface OciSession {
+  readonly sign: SignRequest;
+  readonly call: OciClient;
+  /** Throws `ClanRegistryError` without `VAULT_ID`. */
+  readonly vault: () => VaultAddress;
+}
+
+/** Throws `CredentialsError` where there are none. */
+export function openOciSession(variables: Variables): OciSession {
+  const credentials = findCredentials(variables);
+  const sign = createSigner(credentials);
+  const call = createOciClient({
+    sign,
+    refresh: credentials.refresh,
+    fetch,
+    pause: (ms) => setTimeout(ms),
+    random: Math.random,
+  });
+  return { sign, call, vault: () => vaultAddress(variables, credentials.region) };
+}
+
+/** Clan records in the vault `VAULT_ID`; listing them needs `COMPARTMENT_ID`. Throws `CredentialsError`. */
+export function createVaultRegistry(
+  environment: Pick<Environment, 'variables'>,
+  onProblem?: (message: string) => void,
+): ClanRegistry {
+  const { call, vault } = openOciSession(environment.variables);
+  return createVaultRegistryOver({
+    call,
+    vault: vault(),
+    ...(onProblem === undefined ? {} : { onProblem }),
+  });
+}
+
+/** Signs calls of other functions with this function's resource principal. Throws `CredentialsError`. */
+export function createRequestSigner(environment: Pick<Environment, 'variables'>): SignRequest {
+  return openOciSession(environment.variables).sign;
+}
+
+/** The queue of failed detached invocations; `undefined` where none is configured (`FAILED_QUEUE_ID`). */
+export function failedInvocations(
+  environment: Pick<Environment, 'variables'>,
+): FailedInvocations | undefined {
+  const { FAILED_QUEUE_ID: queueId, FAILED_QUEUE_URL: messagesUrl } = environment.variables;
+  if (queueId === undefined || messagesUrl === undefined || queueId === '') return undefined;
+  return createFailedInvocations(openOciSession(environment.variables).call, { queueId, messagesUrl });
+}
+
+/** The content of one secret of the vault, by name. Throws `ClanRegistryError` when it cannot be read. */
+export async function readVaultSecret(
+  environment: Pick<Environment, 'variables'>,
+  name: string,
+): Promise<string> {
+  const { call, vault } = openOciSession(environment.variables);
+  const content = await readSecret(call, vault(), name);
+  if (content !== undefined) return content;
+  throw new ClanRegistryError(
+    `The secret ${name} is missing in the vault, or this function may not read it.`,
+  );
+}
+
+/** `OCI_SECRETS_URL` and `OCI_VAULTS_URL` stand in for the region's own addresses. */
+function vaultAddress(variables: Variables, region: common.Region): VaultAddress {
+  const vaultId = variables['VAULT_ID'];
+  if (vaultId === undefined || vaultId === '') throw new ClanRegistryError('VAULT_ID is not set.');
+  const domain = `${region.regionId}.oci.${region.realm.secondLevelDomain}`;
+  return {
+    vaultId,
+    compartmentId: variables['COMPARTMENT_ID'],
+    secretsUrl: variables['OCI_SECRETS_URL'] ?? `https://secrets.vaults.${domain}`,
+    vaultsUrl: variables['OCI_VAULTS_URL'] ?? `https://vaults.${domain}`,
+  };
+}

@@ -1,0 +1,167 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { ClanRegistryError } from '../../shared/clans/clan-record.ts';
+import { createVaultRegistry, readVaultSecret } from '../../shared/oci/sdk.ts';
+import { type FakeOci, startFakeOci } from './fake-oci.ts';
+import { makeResourcePrincipal, type ResourcePrincipal, renewToken } from './resource-principal.ts';
+
+const ID = '1100000000000000001';
+const IDENTITY = {
+  clan: 'tophat',
+  applicationId: ID,
+  publicKey: 'ab'.repeat(32),
+  guildId: '1100000000000000002',
+  robloxGroupId: '3203735',
+};
+const DATABASE = { user: 'tophat', connectString: 'tcps://adb.test:1521/clans_low' };
+const inAnHour = () => Math.floor(Date.now() / 1000) + 3600;
+
+let directory: string;
+let principal: ResourcePrincipal;
+let oci: FakeOci;
+let variables: Record<string, string>;
+
+beforeEach(async () => {
+  directory = mkdtempSync(join(tmpdir(), 'clan-bot-oci-'));
+  principal = makeResourcePrincipal(directory, inAnHour());
+  for (const [name, value] of Object.entries(principal.variables)) vi.stubEnv(name, value);
+  oci = await startFakeOci(principal.publicKey, 20);
+  variables = {
+    ...principal.variables,
+    VAULT_ID: 'ocid1.vault.test',
+    COMPARTMENT_ID: 'ocid1.compartment.test',
+    OCI_SECRETS_URL: oci.url,
+    OCI_VAULTS_URL: oci.url,
+  };
+  addClan(IDENTITY);
+});
+
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await oci.stop();
+  rmSync(directory, { recursive: true });
+});
+
+function addClan(identity: typeof IDENTITY, password = 'db-Passw0rd#1'): void {
+  const name = `clan-${identity.applicationId}`;
+  oci.secrets.set(name, {
+    content: JSON.stringify({ ...identity, database: { ...DATABASE, user: identity.clan } }),
+    clan: identity.clan,
+  });
+  oci.secrets.set(`${name}-keys`, {
+    content: '{"botToken":"bot-1","robloxApiKey":"key-1"}',
+    clan: identity.clan,
+  });
+  oci.secrets.set(`${name}-db`, { content: password, clan: identity.clan });
+}
+
+describe('the vault registry', () => {
+  test('gives the identity from one secret, without reading a secret that is one', async () => {
+    const registry = createVaultRegistry({ variables });
+    expect(await registry.identity(ID)).toEqual(IDENTITY);
+    expect(oci.requests).toEqual(['POST /20190301/secretbundles/actions/getByName']);
+  });
+
+  test('puts the record together from three secrets that it reads at the same time', async () => {
+    const registry = createVaultRegistry({ variables });
+    expect(await registry.record(ID)).toEqual({
+      ...IDENTITY,
+      botToken: 'bot-1',
+      robloxApiKey: 'key-1',
+      database: { ...DATABASE, password: 'db-Passw0rd#1' },
+    });
+    expect(oci.maxAtOnce).toBe(3);
+  });
+
+  test('sees a rotated secret at the next read', async () => {
+    const registry = createVaultRegistry({ variables });
+    await registry.record(ID);
+    oci.secrets.set(`clan-${ID}-keys`, { content: '{"botToken":"bot-2","robloxApiKey":"key-2"}' });
+    expect(await registry.record(ID)).toMatchObject({ botToken: 'bot-2', robloxApiKey: 'key-2' });
+  });
+
+  test('knows nothing of an application that has no secret, and asks nothing for an id that is none', async () => {
+    const registry = createVaultRegistry({ variables });
+    expect(await registry.identity('1100000000000000999')).toBeUndefined();
+    expect(await registry.record('1100000000000000999')).toBeUndefined();
+    oci.requests.length = 0;
+    expect(await registry.identity('../../admin')).toBeUndefined();
+    expect(oci.requests).toEqual([]);
+  });
+
+  test('finds a clan by its name through the tag, over all pages', async () => {
+    addClan({ ...IDENTITY, clan: 'graves_family', applicationId: '1100000000000000009' });
+    const registry = createVaultRegistry({ variables });
+    expect(await registry.recordOfClan('graves_family')).toMatchObject({
+      clan: 'graves_family',
+      botToken: 'bot-1',
+    });
+    expect(await registry.recordOfClan('nobody')).toBeUndefined();
+  });
+
+  test('lists all clans, and leaves out a broken one with a message that quotes nothing of it', async () => {
+    addClan({ ...IDENTITY, clan: 'graves_family', applicationId: '1100000000000000009' });
+    oci.secrets.set('clan-1100000000000000007', { content: '{"clan": "top-secret-text"', clan: 'broken' });
+    oci.secrets.set('clan-1100000000000000008', { content: undefined, clan: 'going' });
+    const problems: string[] = [];
+    const registry = createVaultRegistry({ variables }, (message) => problems.push(message));
+    expect((await registry.identities()).map((one) => one.clan).sort()).toEqual(['graves_family', 'tophat']);
+    expect(problems).toEqual(['clan-1100000000000000007 is not JSON.']);
+  });
+
+  test('says which secret is missing or malformed, and never what a secret holds', async () => {
+    oci.secrets.delete(`clan-${ID}-db`);
+    const registry = createVaultRegistry({ variables });
+    await expect(registry.record(ID)).rejects.toThrow(
+      new ClanRegistryError(`clan-${ID}-db is missing in the vault, or this function may not read it.`),
+    );
+    addClan(IDENTITY);
+    oci.secrets.set(`clan-${ID}-keys`, { content: '{"botToken":"very-secret"}' });
+    const error = await registry.record(ID).catch((thrown: unknown) => thrown);
+    expect(String(error)).toContain(`clan-${ID}-keys: robloxApiKey`);
+    expect(String(error)).not.toContain('very-secret');
+  });
+
+  test('refuses an identity that names another application than the secret that holds it', async () => {
+    oci.secrets.set(`clan-${ID}`, {
+      content: JSON.stringify({ ...IDENTITY, applicationId: '1100000000000000009', database: DATABASE }),
+    });
+    await expect(createVaultRegistry({ variables }).identity(ID)).rejects.toThrow(/expected the number/);
+  });
+
+  test('tries a failed read once more, then says that the vault failed', async () => {
+    const registry = createVaultRegistry({ variables });
+    oci.failNext.push(503);
+    expect(await registry.identity(ID)).toMatchObject({ clan: 'tophat' });
+    oci.failNext.push(503, 500);
+    await expect(registry.identity(ID)).rejects.toThrow(
+      new ClanRegistryError(`Could not read the secret clan-${ID}: 500 Fake`),
+    );
+  });
+
+  test('reads its token again when OCI refuses the one it has', async () => {
+    const registry = createVaultRegistry({ variables });
+    expect(await registry.identity(ID)).toBeDefined();
+    oci.acceptedTokens.add(renewToken(directory, inAnHour(), 'two'));
+    expect(await registry.identity(ID)).toBeDefined();
+    expect(oci.requests).toHaveLength(3);
+  });
+
+  test('takes a new token from the file when the one it has is over', async () => {
+    renewToken(directory, Math.floor(Date.now() / 1000) - 5);
+    const registry = createVaultRegistry({ variables });
+    await registry.identity(ID);
+    oci.acceptedTokens.add(renewToken(directory, inAnHour(), 'two'));
+    oci.requests.length = 0;
+    expect(await registry.identity(ID)).toBeDefined();
+    expect(oci.requests).toHaveLength(1);
+  });
+
+  test('reads one secret by name for provisioning', async () => {
+    oci.secrets.set('database-admin', { content: 'Admin_Passw0rd#1' });
+    expect(await readVaultSecret({ variables }, 'database-admin')).toBe('Admin_Passw0rd#1');
+    await expect(readVaultSecret({ variables }, 'other')).rejects.toThrow(/other is missing in the vault/);
+  });
+});
