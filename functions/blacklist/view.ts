@@ -1,6 +1,7 @@
 import { listBlacklist } from '../../shared/blacklist/blacklist.ts';
 import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
 import type { Message } from '../../shared/discord/message.ts';
+import { embedColor } from '../../shared/settings/embed-color.ts';
 import { texts } from './texts.ts';
 
 const PAGE_SIZE = 10;
@@ -22,7 +23,7 @@ async function page(context: CommandContext, wanted: number): Promise<Message> {
     embeds: [
       {
         title: texts.title,
-        color: Number.parseInt(context.settings.color.slice(1), 16),
+        color: embedColor(context.settings),
         description: description === '' ? texts.empty : description,
         ...(shown.page > 1 || shown.hasNext ? { footer: { text: texts.page(shown.page) } } : {}),
       },

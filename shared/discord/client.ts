@@ -20,6 +20,14 @@ export interface GuildRole {
   readonly managed: boolean;
 }
 
+export interface Channel {
+  readonly id: string;
+  readonly name: string;
+  readonly guildId: string | undefined;
+  /** What the channel allows and denies to one role or member, on top of the guild's roles. */
+  readonly overwrites: readonly { readonly of: string; readonly allow: bigint; readonly deny: bigint }[];
+}
+
 /** Answers to one interaction with its own token; needs no bot token. Every call may throw `DiscordError`. */
 export interface InteractionReplies {
   /**
@@ -56,7 +64,8 @@ export interface DiscordClient {
   removeRole(userId: string, roleId: string, reason: string): Promise<void>;
   /** The bot's own member in the guild. */
   self(): Promise<GuildMember>;
-  channel(channelId: string): Promise<{ id: string; name: string; guildId: string | undefined } | undefined>;
+  /** Undefined when there is no such channel (10003). */
+  channel(channelId: string): Promise<Channel | undefined>;
   /**
    * Fetches an attachment from Discord's CDN. Other hosts, redirects and more than `maxBytes` are refused with a
    * `DiscordError` of status 0 that is not retryable; one that is gone or has expired has status 404.

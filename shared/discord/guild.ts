@@ -4,17 +4,19 @@ import { isDiscordCode } from './errors.ts';
 import type { Rest } from './rest.ts';
 import { Snowflake } from './snowflake.ts';
 
+const Bitset = z.string().check(z.regex(/^\d{1,30}$/, 'expected a bitset, as text'));
 const RoleAnswer = z.object({
   id: Snowflake,
   name: z.string(),
   position: z.int(),
-  permissions: z.string().check(z.regex(/^\d{1,30}$/, 'expected a bitset, as text')),
+  permissions: Bitset,
   managed: z.boolean(),
 });
 const ChannelAnswer = z.object({
   id: Snowflake,
   name: z.optional(z.nullable(z.string())),
   guild_id: z.optional(Snowflake),
+  permission_overwrites: z._default(z.array(z.object({ id: Snowflake, allow: Bitset, deny: Bitset })), []),
 });
 
 export function guildCalls(
@@ -43,7 +45,16 @@ export function guildCalls(
           params,
           answer: ChannelAnswer,
         });
-        return { id: answer.id, name: answer.name ?? '', guildId: answer.guild_id };
+        return {
+          id: answer.id,
+          name: answer.name ?? '',
+          guildId: answer.guild_id,
+          overwrites: answer.permission_overwrites.map(({ id: of, allow, deny }) => ({
+            of,
+            allow: BigInt(allow),
+            deny: BigInt(deny),
+          })),
+        };
       } catch (error) {
         if (isDiscordCode(error, 'unknownChannel')) return undefined;
         throw error;

@@ -1,0 +1,19 @@
+import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
+import { UserError } from '../../shared/commands/user-error.ts';
+import { changeSetting } from '../../shared/settings/settings-store.ts';
+import { chosen, LOG_LEVELS } from './choices.ts';
+import { texts } from './texts.ts';
+
+export async function changeLogLevel(context: CommandContext): Promise<Answer> {
+  const { interaction, actor, settings } = context;
+  const level = chosen(LOG_LEVELS, interaction.options['level']);
+  if (level === undefined) throw new UserError('bad-choice', texts.badChoice);
+  return {
+    change: async (tx) => {
+      await changeSetting(tx, 'log_level', level.value, actor.id, context.now());
+      const lines = [texts.logLevelSet(level.name)];
+      if (settings.channels.log === null && level.value !== 'none') lines.push(texts.logChannelMissing);
+      return { message: { content: lines.join('\n') } };
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { SlashCommandBuilder } from '@discordjs/builders';
+import { ChannelType } from './channel-type.ts';
+import { CHANNELS, LOG_LEVELS, ROLES } from './choices.ts';
+import { texts } from './texts.ts';
+
+export function commands() {
+  return [
+    new SlashCommandBuilder()
+      .setName('settings')
+      .setDescription(texts.command)
+      .addSubcommand((show) => show.setName('show').setDescription(texts.commandShow))
+      .addSubcommand((channel) =>
+        channel
+          .setName('channel')
+          .setDescription(texts.commandChannel)
+          .addStringOption((which) =>
+            which
+              .setName('which')
+              .setDescription(texts.optionWhich)
+              .setRequired(true)
+              .addChoices(...CHANNELS),
+          )
+          .addChannelOption((target) =>
+            target
+              .setName('channel')
+              .setDescription(texts.optionChannel)
+              .setRequired(true)
+              .addChannelTypes(ChannelType.text, ChannelType.announcement),
+          ),
+      )
+      .addSubcommand((role) =>
+        role
+          .setName('role')
+          .setDescription(texts.commandRole)
+          .addStringOption((tier) =>
+            tier
+              .setName('tier')
+              .setDescription(texts.optionTier)
+              .setRequired(true)
+              .addChoices(...ROLES),
+          )
+          .addRoleOption((target) =>
+            target.setName('role').setDescription(texts.optionRole).setRequired(true),
+          ),
+      )
+      .addSubcommand((level) =>
+        level
+          .setName('log-level')
+          .setDescription(texts.commandLogLevel)
+          .addStringOption((value) =>
+            value
+              .setName('level')
+              .setDescription(texts.optionLevel)
+              .setRequired(true)
+              .addChoices(...LOG_LEVELS),
+          ),
+      ),
+  ];
+}

@@ -1,0 +1,71 @@
+import type { ChannelName } from '../../shared/clans/settings.ts';
+import { type Permission, permissionName } from '../../shared/discord/permissions.ts';
+import { channelMention, mention, roleMention, timestamp } from '../../shared/discord/text.ts';
+
+/** Every text of `/settings`. */
+export const texts = {
+  command: "The clan's settings",
+  commandShow: 'Every setting, and which of them commands changed',
+  commandChannel: 'Choose the channel that the bot posts to',
+  commandRole: 'Give a tier to a role; a role that has the tier loses it',
+  commandLogLevel: 'What the bot reports in the log channel',
+  optionWhich: 'For what',
+  optionChannel: 'The channel',
+  optionTier: 'The tier',
+  optionRole: 'The role',
+  optionLevel: 'The least serious thing to report',
+
+  badChoice: 'That is none of the choices offered. Nothing was changed. Choose one from the list.',
+  badChannel: 'Discord did not say which channel that is. Nothing was changed. Choose it from the list.',
+  noSuchChannel: (id: string) =>
+    `${channelMention(id)} does not exist, or the bot cannot see it. Nothing was changed. ` +
+    'Give the bot "View Channel" there and try again.',
+  otherGuild: 'That channel belongs to another server. Nothing was changed.',
+  everyone: 'That role is everyone in the server, so it can stand for no tier. Nothing was changed.',
+  tooManyRoles: (max: number) =>
+    `A tier can have ${max} roles at most. Nothing was changed. Take one away first.`,
+
+  channelSet: (name: string, id: string) => `${name}: the bot now posts to ${channelMention(id)}.`,
+  channelMissing: (id: string, missing: readonly Permission[]) =>
+    `It cannot do so yet: in ${channelMention(id)} it lacks ${missing.map((permission) => `"${permissionName(permission)}"`).join(', ')}. ` +
+    "Give these to the bot's role in the channel's permissions.",
+  channelUnknown: 'Whether the bot may post there could not be checked; `/diagnose` tells.',
+  roleAdded: (tier: string, role: string, actors: string) =>
+    `${roleMention(role)} now has the tier ${tier}.\n${tier}: ${actors}`,
+  roleRemoved: (tier: string, role: string, actors: string) =>
+    `${roleMention(role)} no longer has the tier ${tier}.\n${tier}: ${actors}`,
+  verifiedSet: (role: string) => `Everybody who links a Roblox account now gets ${roleMention(role)}.`,
+  logLevelSet: (name: string) => `The log channel now gets: ${name}.`,
+  logChannelMissing: 'There is no log channel yet: choose one with `/settings channel`.',
+
+  title: 'Settings',
+  channelsTitle: 'Channels',
+  rolesTitle: 'Roles',
+  rulesTitle: 'Rules',
+  identityTitle: 'Clan',
+  changedTitle: 'Changed by commands (wins over settings.json)',
+  channelNames: {
+    admin: 'Admin',
+    event_log: 'Event log',
+    point_log: 'Point log',
+    log: 'Log',
+  } satisfies Record<ChannelName, string>,
+  notSet: 'not set',
+  line: (name: string, value: string) => `**${name}:** ${value}`,
+  roles: (ids: readonly string[]) => named(ids, roleMention),
+  people: (ids: readonly string[]) => named(ids, mention),
+  changed: (key: string, by: string | null, at: number) =>
+    `\`${key}\` ${by === null ? 'by the bot' : `by ${mention(by)}`}, ${timestamp(at, 'R')}`,
+  nothingChanged: 'Nothing: every setting is as in the file.',
+  yes: 'yes',
+  no: 'no',
+};
+
+const SHOWN = 10;
+
+/** A field of an embed holds 1,024 characters: more than ten mentions are counted. */
+function named(ids: readonly string[], show: (id: string) => string): string {
+  if (ids.length === 0) return 'nobody';
+  const shown = ids.slice(0, SHOWN).map(show).join(' ');
+  return ids.length > SHOWN ? `${shown} and ${ids.length - SHOWN} more` : shown;
+}
