@@ -1,6 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'esbuild';
+import { readMigrations } from '../../shared/database/read-migrations.ts';
 import type { Route } from '../../shared/commands/declaration.ts';
 import { type FunctionFolder, readFunctionFolders } from './function-folders.ts';
 
@@ -26,18 +26,11 @@ export function routeTable(folders: readonly FunctionFolder[]): Record<string, R
   return table;
 }
 
-/** The migrations in the order in which they run; `name` is the file's name, `text` its statements. */
-export async function migrationFiles(root: string): Promise<{ name: string; text: string }[]> {
-  const folder = join(root, 'sql', 'migrations');
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
-  return Promise.all(names.map(async (name) => ({ name, text: await readFile(join(folder, name), 'utf8') })));
-}
-
 const MODULES: Readonly<Record<string, (root: string) => Promise<string>>> = {
   'clan-bot:routes': async (root) =>
-    `export const routes = ${JSON.stringify(routeTable((await readFunctionFolders(root)).folders))};`,
+    `export default ${JSON.stringify(routeTable((await readFunctionFolders(root)).folders))};`,
   'clan-bot:migrations': async (root) =>
-    `export const migrations = ${JSON.stringify(await migrationFiles(root))};`,
+    `export default ${JSON.stringify(readMigrations(join(root, 'sql/migrations')))};`,
 };
 
 /** The JavaScript of a module that the build makes up, by its name; `undefined` for any other name. */

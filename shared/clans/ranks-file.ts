@@ -1,10 +1,17 @@
 import * as z from 'zod/mini';
 import { Snowflake } from '../discord/snowflake.ts';
 
-const IdText = z.union([
-  z.pipe(z.int().check(z.minimum(0)), z.transform((value: number) => String(value))),
-  z.string().check(z.regex(/^\d{1,20}$/, 'expected a Roblox rank (0 to 255) or role id')),
-]);
+const ROLE_EXPECTED = 'expected a Roblox rank (0 to 255) or role id';
+const IdText = z.union(
+  [
+    z.pipe(
+      z.int().check(z.minimum(0)),
+      z.transform((value: number) => String(value)),
+    ),
+    z.string().check(z.regex(/^\d{1,20}$/, ROLE_EXPECTED)),
+  ],
+  ROLE_EXPECTED,
+);
 
 /** One row of `configs/<clan>/ranks.json`, in the old bot's format; `category` and `discord_role_id` are optional. */
 export const RankRow = z.strictObject({
