@@ -1,0 +1,204 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Fault, Faults } from '../emulator/faults.ts';
+import { DROPPED, type HttpAnswer, type HttpRequest } from '../emulator/http-server.ts';
+import type { RateLimits } from '../emulator/rate-limit.ts';
+import { type ReadBody, readBody } from '../emulator/read-body.ts';
+import type { Requests } from '../emulator/requests.ts';
+import { Router } from '../emulator/router.ts';
+import type { Violation } from '../emulator/violation.ts';
+import { ApiError, refusals } from './api-error.ts';
+import type { Route } from './call.ts';
+import type { DiscordCheck } from './check-request.ts';
+import { bucketOf, GLOBAL, type LimitMode, limitHeaders, limitOf } from './limits.ts';
+import { applicationRoutes } from './routes-applications.ts';
+import { callbackRoutes } from './routes-callback.ts';
+import { channelRoutes } from './routes-channels.ts';
+import { guildRoutes } from './routes-guilds.ts';
+import { webhookRoutes } from './routes-webhooks.ts';
+import type { World } from './world.ts';
+
+const USER_AGENT = /^DiscordBot \(\S+, ?\S+\)/;
+
+const router = new Router<Route>({
+  ...applicationRoutes,
+  ...guildRoutes,
+  ...channelRoutes,
+  ...webhookRoutes,
+  ...callbackRoutes,
+});
+
+export interface ApiParts {
+  readonly world: World;
+  readonly faults: Faults;
+  readonly requests: Requests;
+  readonly rateLimits: RateLimits;
+  readonly limitMode: LimitMode;
+  readonly check: DiscordCheck;
+  readonly violations: Violation[];
+}
+
+/** Answers one request to the API. `path` is without `/api/v10`. */
+export async function answerApi(
+  parts: ApiParts,
+  request: HttpRequest,
+  path: string,
+): Promise<HttpAnswer | typeof DROPPED> {
+  const fault = parts.faults.take(request.method, path);
+  if (fault?.delayMs !== undefined) await wait(fault.delayMs);
+  const read = await readBody(request);
+  const route = router.find(request.method, path)?.route ?? `${request.method} ${path}`;
+  const record = (status: number) =>
+    parts.requests.add({
+      method: request.method,
+      path,
+      route,
+      status,
+      at: parts.world.now(),
+      body: read?.json,
+    });
+  const broken = fault === undefined ? undefined : faultAnswer(fault);
+  if (broken !== undefined && fault?.when !== 'after') {
+    record(broken === DROPPED ? 0 : broken.status);
+    return broken;
+  }
+  const answer = await carryOut(parts, request, path, read);
+  record(answer.status);
+  return broken ?? answer;
+}
+
+function faultAnswer(fault: Fault): HttpAnswer | typeof DROPPED | undefined {
+  if (fault.drop === true) return DROPPED;
+  if (fault.status === undefined) return undefined;
+  if (fault.status === 429) {
+    const seconds = fault.retryAfter ?? 1;
+    return {
+      status: 429,
+      headers: { 'retry-after': `${Math.ceil(seconds)}`, 'x-ratelimit-scope': 'shared' },
+      json: fault.body ?? { message: 'You are being rate limited.', retry_after: seconds, global: false },
+    };
+  }
+  return {
+    status: fault.status,
+    json: fault.body ?? { message: `A fault of the emulator: ${fault.status}`, code: fault.code ?? 0 },
+  };
+}
+
+async function carryOut(
+  parts: ApiParts,
+  request: HttpRequest,
+  path: string,
+  read: ReadBody | undefined,
+): Promise<HttpAnswer> {
+  let headers: Record<string, string> = {};
+  try {
+    const violation = (...problems: string[]) =>
+      parts.violations.push({ method: request.method, path, problems, body: read?.json });
+    if (!USER_AGENT.test(request.headers['user-agent'] ?? '')) {
+      violation(
+        `header User-Agent: must be "DiscordBot (URL, VERSION)", was "${request.headers['user-agent'] ?? ''}"`,
+      );
+      throw refusals.badUserAgent();
+    }
+    const match = router.find(request.method, path);
+    if (match === undefined) {
+      const known = parts.check.knows(request.method, path);
+      violation(known ? 'the emulator does not have this route' : 'Discord has no such route');
+      throw router.knowsPath(path) ? refusals.methodNotAllowed() : refusals.notFound();
+    }
+    const application = match.handler.auth === 'bot' ? authorize(parts.world, request) : undefined;
+    headers = limited(parts, match.route, match.parameters, application?.applicationId);
+    if (read === undefined) {
+      violation('the body is not what its content type says');
+      throw refusals.notJson();
+    }
+    const refusal = parts.check.request(request, path, read, violation);
+    if (refusal !== undefined) throw refusal;
+    const call = {
+      world: parts.world,
+      parameters: match.parameters,
+      query: request.query,
+      body: read.json,
+      files: read.files,
+      reason: auditReason(request),
+    };
+    const answer =
+      match.handler.auth === 'path'
+        ? await match.handler.run(call)
+        : await match.handler.run({ ...call, application: application ?? authorize(parts.world, request) });
+    return { ...answer, headers: { ...headers, ...answer.headers } };
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    if (error.code === 50035 || error.code === 50006) {
+      parts.violations.push({
+        method: request.method,
+        path,
+        problems: [`${error.message}: ${JSON.stringify(error.errors)}`],
+        body: read?.json,
+      });
+    }
+    const answer = error.answer();
+    return { ...answer, headers: { ...headers, ...answer.headers } };
+  }
+}
+
+function authorize(world: World, request: HttpRequest) {
+  const application = world.applications.find(
+    (entry) => `Bot ${entry.botToken}` === request.headers.authorization,
+  );
+  if (application === undefined) throw refusals.unauthorized();
+  return application;
+}
+
+class RateLimited extends ApiError {
+  readonly retryAfter: number;
+  readonly global: boolean;
+  readonly headers: Record<string, string>;
+
+  constructor(retryMs: number, global: boolean, headers: Record<string, string>) {
+    super(429, 0, 'You are being rate limited.');
+    this.retryAfter = retryMs / 1000;
+    this.global = global;
+    this.headers = headers;
+  }
+
+  override answer(): HttpAnswer {
+    return {
+      status: 429,
+      headers: {
+        ...this.headers,
+        'retry-after': `${Math.ceil(this.retryAfter)}`,
+        'x-ratelimit-scope': this.global ? 'global' : 'user',
+        ...(this.global ? { 'x-ratelimit-global': 'true' } : {}),
+      },
+      json: { message: this.message, retry_after: this.retryAfter, global: this.global },
+    };
+  }
+}
+
+/** Counts the request; throws 429. Routes with an interaction's token are outside the bot's global limit. */
+function limited(
+  parts: ApiParts,
+  route: string,
+  parameters: Readonly<Record<string, string>>,
+  applicationId: string | undefined,
+): Record<string, string> {
+  const bucket = bucketOf(route, parameters);
+  const state = parts.rateLimits.take(bucket, limitOf(route, parts.limitMode));
+  const headers = limitHeaders(bucket, state, parts.world.now());
+  if (state.exceeded) throw new RateLimited(state.resetMs, false, headers);
+  if (parts.limitMode === 'real' && applicationId !== undefined) {
+    const all = parts.rateLimits.take(`global ${applicationId}`, GLOBAL);
+    if (all.exceeded) throw new RateLimited(all.resetMs, true, {});
+  }
+  return headers;
+}
+
+function auditReason(request: HttpRequest): string | null {
+  const header = request.headers['x-audit-log-reason'];
+  if (typeof header !== 'string') return null;
+  try {
+    return decodeURIComponent(header);
+  } catch {
+    return header;
+  }
+}

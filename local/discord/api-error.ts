@@ -1,0 +1,50 @@
+import type { HttpAnswer } from '../emulator/http-server.ts';
+
+/** An answer that says no, in Discord's form: `{message, code}` and, for 50035, `errors`. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly status: number;
+  readonly code: number;
+  readonly errors: unknown;
+
+  constructor(status: number, code: number, message: string, errors?: unknown) {
+    super(message);
+    this.status = status;
+    this.code = code;
+    this.errors = errors;
+  }
+
+  answer(): HttpAnswer {
+    const errors = this.errors === undefined ? {} : { errors: this.errors };
+    return { status: this.status, json: { message: this.message, ...errors, code: this.code } };
+  }
+}
+
+/** The errors this bot can meet, with Discord's texts. Source: Discord's list of JSON error codes. */
+export const refusals = {
+  unauthorized: () => new ApiError(401, 0, '401: Unauthorized'),
+  notFound: () => new ApiError(404, 0, '404: Not Found'),
+  methodNotAllowed: () => new ApiError(405, 0, '405: Method Not Allowed'),
+  badUserAgent: () => new ApiError(403, 40333, 'internal network error'),
+  unknownChannel: () => new ApiError(404, 10003, 'Unknown Channel'),
+  unknownGuild: () => new ApiError(404, 10004, 'Unknown Guild'),
+  unknownMember: () => new ApiError(404, 10007, 'Unknown Member'),
+  unknownMessage: () => new ApiError(404, 10008, 'Unknown Message'),
+  unknownRole: () => new ApiError(404, 10011, 'Unknown Role'),
+  unknownUser: () => new ApiError(404, 10013, 'Unknown User'),
+  unknownWebhook: () => new ApiError(404, 10015, 'Unknown Webhook'),
+  unknownInteraction: () => new ApiError(404, 10062, 'Unknown interaction'),
+  unknownCommand: () => new ApiError(404, 10063, 'Unknown application command'),
+  notYourApplication: () =>
+    new ApiError(403, 20012, 'You are not authorized to perform this action on this application'),
+  alreadyAcknowledged: () => new ApiError(400, 40060, 'Interaction has already been acknowledged.'),
+  missingAccess: () => new ApiError(403, 50001, 'Missing Access'),
+  notYourMessage: () => new ApiError(403, 50005, 'Cannot edit a message authored by another user'),
+  emptyMessage: () => new ApiError(400, 50006, 'Cannot send an empty message'),
+  closedToMessages: () => new ApiError(403, 50007, 'Cannot send messages to this user'),
+  missingPermissions: () => new ApiError(403, 50013, 'Missing Permissions'),
+  expiredToken: () => new ApiError(401, 50027, 'Invalid Webhook Token'),
+  notJson: () => new ApiError(400, 50109, 'The request body contains invalid JSON.'),
+  noMutualGuild: () =>
+    new ApiError(403, 50278, 'Cannot send messages to this user due to having no mutual guilds'),
+} as const;

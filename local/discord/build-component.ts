@@ -1,0 +1,88 @@
+import type { Scene } from './build-command.ts';
+import { findChannel, findMember, findRole } from './find-in-guild.ts';
+import { NotPossible } from './interaction-request.ts';
+import { Resolved } from './resolved.ts';
+import { type Control, shownMessage } from './shown-message.ts';
+import type { MessageState } from './state.ts';
+import type { World } from './world.ts';
+
+/** The message and control that a member means: by custom id, by its key before the first colon, or by label. */
+export function findControl(
+  world: World,
+  seenBy: { userId: string; guildId: string },
+  wanted: string,
+  messageId: string | undefined,
+): { message: MessageState; control: Control } {
+  const messages =
+    messageId === undefined ? visibleMessages(world, seenBy) : [messageById(world, messageId, seenBy.userId)];
+  const matches = [
+    (control: Control) => control.customId === wanted,
+    (control: Control) => control.customId?.startsWith(`${wanted}:`) === true,
+    (control: Control) => control.label.toLowerCase() === wanted.toLowerCase(),
+    (control: Control) => control.customId?.split(':')[0]?.split('.').at(-1) === wanted.toLowerCase(),
+  ];
+  for (const match of matches) {
+    for (const message of messages) {
+      const controls = shownMessage(world, message).controls.filter(match);
+      const control =
+        controls.find((entry) => !entry.disabled) ?? (messageId === undefined ? undefined : controls[0]);
+      if (control !== undefined) return { message, control };
+    }
+  }
+  const there = messages.slice(0, 10).flatMap((message) =>
+    shownMessage(world, message)
+      .controls.filter((control) => !control.disabled)
+      .map((control) => control.label || control.customId),
+  );
+  throw new NotPossible(
+    `There is no button "${wanted}"${messageId === undefined ? '' : ' on that message'}. Buttons in sight: ${[...new Set(there)].join(', ') || 'none'}.`,
+  );
+}
+
+/** `data` of a click or of a selection. */
+export function componentData(
+  scene: Scene,
+  control: Control,
+  values: readonly string[],
+): Readonly<Record<string, unknown>> {
+  if (control.customId === undefined)
+    throw new NotPossible(`"${control.label}" is a link to ${control.url}; a bot never hears of it.`);
+  if (control.disabled && !scene.unchecked) throw new NotPossible(`"${control.label}" is disabled.`);
+  const resolved = new Resolved(scene.world, scene.guild, scene.channel);
+  const data = { custom_id: control.customId, component_type: control.type };
+  if (control.kind === 'button') return data;
+  const chosen = values.map((value) => selected(scene, resolved, control, value));
+  const json = resolved.json();
+  return { ...data, values: chosen, ...(json === undefined ? {} : { resolved: json }) };
+}
+
+function selected(scene: Scene, resolved: Resolved, control: Control, value: string): string {
+  if (control.type === 5) return resolved.member(findMember(scene.world, scene.guild, value));
+  if (control.type === 6) return resolved.role(findRole(scene.guild, value));
+  if (control.type === 8) return resolved.channel(findChannel(scene.world, scene.guild, value), scene.member);
+  const option = control.options.find((entry) => entry.value === value || entry.label === value);
+  if (option === undefined && !scene.unchecked) {
+    throw new NotPossible(
+      `"${control.label}" offers: ${control.options.map((entry) => entry.label).join(', ')}.`,
+    );
+  }
+  return option?.value ?? value;
+}
+
+/** What this person can see in the guild and in their DMs, latest first. */
+export function visibleMessages(world: World, seenBy: { userId: string; guildId: string }): MessageState[] {
+  return [...world.state.messages.values()]
+    .filter((message) => {
+      const channel = world.state.channels.get(message.channelId);
+      const inReach = channel?.guildId === seenBy.guildId || channel?.recipientId === seenBy.userId;
+      return inReach && (message.visibleTo === null || message.visibleTo === seenBy.userId);
+    })
+    .reverse();
+}
+
+function messageById(world: World, id: string, userId: string): MessageState {
+  const message = world.state.messages.get(id);
+  if (message === undefined || (message.visibleTo !== null && message.visibleTo !== userId))
+    throw new NotPossible(`There is no message ${id} in sight.`);
+  return message;
+}

@@ -1,0 +1,45 @@
+import type { HttpAnswer } from '../emulator/http-server.ts';
+import type { ApplicationSeed } from './seed.ts';
+import type { World } from './world.ts';
+import type { Files } from './write-message.ts';
+
+/** One request to the API, read and checked. */
+export interface Call {
+  readonly world: World;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  /** The JSON body, or a multipart request's payload_json. */
+  readonly body: unknown;
+  readonly files: Files;
+  /** `X-Audit-Log-Reason`, decoded. */
+  readonly reason: string | null;
+}
+
+/** A call made with a bot's token. */
+export interface BotCall extends Call {
+  readonly application: ApplicationSeed;
+}
+
+/** Who may call a route: the bot whose token is sent, or whoever knows the token in the path. */
+export type Route =
+  | { readonly auth: 'bot'; readonly run: (call: BotCall) => HttpAnswer | Promise<HttpAnswer> }
+  | { readonly auth: 'path'; readonly run: (call: Call) => HttpAnswer | Promise<HttpAnswer> };
+
+export type Routes = Readonly<Record<string, Route>>;
+
+export const byBot = (run: (call: BotCall) => HttpAnswer | Promise<HttpAnswer>): Route => ({
+  auth: 'bot',
+  run,
+});
+export const byPath = (run: (call: Call) => HttpAnswer | Promise<HttpAnswer>): Route => ({
+  auth: 'path',
+  run,
+});
+
+export const ok = (json: unknown): HttpAnswer => ({ status: 200, json });
+export const done: HttpAnswer = { status: 204 };
+
+/** A path parameter; the router has matched it, so it is there. */
+export function parameter(call: Call, name: string): string {
+  return call.parameters[name] ?? '';
+}

@@ -1,0 +1,147 @@
+import { ApiError } from './api-error.ts';
+import { applyResponse } from './apply-response.ts';
+import { isRecord, textOf } from './plain.ts';
+import type { ApplicationSeed } from './seed.ts';
+import { readPrivateKey, signatureHeaders } from './sign.ts';
+import type { InteractionState } from './state.ts';
+import type { World } from './world.ts';
+
+/** Discord waits this long for the first response, network included. */
+const DEADLINE_MS = 3_000;
+
+/** How the first response to an interaction turned out. */
+export interface Delivery {
+  readonly interactionId: string;
+  readonly token: string;
+  /** The HTTP status; undefined when there was no answer in time. */
+  readonly status: number | undefined;
+  readonly json: unknown;
+  /** Discord took the response. */
+  readonly acknowledged: boolean;
+  /** Why not: what a member would see as "the application did not respond". */
+  readonly problem: string | undefined;
+  /** The modal that it opened, if any. */
+  readonly modal: unknown;
+  /** The choices it gave, with autocomplete. */
+  readonly choices: unknown;
+}
+
+/** Signs an interaction as Discord does, posts it to the clan's endpoint and applies the answer to the state. */
+export async function deliverInteraction(
+  world: World,
+  application: ApplicationSeed,
+  endpoint: string,
+  interaction: Readonly<Record<string, unknown>>,
+  violation: (problems: readonly string[], body: unknown) => void,
+): Promise<Delivery> {
+  if (application.privateKey === undefined)
+    throw new Error(`The emulator has no private key of the clan "${application.clan}".`);
+  const state = track(world, application, interaction);
+  const body = JSON.stringify(interaction);
+  const timestamp = `${Math.floor(world.now() / 1000)}`;
+  const headers = {
+    'content-type': 'application/json',
+    'user-agent': 'Discord-Interactions/1.0 (+https://discord.com)',
+    ...signatureHeaders(readPrivateKey(application.privateKey), timestamp, body),
+  };
+  let status: number | undefined;
+  let json: unknown;
+  let problem: string | undefined;
+  try {
+    const response = await fetch(endpoint, {
+      method: 'POST',
+      headers,
+      body,
+      signal: AbortSignal.timeout(DEADLINE_MS),
+    });
+    status = response.status;
+    const text = await response.text();
+    json = jsonOf(text);
+    if (status < 200 || status > 299) problem = `The endpoint answered ${status}: ${text.slice(0, 200)}`;
+    else if (!isRecord(json) || typeof json['type'] !== 'number')
+      problem = `The endpoint answered with no response type: ${text.slice(0, 200)}`;
+  } catch (error) {
+    problem = `No answer within ${DEADLINE_MS} ms: ${error instanceof Error ? error.message : String(error)}`;
+  }
+  problem ??= apply(world, state, json, violation);
+  if (problem !== undefined && state?.state === 'pending') {
+    state.state = 'failed';
+    world.events.emit('interaction', state.id);
+  }
+  return {
+    interactionId: textOf(interaction['id']),
+    token: textOf(interaction['token']),
+    status,
+    json,
+    acknowledged: problem === undefined,
+    problem,
+    modal: state?.modal ?? null,
+    choices: state?.choices ?? null,
+  };
+}
+
+/** Remembers the interaction and its token; one that is sent a second time is already there. PING leaves no trace. */
+function track(
+  world: World,
+  application: ApplicationSeed,
+  interaction: Readonly<Record<string, unknown>>,
+): InteractionState | undefined {
+  const id = textOf(interaction['id']);
+  const token = textOf(interaction['token']);
+  const existing = world.state.interactions.get(id);
+  if (existing !== undefined || id === '' || token === '') return existing;
+  const member = isRecord(interaction['member']) ? interaction['member'] : {};
+  const user = isRecord(member['user']) ? member['user'] : interaction['user'];
+  const message = interaction['message'];
+  const state: InteractionState = {
+    id,
+    token,
+    applicationId: application.applicationId,
+    guildId: textOf(interaction['guild_id']) || null,
+    channelId: textOf(interaction['channel_id']),
+    userId: isRecord(user) ? textOf(user['id']) : '',
+    type: Number(interaction['type']),
+    createdAt: world.now(),
+    state: 'pending',
+    acknowledgedAs: null,
+    ephemeral: false,
+    originalId: null,
+    sourceMessageId: isRecord(message) ? textOf(message['id']) : null,
+    originalDeleted: false,
+    originalEdits: 0,
+    followUpIds: [],
+    expired: false,
+    modal: null,
+    choices: null,
+  };
+  world.state.interactions.set(id, state);
+  world.changed();
+  return state;
+}
+
+/** Applies the first response; a later one to the same interaction changes nothing, as with Discord. */
+function apply(
+  world: World,
+  state: InteractionState | undefined,
+  json: unknown,
+  violation: (problems: readonly string[], body: unknown) => void,
+): string | undefined {
+  if (state === undefined || state.state !== 'pending' || !isRecord(json)) return undefined;
+  try {
+    applyResponse(world, state, json, new Map());
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    const problem = `Discord would not take the response: ${error.message} ${JSON.stringify(error.errors ?? {})}`;
+    violation([problem], json);
+    return problem;
+  }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,57 @@
+import { attachmentJson } from './attachments.ts';
+import { channelPermissions } from './permissions.ts';
+import type { AttachmentState, ChannelState, GuildState, MemberState, RoleState } from './state.ts';
+import { channelJson, partialMemberJson, roleJson, userJson } from './user-json.ts';
+import type { World } from './world.ts';
+
+/** `data.resolved`: what the ids in an interaction stand for. */
+export class Resolved {
+  readonly #world: World;
+  readonly #guild: GuildState;
+  readonly #channel: ChannelState;
+  readonly #parts: Record<string, Record<string, unknown>> = {};
+
+  constructor(world: World, guild: GuildState, channel: ChannelState) {
+    this.#world = world;
+    this.#guild = guild;
+    this.#channel = channel;
+  }
+
+  member(member: MemberState): string {
+    this.#add('users', member.userId, userJson(this.#world.user(member.userId)));
+    this.#add('members', member.userId, {
+      ...partialMemberJson(member),
+      permissions: `${channelPermissions(this.#guild, this.#channel, member)}`,
+    });
+    return member.userId;
+  }
+
+  role(role: RoleState): string {
+    this.#add('roles', role.id, roleJson(role));
+    return role.id;
+  }
+
+  channel(channel: ChannelState, member: MemberState): string {
+    this.#add('channels', channel.id, {
+      ...channelJson(this.#world, channel),
+      permissions: `${channelPermissions(this.#guild, channel, member)}`,
+    });
+    return channel.id;
+  }
+
+  attachment(attachment: AttachmentState): string {
+    this.#add('attachments', attachment.id, attachmentJson(this.#world, attachment));
+    return attachment.id;
+  }
+
+  /** Undefined when nothing was resolved: the field is then left out. */
+  json(): Readonly<Record<string, unknown>> | undefined {
+    return Object.keys(this.#parts).length === 0 ? undefined : this.#parts;
+  }
+
+  #add(part: string, id: string, value: unknown): void {
+    const values = this.#parts[part] ?? {};
+    values[id] = value;
+    this.#parts[part] = values;
+  }
+}

@@ -1,0 +1,80 @@
+import { Faults } from '../emulator/faults.ts';
+import { type DROPPED, type HttpAnswer, type HttpRequest, startHttpServer } from '../emulator/http-server.ts';
+import { RateLimits } from '../emulator/rate-limit.ts';
+import { Requests } from '../emulator/requests.ts';
+import { StateFile } from '../emulator/state-file.ts';
+import type { Violation } from '../emulator/violation.ts';
+import { answerApi } from './answer-api.ts';
+import { AttachmentFiles } from './attachment-files.ts';
+import { serveAttachment } from './attachments.ts';
+import { uncheckedDiscord } from './check-request.ts';
+import { DiscordEmulator } from './discord-emulator.ts';
+import type { LimitMode } from './limits.ts';
+import { fromSaved, toSaved } from './saved-state.ts';
+import type { DiscordSeed } from './seed.ts';
+import { sow } from './sow.ts';
+import { World } from './world.ts';
+
+export interface DiscordEmulatorOptions {
+  readonly seed: DiscordSeed;
+  /** 0 (the default) takes a free one. */
+  readonly port?: number;
+  /** Where the state is kept between starts; attachments lie in `<stateFile>.attachments`. Left out: in memory. */
+  readonly stateFile?: string;
+  /** Unix milliseconds. */
+  readonly now?: () => number;
+  /** Default `loose`. */
+  readonly limits?: LimitMode;
+}
+
+const API = '/api/v10';
+
+/** Starts a Discord that keeps state and answers like the real one. Stop it with `stop()`. */
+export async function startDiscordEmulator(options: DiscordEmulatorOptions): Promise<DiscordEmulator> {
+  const now = options.now ?? Date.now;
+  const state = fromSaved(StateFile.read(options.stateFile));
+  sow(state, options.seed);
+  const file = new StateFile(options.stateFile, () => toSaved(state));
+  const world = new World({
+    state,
+    files: new AttachmentFiles(
+      options.stateFile === undefined ? undefined : `${options.stateFile}.attachments`,
+    ),
+    applications: options.seed.applications,
+    now,
+    changed: () => file.changed(),
+  });
+  const faults = new Faults();
+  const requests = new Requests();
+  const violations: Violation[] = [];
+  const parts = {
+    world,
+    faults,
+    requests,
+    violations,
+    rateLimits: new RateLimits(now),
+    limitMode: options.limits ?? 'loose',
+    check: uncheckedDiscord,
+  };
+  const server = await startHttpServer(
+    options.port ?? 0,
+    async (request: HttpRequest): Promise<HttpAnswer | typeof DROPPED> => {
+      if (request.path.startsWith(`${API}/`))
+        return answerApi(parts, request, request.path.slice(API.length));
+      if (/^\/(ephemeral-)?attachments\//.test(request.path)) return serveAttachment(world, request);
+      return { status: 404, json: { message: '404: Not Found', code: 0 } };
+    },
+  );
+  world.cdnUrl = server.url;
+  return new DiscordEmulator({
+    world,
+    faults,
+    requests,
+    violations,
+    url: server.url,
+    stop: async () => {
+      await server.stop();
+      file.save();
+    },
+  });
+}
