@@ -1,0 +1,134 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createTcpServer, type Server as TcpServer } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createInvoke } from './create-invoke.ts';
+
+const servers: Server[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+function urlOf(server: TcpServer): string {
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+}
+
+async function serve(listener: RequestListener): Promise<{ url: string; server: Server }> {
+  const server = createServer(listener);
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { server, url: urlOf(server) };
+}
+
+const detached = { type: 'detached', timeoutMs: 5000 } as const;
+
+describe('calling a function', () => {
+  it('posts the body to the Functions API and is accepted at 202', async () => {
+    const seen: unknown[] = [];
+    const { url } = await serve(async (request, response) => {
+      let body = '';
+      for await (const chunk of request.setEncoding('utf8')) body += chunk;
+      seen.push(request.method, request.url, request.headers['fn-invoke-type'], body);
+      response.writeHead(202).end();
+    });
+    const invoke = createInvoke({ invokeUrl: url, functionIds: { xp: 'ocid1.fnfunc..a/b' } });
+    expect(await invoke('xp', '{"a":"ü🎩"}', detached)).toEqual({ kind: 'accepted', body: '' });
+    expect(seen).toEqual([
+      'POST',
+      '/20181201/functions/ocid1.fnfunc..a%2Fb/actions/invoke',
+      'detached',
+      '{"a":"ü🎩"}',
+    ]);
+  });
+
+  it('returns what a synchronous call answers', async () => {
+    const { url } = await serve((_, response) => response.end('{"choices":[]}'));
+    const invoke = createInvoke({ invokeUrl: url, functionIds: { xp: '1' } });
+    const outcome = await invoke('xp', '{}', { type: 'sync', timeoutMs: 5000 });
+    expect(outcome).toEqual({ kind: 'accepted', body: '{"choices":[]}' });
+  });
+
+  it.each([
+    [404, 'refused'],
+    [413, 'refused'],
+    [429, 'refused'],
+    [503, 'refused'],
+    [500, 'unknown'],
+    [502, 'unknown'],
+    [504, 'unknown'],
+  ])('that is answered %i is %s', async (status, kind) => {
+    const { url } = await serve((_, response) => response.writeHead(status).end('{}'));
+    const invoke = createInvoke({ invokeUrl: url, functionIds: { xp: '1' } });
+    expect(await invoke('xp', '{}', detached)).toEqual({ kind, reason: `HTTP ${status}` });
+  });
+
+  it('is unknown when no answer comes in time, for it may still be carried out', async () => {
+    const { url } = await serve(() => {});
+    const invoke = createInvoke({ invokeUrl: url, functionIds: { xp: '1' } });
+    const outcome = await invoke('xp', '{}', { type: 'detached', timeoutMs: 40 });
+    expect(outcome).toEqual({ kind: 'unknown', reason: 'no answer in time' });
+  });
+
+  it('is refused when nobody listens, or the function is not known', async () => {
+    const { url, server } = await serve(() => {});
+    await new Promise((resolve) => server.close(resolve));
+    const invoke = createInvoke({ invokeUrl: url, functionIds: { xp: '1' } });
+    expect(await invoke('xp', '{}', detached)).toEqual({
+      kind: 'refused',
+      reason: 'connection: ECONNREFUSED',
+    });
+    expect((await invoke('nothing', '{}', detached)).kind).toBe('refused');
+    expect(
+      (await createInvoke({ invokeUrl: undefined, functionIds: { xp: '1' } })('xp', '{}', detached)).kind,
+    ).toBe('refused');
+  });
+
+  it('is unknown when a new connection breaks after the request was sent', async () => {
+    const { url } = await serve((request) => request.socket.destroy());
+    const invoke = createInvoke({ invokeUrl: url, functionIds: { xp: '1' } });
+    expect((await invoke('xp', '{}', detached)).kind).toBe('unknown');
+  });
+
+  it('is sent again on a new connection when the kept one had been closed meanwhile', async () => {
+    let connections = 0;
+    let calls = 0;
+    // A server that answers the first request of a connection and resets at the second, as after a freeze.
+    const server = createTcpServer((socket) => {
+      connections += 1;
+      let answered = false;
+      socket.on('error', () => {});
+      socket.on('data', () => {
+        if (answered) return void socket.resetAndDestroy();
+        answered = true;
+        calls += 1;
+        socket.write('HTTP/1.1 202 Accepted\r\ncontent-length: 0\r\n\r\n');
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = urlOf(server);
+    const invoke = createInvoke({ invokeUrl: url, functionIds: { xp: '1' } });
+    expect((await invoke('xp', '{}', detached)).kind).toBe('accepted');
+    expect((await invoke('xp', '{}', detached)).kind).toBe('accepted');
+    expect({ connections, calls }).toEqual({ connections: 2, calls: 2 });
+    server.close();
+  });
+
+  it('carries what the signer adds, and is refused when signing fails or takes too long', async () => {
+    const { url } = await serve((request, response) => {
+      response.writeHead(request.headers.authorization === 'Signature x' ? 202 : 401).end();
+    });
+    const settings = { invokeUrl: url, functionIds: { xp: '1' } };
+    const signed = createInvoke({
+      ...settings,
+      sign: async ({ headers }) => ({ ...headers, authorization: 'Signature x' }),
+    });
+    expect((await signed('xp', '{}', detached)).kind).toBe('accepted');
+    const failing = createInvoke({ ...settings, sign: async () => Promise.reject(new Error('no key')) });
+    expect((await failing('xp', '{}', detached)).kind).toBe('refused');
+    const hanging = createInvoke({ ...settings, sign: () => new Promise(() => {}) });
+    expect((await hanging('xp', '{}', { type: 'detached', timeoutMs: 20 })).kind).toBe('refused');
+  });
+});
