@@ -1,0 +1,367 @@
+import { describe, expect, it } from 'vitest';
+import { broken, fakeService, type ScriptedAnswer } from '../http/fake-service.ts';
+import { createLogger } from '../log/create-logger.ts';
+import { createDiscordClient } from './create-discord-client.ts';
+import { DiscordError } from './errors.ts';
+
+const APPLICATION = '1100000000000000001';
+const GUILD = '1100000000000000002';
+const USER = '1100000000000000003';
+const ROLE = '1100000000000000004';
+const CHANNEL = '1100000000000000005';
+const MESSAGE = '1100000000000000006';
+const BOT_TOKEN = 'bot-token-of-the-test';
+const TOKEN = 'interaction-token-of-the-test';
+
+function setUp(...script: readonly ScriptedAnswer[]) {
+  const lines: string[] = [];
+  const service = fakeService(...script);
+  const discord = createDiscordClient({
+    ...service,
+    log: createLogger({ level: 'debug', write: (line) => lines.push(line) }),
+    apiUrl: 'https://discord.test/api/v10',
+    cdnHosts: ['cdn.discordapp.com', '127.0.0.1:9001', 'plain.test'],
+    applicationId: APPLICATION,
+    guildId: GUILD,
+    botToken: BOT_TOKEN,
+  });
+  return {
+    discord,
+    service,
+    lines,
+    sent: (index = 0) => service.requests[index],
+    replies: discord.replies(APPLICATION, TOKEN),
+  };
+}
+
+async function failure(call: Promise<unknown>): Promise<DiscordError> {
+  const error = await call.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (error instanceof DiscordError) return error;
+  throw new Error(`expected DiscordError, got ${String(error)}`);
+}
+
+const posted = { id: MESSAGE, attachments: [{ id: ROLE }] };
+const overtaken = { status: 404, body: { message: 'Unknown Webhook', code: 10015 } };
+
+describe('every call', () => {
+  it('names the bot in its User-Agent and carries the bot token', async () => {
+    const { discord, sent } = setUp({ body: [] });
+    await discord.roles();
+    expect(sent()?.headers['user-agent']).toMatch(/^DiscordBot \(https:\/\/\S+, \d+\.\d+\.\d+\)$/);
+    expect(sent()?.headers['authorization']).toBe(`Bot ${BOT_TOKEN}`);
+    expect(sent()?.url).toBe(`https://discord.test/api/v10/guilds/${GUILD}/roles`);
+  });
+
+  it('that fails says status, code and route in one error', async () => {
+    const { discord } = setUp({ status: 403, body: { message: 'Missing Permissions', code: 50013 } });
+    const error = await failure(discord.addRole(USER, ROLE, 'because'));
+    expect(error).toMatchObject({ status: 403, code: 50013, retryable: false });
+    expect(error.message).toBe(
+      `Discord answered 403 (50013 Missing Permissions) to PUT /guilds/${GUILD}/members/${USER}/roles/${ROLE}.`,
+    );
+  });
+
+  it('with a wrong form names the wrong fields, not what stood in them', async () => {
+    const errors = {
+      embeds: { 0: { title: { _errors: [{ code: 'BASE_TYPE_MAX_LENGTH', message: 'Wolf' }] } } },
+    };
+    const { discord } = setUp({ status: 400, body: { message: 'Invalid Form Body', code: 50035, errors } });
+    const error = await failure(discord.editMessage(CHANNEL, MESSAGE, { content: 'Wolf' }));
+    expect(error.message).toContain('at embeds.0.title BASE_TYPE_MAX_LENGTH');
+    expect(error.message).not.toContain('Wolf');
+  });
+
+  it('answered in an unknown form is an error that is not tried again', async () => {
+    const { discord, service } = setUp({ body: [{ id: 5 }] });
+    expect(await failure(discord.roles())).toMatchObject({ status: 200, retryable: false });
+    expect(service.requests).toHaveLength(1);
+  });
+
+  it('that must wait long is thrown with the time', async () => {
+    const { discord } = setUp({ status: 429, body: { message: 'slow', retry_after: 90, global: false } });
+    expect(await failure(discord.roles())).toMatchObject({
+      status: 429,
+      retryable: true,
+      retryAfterMs: 90_000,
+    });
+  });
+
+  it('that was denied is never repeated', async () => {
+    for (const status of [401, 403]) {
+      const { discord, service } = setUp({ status });
+      expect((await failure(discord.roles())).retryable).toBe(false);
+      expect(service.requests).toHaveLength(1);
+    }
+  });
+
+  it('shows no token, in errors or in the log', async () => {
+    const { discord, replies, lines } = setUp(broken('ECONNRESET'));
+    const errors = [await failure(replies.editOriginal({ content: 'x' })), await failure(discord.roles())];
+    expect(errors[0]?.route).toBe(`PATCH /webhooks/${APPLICATION}/{token}/messages/@original`);
+    const shown = JSON.stringify([lines, errors.map((error) => [error.message, error.stack, { ...error }])]);
+    expect(shown).not.toContain(TOKEN);
+    expect(shown).not.toContain(BOT_TOKEN);
+  });
+});
+
+describe('an interaction', () => {
+  it('is answered with its own token and without the bot token', async () => {
+    const { replies, sent } = setUp({ body: {} });
+    await replies.editOriginal({ content: 'Hello' });
+    expect(sent()?.method).toBe('PATCH');
+    expect(sent()?.url).toBe(
+      `https://discord.test/api/v10/webhooks/${APPLICATION}/${TOKEN}/messages/@original`,
+    );
+    expect(sent()?.headers).not.toHaveProperty('authorization');
+  });
+
+  it('whose edit overtakes the acknowledgement is edited a moment later', async () => {
+    const { replies, service } = setUp(overtaken, overtaken, overtaken, { body: {} });
+    await replies.editOriginal({ content: 'Hello' });
+    expect(service.waits).toEqual([50, 100, 200]);
+  });
+
+  it('that is never acknowledged is given up for now after about three seconds', async () => {
+    const { replies, service } = setUp(overtaken);
+    const error = await failure(replies.followUp({ content: 'x' }, { ephemeral: true }));
+    expect(error).toMatchObject({ status: 404, code: 10015, retryable: true, retryAfterMs: 2000 });
+    expect(service.waits.reduce((sum, wait) => sum + wait, 0)).toBe(2750);
+  });
+
+  it('whose message is gone is not edited again', async () => {
+    const { replies, service } = setUp({ status: 404, body: { code: 10008, message: 'Unknown Message' } });
+    expect((await failure(replies.deleteOriginal())).retryable).toBe(false);
+    expect(service.requests).toHaveLength(1);
+  });
+
+  it('shows exactly the edited message: what is left out is cleared', async () => {
+    const { replies, sent } = setUp({ body: {} });
+    await replies.editOriginal({ embeds: [{ title: 't' }] });
+    expect(sent()?.body).toEqual({
+      content: '',
+      embeds: [{ title: 't' }],
+      components: [],
+      allowed_mentions: { parse: [] },
+    });
+  });
+
+  it('is followed up in private when asked, and not twice when it is unclear whether it was', async () => {
+    const { replies, sent, service } = setUp({ status: 500 });
+    await failure(replies.followUp({ content: 'x' }, { ephemeral: true }));
+    expect(sent()?.body).toEqual({ content: 'x', flags: 64, allowed_mentions: { parse: [] } });
+    expect(service.requests).toHaveLength(1);
+  });
+
+  it('takes a file along as multipart', async () => {
+    const { replies, sent } = setUp({ body: {} });
+    await replies.editOriginal(
+      { content: '' },
+      { name: 'data.json', contentType: 'application/json', text: '{"a":"ü"}' },
+    );
+    const form = sent()?.body;
+    if (!(form instanceof FormData)) throw new Error('expected a form');
+    expect(JSON.parse(String(form.get('payload_json')))).toMatchObject({
+      attachments: [{ id: '0', filename: 'data.json' }],
+    });
+    const file = form.get('files[0]');
+    if (!(file instanceof Blob)) throw new Error('expected a file');
+    expect(await file.text()).toBe('{"a":"ü"}');
+    expect(file.type).toBe('application/json');
+  });
+});
+
+describe('a message', () => {
+  it('carries its nonce, and is sent again when the first attempt got no answer', async () => {
+    const { discord, sent, service } = setUp(broken('ECONNRESET'), { body: posted });
+    const made = await discord.postMessage(CHANNEL, { content: 'x' }, { nonce: '1-1' });
+    expect(made).toEqual({ id: MESSAGE, attachmentIds: [ROLE] });
+    expect(sent(1)?.body).toEqual({
+      content: 'x',
+      nonce: '1-1',
+      enforce_nonce: true,
+      allowed_mentions: { parse: [] },
+    });
+    expect(service.requests).toHaveLength(2);
+  });
+
+  it('pings only whom it means to', async () => {
+    const { discord, sent } = setUp({ body: posted });
+    await discord.postMessage(CHANNEL, { content: '@everyone <@&1>', pings: [] }, { nonce: '1' });
+    await discord.postMessage(CHANNEL, { content: `<@${USER}>`, pings: [USER, USER] }, { nonce: '2' });
+    expect(sent(0)?.body).toMatchObject({ allowed_mentions: { parse: [] } });
+    expect(sent(1)?.body).toMatchObject({ allowed_mentions: { parse: [], users: [USER] } });
+  });
+
+  it('to a person opens the channel first', async () => {
+    const { discord, service, sent } = setUp({ body: { id: CHANNEL } }, { body: posted });
+    await discord.sendDirectMessage(USER, { content: 'x' }, { nonce: '1' });
+    expect(service.calls()).toEqual([
+      'POST /api/v10/users/@me/channels',
+      `POST /api/v10/channels/${CHANNEL}/messages`,
+    ]);
+    expect(sent()?.body).toEqual({ recipient_id: USER });
+  });
+
+  it('to a person is put off when direct messages are opened too fast', async () => {
+    const { discord } = setUp({
+      status: 400,
+      body: { code: 40003, message: 'You are opening direct messages too fast.' },
+    });
+    const error = await failure(discord.sendDirectMessage(USER, { content: 'x' }, { nonce: '1' }));
+    expect(error).toMatchObject({ retryable: true, retryAfterMs: 60_000 });
+  });
+
+  it('to a person who takes none fails for good', async () => {
+    const { discord } = setUp({ body: { id: CHANNEL } }, { status: 403, body: { code: 50007 } });
+    const error = await failure(discord.sendDirectMessage(USER, { content: 'x' }, { nonce: '1' }));
+    expect(error).toMatchObject({ code: 50007, retryable: false });
+  });
+});
+
+describe('members and roles', () => {
+  const member = { nick: null, roles: [ROLE], user: { id: USER, username: 'wolf', global_name: 'Wolf' } };
+
+  it('shows a member by nick, else global name, else user name', async () => {
+    const { discord } = setUp(
+      { body: { ...member, nick: 'Nick' } },
+      { body: member },
+      { body: { ...member, user: { id: USER, username: 'wolf' } } },
+    );
+    const names = [await discord.member(USER), await discord.member(USER), await discord.member(USER)];
+    expect(names.map((found) => found?.displayName)).toEqual(['Nick', 'Wolf', 'wolf']);
+  });
+
+  it.each([10007, 10013])('knows nobody by an id that is answered 404 with %d', async (code) => {
+    const { discord } = setUp({ status: 404, body: { code } });
+    expect(await discord.member(USER)).toBeUndefined();
+  });
+
+  it('does not take another 404 for a member who left', async () => {
+    const { discord } = setUp({ status: 404, body: { code: 10004, message: 'Unknown Guild' } });
+    expect((await failure(discord.member(USER))).code).toBe(10004);
+  });
+
+  it('reads members by pages of a thousand', async () => {
+    const { discord, sent } = setUp({ body: [member] });
+    expect(await discord.members(undefined)).toEqual([
+      { userId: USER, displayName: 'Wolf', roleIds: [ROLE] },
+    ]);
+    await discord.members(USER);
+    expect(sent(1)?.url).toContain(`/members?limit=1000&after=${USER}`);
+  });
+
+  it('gives one role with the reason for the audit log, encoded and cut', async () => {
+    const { discord, sent } = setUp({ status: 204 });
+    await discord.addRole(USER, ROLE, `Promoted: "Wölfe" ${'ü'.repeat(300)}\ud800`);
+    expect(sent()?.method).toBe('PUT');
+    const reason = sent()?.headers['x-audit-log-reason'] ?? '';
+    expect(reason.length).toBeLessThanOrEqual(512);
+    expect(decodeURIComponent(reason)).toMatch(/^Promoted: "Wölfe" ü+$/);
+  });
+
+  it('makes a role without any permission, once', async () => {
+    const role = { id: ROLE, name: 'Soldier', position: 1, permissions: '0', managed: false };
+    const { discord, sent, service } = setUp({ body: role });
+    expect(await discord.createRole('Soldier', 'why')).toEqual({ ...role, permissions: 0n });
+    expect(sent()?.body).toMatchObject({ name: 'Soldier', permissions: 0 });
+    const failing = setUp({ status: 500 });
+    await failure(failing.discord.createRole('Soldier', 'why'));
+    expect(failing.service.requests).toHaveLength(1);
+    expect(service.requests).toHaveLength(1);
+  });
+
+  it('finds itself once by its token', async () => {
+    const { discord, service } = setUp({ body: { id: USER } }, { body: member });
+    await discord.self();
+    await discord.self();
+    expect(service.calls().filter((call) => call.endsWith('/users/@me'))).toHaveLength(1);
+  });
+
+  it('knows no channel that is gone', async () => {
+    const { discord } = setUp(
+      { status: 404, body: { code: 10003 } },
+      {
+        body: {
+          id: CHANNEL,
+          name: 'c',
+          guild_id: GUILD,
+          permission_overwrites: [{ id: GUILD, type: 0, allow: '0', deny: '1024' }],
+        },
+      },
+    );
+    expect(await discord.channel(CHANNEL)).toBeUndefined();
+    expect(await discord.channel(CHANNEL)).toEqual({
+      id: CHANNEL,
+      name: 'c',
+      guildId: GUILD,
+      overwrites: [{ of: GUILD, allow: 0n, deny: 1024n }],
+    });
+  });
+});
+
+describe('commands', () => {
+  it('are replaced as a whole in the guild', async () => {
+    const { discord, service, sent } = setUp({ body: [{ name: 'xp' }] });
+    expect(await discord.overwriteCommands([{ name: 'xp' }])).toEqual([{ name: 'xp' }]);
+    expect(service.calls()).toEqual([`PUT /api/v10/applications/${APPLICATION}/guilds/${GUILD}/commands`]);
+    expect(sent()?.body).toEqual([{ name: 'xp' }]);
+  });
+});
+
+describe('an attachment', () => {
+  const address =
+    'https://cdn.discordapp.com/ephemeral-attachments/1/2/proof.png?ex=65&is=64&hm=signature-of-it';
+
+  it('is fetched as bytes and without any token', async () => {
+    const { discord, sent } = setUp({
+      body: Uint8Array.of(0, 255, 137, 80),
+      headers: { 'content-type': 'image/png' },
+    });
+    expect(Array.from(await discord.download(address, 4))).toEqual([0, 255, 137, 80]);
+    expect(sent()?.url).toBe(address);
+    expect(sent()?.headers).not.toHaveProperty('authorization');
+  });
+
+  it.each([
+    'https://evil.test/proof.png',
+    'https://cdn.discordapp.com.evil.test/proof.png',
+    'https://cdn.discordapp.com@evil.test/proof.png',
+    'https://user:pass@cdn.discordapp.com/proof.png',
+    'http://cdn.discordapp.com/proof.png',
+    'http://plain.test/proof.png',
+    'http://127.0.0.1:9002/proof.png',
+    'file:///etc/passwd',
+    'not a url',
+  ])('is not fetched from %s', async (from) => {
+    const { discord, service } = setUp();
+    expect(await failure(discord.download(from, 100))).toMatchObject({ status: 0, retryable: false });
+    expect(service.requests).toHaveLength(0);
+  });
+
+  it('is fetched over plain http from this machine only', async () => {
+    const { discord } = setUp({ body: 'x' });
+    expect(await discord.download('http://127.0.0.1:9001/a.png', 100)).toHaveLength(1);
+  });
+
+  it('is refused when it is too large, moved elsewhere or gone', async () => {
+    const large = setUp({ body: 'x'.repeat(101) });
+    expect(await failure(large.discord.download(address, 100))).toMatchObject({
+      status: 0,
+      retryable: false,
+    });
+    const moved = setUp({ status: 302, headers: { location: 'https://evil.test' } });
+    expect(await failure(moved.discord.download(address, 100))).toMatchObject({
+      status: 302,
+      retryable: false,
+    });
+    expect(moved.service.requests).toHaveLength(1);
+    for (const status of [403, 404]) {
+      const gone = await failure(setUp({ status }).discord.download(address, 100));
+      expect(gone).toMatchObject({ status: 404, retryable: false });
+      expect(gone.message).not.toContain('signature-of-it');
+    }
+  });
+});

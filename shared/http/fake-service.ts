@@ -1,0 +1,82 @@
+/**
+ * For tests: a service that answers from a script, a clock that only moves by waiting, and a record of what was
+ * sent. Nothing here touches the network or real time.
+ */
+export interface SentRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Parsed where it is JSON; a form as it is. */
+  readonly body: unknown;
+  /** Of the fake clock, in milliseconds. */
+  readonly at: number;
+}
+
+export interface FakeAnswer {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON, or as it is when it is a text or bytes. */
+  readonly body?: unknown;
+}
+/** An answer, a failure to answer, or either worked out from the request. */
+export type ScriptedAnswer = FakeAnswer | Error | ((request: SentRequest) => FakeAnswer | Error);
+
+const EMPTY: ReadonlySet<number> = new Set([204, 205, 304]);
+
+/** The last answer of the script is repeated for ever; without a script everything is answered 200 `{}`. */
+export function fakeService(...script: readonly ScriptedAnswer[]) {
+  const requests: SentRequest[] = [];
+  const waits: number[] = [];
+  let time = 1_800_000_000_000;
+
+  async function answer(input: string | URL | Request, init: RequestInit = {}): Promise<Response> {
+    const headers = Object.fromEntries(new Headers(init.headers));
+    const request: SentRequest = {
+      method: init.method ?? 'GET',
+      url: String(input),
+      headers,
+      body: typeof init.body === 'string' ? JSON.parse(init.body) : init.body,
+      at: time,
+    };
+    const scripted = script[Math.min(requests.length, script.length - 1)] ?? {};
+    requests.push(request);
+    init.signal?.throwIfAborted();
+    const given = typeof scripted === 'function' ? scripted(request) : scripted;
+    if (given instanceof Error) throw given;
+    const status = given.status ?? 200;
+    return new Response(EMPTY.has(status) ? null : toBody(given.body), {
+      status,
+      headers: { 'content-type': 'application/json', ...given.headers },
+    });
+  }
+
+  return {
+    requests,
+    /** How long was waited, in order, in milliseconds. */
+    waits,
+    fetch: answer,
+    now: () => time,
+    sleep: async (ms: number) => {
+      waits.push(ms);
+      time += ms;
+    },
+    random: () => 0.5,
+    pass: (ms: number) => {
+      time += ms;
+    },
+    /** `GET /path` of every request, for short assertions. */
+    calls: () => requests.map((request) => `${request.method} ${new URL(request.url).pathname}`),
+  };
+}
+export type FakeService = ReturnType<typeof fakeService>;
+
+/** The failure that `fetch` reports when a connection broke. */
+export function broken(code: string): Error {
+  return new TypeError('fetch failed', { cause: Object.assign(new Error(`secret ${code}`), { code }) });
+}
+
+function toBody(body: unknown): string | Uint8Array<ArrayBuffer> {
+  if (typeof body === 'string') return body;
+  if (body instanceof Uint8Array) return Uint8Array.from(body);
+  return JSON.stringify(body ?? {});
+}
