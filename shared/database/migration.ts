@@ -38,11 +38,11 @@ export function stepsOf(migration: Migration): MigrationStep[] {
   if (statements.length === 0) throw new MigrationError(`${label(migration)} holds no statement.`);
   return statements.map((statement, index) => {
     const flat = statement.replace(/\s+/g, ' ');
-    if (!ALLOWED.test(flat) || flat.includes(';')) {
+    if (!ALLOWED.test(flat) || /[;:]/.test(flat.replace(/'(?:[^']|'')*'/g, "''"))) {
       throw new MigrationError(
         `${label(migration)}, statement ${index + 1} ("${flat.slice(0, 60)}"): a migration may hold CREATE TABLE, ` +
           'CREATE INDEX, ALTER TABLE t ADD c, ALTER TABLE t DROP COLUMN c, DROP, INSERT and UPDATE, ' +
-          'one statement per ";" at the end of a line.',
+          'one statement per ";" at the end of a line, without binds.',
       );
     }
     return {

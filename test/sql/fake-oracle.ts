@@ -1,0 +1,83 @@
+import type {
+  OracleConnection,
+  OracleDriver,
+  OraclePoolOptions,
+  OracleResult,
+} from '../../shared/database/oracle-driver.ts';
+
+type Answer = OracleResult | Error | undefined;
+/** What the fake database says to a statement; an Error is thrown, nothing said is an empty result. */
+export type Script = (text: string, binds: Readonly<Record<string, unknown>> | undefined) => Answer;
+
+export interface FakeOracle extends OracleDriver {
+  /** Everything that reached the driver, in order: `connect`, statements, `commit`, `release`, `drop`. */
+  readonly calls: string[];
+  /** The binds of each execute and executeMany, in order. */
+  readonly binds: unknown[];
+  readonly pools: OraclePoolOptions[];
+}
+
+/** What node-oracledb throws: the ORA or NJS number in the message and beside it. */
+export function driverError(code: string, more = ''): Error {
+  const error = new Error(`${code}: something was wrong${more}`);
+  return Object.assign(error, {
+    code,
+    ...(code.startsWith('ORA-') ? { errorNum: Number(code.slice(4)) } : {}),
+  });
+}
+
+/** A driver without a server: it records what it is told and answers by a script. */
+export function fakeOracle(script: Script = () => undefined): FakeOracle {
+  const calls: string[] = [];
+  const binds: unknown[] = [];
+  const pools: OraclePoolOptions[] = [];
+
+  function answer(text: string, given?: Readonly<Record<string, unknown>>): OracleResult {
+    calls.push(text.replace(/\s+/g, ' ').trim());
+    const said = script(text, given);
+    if (said instanceof Error) throw said;
+    return said ?? { rows: [], metaData: [], rowsAffected: 0 };
+  }
+
+  function connect(): OracleConnection {
+    return {
+      callTimeout: 0,
+      async execute(text, given) {
+        if (given !== undefined) binds.push(given);
+        return answer(text, given);
+      },
+      async executeMany(text, rows) {
+        binds.push(rows);
+        return answer(text);
+      },
+      async commit() {
+        answer('commit');
+      },
+      async close(options) {
+        calls.push(options?.drop === true ? 'drop' : 'release');
+      },
+    };
+  }
+
+  return {
+    calls,
+    binds,
+    pools,
+    connectionClass: '',
+    OUT_FORMAT_OBJECT: 4002,
+    DB_TYPE_CLOB: { name: 'CLOB' },
+    STRING: { name: 'STRING' },
+    async createPool(options) {
+      pools.push(options);
+      return {
+        async getConnection() {
+          answer('connect');
+          return connect();
+        },
+        async close() {
+          calls.push('close pool');
+        },
+      };
+    },
+  };
+}
