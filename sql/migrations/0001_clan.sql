@@ -103,6 +103,7 @@ CREATE TABLE point_entries (
   CONSTRAINT point_entries_once_uq UNIQUE (once_key)
 );
 CREATE INDEX point_entries_member_ix ON point_entries (member_id, created_at DESC, entry_id DESC);
+CREATE INDEX point_entries_time_ix ON point_entries (created_at DESC, entry_id DESC);
 
 CREATE TABLE period_points (
   period_key VARCHAR2(16) NOT NULL,

@@ -1,0 +1,121 @@
+import type { Answer, CommandContext, Reply } from '../../shared/commands/handler.ts';
+import { UserError } from '../../shared/commands/user-error.ts';
+import { requireLinked } from '../../shared/members/member.ts';
+import { award, remove as take } from '../../shared/points/ledger.ts';
+import { offerPromotion } from '../../shared/promotions/promotion-cards.ts';
+import { listRanks } from '../../shared/ranks/rank.ts';
+import { postTo } from '../../shared/settings/post-to-channel.ts';
+import { FIELDS, MAX_REASON } from './fields.ts';
+import { texts } from './texts.ts';
+
+interface PointsRequest {
+  readonly direction: 'add' | 'remove';
+  readonly memberId: string;
+  readonly amount: number;
+  readonly reason: string | null;
+}
+
+export async function add(context: CommandContext): Promise<Answer> {
+  return changePoints(context, requestOf(context, 'add'));
+}
+
+export async function remove(context: CommandContext): Promise<Answer> {
+  return changePoints(context, requestOf(context, 'remove'));
+}
+
+/** The submitted "Add points" form of the user menu; the modal's custom id carries who it is about. */
+export async function addFromMenu(context: CommandContext): Promise<Answer> {
+  const { interaction, settings } = context;
+  const typed = interaction.fields[FIELDS.amount]?.[0]?.trim() ?? '';
+  return changePoints(context, {
+    direction: 'add',
+    memberId: memberOf(context, interaction.recordId),
+    amount: amountOf(/^\d{1,6}$/.test(typed) ? Number(typed) : undefined, settings.points.manual_max),
+    reason: reasonOf(interaction.fields[FIELDS.reason]?.[0]),
+  });
+}
+
+function requestOf(context: CommandContext, direction: 'add' | 'remove'): PointsRequest {
+  const { options } = context.interaction;
+  return {
+    direction,
+    memberId: memberOf(context, options['member']),
+    amount: amountOf(options['amount'], context.settings.points.manual_max),
+    reason: reasonOf(options['reason']),
+  };
+}
+
+/** One ledger entry with its direct message, its line in the admin channel and the promotion that became due. */
+function changePoints(context: CommandContext, request: PointsRequest): Answer {
+  const { actor, settings } = context;
+  const { direction, memberId, amount, reason } = request;
+  return {
+    change: async (tx) => {
+      await requireLinked(tx, memberId, 'they');
+      const posting = {
+        entryId: tx.newId(),
+        memberId,
+        amount,
+        reason,
+        actorId: actor.id,
+        now: context.now(),
+        timeZone: settings.time_zone,
+      };
+      const { member } =
+        direction === 'add' ? await award(tx, { ...posting, kind: 'award' }) : await take(tx, posting);
+      const message = { content: texts.directMessage(direction, settings.clan_name, amount, reason, member) };
+      const directEffect = await tx.addEffect({ kind: 'dm', userId: memberId, message });
+      const logEffect = await postTo(tx, settings, 'admin', {
+        content: texts.adminLog({ ...request, actorId: actor.id }),
+      });
+      const offer = { member, ranks: await listRanks(tx), settings, now: context.now() };
+      const cardEffect = direction === 'add' ? await offerPromotion(tx, offer) : undefined;
+      return pointsReply(texts.changed(direction, memberId, amount, member), {
+        directEffect,
+        logEffect,
+        cardEffect,
+      });
+    },
+  };
+}
+
+/** What was done, and how its messages went. */
+export function pointsReply(
+  done: string,
+  effects: {
+    readonly directEffect: string;
+    readonly logEffect: string | undefined;
+    readonly cardEffect: string | undefined;
+  },
+): Reply {
+  const { directEffect, logEffect, cardEffect } = effects;
+  const lines = [done];
+  if (cardEffect !== undefined) lines.push(texts.promotionDue);
+  if (logEffect === undefined) lines.push(texts.noAdminChannel);
+  return {
+    message: { content: lines.join('\n') },
+    shows: [
+      { label: texts.directMessageLine, effectId: directEffect },
+      ...(logEffect === undefined ? [] : [{ label: texts.adminLogLine, effectId: logEffect }]),
+      ...(cardEffect === undefined ? [] : [{ label: texts.cardLine, effectId: cardEffect }]),
+    ],
+  };
+}
+
+function memberOf({ interaction, actor }: CommandContext, option: unknown): string {
+  if (typeof option !== 'string' || option === '') throw new UserError('no-member', texts.noMember);
+  if (option === actor.id) throw new UserError('not-yourself', texts.notYourself);
+  if (interaction.people[option]?.isBot) throw new UserError('not-bots', texts.notBots);
+  return option;
+}
+
+function amountOf(option: unknown, max: number): number {
+  if (typeof option === 'number' && Number.isInteger(option) && option >= 1 && option <= max) return option;
+  throw new UserError('bad-amount', texts.badAmount(max));
+}
+
+function reasonOf(option: unknown): string | null {
+  const reason = typeof option === 'string' ? option.trim() : '';
+  if (reason.length > MAX_REASON) throw new UserError('bad-reason', texts.badReason(MAX_REASON));
+  return reason === '' ? null : reason;
+}

@@ -1,0 +1,73 @@
+import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
+import type { Message } from '../../shared/discord/message.ts';
+import { clip, escapeMarkdown } from '../../shared/discord/text.ts';
+import { findEvent } from '../../shared/events/event.ts';
+import { reviewLink } from '../../shared/events/review-message.ts';
+import { findMember } from '../../shared/members/member.ts';
+import { history, type PointEntry } from '../../shared/points/ledger.ts';
+import { embedColor } from '../../shared/settings/embed-color.ts';
+import { texts } from './texts.ts';
+
+const PAGE_SIZE = 10;
+/** Ten lines of it, escaped, with links, fit a description. */
+const SHOWN_REASON = 60;
+
+export async function showHistory(context: CommandContext): Promise<Answer> {
+  return { message: await historyPage(context, String(context.interaction.options['member'] ?? ''), 1) };
+}
+
+/** The page that a button names: `points.page:<member>:<page>`. */
+export async function turnPage(context: CommandContext): Promise<Answer> {
+  const { recordId, argument } = context.interaction;
+  const page = Number(argument);
+  return { message: await historyPage(context, recordId ?? '', Number.isSafeInteger(page) ? page : 1) };
+}
+
+async function historyPage(context: CommandContext, memberId: string, wanted: number): Promise<Message> {
+  const { db, settings } = context;
+  const { entries, page, hasNext } = await history(db, memberId, { page: wanted, pageSize: PAGE_SIZE });
+  const lines = [texts.historyOf(memberId, await findMember(db, memberId))];
+  for (const entry of entries) lines.push(await entryLine(context, entry));
+  if (entries.length === 0) lines.push(texts.noEntries);
+  const button = (label: string, target: number, disabled: boolean) => ({
+    type: 2 as const,
+    style: 2 as const,
+    label,
+    custom_id: `points.page:${memberId}:${target}`,
+    disabled,
+  });
+  return {
+    embeds: [
+      {
+        title: texts.historyTitle,
+        description: lines.join('\n'),
+        color: embedColor(settings),
+        footer: { text: texts.page(page) },
+      },
+    ],
+    components:
+      page > 1 || hasNext
+        ? [
+            {
+              type: 1,
+              components: [button(texts.newer, page - 1, page <= 1), button(texts.older, page + 1, !hasNext)],
+            },
+          ]
+        : [],
+  };
+}
+
+/** What, how much, by whom, when, and which event. */
+async function entryLine({ db, settings }: CommandContext, entry: PointEntry): Promise<string> {
+  const kind = texts.kinds[entry.kind];
+  const reason = entry.reason === null ? '' : `: ${escapeMarkdown(clip(entry.reason, SHOWN_REASON))}`;
+  const by = entry.actorId === null ? '' : texts.by(entry.actorId);
+  const undone = entry.reversedBy === null ? '' : texts.undone;
+  let event = '';
+  if (entry.eventId !== null) {
+    const found = await findEvent(db, entry.eventId);
+    const link = found === undefined ? undefined : reviewLink(found, settings);
+    event = link === undefined ? texts.eventId(entry.eventId) : texts.eventLink(link);
+  }
+  return `${texts.delta(entry)} ${kind}${reason}${event}${by}, ${texts.entryTime(entry.createdAt)}${undone}`;
+}

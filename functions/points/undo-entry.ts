@@ -1,0 +1,48 @@
+import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
+import { UserError } from '../../shared/commands/user-error.ts';
+import { undo } from '../../shared/points/ledger.ts';
+import { offerPromotion } from '../../shared/promotions/promotion-cards.ts';
+import { listRanks } from '../../shared/ranks/rank.ts';
+import { postTo } from '../../shared/settings/post-to-channel.ts';
+import { pointsReply } from './change-points.ts';
+import { texts } from './texts.ts';
+
+const MAX_ID = 32;
+
+/** Reverses one entry of the ledger by a new one; tells the member and the admin channel. */
+export async function undoEntry(context: CommandContext): Promise<Answer> {
+  const { interaction, actor, settings } = context;
+  const entryId = String(interaction.options['entry'] ?? '')
+    .trim()
+    .slice(0, MAX_ID);
+  return {
+    change: async (tx) => {
+      const now = context.now();
+      const { wanted, taken, member, original } = await undo(tx, {
+        entryId: tx.newId(),
+        reverses: entryId,
+        actorId: actor.id,
+        now,
+        timeZone: settings.time_zone,
+      });
+      if (member.discordId === actor.id) throw new UserError('not-yourself', texts.notOwnEntry);
+      const change = { points: taken.points, totalPoints: taken.lifetime };
+      const missing = {
+        points: taken.points - wanted.points,
+        totalPoints: taken.lifetime - wanted.lifetime,
+      };
+      const directEffect = await tx.addEffect({
+        kind: 'dm',
+        userId: member.discordId,
+        message: { content: texts.undoMessage(settings.clan_name, change, member) },
+      });
+      const logEffect = await postTo(tx, settings, 'admin', {
+        content: texts.undoLog(actor.id, member.discordId, change, texts.kinds[original.kind]),
+      });
+      const cardEffect = await offerPromotion(tx, { member, ranks: await listRanks(tx), settings, now });
+      const lines = [texts.undoDone(member.discordId, change, member)];
+      if (missing.points > 0 || missing.totalPoints > 0) lines.push(texts.undoPartly(missing));
+      return pointsReply(lines.join('\n'), { directEffect, logEffect, cardEffect });
+    },
+  };
+}
