@@ -44,8 +44,8 @@ export async function undo(
   // `0 -` and not a sign in front, which would make -0 of 0.
   const wanted = { points: 0 - original.pointsDelta, lifetime: 0 - original.lifetimeDelta };
   const taken = {
-    points: Math.max(wanted.points, -member.points),
-    lifetime: Math.max(wanted.lifetime, -member.totalPoints),
+    points: Math.max(wanted.points, 0 - member.points),
+    lifetime: Math.max(wanted.lifetime, 0 - member.totalPoints),
   };
   const changed = await tx.execute(SET_SUMS, {
     discord_id: member.discordId,

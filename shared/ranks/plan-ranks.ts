@@ -21,7 +21,7 @@ export interface RanksPlan {
 
 /**
  * Compares the clan's ranks with a wanted list. A rank is the same rank when its name is the same, else when its
- * order is (it was renamed). Discord roles that `/ranks set-role` chose stay, unless `overwrite`; a role that the
+ * order and its Roblox rank are (it was renamed). Discord roles that `/ranks set-role` chose stay, unless `overwrite`; a role that the
  * bot found or made stays until the list names another.
  */
 export function planRanks(
@@ -72,7 +72,7 @@ function matchRanks(current: readonly Rank[], wanted: readonly RankRow[]): Map<R
     }
   };
   match((row, rank) => row.rank_name === rank.name);
-  match((row, rank) => row.rank_order === rank.order);
+  match((row, rank) => row.rank_order === rank.order && row.roblox_group_rank_id === rank.robloxRank);
   return matched;
 }
 

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { GROUP_ROLES } from '../members/test-clan.ts';
+import { decideRank, rankRoleIds } from './decide-rank.ts';
+import { dueRank, groupRoleOf, nextPointRank, nextRank, previousRank, type Rank } from './rank.ts';
+
+function rank(
+  order: number,
+  name: string,
+  robloxRank: string,
+  pointsRequired: number,
+  adminOnly = false,
+): Rank {
+  const rest = { category: null, discordRoleId: null, roleSource: null } as const;
+  return { id: `r${order}`, order, name, robloxRank, pointsRequired, adminOnly, ...rest };
+}
+const pending = rank(1, 'Pending', '1', 0);
+const enlist = rank(2, 'Enlist', '2', 5);
+const soldier = rank(3, 'Soldier', '45', 20);
+const veteran = rank(4, 'Veteran', '118', 0, true);
+const queen = rank(5, 'Queen', '118', 0, true);
+const captain = rank(6, 'Captain', '90121', 60);
+const ranks = [pending, enlist, soldier, veteran, queen, captain];
+
+function decide(current: Rank | undefined, ...roleIds: string[]) {
+  return decideRank({ ranks, groupRoles: GROUP_ROLES, current, roleIds });
+}
+
+describe('the rank that roles on Roblox call for', () => {
+  it('stays while a role of the current rank is held, whatever else is held', () => {
+    expect(decide(enlist, '90002')).toEqual({ kind: 'stays', rank: enlist });
+    expect(decide(enlist, '90002', '90121')).toEqual({ kind: 'stays', rank: enlist });
+  });
+
+  it('stays at either of two ranks that share one role', () => {
+    expect(decide(veteran, '90118')).toEqual({ kind: 'stays', rank: veteran });
+    expect(decide(queen, '90118')).toEqual({ kind: 'stays', rank: queen });
+  });
+
+  it('is the highest mapped one when the current rank’s role is gone, and of equals the lowest', () => {
+    expect(decide(enlist, '90001', '90045')).toEqual({ kind: 'moves', rank: soldier });
+    expect(decide(enlist, '90118', '90045')).toEqual({ kind: 'moves', rank: veteran });
+    expect(decide(queen, '90001')).toEqual({ kind: 'moves', rank: pending });
+  });
+
+  it('is found by role id as well as by rank number', () => {
+    expect(decide(soldier, '90121')).toEqual({ kind: 'moves', rank: captain });
+    expect(groupRoleOf(captain, GROUP_ROLES)?.name).toBe('Captain');
+    expect(groupRoleOf(rank(9, 'x', '255', 0), GROUP_ROLES)).toBeUndefined();
+  });
+
+  it('is none when no role belongs to a rank', () => {
+    expect(decide(soldier, '90030')).toEqual({ kind: 'unmapped' });
+    expect(decide(undefined)).toEqual({ kind: 'unmapped' });
+    expect(rankRoleIds(ranks, GROUP_ROLES, ['90030', '90045'])).toEqual(['90045']);
+  });
+});
+
+describe('the next rank', () => {
+  it('includes admin-only ranks, the next by points passes over them', () => {
+    expect(nextRank(ranks, soldier)).toBe(veteran);
+    expect(nextPointRank(ranks, soldier)).toBe(captain);
+    expect(nextRank(ranks, captain)).toBeUndefined();
+    expect(previousRank(ranks, pending)).toBeUndefined();
+    expect(previousRank(ranks, captain)).toBe(queen);
+  });
+
+  it('is due from exactly its points on', () => {
+    expect(dueRank(ranks, { rankId: enlist.id, points: 19 })).toBeUndefined();
+    expect(dueRank(ranks, { rankId: enlist.id, points: 20 })).toBe(soldier);
+    expect(dueRank(ranks, { rankId: enlist.id, points: 999 })).toBe(soldier);
+  });
+
+  it('is never due for somebody on an admin-only rank, nor at the top', () => {
+    expect(dueRank(ranks, { rankId: queen.id, points: 999 })).toBeUndefined();
+    expect(dueRank(ranks, { rankId: captain.id, points: 999 })).toBeUndefined();
+  });
+});
