@@ -1,0 +1,145 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Fault, Faults } from '../emulator/faults.ts';
+import { DROPPED, type HttpAnswer, type HttpRequest } from '../emulator/http-server.ts';
+import type { LimitState, RateLimits } from '../emulator/rate-limit.ts';
+import { type ReadBody, readBody } from '../emulator/read-body.ts';
+import type { Requests } from '../emulator/requests.ts';
+import { Router } from '../emulator/router.ts';
+import type { Violation } from '../emulator/violation.ts';
+import { perMinute, type Route } from './call.ts';
+import type { RobloxCheck } from './check-request.ts';
+import { gatewayRefusal, Refusal, serviceRefusal } from './refusal.ts';
+import { groupRoutes } from './routes-groups.ts';
+import { userRoutes } from './routes-users.ts';
+import type { KeyState, RobloxState } from './state.ts';
+
+const router = new Router<Route>({ ...groupRoutes, ...userRoutes });
+
+export interface RobloxParts {
+  readonly state: RobloxState;
+  readonly faults: Faults;
+  readonly requests: Requests;
+  readonly rateLimits: RateLimits;
+  readonly limitMode: 'real' | 'loose';
+  readonly check: RobloxCheck;
+  readonly violations: Violation[];
+  readonly now: () => number;
+  readonly changed: () => void;
+}
+
+/** Answers one request to either of Roblox's two hosts. */
+export async function answerRoblox(
+  parts: RobloxParts,
+  request: HttpRequest,
+): Promise<HttpAnswer | typeof DROPPED> {
+  const fault = parts.faults.take(request.method, request.path);
+  if (fault?.delayMs !== undefined) await wait(fault.delayMs);
+  const read = await readBody(request);
+  const match = router.find(request.method, request.path);
+  const record = (status: number) =>
+    parts.requests.add({
+      method: request.method,
+      path: request.path,
+      route: match?.route ?? `${request.method} ${request.path}`,
+      status,
+      at: parts.now(),
+      body: read?.json,
+    });
+  const broken = fault === undefined ? undefined : faultAnswer(fault);
+  if (broken !== undefined && fault?.when !== 'after') {
+    record(broken === DROPPED ? 0 : broken.status);
+    return broken;
+  }
+  const answer = carryOut(parts, request, read);
+  record(answer.status);
+  return broken ?? answer;
+}
+
+function faultAnswer(fault: Fault): HttpAnswer | typeof DROPPED | undefined {
+  if (fault.drop === true) return DROPPED;
+  if (fault.status === undefined) return undefined;
+  const refusal = gatewayRefusal(
+    fault.status,
+    fault.status === 429 ? 'Too many requests' : `A fault of the emulator: ${fault.status}`,
+    fault.code,
+  );
+  const headers: Record<string, string> =
+    fault.retryAfter === undefined ? {} : { 'retry-after': `${fault.retryAfter}` };
+  return { status: fault.status, headers, json: fault.body ?? refusal.json };
+}
+
+function carryOut(parts: RobloxParts, request: HttpRequest, read: ReadBody | undefined): HttpAnswer {
+  let headers: Record<string, string> = {};
+  const violation = (...problems: string[]) => {
+    parts.violations.push({
+      method: request.method,
+      path: request.path,
+      problems,
+      body: withoutKey(read?.json),
+    });
+  };
+  try {
+    const match = router.find(request.method, request.path);
+    if (match === undefined) {
+      const known = parts.check.knows(request.method, request.path);
+      violation(known ? 'the emulator does not have this route' : 'Roblox has no such route');
+      throw gatewayRefusal(router.knowsPath(request.path) ? 405 : 404, 'NotFound');
+    }
+    const route = match.handler;
+    const key = route.auth === 'key' ? authorize(parts, request) : undefined;
+    const state = parts.rateLimits.take(
+      `${match.route} ${key?.ownerId ?? ''}`,
+      perMinute(parts.limitMode === 'real' ? route.perMinute : 100_000),
+    );
+    headers = limitHeaders(state);
+    if (state.exceeded)
+      throw serviceRefusal(429, 'RESOURCE_EXHAUSTED', 'Too many requests. Try again later.');
+    if (route.auth === 'key' && route.scope !== undefined && key?.scopes.includes(route.scope) !== true) {
+      throw serviceRefusal(403, 'INSUFFICIENT_SCOPE', `The API key lacks the scope ${route.scope}.`);
+    }
+    if (read === undefined) {
+      violation('the body is not what its content type says');
+      throw serviceRefusal(400, 'INVALID_ARGUMENT', 'The body is not JSON.');
+    }
+    const refusal = parts.check.request(request, read, violation);
+    if (refusal !== undefined) throw refusal;
+    const call = {
+      state: parts.state,
+      parameters: match.parameters,
+      query: request.query,
+      body: read.json,
+      now: parts.now(),
+      changed: parts.changed,
+    };
+    const answer =
+      route.auth === 'none' ? route.run(call) : route.run({ ...call, key: key ?? authorize(parts, request) });
+    return { ...answer, headers };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (error.status === 400) violation(`Roblox answers 400: ${error.message}`);
+    return { ...error.answer(), headers };
+  }
+}
+
+function authorize(parts: RobloxParts, request: HttpRequest): KeyState {
+  const given = request.headers['x-api-key'];
+  const key = parts.state.keys.find((entry) => entry.apiKey === given);
+  const expired = key?.expiresAt !== undefined && key.expiresAt <= parts.now();
+  if (key === undefined || !key.enabled || expired) throw gatewayRefusal(401, 'Invalid API Key');
+  return key;
+}
+
+function limitHeaders(state: LimitState): Record<string, string> {
+  return {
+    'x-ratelimit-limit': `${state.limit}, ${state.limit};w=60`,
+    'x-ratelimit-remaining': `${state.remaining}`,
+    'x-ratelimit-reset': `${Math.ceil(state.resetMs / 1000)}`,
+  };
+}
+
+/** Introspection carries the key in its body; it stays out of what is shown. */
+function withoutKey(body: unknown): unknown {
+  return typeof body === 'object' && body !== null && 'apiKey' in body
+    ? { ...body, apiKey: '(hidden)' }
+    : body;
+}

@@ -1,0 +1,37 @@
+import type { HttpAnswer } from '../emulator/http-server.ts';
+import type { Limit } from '../emulator/rate-limit.ts';
+import type { KeyState, RobloxState } from './state.ts';
+
+export interface Call {
+  readonly state: RobloxState;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  readonly body: unknown;
+  readonly now: number;
+  readonly changed: () => void;
+}
+
+export interface KeyCall extends Call {
+  readonly key: KeyState;
+}
+
+/** A route: whether it needs a key, which scope, and how many calls a minute its owner has. */
+export type Route =
+  | {
+      readonly auth: 'key';
+      readonly scope?: string;
+      readonly perMinute: number;
+      readonly run: (call: KeyCall) => HttpAnswer;
+    }
+  | { readonly auth: 'none'; readonly perMinute: number; readonly run: (call: Call) => HttpAnswer };
+
+export type Routes = Readonly<Record<string, Route>>;
+
+export const ok = (json: unknown): HttpAnswer => ({ status: 200, json });
+
+export const perMinute = (max: number): Limit => ({ max, perMs: 60_000 });
+
+/** A path parameter; the router has matched it, so it is there. */
+export function parameter(call: Call, name: string): string {
+  return call.parameters[name] ?? '';
+}

@@ -1,0 +1,58 @@
+import { Faults } from '../emulator/faults.ts';
+import { startHttpServer } from '../emulator/http-server.ts';
+import { RateLimits } from '../emulator/rate-limit.ts';
+import { Requests } from '../emulator/requests.ts';
+import { StateFile } from '../emulator/state-file.ts';
+import type { Violation } from '../emulator/violation.ts';
+import { answerRoblox } from './answer-api.ts';
+import { uncheckedRoblox } from './check-request.ts';
+import { RobloxEmulator } from './roblox-emulator.ts';
+import type { RobloxSeed } from './seed.ts';
+import { sowRoblox, toSaved } from './state.ts';
+
+export interface RobloxEmulatorOptions {
+  readonly seed: RobloxSeed;
+  /** 0 (the default) takes a free one. */
+  readonly port?: number;
+  /** Where the state is kept between starts. Left out: in memory. */
+  readonly stateFile?: string;
+  /** Unix milliseconds. */
+  readonly now?: () => number;
+  /** `real` (the default): the documented limits per minute. `loose`: none that a test would meet. */
+  readonly limits?: 'real' | 'loose';
+}
+
+/** Starts a Roblox that keeps state and answers like Open Cloud and users.roblox.com. Stop it with `stop()`. */
+export async function startRobloxEmulator(options: RobloxEmulatorOptions): Promise<RobloxEmulator> {
+  const now = options.now ?? Date.now;
+  const state = sowRoblox(StateFile.read(options.stateFile), options.seed);
+  const file = new StateFile(options.stateFile, () => toSaved(state));
+  const faults = new Faults();
+  const requests = new Requests();
+  const violations: Violation[] = [];
+  const changed = () => file.changed();
+  const parts = {
+    state,
+    faults,
+    requests,
+    violations,
+    now,
+    changed,
+    rateLimits: new RateLimits(now),
+    limitMode: options.limits ?? ('real' as const),
+    check: uncheckedRoblox,
+  };
+  const server = await startHttpServer(options.port ?? 0, (request) => answerRoblox(parts, request));
+  return new RobloxEmulator({
+    state,
+    faults,
+    requests,
+    violations,
+    changed,
+    url: server.url,
+    stop: async () => {
+      await server.stop();
+      file.save();
+    },
+  });
+}
