@@ -35,6 +35,11 @@ async function answer(
   names: ReadonlyMap<string, string>,
 ): Promise<void> {
   const name = names.get(INVOKE_PATH.exec(incoming.url ?? '')?.[1] ?? '');
+  if (incoming.method === 'OPTIONS' && name !== undefined) {
+    // Not of OCI: tells whoever knows an id that this platform is the one it is of.
+    outgoing.writeHead(204).end();
+    return;
+  }
   if (incoming.method !== 'POST' || name === undefined) {
     return refuse(
       outgoing,
