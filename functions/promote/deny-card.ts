@@ -1,0 +1,19 @@
+import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
+import { listRanks } from '../../shared/ranks/rank.ts';
+import { closeCard, openCard } from './open-card.ts';
+import { texts } from './texts.ts';
+
+/** The Deny button of a promotion card. The member keeps rank and points. */
+export async function denyCard(context: CommandContext): Promise<Answer> {
+  return {
+    change: async (tx) => {
+      const card = await openCard(tx, context);
+      const to = (await listRanks(tx)).find((rank) => rank.id === card.rankId);
+      const effectId = await closeCard(tx, context, card, { status: 'denied', to });
+      return {
+        message: { content: texts.denied(card.memberId, to) },
+        shows: [{ label: texts.cardLine, effectId }],
+      };
+    },
+  };
+}

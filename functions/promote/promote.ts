@@ -1,0 +1,28 @@
+import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
+import { UserError } from '../../shared/commands/user-error.ts';
+import type { Member } from '../../shared/members/member.ts';
+import { moveMember } from '../../shared/rank-moves/move-member.ts';
+import { readBeforeMove } from '../../shared/rank-moves/read-before-move.ts';
+import { nextRank, type Rank } from '../../shared/ranks/rank.ts';
+import { texts } from './texts.ts';
+
+/** Promotes to the next rank, admin-only ranks included; a point-based one needs its points (`>=`). */
+export async function promote(context: CommandContext): Promise<Answer> {
+  const start = await readBeforeMove(context, String(context.interaction.options['member'] ?? ''));
+  return {
+    change: (tx) =>
+      moveMember(tx, context, start, {
+        cause: 'promote',
+        choose: (member, current) => rankAbove(start.ranks, member, current),
+      }),
+  };
+}
+
+function rankAbove(ranks: readonly Rank[], member: Member, current: Rank): Rank {
+  const next = nextRank(ranks, current);
+  if (next === undefined) throw new UserError('top-rank', texts.atTheTop(member.discordId, current));
+  if (!next.adminOnly && member.points < next.pointsRequired) {
+    throw new UserError('not-enough-points', texts.notEnoughPoints(member.discordId, next, member.points));
+  }
+  return next;
+}
