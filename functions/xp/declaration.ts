@@ -1,0 +1,19 @@
+import type { Declaration } from '../../shared/commands/declaration.ts';
+
+export const declaration: Declaration = {
+  name: 'xp',
+  kind: 'command',
+  memoryMb: 256,
+  timeoutSeconds: 60,
+  detachedTimeoutSeconds: 120,
+  routes: [
+    {
+      on: 'command',
+      key: 'xp',
+      reply: 'ephemeral',
+      tier: 'member',
+      cooldownSeconds: 10,
+      whenBlacklisted: 'allow',
+    },
+  ],
+};

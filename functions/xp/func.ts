@@ -1,0 +1,5 @@
+import { serveCommand } from '../../shared/fn/serve-command.ts';
+import { declaration } from './declaration.ts';
+import { xp } from './xp.ts';
+
+serveCommand(declaration, { 'command xp': xp });
