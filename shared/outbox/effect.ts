@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { Snowflake } from '../discord/snowflake.ts';
 import type { Message, TextFile } from '../discord/message.ts';
+import { Snowflake } from '../discord/snowflake.ts';
 
 const MessageJson = z.custom<Message>((value) => typeof value === 'object' && value !== null);
 const FileJson = z.custom<TextFile>((value) => typeof value === 'object' && value !== null);
@@ -15,6 +15,8 @@ const ReplyEffect = z.object({
   message: MessageJson,
   file: z.optional(FileJson),
   shows: z.optional(z.array(z.object({ label: z.string(), effectId: RecordId }))),
+  /** How the front door acknowledged: decides who may see a reply whose place is gone. Left out: ephemeral. */
+  acknowledged: z.optional(z.enum(['public', 'ephemeral', 'update'])),
 });
 
 /** A new message in a channel. `remember` stores its channel and message id with the record afterwards. */
@@ -23,7 +25,9 @@ const MessageEffect = z.object({
   channelId: Snowflake,
   message: MessageJson,
   /** The proof of an event: fetched from Discord's CDN at delivery and uploaded again. */
-  proof: z.optional(z.object({ url: z.string(), name: z.string(), contentType: z.string(), sha256: z.string() })),
+  proof: z.optional(
+    z.object({ url: z.string(), name: z.string(), contentType: z.string(), sha256: z.string() }),
+  ),
   remember: z.optional(z.object({ table: z.enum(['events', 'promotion_cards']), id: RecordId })),
 });
 
@@ -37,10 +41,18 @@ const EditEffect = z.object({
 const DirectMessageEffect = z.object({ kind: z.literal('dm'), userId: Snowflake, message: MessageJson });
 
 /** Brings the Discord roles of a member to their current rank; takes only what the change's old rank gave. */
-const DiscordRolesEffect = z.object({ kind: z.literal('discord-roles'), memberId: Snowflake, changeId: RecordId });
+const DiscordRolesEffect = z.object({
+  kind: z.literal('discord-roles'),
+  memberId: Snowflake,
+  changeId: RecordId,
+});
 
 /** The same for the roles in the Roblox group. */
-const RobloxRolesEffect = z.object({ kind: z.literal('roblox-roles'), memberId: Snowflake, changeId: RecordId });
+const RobloxRolesEffect = z.object({
+  kind: z.literal('roblox-roles'),
+  memberId: Snowflake,
+  changeId: RecordId,
+});
 
 /** Gives the clan's Verified role to somebody who linked. */
 const VerifiedRoleEffect = z.object({ kind: z.literal('verified-role'), memberId: Snowflake });

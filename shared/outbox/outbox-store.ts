@@ -1,0 +1,136 @@
+import * as z from 'zod/mini';
+import { type Queryable, sql } from '../database/database.ts';
+import { type Effect, subjectOf } from './effect.ts';
+
+/** An effect that is to be done, taken with a lease. */
+export interface TakenRow {
+  readonly effectId: string;
+  /** JSON of the effect, to be parsed again: an older version may have written it. */
+  readonly payload: string;
+  /** This attempt included. */
+  readonly attempts: number;
+  /** The lease; only its holder may write how it ended. */
+  readonly owner: string;
+}
+
+const MAX_RESULT = 500;
+
+const ADD_EFFECT = sql`
+INSERT INTO outbox (effect_id, subject, kind, payload, status, due_at, created_at, ordinal)
+VALUES (:effect_id, :subject, :kind, :payload, 'due', :now_ms, :now_ms, :ordinal)`;
+
+/** Rows of one subject run in the order in which they were written: none while an earlier one is still due. */
+const EARLIER_OF_SUBJECT = sql`
+SELECT 1 FROM outbox earlier
+WHERE earlier.subject = outbox.subject AND earlier.status = 'due'
+  AND (earlier.created_at < outbox.created_at
+    OR (earlier.created_at = outbox.created_at AND earlier.ordinal < outbox.ordinal)
+    OR (earlier.created_at = outbox.created_at AND earlier.ordinal = outbox.ordinal
+      AND earlier.effect_id < outbox.effect_id))`;
+
+const TAKE = sql`
+UPDATE outbox SET lease_owner = :lease_owner, lease_until = :lease_until, attempts = attempts + 1
+WHERE effect_id = :effect_id AND status = 'due' AND due_at <= :now_ms AND lease_until <= :now_ms
+  AND NOT EXISTS (${EARLIER_OF_SUBJECT})`;
+
+const TAKEN = sql`SELECT payload, attempts FROM outbox WHERE effect_id = :effect_id AND lease_owner = :lease_owner`;
+
+const DUE = sql`
+SELECT effect_id FROM outbox
+WHERE status = 'due' AND due_at <= :now_ms AND lease_until <= :now_ms AND NOT EXISTS (${EARLIER_OF_SUBJECT})
+ORDER BY due_at, created_at, ordinal, effect_id {rows}`;
+
+const FINISH = sql`
+UPDATE outbox SET status = :status, result = :result, finished_at = :now_ms, lease_owner = NULL, lease_until = 0
+WHERE effect_id = :effect_id AND status = 'due' AND lease_owner = :lease_owner`;
+
+const AGAIN = sql`
+UPDATE outbox SET due_at = :due_at, result = :result, lease_owner = NULL, lease_until = 0
+WHERE effect_id = :effect_id AND status = 'due' AND lease_owner = :lease_owner`;
+
+const STATE = sql`SELECT status, result FROM outbox WHERE effect_id = :effect_id`;
+
+/** Writes an effect, due at once, in the transaction that calls for it. `ordinal` orders the effects of a change. */
+export async function addToOutbox(
+  tx: Queryable,
+  row: { readonly effectId: string; readonly effect: Effect; readonly ordinal: number; readonly now: number },
+): Promise<void> {
+  await tx.execute(ADD_EFFECT, {
+    effect_id: row.effectId,
+    subject: subjectOf(row.effect),
+    kind: row.effect.kind,
+    payload: JSON.stringify(row.effect),
+    now_ms: row.now,
+    ordinal: row.ordinal,
+  });
+}
+
+/**
+ * Takes a row by compare-and-set when it is due, nobody else holds it, and no earlier row of its subject is
+ * still to be done. `undefined`: not now. `leaseMs` is how long it is held when the process dies with it.
+ */
+export async function takeFromOutbox(
+  q: Queryable,
+  effectId: string,
+  lease: { readonly owner: string; readonly now: number; readonly leaseMs: number },
+): Promise<TakenRow | undefined> {
+  const { owner, now, leaseMs } = lease;
+  const binds = { effect_id: effectId, lease_owner: owner, lease_until: now + leaseMs, now_ms: now };
+  if ((await q.execute(TAKE, binds)) === 0) return undefined;
+  const [row] = await q.query(z.object({ payload: z.string(), attempts: z.int() }), TAKEN, {
+    effect_id: effectId,
+    lease_owner: owner,
+  });
+  return row === undefined ? undefined : { effectId, owner, ...row };
+}
+
+/** Ids of rows that could be taken now, the longest due first; at most one of each subject. */
+export async function listDue(q: Queryable, now: number, limit: number): Promise<readonly string[]> {
+  const binds = { now_ms: now, row_offset: 0, row_limit: limit };
+  return (await q.query(z.object({ effect_id: z.string() }), DUE, binds)).map((row) => row.effect_id);
+}
+
+/** Writes how a taken row ended. False: the lease had run out and somebody else holds it. */
+export async function finishInOutbox(
+  q: Queryable,
+  row: TakenRow,
+  end: { readonly status: 'done' | 'failed'; readonly result: string; readonly now: number },
+): Promise<boolean> {
+  const { status, result, now } = end;
+  const binds = {
+    effect_id: row.effectId,
+    lease_owner: row.owner,
+    status,
+    result: kept(result),
+    now_ms: now,
+  };
+  return (await q.execute(FINISH, binds)) > 0;
+}
+
+/** Makes a taken row due again at `dueAt`. False: the lease had run out and somebody else holds it. */
+export async function putBackIntoOutbox(
+  q: Queryable,
+  row: TakenRow,
+  next: { readonly dueAt: number; readonly result: string },
+): Promise<boolean> {
+  const binds = {
+    effect_id: row.effectId,
+    lease_owner: row.owner,
+    due_at: next.dueAt,
+    result: kept(next.result),
+  };
+  return (await q.execute(AGAIN, binds)) > 0;
+}
+
+const EffectState = z.object({ status: z.enum(['due', 'done', 'failed']), result: z.nullable(z.string()) });
+export type EffectState = z.infer<typeof EffectState>;
+
+/** How an effect stands; `undefined`: there is no such row (any more). */
+export async function effectState(q: Queryable, effectId: string): Promise<EffectState | undefined> {
+  const [state] = await q.query(EffectState, STATE, { effect_id: effectId });
+  return state;
+}
+
+function kept(result: string): string {
+  return result.slice(0, MAX_RESULT);
+}

@@ -1,0 +1,18 @@
+import { DatabaseError } from '../database/errors.ts';
+import { DiscordError } from '../discord/errors.ts';
+import { RobloxError } from '../roblox/errors.ts';
+import type { EffectResult } from './performer.ts';
+
+/**
+ * What an error that a performer threw means for its row. A service's "no" for good is final and carries its
+ * reason; everything else, errors of this program among them, is tried again until the attempts are used up.
+ */
+export function resultOfError(error: unknown): EffectResult {
+  if (error instanceof DiscordError || error instanceof RobloxError) {
+    if (!error.retryable) return { failed: error.message };
+    const { message, retryAfterMs } = error;
+    return retryAfterMs === undefined ? { again: message } : { again: message, afterMs: retryAfterMs };
+  }
+  if (error instanceof DatabaseError) return { again: `database: ${error.code}` };
+  return { again: 'an unexpected error; the log has it' };
+}
