@@ -5,6 +5,8 @@ import type { Rest } from './rest.ts';
 const Introspected = z.object({
   enabled: z.boolean(),
   expired: z.boolean(),
+  /** Whose powers the key has; not in every answer. */
+  authorizedUserId: z.optional(z.nullable(z.union([z.int(), z.string()]))),
   /** Absent or null for a key without an end. */
   expirationTimeUtc: z.optional(z.nullable(z.string())),
   scopes: z._default(
@@ -30,6 +32,7 @@ export function apiKeyCalls(rest: Rest, apiUrl: string, apiKey: string): Pick<Ro
       return {
         enabled: key.enabled,
         expired: key.expired,
+        ownerId: key.authorizedUserId == null ? undefined : String(key.authorizedUserId),
         expiresAt: Number.isNaN(expiresAt) ? undefined : expiresAt,
         // A scope's name and operations make what Roblox shows as `group:read` and `group:write`.
         scopes: key.scopes.flatMap(({ name, operations }) =>

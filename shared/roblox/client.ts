@@ -22,6 +22,8 @@ export interface Membership {
 export interface RobloxClient {
   /** By current names, any number (100 a call); a name that nobody holds now is missing from the answer. */
   usersByName(names: readonly string[]): Promise<readonly RobloxUser[]>;
+  /** By ids, any number (100 a call); an account that is deleted or banned is missing from the answer. */
+  usersById(userIds: readonly string[]): Promise<readonly RobloxUser[]>;
   /** `about` is the profile text. Undefined: no such user. */
   user(userId: string): Promise<{ id: string; name: string; about: string } | undefined>;
   /** Undefined: not in the group. */
@@ -42,6 +44,8 @@ export interface RobloxClient {
   introspectKey(): Promise<{
     enabled: boolean;
     expired: boolean;
+    /** The user whose powers the key has; undefined when Roblox does not tell. */
+    ownerId: string | undefined;
     expiresAt: number | undefined;
     scopes: readonly string[];
   }>;

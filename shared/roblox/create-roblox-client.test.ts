@@ -207,6 +207,15 @@ describe('roles', () => {
   });
 });
 
+it('finds users by their ids in calls of 100, without the key', async () => {
+  const user = (id: number) => ({ id, name: `User${id}`, displayName: 'x' });
+  const { roblox, sent, service } = setUp({ body: { data: [user(1)] } }, { body: { data: [user(101)] } });
+  const ids = Array.from({ length: 101 }, (_, index) => String(index + 1));
+  expect((await roblox.usersById(ids)).map((found) => found.id)).toEqual(['1', '101']);
+  expect(service.requests).toHaveLength(2);
+  expect(sent()?.headers).not.toHaveProperty('x-api-key');
+});
+
 it('shows the group', async () => {
   const { roblox } = setUp({ body: { id: '7', displayName: 'Wolves', memberCount: 12 } });
   expect(await roblox.group()).toEqual({ id: '7', name: 'Wolves', memberCount: 12 });
@@ -229,6 +238,7 @@ describe('the key', () => {
     expect(await roblox.introspectKey()).toEqual({
       enabled: true,
       expired: false,
+      ownerId: '1',
       expiresAt: Date.UTC(2027, 0, 1),
       scopes: ['group:read', 'group:write', 'other'],
     });

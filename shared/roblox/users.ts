@@ -3,7 +3,7 @@ import type { RobloxClient, RobloxUser } from './client.ts';
 import { RobloxError } from './errors.ts';
 import type { Rest } from './rest.ts';
 
-const NAMES_A_CALL = 100;
+const USERS_A_CALL = 100;
 const LONGEST_NAME = 50;
 /** Ids of users are numbers here and text in Open Cloud. */
 const NumericId = z.pipe(
@@ -22,24 +22,41 @@ const UserAnswer = z.object({
 export function userCalls(
   rest: Rest,
   bases: { readonly apiUrl: string; readonly usersApiUrl: string },
-): Pick<RobloxClient, 'usersByName' | 'user'> {
+): Pick<RobloxClient, 'usersByName' | 'usersById' | 'user'> {
   return {
     async usersByName(names) {
       const asked = new Map(names.map((name) => [name.trim().toLowerCase(), name.trim()]));
       const sought = [...asked.values()].filter((name) => name !== '' && name.length <= LONGEST_NAME);
       const users: RobloxUser[] = [];
-      for (let start = 0; start < sought.length; start += NAMES_A_CALL) {
+      for (let start = 0; start < sought.length; start += USERS_A_CALL) {
         const answer = await rest.call({
           method: 'POST',
           base: bases.usersApiUrl,
           path: '/v1/usernames/users',
-          body: { usernames: sought.slice(start, start + NAMES_A_CALL), excludeBannedUsers: true },
+          body: { usernames: sought.slice(start, start + USERS_A_CALL), excludeBannedUsers: true },
           bucket: 'usernames',
           withKey: false,
           answer: Found,
         });
         // Former names are found too; only whoever bears the name now is meant.
         users.push(...answer.data.filter((user) => asked.has(user.name.toLowerCase())));
+      }
+      return users;
+    },
+    async usersById(userIds) {
+      const users: RobloxUser[] = [];
+      for (let start = 0; start < userIds.length; start += USERS_A_CALL) {
+        const ids = userIds.slice(start, start + USERS_A_CALL).map(Number);
+        const answer = await rest.call({
+          method: 'POST',
+          base: bases.usersApiUrl,
+          path: '/v1/users',
+          body: { userIds: ids, excludeBannedUsers: true },
+          bucket: 'users by id',
+          withKey: false,
+          answer: Found,
+        });
+        users.push(...answer.data);
       }
       return users;
     },
