@@ -22,7 +22,7 @@ export function xpMessage(shown: {
   return {
     embeds: [
       {
-        author: { name: clip(plainText(shown.displayName), DISCORD_LIMITS.embedAuthor) },
+        author: { name: clip(plainText(shown.displayName), DISCORD_LIMITS.embedAuthor) || texts.you },
         ...(lines.length > 0 ? { description: lines.join('\n') } : {}),
         fields: profileFields(shown),
         color: embedColor(settings),

@@ -1,0 +1,8 @@
+import { serveCommand } from '../../shared/fn/serve-command.ts';
+import { declaration } from './declaration.ts';
+import { leaderboard, turnPage } from './leaderboard.ts';
+
+serveCommand(declaration, {
+  'command leaderboard': leaderboard,
+  'component leaderboard.page': turnPage,
+});

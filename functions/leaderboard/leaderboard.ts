@@ -1,0 +1,50 @@
+import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
+import {
+  LEADERBOARD_PERIODS,
+  type LeaderboardPeriod,
+  leaderboardPage,
+  ownStanding,
+  periodKey,
+} from '../../shared/members/leaderboard.ts';
+import { findMember } from '../../shared/members/member.ts';
+import { listRanks } from '../../shared/ranks/rank.ts';
+import { leaderboardMessage } from './view.ts';
+
+export async function leaderboard(context: CommandContext): Promise<Answer> {
+  const { period, page } = context.interaction.options;
+  return show(context, { period: periodOf(period), page: pageOf(page), callerId: context.actor.id });
+}
+
+/**
+ * The page that a button names: `leaderboard.page:<caller>:<period>-<page>`. The line below the table stays the
+ * one of whoever called the command, since the message is theirs; all of it is public.
+ */
+export async function turnPage(context: CommandContext): Promise<Answer> {
+  const { recordId, argument } = context.interaction;
+  const [period, page] = (argument ?? '').split('-');
+  const callerId = recordId !== undefined && /^\d{17,20}$/.test(recordId) ? recordId : context.actor.id;
+  return show(context, { period: periodOf(period), page: pageOf(Number(page)), callerId });
+}
+
+async function show(
+  { db, settings, now }: CommandContext,
+  wanted: { readonly period: LeaderboardPeriod; readonly page: number; readonly callerId: string },
+): Promise<Answer> {
+  const clock = { now: now(), timeZone: settings.time_zone };
+  const table = await leaderboardPage(db, { ...wanted, ...clock });
+  const caller = await findMember(db, wanted.callerId);
+  const own = caller && (await ownStanding(db, caller, periodKey(wanted.period, clock)));
+  const ranks = await listRanks(db);
+  return {
+    message: leaderboardMessage({ ...wanted, table, ranks, settings, isMember: caller !== undefined, own }),
+  };
+}
+
+function periodOf(value: unknown): LeaderboardPeriod {
+  return LEADERBOARD_PERIODS.find((period) => period === value) ?? 'all';
+}
+
+/** Anybody can send any number; the table turns one that does not exist into the nearest that does. */
+function pageOf(value: unknown): number {
+  return typeof value === 'number' && Number.isSafeInteger(value) ? value : 1;
+}

@@ -1,0 +1,84 @@
+import type { Settings } from '../../shared/clans/settings.ts';
+import type { Message } from '../../shared/discord/message.ts';
+import { clip, escapeMarkdown, mention } from '../../shared/discord/text.ts';
+import type { LeaderboardPage, LeaderboardPeriod, Standing } from '../../shared/members/leaderboard.ts';
+import type { Place } from '../../shared/members/place.ts';
+import { placeText } from '../../shared/members/profile.ts';
+import { type Rank, rankById } from '../../shared/ranks/rank.ts';
+import { embedColor } from '../../shared/settings/embed-color.ts';
+import { texts } from './texts.ts';
+
+// Ten lines with these, escaped, stay below the 4,096 characters of a description.
+const SHOWN_NAME = 64;
+const SHOWN_RANK = 60;
+
+export function leaderboardMessage(shown: {
+  readonly period: LeaderboardPeriod;
+  readonly table: LeaderboardPage;
+  readonly ranks: readonly Rank[];
+  readonly settings: Settings;
+  readonly callerId: string;
+  readonly isMember: boolean;
+  /** Undefined: the caller has nothing to show in this period. */
+  readonly own: (Place & { readonly points: number }) | undefined;
+}): Message {
+  const { period, table, ranks, settings, callerId, own } = shown;
+  const number = new Intl.NumberFormat(settings.locale);
+  const points = (count: number) => texts.points(number.format(count), count === 1);
+  const lines = table.standings.map((standing) =>
+    texts.line(mark(standing, number), nameOf(standing), rankOf(standing, ranks), points(standing.points)),
+  );
+  const ownLine =
+    own !== undefined
+      ? texts.own(callerId, placeText(own, number), points(own.points))
+      : shown.isMember
+        ? texts.ownNothing(callerId)
+        : texts.ownNotLinked(callerId);
+  const body = lines.length > 0 ? lines.join('\n') : texts.empty[period];
+  return {
+    embeds: [
+      {
+        title: texts.title(period),
+        description: `${body}\n\n${ownLine}`,
+        color: embedColor(settings),
+        footer: { text: texts.page(table.page, table.pages) },
+      },
+    ],
+    components: table.pages > 1 ? [{ type: 1, components: pageButtons(shown) }] : [],
+  };
+}
+
+function pageButtons({
+  period,
+  table,
+  callerId,
+}: {
+  readonly period: LeaderboardPeriod;
+  readonly table: LeaderboardPage;
+  readonly callerId: string;
+}) {
+  const button = (label: string, page: number, enabled: boolean) => ({
+    type: 2 as const,
+    style: 2 as const,
+    label,
+    custom_id: `leaderboard.page:${callerId}:${period}-${page}`,
+    disabled: !enabled,
+  });
+  return [
+    button(texts.previous, table.page - 1, table.page > 1),
+    button(texts.next, table.page + 1, table.page < table.pages),
+  ];
+}
+
+function mark(standing: Standing, number: Intl.NumberFormat): string {
+  return texts.medals[standing.place - 1] ?? texts.place(number.format(standing.place));
+}
+
+function nameOf(standing: Standing): string {
+  if (standing.robloxName === null) return mention(standing.discordId);
+  return texts.named(standing.discordId, escapeMarkdown(clip(standing.robloxName, SHOWN_NAME)));
+}
+
+function rankOf(standing: Standing, ranks: readonly Rank[]): string {
+  return escapeMarkdown(clip(rankById(ranks, standing.rankId).name, SHOWN_RANK));
+}
