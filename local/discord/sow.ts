@@ -108,13 +108,6 @@ function sowBot(
   guild.members.set(userId, { userId, nick: null, roleIds: [roleId], joinedAt: snowflakeTime(userId) });
 }
 
-/** Ids that follow each other are given to guilds and applications in examples, so the next one may be a role's. */
-function freeRoleId(guild: GuildState, after: string): string {
-  let id = BigInt(after) + 1n;
-  while (guild.roles.has(`${id}`)) id += 1n;
-  return `${id}`;
-}
-
 function roleIdOf(guild: GuildState, idOrName: string): string {
   if (guild.roles.has(idOrName)) return idOrName;
   for (const role of guild.roles.values()) if (role.name === idOrName) return role.id;
