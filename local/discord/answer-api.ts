@@ -35,6 +35,8 @@ export interface ApiParts {
   readonly limitMode: LimitMode;
   readonly check: DiscordCheck;
   readonly violations: Violation[];
+  /** Holds the emulator's own answers against the OpenAPI file too. */
+  readonly checkAnswers: boolean;
 }
 
 /** Answers one request to the API. `path` is without `/api/v10`. */
@@ -63,6 +65,11 @@ export async function answerApi(
   }
   const answer = await carryOut(parts, request, path, read);
   record(answer.status);
+  if (parts.checkAnswers && answer.json !== undefined) {
+    const problems = parts.check.answer(request.method, path, answer.status, answer.json);
+    if (problems.length > 0)
+      parts.violations.push({ method: `ANSWER TO ${request.method}`, path, problems, body: answer.json });
+  }
   return broken ?? answer;
 }
 

@@ -1,7 +1,7 @@
+import { isRecord, listOf, textOf } from '../emulator/plain.ts';
 import { type FormProblem, invalidForm, required } from './form-errors.ts';
 import { FLAGS, MessageBody, parseBody } from './message-body.ts';
 import { modalProblems } from './modal-limits.ts';
-import { isRecord, listOf, textOf } from './plain.ts';
 import type { InteractionState } from './state.ts';
 import type { World } from './world.ts';
 import { createMessage, editMessage, type Files } from './write-message.ts';

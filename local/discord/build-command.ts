@@ -1,8 +1,8 @@
+import { isRecord, listOf, textOf } from '../emulator/plain.ts';
 import type { UploadedFile } from './attachments.ts';
 import { storeAttachment } from './attachments.ts';
 import { findChannel, findMember, findRole } from './find-in-guild.ts';
 import { type GivenValue, NotPossible } from './interaction-request.ts';
-import { isRecord, listOf, textOf } from './plain.ts';
 import { Resolved } from './resolved.ts';
 import type { ChannelState, GuildState, MemberState, RegisteredCommand } from './state.ts';
 import type { World } from './world.ts';

@@ -1,8 +1,8 @@
+import { isRecord, listOf, textOf } from '../emulator/plain.ts';
 import { storeAttachment } from './attachments.ts';
 import type { Scene } from './build-command.ts';
 import { findChannel, findMember, findRole } from './find-in-guild.ts';
 import { type GivenValue, NotPossible } from './interaction-request.ts';
-import { isRecord, listOf, textOf } from './plain.ts';
 import { Resolved } from './resolved.ts';
 
 type Json = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
+import { isRecord, listOf, textOf } from '../emulator/plain.ts';
 import { badLength, type FormProblem, required } from './form-errors.ts';
-import { isRecord, listOf, textOf } from './plain.ts';
 
 type Path = readonly (string | number)[];
 type Json = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
+import { isRecord, listOf, textOf } from '../emulator/plain.ts';
 import { badLength, type FormProblem, required, tooLong } from './form-errors.ts';
-import { isRecord, listOf, textOf } from './plain.ts';
 
 type Path = readonly (string | number)[];
 const SELECTS = [3, 5, 6, 7, 8];

@@ -1,6 +1,6 @@
+import { isRecord, textOf } from '../emulator/plain.ts';
 import { ApiError } from './api-error.ts';
 import { applyResponse } from './apply-response.ts';
-import { isRecord, textOf } from './plain.ts';
 import type { ApplicationSeed } from './seed.ts';
 import { readPrivateKey, signatureHeaders } from './sign.ts';
 import type { InteractionState } from './state.ts';

@@ -1,5 +1,5 @@
+import { isRecord } from '../emulator/plain.ts';
 import { attachmentJson, attachmentUrl } from './attachments.ts';
-import { isRecord } from './plain.ts';
 import type { AttachmentState, MessageState } from './state.ts';
 import { userJson } from './user-json.ts';
 import type { World } from './world.ts';

@@ -1,7 +1,7 @@
+import { isRecord, listOf, textOf } from '../emulator/plain.ts';
 import { actionRowProblems } from './component-limits.ts';
 import { badLength, type FormProblem, required, tooLong } from './form-errors.ts';
 import { FLAGS, type MessageBody } from './message-body.ts';
-import { isRecord, listOf, textOf } from './plain.ts';
 import { v2Problems } from './v2-limits.ts';
 
 /**

@@ -1,6 +1,6 @@
+import { isRecord, listOf, textOf } from '../emulator/plain.ts';
 import { customIdProblems, leafProblems } from './component-limits.ts';
 import { badLength, type FormProblem, required, tooLong } from './form-errors.ts';
-import { isRecord, listOf, textOf } from './plain.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 type Path = readonly (string | number)[];

@@ -1,6 +1,6 @@
+import { isRecord, listOf, textOf } from '../emulator/plain.ts';
 import { attachmentUrl } from './attachments.ts';
 import { FLAGS } from './message-body.ts';
-import { isRecord, listOf, textOf } from './plain.ts';
 import type { MessageState, Pinged } from './state.ts';
 import { everyComponent } from './v2-limits.ts';
 import type { World } from './world.ts';

@@ -7,7 +7,7 @@ import type { Violation } from '../emulator/violation.ts';
 import { answerApi } from './answer-api.ts';
 import { AttachmentFiles } from './attachment-files.ts';
 import { serveAttachment } from './attachments.ts';
-import { uncheckedDiscord } from './check-request.ts';
+import { discordCheck } from './check-request.ts';
 import { DiscordEmulator } from './discord-emulator.ts';
 import type { LimitMode } from './limits.ts';
 import { fromSaved, toSaved } from './saved-state.ts';
@@ -25,6 +25,8 @@ export interface DiscordEmulatorOptions {
   readonly now?: () => number;
   /** Default `loose`. */
   readonly limits?: LimitMode;
+  /** Holds the emulator's own answers against the OpenAPI file too; what differs is a violation. Default false. */
+  readonly checkAnswers?: boolean;
 }
 
 const API = '/api/v10';
@@ -54,7 +56,8 @@ export async function startDiscordEmulator(options: DiscordEmulatorOptions): Pro
     violations,
     rateLimits: new RateLimits(now),
     limitMode: options.limits ?? 'loose',
-    check: uncheckedDiscord,
+    check: discordCheck(),
+    checkAnswers: options.checkAnswers ?? false,
   };
   const server = await startHttpServer(
     options.port ?? 0,

@@ -1,7 +1,7 @@
+import { isRecord, listOf, textOf } from '../emulator/plain.ts';
 import { leafProblems } from './component-limits.ts';
 import type { FormProblem } from './form-errors.ts';
 import type { MessageBody } from './message-body.ts';
-import { isRecord, listOf, textOf } from './plain.ts';
 
 type Path = readonly (string | number)[];
 const INTERACTIVE = [2, 3, 5, 6, 7, 8];

@@ -23,6 +23,8 @@ export interface RobloxParts {
   readonly limitMode: 'real' | 'loose';
   readonly check: RobloxCheck;
   readonly violations: Violation[];
+  /** Holds the emulator's own answers against the OpenAPI file too. */
+  readonly checkAnswers: boolean;
   readonly now: () => number;
   readonly changed: () => void;
 }
@@ -52,6 +54,17 @@ export async function answerRoblox(
   }
   const answer = carryOut(parts, request, read);
   record(answer.status);
+  if (parts.checkAnswers && answer.status === 200) {
+    const problems = parts.check.answer(request.method, request.path, answer.status, answer.json);
+    if (problems.length > 0) {
+      parts.violations.push({
+        method: `ANSWER TO ${request.method}`,
+        path: request.path,
+        problems,
+        body: answer.json,
+      });
+    }
+  }
   return broken ?? answer;
 }
 

@@ -1,6 +1,8 @@
 import type { HttpRequest } from '../emulator/http-server.ts';
 import type { ReadBody } from '../emulator/read-body.ts';
-import type { Refusal } from './refusal.ts';
+import { lineOf } from '../openapi/check-operation.ts';
+import { loadChecks } from '../openapi/load-checks.ts';
+import { gatewayRefusal, type Refusal, serviceRefusal } from './refusal.ts';
 
 /** Holds requests against Roblox's OpenAPI file, where one was found. */
 export interface RobloxCheck {
@@ -11,6 +13,33 @@ export interface RobloxCheck {
     read: ReadBody,
     violation: (...problems: string[]) => void,
   ): Refusal | undefined;
+  /** What is wrong with an answer of the emulator, one line each. */
+  answer(method: string, path: string, status: number, json: unknown): readonly string[];
 }
 
-export const uncheckedRoblox: RobloxCheck = { knows: () => false, request: () => undefined };
+/** Documented on the page about API keys and missing from the OpenAPI file. */
+const NOT_IN_THE_FILE = ['/api-keys/v1/introspect'];
+
+export function robloxCheck(): RobloxCheck {
+  const checks = loadChecks('roblox-openapi.json');
+  if (checks === undefined) return { knows: () => false, request: () => undefined, answer: () => [] };
+  return {
+    knows: (method, path) => checks.find(method, path) !== undefined,
+    request({ method, path, query }, read, violation) {
+      if (NOT_IN_THE_FILE.includes(path)) return undefined;
+      const checked = checks.request({ method, path, query, contentType: read.contentType, body: read.json });
+      if (checked === undefined) {
+        violation('Roblox has no such route');
+        return undefined;
+      }
+      if (checked.notes.length > 0) violation(...checked.notes);
+      const problems = [...checked.other, ...checked.body.map(lineOf)];
+      if (problems.length === 0) return undefined;
+      const message = problems.join('; ');
+      return path.startsWith('/cloud/')
+        ? serviceRefusal(400, 'INVALID_ARGUMENT', message)
+        : gatewayRefusal(400, message);
+    },
+    answer: (method, path, status, json) => checks.answer(method, path, status, json) ?? [],
+  };
+}

@@ -5,7 +5,7 @@ import { Requests } from '../emulator/requests.ts';
 import { StateFile } from '../emulator/state-file.ts';
 import type { Violation } from '../emulator/violation.ts';
 import { answerRoblox } from './answer-api.ts';
-import { uncheckedRoblox } from './check-request.ts';
+import { robloxCheck } from './check-request.ts';
 import { RobloxEmulator } from './roblox-emulator.ts';
 import type { RobloxSeed } from './seed.ts';
 import { sowRoblox, toSaved } from './state.ts';
@@ -20,6 +20,8 @@ export interface RobloxEmulatorOptions {
   readonly now?: () => number;
   /** `real` (the default): the documented limits per minute. `loose`: none that a test would meet. */
   readonly limits?: 'real' | 'loose';
+  /** Holds the emulator's own answers against the OpenAPI file too; what differs is a violation. Default false. */
+  readonly checkAnswers?: boolean;
 }
 
 /** Starts a Roblox that keeps state and answers like Open Cloud and users.roblox.com. Stop it with `stop()`. */
@@ -40,7 +42,8 @@ export async function startRobloxEmulator(options: RobloxEmulatorOptions): Promi
     changed,
     rateLimits: new RateLimits(now),
     limitMode: options.limits ?? ('real' as const),
-    check: uncheckedRoblox,
+    check: robloxCheck(),
+    checkAnswers: options.checkAnswers ?? false,
   };
   const server = await startHttpServer(options.port ?? 0, (request) => answerRoblox(parts, request));
   return new RobloxEmulator({
