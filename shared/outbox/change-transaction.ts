@@ -1,0 +1,30 @@
+import type { ChangeTransaction } from '../commands/handler.ts';
+import type { Queryable } from '../database/database.ts';
+import { addToOutbox } from './outbox-store.ts';
+
+/**
+ * A transaction whose ids are `<base>-1`, `<base>-2` ... and whose effects go to the outbox in the order in which
+ * they are written. `base` is an interaction's id, or `makeSnowflake()` where no interaction caused the change;
+ * `-0` is left to the reply. Made anew each time the transaction starts again. `now`: Unix milliseconds.
+ */
+export function changeTransaction(
+  tx: Queryable,
+  change: { readonly base: string; readonly now: number },
+): ChangeTransaction {
+  let count = 0;
+  function newId(): string {
+    count += 1;
+    return `${change.base}-${count}`;
+  }
+  return {
+    query: (row, statement, binds) => tx.query(row, statement, binds),
+    execute: (statement, binds) => tx.execute(statement, binds),
+    executeMany: (statement, rows) => tx.executeMany(statement, rows),
+    newId,
+    async addEffect(effect) {
+      const effectId = newId();
+      await addToOutbox(tx, { effectId, effect, ordinal: count, now: change.now });
+      return effectId;
+    },
+  };
+}

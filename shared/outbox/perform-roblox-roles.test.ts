@@ -1,0 +1,218 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { sql } from '../database/database.ts';
+import { broken } from '../http/fake-service.ts';
+import { findMember } from '../members/member.ts';
+import { person } from '../members/test-clan.ts';
+import { changeRank } from '../ranks/change-rank.ts';
+import { findRankChange } from '../ranks/rank-change.ts';
+import { changeTransaction } from './change-transaction.ts';
+import { performRobloxRoles } from './perform-roblox-roles.ts';
+import { servicePauses } from './service-pause.ts';
+import { openTestServices, type TestServices } from './test-services.ts';
+
+const WOLF = person(1);
+const ACCOUNT = '777';
+const [PENDING, ENLIST, FRIEND, SOLDIER, VETERAN] = ['90001', '90002', '90030', '90045', '90118'] as const;
+const DUE = sql`SELECT kind FROM outbox WHERE status = 'due' AND effect_id LIKE :base ORDER BY ordinal`;
+const UNLINK = sql`UPDATE members SET roblox_user_id = NULL WHERE discord_id = :discord_id`;
+
+let clan: TestServices;
+let moves: number;
+
+async function open(
+  refusal: 'show' | 'compensate' = 'show',
+  rank = 'Pending',
+  roles: readonly string[] = [PENDING, FRIEND],
+) {
+  clan = await openTestServices({ roblox_refusal: refusal });
+  moves = 0;
+  await clan.seed({ discordId: WOLF, robloxUserId: ACCOUNT, rank, points: 7 });
+  clan.group.members.set(ACCOUNT, new Set(roles));
+}
+async function reopen(...how: Parameters<typeof open>) {
+  await clan.db.close();
+  await open(...how);
+}
+beforeEach(() => open());
+afterEach(() => clan.db.close());
+
+async function move(to: string) {
+  moves += 1;
+  const { changeId } = await clan.db.transaction(async (queryable) => {
+    const tx = changeTransaction(queryable, {
+      base: `170000000000000000${moves}`,
+      now: clan.context.now() + moves,
+    });
+    const member = await findMember(tx, WOLF);
+    if (member === undefined) throw new Error('nobody there');
+    const { ranks, context } = clan;
+    const now = context.now() + moves;
+    const rank = { member, to: clan.rank(to), ranks, settings: context.settings, now };
+    return changeRank(tx, { ...rank, cause: 'promote', actorId: null, roblox: 'write' });
+  });
+  return { kind: 'roblox-roles', memberId: WOLF, changeId } as const;
+}
+const held = () => [...(clan.group.members.get(ACCOUNT) ?? [])].sort();
+const path = (action: string) =>
+  `/cloud/v2/groups/${clan.context.clan.robloxGroupId}/memberships/m${ACCOUNT}:${action}`;
+const refuse = (action: string, status = 403) =>
+  clan.fails.set(`POST ${path(action)}`, { status, body: { code: 'PERMISSION_DENIED', message: 'No' } });
+const stateOf = async (changeId: string) => (await findRankChange(clan.db, changeId))?.robloxState;
+const wolf = () => findMember(clan.db, WOLF);
+
+describe('a promotion', () => {
+  it('assigns the new role, then unassigns the old one, and touches no other', async () => {
+    const effect = await move('Enlist');
+    expect(await performRobloxRoles(effect, clan.context)).toEqual({ done: 'Enlist given, Pending taken' });
+    expect(clan.writes()).toEqual([`POST ${path('assignRole')}`, `POST ${path('unassignRole')}`]);
+    expect(held()).toEqual([ENLIST, FRIEND]);
+  });
+
+  it('is on record as done, with the rank roles that were written', async () => {
+    const effect = await move('Enlist');
+    await performRobloxRoles(effect, clan.context);
+    expect(await stateOf(effect.changeId)).toBe('done');
+    expect((await wolf())?.robloxRoleIds).toEqual([ENLIST]);
+  });
+
+  it('performed a second time calls nothing', async () => {
+    const effect = await move('Enlist');
+    await performRobloxRoles(effect, clan.context);
+    const before = clan.writes().length;
+    expect(await performRobloxRoles(effect, clan.context)).toEqual({ done: 'nothing to change' });
+    expect(clan.writes()).toHaveLength(before);
+  });
+
+  it('between two ranks with one role calls nothing and takes nothing', async () => {
+    await reopen('show', 'Veteran', [VETERAN]);
+    const effect = await move('Queen');
+    expect(await performRobloxRoles(effect, clan.context)).toEqual({ done: 'nothing to change' });
+    expect(held()).toEqual([VETERAN]);
+    expect(await stateOf(effect.changeId)).toBe('done');
+  });
+
+  it('followed by a demotion while it still waits ends at the rank of the demotion', async () => {
+    const up = await move('Enlist');
+    const down = await move('Pending');
+    await performRobloxRoles(up, clan.context);
+    await performRobloxRoles(down, clan.context);
+    expect(clan.writes()).toEqual([]);
+    expect(held()).toEqual([PENDING, FRIEND]);
+    expect([await stateOf(up.changeId), await stateOf(down.changeId)]).toEqual(['done', 'done']);
+  });
+
+  it('whose old role cannot be taken has still reached Roblox', async () => {
+    refuse('unassignRole');
+    const effect = await move('Enlist');
+    expect(await performRobloxRoles(effect, clan.context)).toEqual({
+      failed: expect.stringMatching(/^Enlist given, Pending could not be taken: /),
+    });
+    expect(await stateOf(effect.changeId)).toBe('done');
+    expect(held()).toEqual([PENDING, ENLIST, FRIEND]);
+    expect((await wolf())?.robloxRoleIds).toEqual([PENDING, ENLIST]);
+  });
+});
+
+describe('a failure that passes', () => {
+  it.each([
+    ['a lost connection', broken('ECONNRESET')],
+    ['a limit', { status: 429, headers: { 'retry-after': '60' } }],
+    ['a server error', { status: 503 }],
+  ])('(%s) leaves the change open and takes nothing', async (_, failure) => {
+    clan.fails.set(`POST ${path('assignRole')}`, failure);
+    const effect = await move('Enlist');
+    await expect(performRobloxRoles(effect, clan.context)).rejects.toMatchObject({ retryable: true });
+    expect(await stateOf(effect.changeId)).toBe('waiting');
+    expect(held()).toEqual([PENDING, FRIEND]);
+  });
+
+  it('(a key that is not accepted) refuses no rank', async () => {
+    refuse('assignRole', 401);
+    const effect = await move('Enlist');
+    await expect(performRobloxRoles(effect, clan.context)).rejects.toMatchObject({ status: 401 });
+    expect(await stateOf(effect.changeId)).toBe('waiting');
+  });
+});
+
+describe('a refusal for good', () => {
+  it('keeps the rank and holds it, when the clan shows refusals', async () => {
+    refuse('assignRole');
+    const effect = await move('Enlist');
+    expect(await performRobloxRoles(effect, clan.context)).toEqual({
+      failed: expect.stringContaining('out of sync'),
+    });
+    expect(await wolf()).toMatchObject({
+      rankId: clan.rank('Enlist').id,
+      refusedChangeId: effect.changeId,
+      robloxRoleIds: [PENDING],
+    });
+    expect(await stateOf(effect.changeId)).toBe('refused');
+    expect(held()).toEqual([PENDING, FRIEND]);
+    expect((await servicePauses(clan.db))[0]).toMatchObject({ service: 'roblox', deniedCount: 1 });
+    expect(clan.lines.filter((line) => line.level === 'warning')).toHaveLength(1);
+  });
+
+  it('takes rank and points back, when the clan compensates', async () => {
+    await reopen('compensate');
+    refuse('assignRole');
+    const effect = await move('Enlist');
+    expect((await wolf())?.points).toBe(0);
+    expect(await performRobloxRoles(effect, clan.context)).toEqual({
+      failed: expect.stringContaining('taken back to Pending'),
+    });
+    expect(await wolf()).toMatchObject({ rankId: clan.rank('Pending').id, points: 7, refusedChangeId: null });
+    expect(await stateOf(effect.changeId)).toBe('compensated');
+    const rows = await clan.db.query(z.object({ kind: z.string() }), DUE, { base: '%' });
+    expect(rows.filter((row) => row.kind === 'discord-roles')).toHaveLength(2);
+  });
+
+  it('is compensated once, however often it is performed', async () => {
+    await reopen('compensate');
+    refuse('assignRole');
+    const effect = await move('Enlist');
+    await performRobloxRoles(effect, clan.context);
+    await performRobloxRoles(effect, clan.context);
+    expect(await wolf()).toMatchObject({ rankId: clan.rank('Pending').id, points: 7 });
+  });
+
+  it('of a change that another one followed takes nothing back', async () => {
+    await reopen('compensate');
+    refuse('assignRole');
+    const first = await move('Enlist');
+    await move('Soldier');
+    expect(await performRobloxRoles(first, clan.context)).toEqual({
+      failed: expect.stringContaining('another rank'),
+    });
+    expect(await stateOf(first.changeId)).toBe('refused');
+    expect((await wolf())?.rankId).toBe(clan.rank('Soldier').id);
+  });
+
+  it('leaves an old role that the next change takes as well', async () => {
+    refuse('assignRole');
+    await performRobloxRoles(await move('Enlist'), clan.context);
+    clan.fails.clear();
+    const next = await move('Soldier');
+    expect(await performRobloxRoles(next, clan.context)).toEqual({ done: 'Soldier given, Pending taken' });
+    expect(held()).toEqual([FRIEND, SOLDIER]);
+  });
+
+  it('is what somebody outside the group gets', async () => {
+    clan.group.members.clear();
+    const effect = await move('Enlist');
+    expect(await performRobloxRoles(effect, clan.context)).toEqual({
+      failed: expect.stringContaining('not in the Roblox group'),
+    });
+    expect((await wolf())?.refusedChangeId).toBe(effect.changeId);
+  });
+});
+
+it('does nothing for somebody who is no longer linked or no longer known', async () => {
+  const effect = await move('Enlist');
+  await clan.db.execute(UNLINK, { discord_id: WOLF });
+  expect(await performRobloxRoles(effect, clan.context)).toHaveProperty('failed');
+  expect(await stateOf(effect.changeId)).toBe('refused');
+  const stranger = { ...effect, memberId: person(2) };
+  expect(await performRobloxRoles(stranger, clan.context)).toHaveProperty('done');
+  expect(clan.writes()).toEqual([]);
+});

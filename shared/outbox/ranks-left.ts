@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import { type Queryable, sql } from '../database/database.ts';
+import { type RankChange, rankChangesOf } from '../ranks/rank-change.ts';
+import { subjectOf } from './effect.ts';
+
+/** How far back a row of failures is followed. */
+const FURTHEST = 20;
+
+const FAILED_EFFECTS = sql`
+SELECT payload FROM outbox
+WHERE subject = :subject AND status = 'failed' AND kind = 'discord-roles'
+ORDER BY created_at DESC, ordinal DESC {rows}`;
+const FailedPayload = z.object({ changeId: z.string() });
+
+/**
+ * The ranks whose Discord roles a change leaves behind: its old rank, and those of the changes right before it
+ * whose effect failed for good, since these never took what they should have. Newest first.
+ */
+export async function ranksLeftOnDiscord(q: Queryable, change: RankChange): Promise<readonly string[]> {
+  const subject = subjectOf({ kind: 'discord-roles', memberId: change.memberId, changeId: change.changeId });
+  const rows = await q.query(z.object({ payload: z.string() }), FAILED_EFFECTS, {
+    subject,
+    row_offset: 0,
+    row_limit: FURTHEST,
+  });
+  const failed = new Set(rows.map((row) => FailedPayload.parse(JSON.parse(row.payload)).changeId));
+  return ranksLeft(q, change, (earlier) => failed.has(earlier.changeId));
+}
+
+/** The same for the roles in the Roblox group. */
+export async function ranksLeftOnRoblox(q: Queryable, change: RankChange): Promise<readonly string[]> {
+  return ranksLeft(q, change, (earlier) => earlier.robloxState === 'refused');
+}
+
+async function ranksLeft(
+  q: Queryable,
+  change: RankChange,
+  failed: (earlier: RankChange) => boolean,
+): Promise<readonly string[]> {
+  if (change.oldRankId === null) return [];
+  const left = [change.oldRankId];
+  const changes = await rankChangesOf(q, change.memberId, FURTHEST);
+  const before = changes.slice(changes.findIndex((one) => one.changeId === change.changeId) + 1);
+  for (const earlier of before) {
+    if (earlier.newRankId !== left.at(-1) || earlier.oldRankId === null || !failed(earlier)) break;
+    left.push(earlier.oldRankId);
+  }
+  return left;
+}
