@@ -1,0 +1,54 @@
+import type { CommandContext } from '../../shared/commands/handler.ts';
+import { DatabaseError } from '../../shared/database/errors.ts';
+import { schemaVersion } from '../../shared/database/migrator.ts';
+import { countOutbox } from '../../shared/outbox/count-outbox.ts';
+import { servicePauses } from '../../shared/outbox/service-pause.ts';
+import { ledgerDifferences } from '../../shared/points/ledger.ts';
+import { bad, type Finding, findings, good, warning } from './finding.ts';
+import { texts } from './texts.ts';
+
+const DAY_MS = 86_400_000;
+
+/** Schema version and latency, what waits in the outbox, paused services, and whether the books balance. */
+export function checkDatabase(context: CommandContext): Promise<readonly Finding[]> {
+  return findings(
+    [() => schema(context), () => pauses(context), () => outbox(context), () => books(context)],
+    (error) => {
+      if (!(error instanceof DatabaseError)) throw error;
+      return bad(texts.databaseFailed(error.engineCode ?? error.code), texts.databaseFailedMend);
+    },
+  );
+}
+
+async function schema({ db, now }: CommandContext): Promise<Finding[]> {
+  const started = now();
+  const version = await schemaVersion(db);
+  return [good(texts.schema(version, db.engine)), good(texts.latency(now() - started))];
+}
+
+async function pauses({ db, now }: CommandContext): Promise<Finding[]> {
+  const paused = (await servicePauses(db)).filter((pause) => pause.pausedUntil > now());
+  return paused.map((pause) =>
+    bad(
+      `${pause.service === 'roblox' ? texts.roblox : texts.discord}: ${texts.paused(pause.pausedUntil, pause.reason ?? '')}`,
+      texts.pausedMend,
+    ),
+  );
+}
+
+async function outbox({ db, now }: CommandContext): Promise<Finding[]> {
+  const { overdue, failed } = await countOutbox(db, { now: now(), failedSince: now() - DAY_MS });
+  return [
+    overdue === 0 ? good(texts.nothingWaiting) : warning(texts.waiting(overdue), texts.waitingMend),
+    ...(failed === 0 ? [] : [warning(texts.failed(failed), texts.failedMend)]),
+  ];
+}
+
+async function books({ db }: CommandContext): Promise<Finding[]> {
+  const differences = await ledgerDifferences(db);
+  return [
+    differences.length === 0
+      ? good(texts.booksBalance)
+      : bad(texts.booksDiffer(differences.length), texts.booksDifferMend),
+  ];
+}

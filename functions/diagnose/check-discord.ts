@@ -1,0 +1,85 @@
+import type { CommandContext } from '../../shared/commands/handler.ts';
+import { channelPermissions } from '../../shared/discord/channel-permissions.ts';
+import type { GuildMember, GuildRole } from '../../shared/discord/client.ts';
+import { DiscordError } from '../../shared/discord/errors.ts';
+import { hasPermission, missingPermissions, POSTING } from '../../shared/discord/permissions.ts';
+import { listRanks } from '../../shared/ranks/rank.ts';
+import { bad, type Finding, findings, good, warning } from './finding.ts';
+import { texts } from './texts.ts';
+
+const CHANNELS = ['admin', 'event_log', 'point_log', 'log'] as const;
+
+/** The bot's permissions, its role against the rank roles, and the clan's channels. */
+export function checkDiscord(context: CommandContext): Promise<readonly Finding[]> {
+  const guild = once(async () => {
+    const [self, roles] = await Promise.all([context.discord.self(), context.discord.roles()]);
+    return { self, roles };
+  });
+  return findings(
+    [
+      async () => rankRoles(context, await guild()),
+      ...CHANNELS.map((name) => async () => [await channel(context, name, await guild())]),
+    ],
+    (error) => {
+      if (!(error instanceof DiscordError)) throw error;
+      return bad(texts.discordFailed(error.message), texts.discordFailedMend);
+    },
+  );
+}
+
+interface Guild {
+  readonly self: GuildMember;
+  readonly roles: readonly GuildRole[];
+}
+
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let loading: Promise<T> | undefined;
+  return () => {
+    loading ??= load();
+    return loading;
+  };
+}
+
+async function rankRoles({ db, clan }: CommandContext, { self, roles }: Guild): Promise<Finding[]> {
+  const ranks = await listRanks(db);
+  const withRole = ranks.filter((rank) => rank.discordRoleId !== null);
+  const byId = new Map(roles.map((role) => [role.id, role]));
+  const held = roles.filter((role) => role.id === clan.guildId || self.roleIds.includes(role.id));
+  const mayManage = held.some((role) => hasPermission(role.permissions, 'MANAGE_ROLES'));
+  const top = Math.max(0, ...held.map((role) => role.position));
+  const rankRoleIds = [...new Set(withRole.map((rank) => rank.discordRoleId ?? ''))];
+  const above = rankRoleIds.filter((id) => (byId.get(id)?.position ?? -1) >= top);
+  const gone = withRole.filter((rank) => !byId.has(rank.discordRoleId ?? ''));
+  const open = ranks.length - withRole.length;
+  return [
+    mayManage ? good(texts.manageRolesGood) : bad(texts.manageRolesMissing, texts.manageRolesMissingMend),
+    above.length === 0
+      ? good(texts.rolesGood(rankRoleIds.length))
+      : bad(texts.rolesAbove(above), texts.rolesAboveMend),
+    ...(gone.length === 0 ? [] : [bad(texts.rolesGone(gone.map((rank) => rank.name)), texts.rolesGoneMend)]),
+    ...(open === 0 ? [] : [good(texts.rolesOpen(open))]),
+  ];
+}
+
+async function channel(
+  { discord, settings, clan }: CommandContext,
+  which: (typeof CHANNELS)[number],
+  { self, roles }: Guild,
+): Promise<Finding> {
+  const name = texts.channelNames[which];
+  const id = settings.channels[which];
+  if (id === null) return warning(texts.channelNotSet(name), texts.channelNotSetMend(which));
+  let found: Awaited<ReturnType<typeof discord.channel>>;
+  try {
+    found = await discord.channel(id);
+  } catch (error) {
+    if (!(error instanceof DiscordError && error.status === 403)) throw error;
+  }
+  if (found === undefined || found.guildId !== clan.guildId) {
+    return bad(texts.channelGone(name, id), texts.channelGoneMend);
+  }
+  const missing = missingPermissions(channelPermissions(self, clan.guildId, roles, found), POSTING);
+  return missing.length === 0
+    ? good(texts.channelGood(name, id))
+    : bad(texts.channelLacks(name, id, missing), texts.channelLacksMend);
+}

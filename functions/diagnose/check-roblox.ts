@@ -1,0 +1,71 @@
+import type { CommandContext } from '../../shared/commands/handler.ts';
+import { groupRoleOf, listRanks } from '../../shared/ranks/rank.ts';
+import type { RobloxClient } from '../../shared/roblox/client.ts';
+import { RobloxError } from '../../shared/roblox/errors.ts';
+import { bad, type Finding, findings, good, warning } from './finding.ts';
+import { texts } from './texts.ts';
+
+type Introspected = Awaited<ReturnType<RobloxClient['introspectKey']>>;
+
+const NEEDED_SCOPES = ['group:read', 'group:write'];
+const WARN_BEFORE_MS = 14 * 86_400_000;
+
+/** The group, the key and what it can give, and whether each rank has a role in the group. */
+export function checkRoblox(context: CommandContext): Promise<readonly Finding[]> {
+  return findings([() => group(context), () => key(context), () => roles(context)], (error) => {
+    if (!(error instanceof RobloxError)) throw error;
+    return bad(texts.robloxFailed(error.message), texts.robloxFailedMend);
+  });
+}
+
+async function group({ roblox }: CommandContext): Promise<Finding[]> {
+  const { name, memberCount } = await roblox.group();
+  return [good(texts.group(name, memberCount))];
+}
+
+function key(introspected: Introspected, now: number): Finding[] {
+  const { enabled, expired, expiresAt, scopes } = introspected;
+  const missing = NEEDED_SCOPES.filter((scope) => !scopes.includes(scope));
+  return [
+    ...(enabled ? [good(texts.keyGood)] : [bad(texts.keyDisabled, texts.keyDisabledMend)]),
+    ...(expired ? [bad(texts.keyExpired, texts.keyExpiredMend)] : [keyEnd(expiresAt, now)]),
+    ...(missing.length === 0
+      ? [good(texts.scopesGood(NEEDED_SCOPES))]
+      : missing.map((scope) => bad(texts.scopeMissing(scope), texts.scopeMissingMend))),
+  ];
+}
+
+function keyEnd(expiresAt: number | undefined, now: number): Finding {
+  if (expiresAt === undefined) return good(texts.keyNoEnd);
+  if (expiresAt - now > WARN_BEFORE_MS) return good(texts.keyEnds(expiresAt));
+  return warning(texts.keyEnds(expiresAt), texts.keyEndsMend);
+}
+
+async function mapping({ roblox, db }: CommandContext): Promise<Finding[]> {
+  const [ranks, groupRoles] = await Promise.all([listRanks(db), roblox.groupRoles()]);
+  const unmapped = ranks.filter((rank) => groupRoleOf(rank, groupRoles) === undefined);
+  if (unmapped.length === 0) return [good(texts.mapped(ranks.length))];
+  const names = unmapped.map((rank) => rank.name);
+  return [bad(texts.unmapped(names), texts.unmappedMend)];
+}
+
+/** A key acts with its owner's powers: it gives only roles below the owner's highest (Roblox, "API keys"). */
+async function reach({ roblox, db }: CommandContext, ownerId: string | undefined): Promise<Finding[]> {
+  if (ownerId === undefined) return [warning(texts.ceilingUnknown, texts.ceilingUnknownMend)];
+  const [ranks, groupRoles, owner] = await Promise.all([
+    listRanks(db),
+    roblox.groupRoles(),
+    roblox.membership(ownerId),
+  ]);
+  if (owner === undefined) return [bad(texts.keyOwnerOutside, texts.keyOwnerOutsideMend)];
+  const held = groupRoles.filter((role) => owner.roleIds.includes(role.id));
+  const highest = Math.max(0, ...held.map((role) => role.rank));
+  const ceiling = groupRoles.filter((role) => role.rank > 0 && role.rank < highest).at(-1);
+  if (ceiling === undefined) return [bad(texts.keyGivesNothing, texts.keyOwnerOutsideMend)];
+  const outOfReach = ranks.filter((rank) => (groupRoleOf(rank, groupRoles)?.rank ?? 0) > ceiling.rank);
+  const names = outOfReach.map((rank) => rank.name);
+  return [
+    good(texts.ceiling(ceiling.name, ceiling.rank)),
+    ...(names.length === 0 ? [] : [warning(texts.outOfReach(names), texts.outOfReachMend)]),
+  ];
+}

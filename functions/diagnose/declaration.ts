@@ -1,0 +1,19 @@
+import type { Declaration } from '../../shared/commands/declaration.ts';
+
+export const declaration: Declaration = {
+  name: 'diagnose',
+  kind: 'command',
+  memoryMb: 256,
+  timeoutSeconds: 60,
+  detachedTimeoutSeconds: 120,
+  routes: [
+    {
+      on: 'command',
+      key: 'diagnose',
+      reply: 'ephemeral',
+      tier: 'admin',
+      cooldownSeconds: 10,
+      whenBlacklisted: 'refuse',
+    },
+  ],
+};

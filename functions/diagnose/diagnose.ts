@@ -1,0 +1,56 @@
+import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
+import { embedColor } from '../../shared/settings/embed-color.ts';
+import { checkDatabase } from './check-database.ts';
+import { checkDiscord } from './check-discord.ts';
+import { checkRoblox } from './check-roblox.ts';
+import type { Finding } from './finding.ts';
+import { texts } from './texts.ts';
+
+/** An embed holds 6,000 characters in all, a field 1,024: what is wrong comes first, the rest is counted. */
+const FIELD_MAX = 1024;
+const ROOM_FOR_COUNT = 40;
+
+export async function diagnose(context: CommandContext): Promise<Answer> {
+  const [roblox, discord, database] = await Promise.all([
+    checkRoblox(context),
+    checkDiscord(context),
+    checkDatabase(context),
+  ]);
+  const all = [...roblox, ...discord, ...database];
+  const count = (state: Finding['state']) => all.filter((finding) => finding.state === state).length;
+  const wrong = count('bad') + count('warning');
+  return {
+    message: {
+      embeds: [
+        {
+          title: texts.title,
+          color: embedColor(context.settings),
+          description: wrong === 0 ? texts.allGood : texts.toMend(count('bad'), count('warning')),
+          fields: [
+            { name: texts.roblox, value: section(roblox) },
+            { name: texts.discord, value: section(discord) },
+            { name: texts.database, value: section(database) },
+          ],
+        },
+      ],
+    },
+  };
+}
+
+function section(findings: readonly Finding[]): string {
+  const order = { bad: 0, warning: 1, good: 2 };
+  const lines = [...findings].sort((a, b) => order[a.state] - order[b.state]).map(line);
+  let value = '';
+  for (const [index, text] of lines.entries()) {
+    if (value.length + text.length + 1 > FIELD_MAX - ROOM_FOR_COUNT) {
+      return `${value}${texts.more(lines.length - index)}`;
+    }
+    value += `${text}\n`;
+  }
+  return value.trimEnd();
+}
+
+function line(finding: Finding): string {
+  const mend = finding.mend === undefined ? '' : `\n-# ${finding.mend}`;
+  return `${texts.marks[finding.state]} ${finding.text}${mend}`;
+}

@@ -1,0 +1,22 @@
+/** One line of the report: how one thing stands and, when it does not stand well, how to mend it. */
+export interface Finding {
+  readonly state: 'good' | 'warning' | 'bad';
+  readonly text: string;
+  /** Left out where there is nothing to mend. */
+  readonly mend?: string;
+}
+
+export const good = (text: string): Finding => ({ state: 'good', text });
+export const warning = (text: string, mend: string): Finding => ({ state: 'warning', text, mend });
+export const bad = (text: string, mend: string): Finding => ({ state: 'bad', text, mend });
+
+/** Runs checks that do not depend on each other; one that throws becomes the line that `onError` makes of it. */
+export async function findings(
+  checks: readonly (() => Promise<readonly Finding[]>)[],
+  onError: (error: unknown) => Finding,
+): Promise<readonly Finding[]> {
+  const results = await Promise.allSettled(checks.map((check) => check()));
+  return results.flatMap((result) =>
+    result.status === 'fulfilled' ? result.value : [onError(result.reason)],
+  );
+}
