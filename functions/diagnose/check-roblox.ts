@@ -12,10 +12,19 @@ const WARN_BEFORE_MS = 14 * 86_400_000;
 
 /** The group, the key and what it can give, and whether each rank has a role in the group. */
 export function checkRoblox(context: CommandContext): Promise<readonly Finding[]> {
-  return findings([() => group(context), () => key(context), () => roles(context)], (error) => {
-    if (!(error instanceof RobloxError)) throw error;
-    return bad(texts.robloxFailed(error.message), texts.robloxFailedMend);
-  });
+  const introspected = context.roblox.introspectKey();
+  return findings(
+    [
+      () => group(context),
+      async () => key(await introspected, context.now()),
+      () => mapping(context),
+      async () => reach(context, (await introspected).ownerId),
+    ],
+    (error) => {
+      if (!(error instanceof RobloxError)) throw error;
+      return bad(texts.robloxFailed(error.message), texts.robloxFailedMend);
+    },
+  );
 }
 
 async function group({ roblox }: CommandContext): Promise<Finding[]> {

@@ -10,13 +10,17 @@ export const good = (text: string): Finding => ({ state: 'good', text });
 export const warning = (text: string, mend: string): Finding => ({ state: 'warning', text, mend });
 export const bad = (text: string, mend: string): Finding => ({ state: 'bad', text, mend });
 
-/** Runs checks that do not depend on each other; one that throws becomes the line that `onError` makes of it. */
+/**
+ * Runs checks that do not depend on each other. One that throws becomes the line that `onError` makes of it;
+ * several that fail for one reason become one line.
+ */
 export async function findings(
   checks: readonly (() => Promise<readonly Finding[]>)[],
   onError: (error: unknown) => Finding,
 ): Promise<readonly Finding[]> {
   const results = await Promise.allSettled(checks.map((check) => check()));
-  return results.flatMap((result) =>
+  const found = results.flatMap((result) =>
     result.status === 'fulfilled' ? result.value : [onError(result.reason)],
   );
+  return [...new Map(found.map((finding) => [finding.text, finding])).values()];
 }
