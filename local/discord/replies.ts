@@ -18,6 +18,8 @@ export interface InteractionReply {
   readonly choices: unknown;
   /** What the member reads in the end: the last follow-up, else the original. */
   readonly last: ShownMessage | undefined;
+  /** Grows with everything that happens to this interaction: its response, edits, follow-ups, a deletion. */
+  readonly changes: number;
 }
 
 export function replyOf(world: World, interactionId: string): InteractionReply {
@@ -40,6 +42,11 @@ export function replyOf(world: World, interactionId: string): InteractionReply {
     modal: interaction.modal,
     choices: interaction.choices,
     last: followUps.at(-1) ?? original,
+    changes:
+      (interaction.state === 'pending' ? 0 : 1) +
+      interaction.originalEdits +
+      (interaction.originalDeleted ? 1 : 0) +
+      followUps.reduce((sum, message) => sum + 1 + message.edits, 0),
   };
 }
 

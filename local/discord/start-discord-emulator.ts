@@ -1,3 +1,4 @@
+import { createControl } from '../emulator/control.ts';
 import { Faults } from '../emulator/faults.ts';
 import { type DROPPED, type HttpAnswer, type HttpRequest, startHttpServer } from '../emulator/http-server.ts';
 import { RateLimits } from '../emulator/rate-limit.ts';
@@ -8,6 +9,7 @@ import { answerApi } from './answer-api.ts';
 import { AttachmentFiles } from './attachment-files.ts';
 import { serveAttachment } from './attachments.ts';
 import { discordCheck } from './check-request.ts';
+import { controlRoutes } from './control-routes.ts';
 import { DiscordEmulator } from './discord-emulator.ts';
 import type { LimitMode } from './limits.ts';
 import { fromSaved, toSaved } from './saved-state.ts';
@@ -59,17 +61,19 @@ export async function startDiscordEmulator(options: DiscordEmulatorOptions): Pro
     check: discordCheck(),
     checkAnswers: options.checkAnswers ?? false,
   };
+  let control: ((request: HttpRequest) => Promise<HttpAnswer>) | undefined;
   const server = await startHttpServer(
     options.port ?? 0,
-    async (request: HttpRequest): Promise<HttpAnswer | typeof DROPPED> => {
+    async (request): Promise<HttpAnswer | typeof DROPPED> => {
       if (request.path.startsWith(`${API}/`))
         return answerApi(parts, request, request.path.slice(API.length));
       if (/^\/(ephemeral-)?attachments\//.test(request.path)) return serveAttachment(world, request);
+      if (request.path.startsWith('/emulator/') && control !== undefined) return control(request);
       return { status: 404, json: { message: '404: Not Found', code: 0 } };
     },
   );
   world.cdnUrl = server.url;
-  return new DiscordEmulator({
+  const emulator = new DiscordEmulator({
     world,
     faults,
     requests,
@@ -80,4 +84,6 @@ export async function startDiscordEmulator(options: DiscordEmulatorOptions): Pro
       file.save();
     },
   });
+  control = createControl(controlRoutes(emulator));
+  return emulator;
 }

@@ -99,6 +99,20 @@ export class RobloxEmulator {
     this.#changed();
   }
 
+  addUser(user: { id: string; name: string; about?: string }): void {
+    if (this.state.users.has(user.id)) throw new Error(`Roblox has a user ${user.id} already.`);
+    this.state.users.set(user.id, {
+      id: user.id,
+      name: user.name,
+      displayName: user.name,
+      formerNames: [],
+      about: user.about ?? '',
+      createdAt: Date.now(),
+      state: 'active',
+    });
+    this.#changed();
+  }
+
   setAbout(user: string, about: string): void {
     this.user(user).about = about;
     this.#changed();

@@ -1,11 +1,13 @@
+import { createControl } from '../emulator/control.ts';
 import { Faults } from '../emulator/faults.ts';
-import { startHttpServer } from '../emulator/http-server.ts';
+import { type HttpAnswer, type HttpRequest, startHttpServer } from '../emulator/http-server.ts';
 import { RateLimits } from '../emulator/rate-limit.ts';
 import { Requests } from '../emulator/requests.ts';
 import { StateFile } from '../emulator/state-file.ts';
 import type { Violation } from '../emulator/violation.ts';
 import { answerRoblox } from './answer-api.ts';
 import { robloxCheck } from './check-request.ts';
+import { controlRoutes } from './control-routes.ts';
 import { RobloxEmulator } from './roblox-emulator.ts';
 import type { RobloxSeed } from './seed.ts';
 import { sowRoblox, toSaved } from './state.ts';
@@ -45,8 +47,12 @@ export async function startRobloxEmulator(options: RobloxEmulatorOptions): Promi
     check: robloxCheck(),
     checkAnswers: options.checkAnswers ?? false,
   };
-  const server = await startHttpServer(options.port ?? 0, (request) => answerRoblox(parts, request));
-  return new RobloxEmulator({
+  let control: ((request: HttpRequest) => Promise<HttpAnswer>) | undefined;
+  const server = await startHttpServer(options.port ?? 0, async (request) => {
+    if (request.path.startsWith('/emulator/') && control !== undefined) return control(request);
+    return answerRoblox(parts, request);
+  });
+  const emulator = new RobloxEmulator({
     state,
     faults,
     requests,
@@ -58,4 +64,6 @@ export async function startRobloxEmulator(options: RobloxEmulatorOptions): Promi
       file.save();
     },
   });
+  control = createControl(controlRoutes(emulator));
+  return emulator;
 }
