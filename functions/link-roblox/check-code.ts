@@ -1,0 +1,36 @@
+import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
+import { UserError } from '../../shared/commands/user-error.ts';
+import { findChallenge, type LinkChallenge, useChallenge } from '../../shared/members/link-challenge.ts';
+import { completeLink } from './complete-link.ts';
+import { orRobloxAway, rolesInGroup } from './find-account.ts';
+import { holdsCode } from './profile-code.ts';
+import { texts } from './texts.ts';
+
+/** The "Check" button: reads the profile, and links when the code is in it. A code that is missing stays valid. */
+export async function checkCode(context: CommandContext): Promise<Answer> {
+  const { actor, roblox } = context;
+  const challenge = await openChallengeOf(context);
+  const user = await orRobloxAway(context, () => roblox.user(challenge.robloxUserId));
+  if (user === undefined) throw new UserError('account-gone', texts.accountGone);
+  if (!holdsCode(user.about, challenge.code)) {
+    throw new UserError('code-missing', texts.codeMissing(challenge.code));
+  }
+  const roles = await rolesInGroup(context, user);
+  return {
+    change: async (tx) => {
+      const use = { challengeId: challenge.challengeId, discordId: actor.id, now: context.now() };
+      if (!(await useChallenge(tx, use))) throw new UserError('no-challenge', texts.noChallenge);
+      return completeLink(tx, context, { user, ...roles });
+    },
+  };
+}
+
+async function openChallengeOf(context: CommandContext): Promise<LinkChallenge> {
+  const { interaction, actor, db } = context;
+  const challenge = await findChallenge(db, interaction.recordId ?? '');
+  if (challenge === undefined) throw new UserError('no-challenge', texts.noChallenge);
+  if (challenge.discordId !== actor.id) throw new UserError('not-yours', texts.notYours);
+  if (challenge.usedAt !== null) throw new UserError('code-used', texts.used);
+  if (challenge.expiresAt <= context.now()) throw new UserError('code-expired', texts.expired);
+  return challenge;
+}

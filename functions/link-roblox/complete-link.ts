@@ -1,0 +1,53 @@
+import type { ChangeTransaction, CommandContext, Reply } from '../../shared/commands/handler.ts';
+import { clip, escapeMarkdown } from '../../shared/discord/text.ts';
+import { linkMember } from '../../shared/members/link-member.ts';
+import { listRanks } from '../../shared/ranks/rank.ts';
+import type { GroupRole } from '../../shared/roblox/client.ts';
+import { embedColor } from '../../shared/settings/embed-color.ts';
+import { postTo } from '../../shared/settings/post-to-channel.ts';
+import { texts } from './texts.ts';
+
+/** Links, tells the admin channel, and says what the member now has. */
+export async function completeLink(
+  tx: ChangeTransaction,
+  context: CommandContext,
+  account: {
+    readonly user: { readonly id: string; readonly name: string };
+    readonly roleIds: readonly string[];
+    readonly groupRoles: readonly GroupRole[];
+  },
+): Promise<Reply> {
+  const { actor, settings } = context;
+  const { user, roleIds, groupRoles } = account;
+  const linked = await linkMember(tx, {
+    discordId: actor.id,
+    roblox: { userId: user.id, name: user.name },
+    roleIds,
+    groupRoles,
+    ranks: await listRanks(tx),
+    settings,
+    now: context.now(),
+  });
+  const { before } = linked;
+  const rank = escapeMarkdown(clip(linked.rank.name, 100));
+  const otherName = before !== undefined && before.robloxUserId !== user.id ? before.robloxName : null;
+  await postTo(tx, settings, 'admin', {
+    content: texts.adminLog(actor.id, user.name, user.id, rank, otherName),
+  });
+  const lines = [
+    texts.linked(user.name, rank),
+    ...(linked.mapped ? [] : [texts.unmapped(rank)]),
+    ...(before === undefined ? [] : [texts.kept(before.points, before.totalPoints)]),
+    texts.next,
+  ];
+  return {
+    message: {
+      embeds: [{ title: texts.linkedTitle, description: lines.join('\n'), color: embedColor(settings) }],
+      components: [],
+    },
+    shows: [
+      { label: texts.verifiedRole, effectId: linked.verifiedEffectId },
+      { label: texts.rankRole, effectId: linked.discordEffectId },
+    ],
+  };
+}

@@ -1,0 +1,47 @@
+import type { CommandContext } from '../../shared/commands/handler.ts';
+import { UserError } from '../../shared/commands/user-error.ts';
+import { nameKey } from '../../shared/members/member.ts';
+import type { GroupRole, RobloxUser } from '../../shared/roblox/client.ts';
+import { RobloxError } from '../../shared/roblox/errors.ts';
+import { texts } from './texts.ts';
+
+/** Roblox names have 3 to 20 letters, digits and underscores; some early ones break a rule, so only this is checked. */
+export const MAX_USERNAME = 20;
+
+/** Throws `UserError` `bad-username` or `no-such-user`, or what `orRobloxAway` throws. */
+export async function findAccount(context: CommandContext, typed: unknown): Promise<RobloxUser> {
+  const name = String(typed ?? '')
+    .trim()
+    .replace(/^@/, '');
+  if (!/^\w{1,20}$/.test(name)) throw new UserError('bad-username', texts.badUsername);
+  const users = await orRobloxAway(context, () => context.roblox.usersByName([name]));
+  const user = users.find((candidate) => nameKey(candidate.name) === nameKey(name));
+  if (user === undefined) throw new UserError('no-such-user', texts.noSuchUser(name));
+  return user;
+}
+
+/** All roles that an account holds in the group, and the group's roles. Throws `UserError` `not-in-group`. */
+export async function rolesInGroup(
+  context: CommandContext,
+  user: { readonly id: string; readonly name: string },
+): Promise<{ readonly roleIds: readonly string[]; readonly groupRoles: readonly GroupRole[] }> {
+  const { roblox, clan } = context;
+  const [membership, groupRoles] = await orRobloxAway(context, () =>
+    Promise.all([roblox.membership(user.id), roblox.groupRoles()]),
+  );
+  if (membership === undefined) {
+    throw new UserError('not-in-group', texts.notInGroup(user.name, clan.robloxGroupId));
+  }
+  return { roleIds: membership.roleIds, groupRoles };
+}
+
+/** Nobody is linked without Roblox's word: its failure becomes `UserError` `roblox-unavailable`. */
+export async function orRobloxAway<T>({ log }: CommandContext, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof RobloxError)) throw error;
+    log.warning('Roblox could not be read for /link-roblox', { status: error.status, code: error.code });
+    throw new UserError('roblox-unavailable', texts.robloxAway);
+  }
+}

@@ -1,0 +1,69 @@
+import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
+import type { Message } from '../../shared/discord/message.ts';
+import { CHALLENGE_MS, openChallenge } from '../../shared/members/link-challenge.ts';
+import { requireFreeAccount } from '../../shared/members/link-member.ts';
+import type { RobloxUser } from '../../shared/roblox/client.ts';
+import { embedColor } from '../../shared/settings/embed-color.ts';
+import { completeLink } from './complete-link.ts';
+import { findAccount, rolesInGroup } from './find-account.ts';
+import { makeCode } from './profile-code.ts';
+import { texts } from './texts.ts';
+
+/**
+ * Finds the account and checks that it is in the group and free. Then asks for a code in its profile, or links at
+ * once where the clan's settings say `group-only`.
+ */
+export async function linkRoblox(context: CommandContext): Promise<Answer> {
+  const { interaction, actor, db, settings } = context;
+  const user = await findAccount(context, interaction.options['username']);
+  const roles = await rolesInGroup(context, user);
+  await requireFreeAccount(db, { discordId: actor.id, robloxUserId: user.id, now: context.now() });
+  if (settings.verification === 'group-only') {
+    return { change: (tx) => completeLink(tx, context, { user, ...roles }) };
+  }
+  const code = makeCode(context.random);
+  const now = context.now();
+  return {
+    change: async (tx) => {
+      const challengeId = tx.newId();
+      await openChallenge(tx, {
+        challengeId,
+        discordId: actor.id,
+        robloxUserId: user.id,
+        robloxName: user.name,
+        code,
+        now,
+      });
+      return { message: codeMessage(context, { challengeId, user, code, expiresAt: now + CHALLENGE_MS }) };
+    },
+  };
+}
+
+function codeMessage(
+  { settings }: CommandContext,
+  challenge: {
+    readonly challengeId: string;
+    readonly user: RobloxUser;
+    readonly code: string;
+    readonly expiresAt: number;
+  },
+): Message {
+  const { user, code, expiresAt } = challenge;
+  return {
+    embeds: [
+      {
+        title: texts.codeTitle,
+        description: texts.codeSteps(user.name, user.id, code, expiresAt),
+        color: embedColor(settings),
+      },
+    ],
+    components: [
+      {
+        type: 1,
+        components: [
+          { type: 2, style: 3, label: texts.check, custom_id: `link.check:${challenge.challengeId}` },
+        ],
+      },
+    ],
+  };
+}
