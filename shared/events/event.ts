@@ -25,6 +25,8 @@ export interface ClanEvent {
   /** Where the review message is; null until it was posted. */
   readonly reviewChannelId: string | null;
   readonly reviewMessageId: string | null;
+  /** The proof in the review message; null also when it could not be posted with it. */
+  readonly reviewAttachmentId: string | null;
   /** What each participant got, when approved. */
   readonly points: number | null;
   /** The reviewer's note, or the reason of a decline. Not escaped. */
@@ -36,7 +38,7 @@ export interface ClanEvent {
 
 export const EVENT_COLUMNS = sql`
 event_id, event_type, host_id, status, starts_at, ends_at, starts_text, ends_text, proof_sha256, proof_name,
-duplicate_of, review_channel_id, review_message_id, points, note, decided_by, decided_at, submitted_at`;
+duplicate_of, review_channel_id, review_message_id, review_attachment_id, points, note, decided_by, decided_at, submitted_at`;
 
 const Text = z.nullable(z.string());
 const Whole = z.nullable(z.int());
@@ -56,6 +58,7 @@ export const EventRow = z.pipe(
     duplicate_of: Text,
     review_channel_id: Text,
     review_message_id: Text,
+    review_attachment_id: Text,
     points: Whole,
     note: Text,
     decided_by: Text,
@@ -77,6 +80,7 @@ export const EventRow = z.pipe(
       duplicateOf: row.duplicate_of,
       reviewChannelId: row.review_channel_id,
       reviewMessageId: row.review_message_id,
+      reviewAttachmentId: row.review_attachment_id,
       points: row.points,
       note: row.note,
       decidedBy: row.decided_by,

@@ -1,4 +1,4 @@
-import type { APIEmbedField } from 'discord-api-types/v10';
+import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
 import type { Settings } from '../clans/settings.ts';
 import type { Message } from '../discord/message.ts';
 import {
@@ -41,7 +41,7 @@ export function reviewMessage(view: ReviewView): Message {
         title: clip(reviewTexts.title(plainText(event.type), event.status), DISCORD_LIMITS.embedTitle),
         color: event.status === 'pending' ? embedColor(view.settings) : COLORS[event.status],
         fields: [...eventFields(view), ...decisionFields(event)],
-        ...(event.proofName === null ? {} : { image: { url: `attachment://${event.proofName}` } }),
+        ...proofImage(event),
         footer: { text: reviewTexts.footer(event.id) },
         timestamp: new Date(event.submittedAt).toISOString(),
       },
@@ -62,6 +62,12 @@ export function reviewButtons(
       { type: 2, style: 4, label: reviewTexts.decline, custom_id: `review.decline:${eventId}`, disabled },
     ],
   };
+}
+
+/** Discord refuses an embed that shows a file which the message does not have. */
+function proofImage({ proofName, reviewMessageId, reviewAttachmentId }: ClanEvent): Pick<APIEmbed, 'image'> {
+  const lost = reviewMessageId !== null && reviewAttachmentId === null;
+  return proofName === null || lost ? {} : { image: { url: `attachment://${proofName}` } };
 }
 
 /** What was submitted, and what about it needs a second look. */

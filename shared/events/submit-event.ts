@@ -44,6 +44,7 @@ export async function submitEvent(
     duplicateOf: duplicateOf?.id ?? null,
     reviewChannelId: null,
     reviewMessageId: null,
+    reviewAttachmentId: null,
     points: null,
     note: null,
     decidedBy: null,
