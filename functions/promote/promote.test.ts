@@ -1,0 +1,267 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  ADMIN,
+  type Call,
+  openTestCommand,
+  resolved,
+  robloxError,
+  SETTINGS,
+  type TestCommand,
+} from '../../shared/events/test-command.ts';
+import { findMember } from '../../shared/members/member.ts';
+import { leaveDueEffect, person } from '../../shared/members/test-clan.ts';
+import { award, ledgerDifferences, remove } from '../../shared/points/ledger.ts';
+import { findCard, offerPromotion } from '../../shared/promotions/promotion-cards.ts';
+import { rankChangesOf } from '../../shared/ranks/rank-change.ts';
+import { approveCard } from './approve-card.ts';
+import { denyCard } from './deny-card.ts';
+import { promote } from './promote.ts';
+
+const WOLF = person(2);
+const WOLF_ROBLOX = '7002';
+const actor = { id: ADMIN, tier: 'admin' } as const;
+let test: TestCommand;
+
+beforeEach(async () => {
+  test = await openTestCommand();
+});
+afterEach(() => test.clan.db.close());
+
+/** A member whose rank on Roblox is the same, unless said otherwise. */
+async function seed(rank: string, points: number, robloxRoles = ROLE_OF[rank] ?? []): Promise<void> {
+  await test.clan.seed({ discordId: WOLF, robloxUserId: WOLF_ROBLOX, robloxName: 'Wolf', rank, points });
+  test.roblox.held.set(WOLF_ROBLOX, [...robloxRoles]);
+}
+const ROLE_OF: Record<string, readonly string[]> = {
+  Pending: ['90001'],
+  Enlist: ['90002', '90030'],
+  Soldier: ['90045'],
+  Veteran: ['90118'],
+  Queen: ['90118'],
+  Captain: ['90121'],
+};
+async function rankNow(): Promise<string | undefined> {
+  const member = await findMember(test.clan.db, WOLF);
+  return test.clan.ranks.find((rank) => rank.id === member?.rankId)?.name;
+}
+const promoting = (more: Partial<Call> = {}): Call => ({ actor, options: { member: WOLF }, ...more });
+
+describe('/promote', () => {
+  it('promotes at exactly the needed points, and shows each part with its own mark', async () => {
+    await seed('Pending', 5);
+    const { reply, effects } = await test.run(promote, promoting());
+    expect(await rankNow()).toBe('Enlist');
+    expect(reply.message.content).toContain('**Pending** \u2192 **Enlist**');
+    expect(reply.message.content).toContain('\u2705 Database');
+    expect(reply.shows?.map(({ label }) => label)).toEqual(['Discord role', 'Roblox', 'Direct message']);
+    expect(effects.map((effect) => effect.kind)).toEqual(['roblox-roles', 'discord-roles', 'dm']);
+    expect(await rankChangesOf(test.clan.db, WOLF, 9)).toMatchObject([{ cause: 'promote', actorId: ADMIN }]);
+    expect((await findMember(test.clan.db, WOLF))?.points).toBe(0);
+    expect(await ledgerDifferences(test.clan.db)).toEqual([]);
+  });
+
+  it('goes to an admin-only rank when that is next, whatever the points', async () => {
+    await seed('Soldier', 0);
+    await test.run(promote, promoting());
+    expect(await rankNow()).toBe('Veteran');
+  });
+
+  it.each<{ what: string; seeded: () => Promise<void>; call?: Partial<Call>; code: string }>([
+    {
+      what: 'oneself',
+      seeded: () => seed('Pending', 5),
+      call: { options: { member: ADMIN } },
+      code: 'not-yourself',
+    },
+    {
+      what: 'a bot',
+      seeded: () => seed('Pending', 5),
+      call: { people: [resolved(WOLF, true)] },
+      code: 'not-bots',
+    },
+    { what: 'somebody who is not linked', seeded: async () => undefined, code: 'not-linked' },
+    { what: 'too few points', seeded: () => seed('Pending', 4), code: 'not-enough-points' },
+    { what: 'the highest rank', seeded: () => seed('Captain', 999), code: 'top-rank' },
+    {
+      what: 'somebody who left the group',
+      seeded: async () => {
+        await seed('Pending', 5);
+        test.roblox.held.delete(WOLF_ROBLOX);
+      },
+      code: 'left-group',
+    },
+    {
+      what: 'anybody while Roblox does not answer',
+      seeded: async () => {
+        await seed('Pending', 5);
+        test.roblox.down = robloxError(503);
+      },
+      code: 'roblox-unavailable',
+    },
+  ])('refuses $what and changes nothing', async ({ seeded, call, code }) => {
+    await seeded();
+    const before = await rankNow();
+    await expect(test.run(promote, promoting(call))).rejects.toMatchObject({ name: 'UserError', code });
+    expect(await rankNow()).toBe(before);
+    expect(await rankChangesOf(test.clan.db, WOLF, 9)).toEqual([]);
+  });
+
+  it('takes over the rank on Roblox first and promotes from there', async () => {
+    await seed('Pending', 5, ['90045']);
+    const { reply, effects } = await test.run(promote, promoting());
+    expect(await rankNow()).toBe('Veteran');
+    expect(reply.message.content).toContain('Pending \u2192 Soldier was taken over first');
+    expect(effects.map((effect) => effect.kind)).toEqual([
+      'discord-roles',
+      'roblox-roles',
+      'discord-roles',
+      'dm',
+    ]);
+  });
+
+  it('keeps what it took over from Roblox when the promotion itself is refused, and says both', async () => {
+    await seed('Pending', 5, ['90002']);
+    const { reply, effects } = await test.run(promote, promoting());
+    expect(await rankNow()).toBe('Enlist');
+    expect(reply.message.content).toContain('Pending \u2192 Enlist was taken over');
+    expect(reply.message.content).toContain('needs 20 points');
+    expect(effects.map((effect) => effect.kind)).toEqual(['discord-roles']);
+  });
+
+  it('promotes while an earlier change still waits for Roblox, without looking back at the old rank', async () => {
+    await seed('Soldier', 0, ['90002']);
+    await leaveDueEffect(test.clan.db, `roblox:${WOLF}`);
+    await test.run(promote, promoting());
+    expect(await rankNow()).toBe('Veteran');
+  });
+
+  it('keeps the points where the clan does not reset them', async () => {
+    await seed('Pending', 7);
+    const settings = { ...SETTINGS, points: { ...SETTINGS.points, reset_on_promotion: false } };
+    await test.run(promote, promoting({ settings }));
+    expect((await findMember(test.clan.db, WOLF))?.points).toBe(7);
+  });
+
+  it('promotes once when two admins do it at the same moment, and tells the other', async () => {
+    await seed('Pending', 5);
+    const outcomes = await Promise.allSettled([
+      test.run(promote, promoting()),
+      test.run(promote, promoting({ actor: { id: person(903), tier: 'admin' } })),
+    ]);
+    expect(await rankNow()).toBe('Enlist');
+    const refused = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+    expect(refused).toMatchObject([{ code: 'changed-meanwhile' }]);
+  });
+});
+
+describe('the buttons of a promotion card', () => {
+  async function offered(): Promise<string> {
+    const { effects } = await test.clan.change(async (tx) => {
+      const member = await findMember(tx, WOLF);
+      if (member === undefined) throw new Error('seed the member first');
+      await offerPromotion(tx, { member, ranks: test.clan.ranks, settings: SETTINGS, now: test.clock.now });
+    });
+    const [card] = effects;
+    if (card?.kind !== 'message' || card.remember === undefined) throw new Error('no card was posted');
+    return card.remember.id;
+  }
+  const pressing = (recordId: string, more: Partial<Call> = {}): Call => ({ actor, recordId, ...more });
+
+  it('promotes on Approve and updates the card', async () => {
+    await seed('Pending', 6);
+    const card = await offered();
+    const { reply, effects } = await test.run(approveCard, pressing(card));
+    expect(await rankNow()).toBe('Enlist');
+    expect(await findCard(test.clan.db, card)).toMatchObject({ status: 'approved', decidedBy: ADMIN });
+    expect(effects.map((effect) => effect.kind)).toEqual(['edit', 'roblox-roles', 'discord-roles', 'dm']);
+    expect(JSON.stringify(effects[0]).match(/"disabled":true/g)).toHaveLength(2);
+    expect(reply.shows).toHaveLength(3);
+    expect(await rankChangesOf(test.clan.db, WOLF, 9)).toMatchObject([{ cause: 'card' }]);
+  });
+
+  it('leaves rank and points as they are on Deny and updates the card', async () => {
+    await seed('Pending', 6);
+    const card = await offered();
+    const { effects } = await test.run(denyCard, pressing(card));
+    expect(await rankNow()).toBe('Pending');
+    expect(effects).toMatchObject([{ kind: 'edit', of: { table: 'promotion_cards', id: card } }]);
+    expect(JSON.stringify(effects)).toContain(`Denied by <@${ADMIN}>`);
+  });
+
+  it('tells a second press who decided what and when', async () => {
+    await seed('Pending', 6);
+    const card = await offered();
+    await test.run(denyCard, pressing(card));
+    for (const handler of [approveCard, denyCard]) {
+      await expect(test.run(handler, pressing(card))).rejects.toMatchObject({
+        code: 'card-closed',
+        message: expect.stringMatching(new RegExp(`denied by <@${ADMIN}> on <t:`)),
+      });
+    }
+  });
+
+  it('decides once when both buttons are pressed at the same moment', async () => {
+    await seed('Pending', 6);
+    const card = await offered();
+    const presses = Array.from({ length: 20 }, (_, n) =>
+      test.run(n % 2 === 0 ? approveCard : denyCard, pressing(card)),
+    );
+    const outcomes = await Promise.allSettled(presses);
+    expect(outcomes.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(1);
+    const approved = (await findCard(test.clan.db, card))?.status === 'approved';
+    expect(await rankNow()).toBe(approved ? 'Enlist' : 'Pending');
+  });
+
+  it('refuses politely and closes the card when the points are no longer there', async () => {
+    await seed('Pending', 6);
+    const card = await offered();
+    const posting = {
+      memberId: WOLF,
+      amount: 3,
+      reason: null,
+      actorId: null,
+      now: test.clock.now,
+      timeZone: 'UTC',
+    };
+    await test.clan.change((tx) => remove(tx, { entryId: tx.newId(), ...posting }));
+    const { reply, effects } = await test.run(approveCard, pressing(card));
+    expect(reply.message.content).toContain('no longer applies');
+    expect(effects.map((effect) => effect.kind)).toEqual(['edit']);
+    expect(await rankNow()).toBe('Pending');
+    await test.clan.change((tx) => award(tx, { entryId: tx.newId(), kind: 'award', ...posting }));
+    expect(await offered()).not.toBe(card);
+  });
+
+  it('refuses when the rank was changed on Roblox meanwhile, and takes that over', async () => {
+    await seed('Pending', 6);
+    const card = await offered();
+    test.roblox.held.set(WOLF_ROBLOX, ['90045']);
+    const { reply } = await test.run(approveCard, pressing(card));
+    expect(reply.message.content).toContain('Pending \u2192 Soldier was taken over');
+    expect(reply.message.content).toContain('no longer applies');
+    expect(await rankNow()).toBe('Soldier');
+    expect(await findCard(test.clan.db, card)).toMatchObject({ status: 'void' });
+  });
+
+  it('is not for the member it is about', async () => {
+    await seed('Pending', 6);
+    const card = await offered();
+    const own = pressing(card, { actor: { id: WOLF, tier: 'admin' } });
+    for (const handler of [approveCard, denyCard]) {
+      await expect(test.run(handler, own)).rejects.toMatchObject({ code: 'own-card' });
+    }
+    expect(await findCard(test.clan.db, card)).toMatchObject({ status: 'open' });
+  });
+
+  it('knows nothing of a card that does not exist', async () => {
+    await expect(test.run(denyCard, pressing('1-1'))).rejects.toMatchObject({ code: 'no-such-card' });
+  });
+
+  it('closes with /promote, which makes it superfluous', async () => {
+    await seed('Pending', 6);
+    const card = await offered();
+    const { effects } = await test.run(promote, promoting());
+    expect(await findCard(test.clan.db, card)).toMatchObject({ status: 'void' });
+    expect(effects.some((effect) => effect.kind === 'edit')).toBe(true);
+  });
+});
