@@ -33,10 +33,10 @@ const StandingRow = z.object({
   points: z.int(),
 });
 
-const COUNT_MEMBERS = sql`SELECT COUNT(*) AS ranked FROM (SELECT discord_id FROM members {rows}) counted`;
+const COUNT_MEMBERS = sql`SELECT COUNT(*) AS ranked FROM (SELECT discord_id FROM members {rows}) entries`;
 const COUNT_IN_PERIOD = sql`
 SELECT COUNT(*) AS ranked FROM (
-  SELECT discord_id FROM period_points WHERE period_key = :period_key AND points > 0 {rows}) counted`;
+  SELECT discord_id FROM period_points WHERE period_key = :period_key AND points > 0 {rows}) entries`;
 const PAGE = sql`
 SELECT discord_id, roblox_name, rank_id, total_points AS points
 FROM members ORDER BY total_points DESC, joined_at, discord_id {rows}`;

@@ -12,10 +12,10 @@ export interface Place {
 
 const COUNT_AHEAD = sql`
 SELECT COUNT(*) AS ahead FROM (
-  SELECT discord_id FROM members WHERE total_points > :points {rows}) counted`;
+  SELECT discord_id FROM members WHERE total_points > :points {rows}) entries`;
 const COUNT_AHEAD_IN_PERIOD = sql`
 SELECT COUNT(*) AS ahead FROM (
-  SELECT discord_id FROM period_points WHERE period_key = :period_key AND points > :points {rows}) counted`;
+  SELECT discord_id FROM period_points WHERE period_key = :period_key AND points > :points {rows}) entries`;
 
 /**
  * A member's place by lifetime points: one more than the number of members with more, so equals share a place.
