@@ -5,7 +5,7 @@ import { MigrationError } from './migration.ts';
 
 const CREATE_TABLE = `CREATE TABLE schema_lease (
   lease_key VARCHAR2(32) NOT NULL,
-  lease_owner VARCHAR2(64),
+  lease_owner VARCHAR2(64) CHECK (LENGTH(lease_owner) <= 64),
   lease_until NUMBER(15) NOT NULL,
   CONSTRAINT schema_lease_pk PRIMARY KEY (lease_key)
 )`;

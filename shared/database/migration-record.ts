@@ -8,8 +8,8 @@ export const RECORD_TABLE = `CREATE TABLE schema_migrations (
   version NUMBER(10) NOT NULL,
   step NUMBER(5) NOT NULL,
   steps NUMBER(5) NOT NULL,
-  migration_name VARCHAR2(100) NOT NULL,
-  checksum VARCHAR2(64) NOT NULL,
+  migration_name VARCHAR2(100) NOT NULL CHECK (LENGTH(migration_name) <= 100),
+  checksum VARCHAR2(64) NOT NULL CHECK (LENGTH(checksum) <= 64),
   state VARCHAR2(10) NOT NULL CHECK (state IN ('begun', 'done')),
   changed_at NUMBER(15) NOT NULL,
   CONSTRAINT schema_migrations_pk PRIMARY KEY (version, step)

@@ -1,0 +1,18 @@
+/** antlr4 has types, but does not name them where NodeNext looks for them; this is the part in use here. */
+declare module 'antlr4' {
+  export class ErrorListener {
+    syntaxError(
+      recognizer: unknown,
+      symbol: unknown,
+      line: number,
+      column: number,
+      message: string,
+      error: unknown,
+    ): void;
+  }
+  export class Parser {
+    removeErrorListeners(): void;
+    addErrorListener(listener: ErrorListener): void;
+  }
+  export class ParserRuleContext {}
+}
