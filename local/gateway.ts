@@ -38,7 +38,13 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     pass(incoming, outgoing, options).catch(() => outgoing.destroy());
   });
   const port = await listen(server, options.port, options.host);
-  return { port, url: `http://127.0.0.1:${port}`, stop: () => closeServer(server) };
+  return { port, url: `http://${reachable(options.host)}:${port}`, stop: () => closeServer(server) };
+}
+
+/** A host to reach the server under from this machine. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 async function pass(

@@ -5,8 +5,13 @@ type Issue = z.core.$ZodIssue;
 /**
  * One thing that is wrong with a file, for the person who edits it: `[3].points_required: expected a whole number,
  * got "ten"`. `data` is what was checked; zod does not say what it found. Every number in the files is a whole one.
+ * With `secret` the text does not show what was found.
  */
-export function describeIssue(issue: Issue, data: unknown): string {
+export function describeIssue(
+  issue: Issue,
+  data: unknown,
+  options: { readonly secret?: boolean } = {},
+): string {
   const path = pathText(issue.path);
   const found = valueAt(data, issue.path);
   if (issue.code === 'unrecognized_keys') {
@@ -15,7 +20,7 @@ export function describeIssue(issue: Issue, data: unknown): string {
   }
   const expected = expectation(issue, found);
   if (found === undefined) return `${prefix(path)}missing; ${expected}`;
-  return `${prefix(path)}${expected}, got ${shown(found)}`;
+  return `${prefix(path)}${expected}${options.secret === true ? '' : `, got ${shown(found)}`}`;
 }
 
 /** What should stand there. A check with a message of its own says it best. */

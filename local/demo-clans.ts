@@ -1,0 +1,77 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ClanRecord } from '../shared/clans/clan-record.ts';
+import { readClanFiles } from '../shared/configs/read-config.ts';
+import { writePrivateFile } from './private-file.ts';
+
+/** The clans whose files lie in `configs/` anyway. */
+const DEMO_CLANS = ['tophat', 'graves_family'];
+
+export interface DemoClans {
+  readonly records: readonly ClanRecord[];
+  readonly privateKeys: Readonly<Record<string, string>>;
+}
+
+/** Where the demo clans' records lie, as a registry of files reads them. */
+export function demoClansDir(dataDir: string): string {
+  return join(dataDir, 'clans');
+}
+
+/**
+ * Records of the demo clans with keys that are made at the first start and kept, readable by this user only, in
+ * `DATA_DIR/clans` and `DATA_DIR/keys`. Their ids are those of the clans' settings.
+ */
+export async function demoRecords(directories: { dataDir: string; configsDir: string }): Promise<DemoClans> {
+  const records: ClanRecord[] = [];
+  const privateKeys: Record<string, string> = {};
+  for (const clan of DEMO_CLANS) {
+    const keyFile = join(directories.dataDir, 'keys', `${clan}.pem`);
+    const recordFile = join(demoClansDir(directories.dataDir), `${clan}.json`);
+    const known = await readIfThere(recordFile);
+    if (known === undefined) {
+      const { record, privateKey } = await makeDemoClan(clan, directories.configsDir);
+      await writePrivateFile(keyFile, privateKey);
+      await writePrivateFile(recordFile, `${JSON.stringify(record, null, 2)}\n`);
+    }
+    records.push(ClanRecord.parse(JSON.parse(await readFile(recordFile, 'utf8'))));
+    privateKeys[clan] = await readFile(keyFile, 'utf8');
+  }
+  return { records, privateKeys };
+}
+
+async function makeDemoClan(
+  clan: string,
+  configsDir: string,
+): Promise<{ record: ClanRecord; privateKey: string }> {
+  const { settings } = await readClanFiles(configsDir, clan);
+  if (settings === undefined) {
+    throw new Error(
+      `${join(configsDir, clan, 'settings.json')} is missing: the demo clans need it. ` +
+        'Set CLANS_DIR to a directory of clan records, or fill in .env, to serve clans of your own.',
+    );
+  }
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+  const raw = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32);
+  return {
+    record: {
+      clan,
+      applicationId: settings.application_id,
+      publicKey: raw.toString('hex'),
+      guildId: settings.guild_id,
+      robloxGroupId: settings.roblox_group_id,
+      botToken: `demo-${randomBytes(16).toString('hex')}`,
+      robloxApiKey: `demo-${randomBytes(16).toString('hex')}`,
+    },
+    privateKey: privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
+  };
+}
+
+async function readIfThere(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}

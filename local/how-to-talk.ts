@@ -1,0 +1,24 @@
+import type { ClanRecords } from './clan-records.ts';
+import type { Platform } from './platform.ts';
+
+/** What is running, and how to use it, for the console. */
+export function howToTalk({ clans, services, url }: Platform, { source }: ClanRecords): string[] {
+  const names = clans.map(({ record }) => record.clan);
+  const lines = [
+    `clans      ${names.join(', ')}${source === 'demo' ? ' (demo; set CLANS_DIR or fill in .env for your own)' : ''}`,
+    `discord    ${services.discord === undefined ? services.configuration['DISCORD_API_URL'] : `emulated at ${services.discord.url}`}`,
+    `roblox     ${services.roblox === undefined ? services.configuration['ROBLOX_API_URL'] : `emulated at ${services.roblox.apiUrl}`}`,
+    `endpoint   ${url}/interactions/<clan>`,
+  ];
+  if (source !== 'demo' || services.discord === undefined) return lines;
+  return [
+    ...lines,
+    '',
+    'Talk to it from another terminal:',
+    `  npm run discord                                          a prompt: ${names[0]}> /xp`,
+    `  npm run discord -- --clan ${names[0]} --as wolf /leaderboard`,
+    `  npm run discord -- --clan ${names[0]} --as officer '/points add member:@Wolf amount:5'`,
+    `  npm run job -- sync-ranks --clan ${names[0]}`,
+    '',
+  ];
+}

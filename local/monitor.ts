@@ -1,0 +1,31 @@
+import { repeat } from './repeat.ts';
+
+/**
+ * Gets `/health` at once and then every minute, as the monitor of the cloud does: this keeps functions warm and
+ * carries out effects that are due. Returns a function that stops it.
+ */
+export function startMonitor(
+  url: string,
+  show: (line: string) => void,
+  everyMs = 60_000,
+): () => Promise<void> {
+  let wasHealthy = true;
+  return repeat(everyMs, async (signal) => {
+    const problem = await check(url, signal);
+    if (signal.aborted) return;
+    if (problem !== undefined && wasHealthy) show(`/health: ${problem}`);
+    if (problem === undefined && !wasHealthy) show('/health: well again');
+    wasHealthy = problem === undefined;
+  });
+}
+
+async function check(url: string, signal: AbortSignal): Promise<string | undefined> {
+  try {
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(10_000)]);
+    const response = await fetch(`${url}/health`, { signal: limit });
+    await response.arrayBuffer();
+    return response.ok ? undefined : `answered ${response.status}`;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

@@ -1,0 +1,188 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { ClanRecords } from './clan-records.ts';
+import type { DemoClan } from './demo/demo-clan.ts';
+import { seedDatabase } from './demo/seed-database.ts';
+import { submitDemoEvent } from './demo/seed-submission.ts';
+import { demoClansDir } from './demo-clans.ts';
+import { type Services, startServices } from './emulators.ts';
+import type { PlatformEnvironment } from './environment.ts';
+import { type FnAgent, type FnAgentOptions, startFnAgent } from './fn-agent.ts';
+import { readFunctionsFile } from './functions-file.ts';
+import { startGateway } from './gateway.ts';
+import { startMonitor } from './monitor.ts';
+import { findRunningPlatform, removePlatformFile, writePlatformFile } from './platform-file.ts';
+import { type ClanToServe, prepareClan, readClans } from './prepare-clan.ts';
+import { prepareClans } from './prepare-clans.ts';
+import { writePrivateFile } from './private-file.ts';
+import { startSchedule } from './schedule.ts';
+
+export interface PlatformOptions {
+  readonly environment: PlatformEnvironment;
+  readonly clans: ClanRecords;
+  /** Takes a line for the console. */
+  readonly show: (line: string) => void;
+  /** Gets `/health` every minute and runs `sync-ranks` every hour. */
+  readonly clocks: boolean;
+  /** Keeps the emulators' state in `DATA_DIR`. */
+  readonly keepEmulators: boolean;
+  readonly agent?: Partial<Pick<FnAgentOptions, 'maxProcesses' | 'maxWaiting' | 'idleMs' | 'startTimeoutMs'>>;
+}
+
+/** The whole platform on this machine. */
+export interface Platform {
+  /** The gateway: `http://127.0.0.1:<port>`. */
+  readonly url: string;
+  readonly agent: FnAgent;
+  readonly services: Services;
+  readonly clans: readonly ClanToServe[];
+  /** Lets calls under way end for `graceMs` (default 5 s); leaves no process. Stopping twice does nothing more. */
+  stop(graceMs?: number): Promise<void>;
+}
+
+/** Another platform uses the same data directory. */
+export class AlreadyRunningError extends Error {
+  override readonly name = 'AlreadyRunningError';
+}
+
+type Stop = (graceMs: number) => Promise<void> | void;
+
+const DIST = resolve(import.meta.dirname, '../dist');
+const STOP_GRACE_MS = 5_000;
+
+/**
+ * Starts everything and serves: emulators where no URL is set, the clans' schemas with their files, the functions,
+ * the gateway. When a part cannot start, the parts before it are stopped and its error is thrown.
+ */
+export async function startPlatform(options: PlatformOptions): Promise<Platform> {
+  const stops: Stop[] = [];
+  let stopped: Promise<void> | undefined;
+  async function stopAll(graceMs: number): Promise<void> {
+    for (const stop of stops.toReversed()) await stop(graceMs);
+  }
+  const stop = (graceMs = STOP_GRACE_MS) => {
+    stopped ??= stopAll(graceMs);
+    return stopped;
+  };
+  try {
+    return { ...(await startParts(options, (each) => stops.push(each))), stop };
+  } catch (error) {
+    await stop(0);
+    throw error;
+  }
+}
+
+async function startParts(
+  options: PlatformOptions,
+  onStop: (stop: Stop) => void,
+): Promise<Omit<Platform, 'stop'>> {
+  const { environment, show } = options;
+  await refuseSecondPlatform(environment.dataDir);
+  const functions = await readFunctionsFile(DIST);
+  const clans = await readClans(options.clans.records, environment.configsDir);
+  for (const warning of clans.flatMap((clan) => clan.warnings)) show(warning);
+
+  const demo = new Map(clans.map((clan) => [clan, demoClan(clan, options.clans)]));
+  const services = await startServices(environment, [...demo.values()], { keep: options.keepEmulators });
+  onStop(() => services.stop());
+
+  const filled: DemoClan[] = [];
+  const prepare = (clan: ClanToServe) =>
+    prepareClan(clan, environment, async (db) => {
+      const seed = options.clans.source === 'demo' ? demo.get(clan) : undefined;
+      const clock = { now: Date.now, random: Math.random };
+      if (seed !== undefined && (await seedDatabase(db, seed, clock))) filled.push(seed);
+    });
+  onStop(await prepareClans(clans, prepare, show));
+
+  const clansDir = await recordsDirectory(options, onStop);
+  const agent = await startFnAgent({
+    functions,
+    bundles: join(DIST, 'functions'),
+    logs: join(environment.dataDir, 'logs'),
+    configuration: { ...configuration(environment, clansDir), ...services.configuration },
+    show,
+    ...options.agent,
+  });
+  onStop((graceMs) => agent.stop(graceMs));
+  const gateway = await startGateway({
+    host: environment.host,
+    port: environment.port,
+    call: (request, signal) => agent.call('interactions', request, signal),
+  });
+  onStop(() => gateway.stop());
+  const { url } = gateway;
+  if (services.discord !== undefined) services.discord.gatewayUrl = url;
+  await submitEvents(services, filled, show);
+
+  await writePlatformFile(environment.dataDir, {
+    pid: process.pid,
+    url,
+    invokeUrl: agent.url,
+    functionIds: agent.ids,
+    clans: clans.map(({ record }) => record.clan),
+    clansDir,
+    ...(services.discord === undefined ? {} : { discordEmulatorUrl: services.discord.url }),
+    ...(services.roblox === undefined ? {} : { robloxEmulatorUrl: services.roblox.apiUrl }),
+  });
+  onStop(() => removePlatformFile(environment.dataDir));
+  if (options.clocks) {
+    onStop(startMonitor(url, show));
+    onStop(startSchedule({ clans: clans.map(({ record }) => record.clan), now: Date.now, agent, show }));
+  }
+  return { url, agent, services, clans };
+}
+
+async function refuseSecondPlatform(dataDir: string): Promise<void> {
+  const running = await findRunningPlatform(dataDir);
+  if (running === undefined) return;
+  throw new AlreadyRunningError(
+    `The platform runs already (process ${running.pid}, ${running.url}) on ${dataDir}. Stop it, or set DATA_DIR.`,
+  );
+}
+
+function demoClan({ record, settings, ranks = [] }: ClanToServe, { privateKeys }: ClanRecords): DemoClan {
+  return { record, displayName: settings.clan_name, ranks, privateKey: privateKeys[record.clan] };
+}
+
+/** Where the functions read the clan records: for the record of `.env` a directory that lives as long as this process. */
+async function recordsDirectory(
+  { environment, clans }: PlatformOptions,
+  onStop: (stop: Stop) => void,
+): Promise<string> {
+  if (environment.clansDir !== undefined) return environment.clansDir;
+  if (clans.source === 'demo') return demoClansDir(environment.dataDir);
+  const directory = await mkdtemp(join(tmpdir(), 'clan-records-'));
+  onStop(() => rm(directory, { recursive: true, force: true }));
+  for (const record of clans.records) {
+    await writePrivateFile(join(directory, `${record.clan}.json`), JSON.stringify(record));
+  }
+  return directory;
+}
+
+/** The functions' configuration, without where the services are. */
+function configuration(environment: PlatformEnvironment, clansDir: string): Record<string, string> {
+  const { dataDir, databasePath, logLevel, variables } = environment;
+  const certificates = variables['NODE_EXTRA_CA_CERTS'];
+  return {
+    CLANS_DIR: clansDir,
+    DATA_DIR: dataDir,
+    LOG_LEVEL: logLevel,
+    ...(databasePath === undefined ? {} : { DATABASE_PATH: databasePath }),
+    // A machine behind a proxy that opens TLS cannot reach Discord without them.
+    ...(certificates === undefined ? {} : { NODE_EXTRA_CA_CERTS: certificates }),
+  };
+}
+
+async function submitEvents(
+  { discord }: Services,
+  clans: readonly DemoClan[],
+  show: (line: string) => void,
+): Promise<void> {
+  if (discord === undefined) return;
+  for (const { record } of clans) {
+    const problem = await submitDemoEvent(discord, record.clan);
+    if (problem !== undefined) show(`${record.clan}: the demo's event was not submitted: ${problem}`);
+  }
+}

@@ -1,0 +1,82 @@
+import { resolve } from 'node:path';
+import type { ClanIdentity, ClanRecord } from '../shared/clans/clan-record.ts';
+import { databaseLocation } from '../shared/clans/database-location.ts';
+import type { RankRow } from '../shared/clans/ranks-file.ts';
+import { Settings } from '../shared/clans/settings.ts';
+import { applyConfig } from '../shared/configs/apply-config.ts';
+import { ConfigError } from '../shared/configs/config-error.ts';
+import { describeReport } from '../shared/configs/describe-report.ts';
+import { disagreements, withIdentity } from '../shared/configs/identity.ts';
+import { readClanFiles } from '../shared/configs/read-config.ts';
+import type { Database } from '../shared/database/database.ts';
+import { migrate } from '../shared/database/migrator.ts';
+import { openDatabase } from '../shared/database/open-database.ts';
+import { readMigrations } from '../shared/database/read-migrations.ts';
+import type { PlatformEnvironment } from './environment.ts';
+
+/** A clan's record with its files, checked. */
+export interface ClanToServe {
+  readonly record: ClanRecord;
+  readonly settings: Settings;
+  readonly ranks: readonly RankRow[] | undefined;
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Reads the files of all clans. A clan without `settings.json` gets the defaults; one without `ranks.json` keeps
+ * the ranks that it has. Throws `ConfigError` with all problems, a file that disagrees with a record among them.
+ */
+export async function readClans(records: readonly ClanRecord[], configsDir: string): Promise<ClanToServe[]> {
+  const clans: ClanToServe[] = [];
+  const problems: string[] = [];
+  for (const record of records) {
+    try {
+      const files = await readClanFiles(configsDir, record.clan);
+      const { settings } = files;
+      const file = resolve(configsDir, record.clan, 'settings.json');
+      if (settings !== undefined) {
+        problems.push(...disagreements(settings, record).map((problem) => `${file}: ${problem}`));
+      }
+      const used = withIdentity(settings ?? defaultSettings(record), record);
+      const missing = settings === undefined ? [`${file} is not there: the defaults are used`] : [];
+      clans.push({ record, settings: used, ranks: files.ranks, warnings: [...missing, ...files.warnings] });
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  if (problems.length > 0) throw new ConfigError(problems);
+  return clans;
+}
+
+function defaultSettings(identity: ClanIdentity): Settings {
+  return Settings.parse({
+    clan_name: identity.clan,
+    application_id: identity.applicationId,
+    public_key: identity.publicKey,
+    guild_id: identity.guildId,
+    roblox_group_id: identity.robloxGroupId,
+  });
+}
+
+/**
+ * Brings a clan's schema to the newest version and applies its files. `use` gets the open database at the end.
+ * Returns what was done, a line each. Throws `DatabaseError`, `MigrationError` or `ConfigError`.
+ */
+export async function prepareClan(
+  clan: ClanToServe,
+  environment: PlatformEnvironment,
+  use: (db: Database) => Promise<void> = async () => {},
+): Promise<string[]> {
+  const db = await openDatabase(databaseLocation(clan.record, environment));
+  try {
+    const lines: string[] = [];
+    const migrations = readMigrations(resolve(import.meta.dirname, '../sql/migrations'));
+    await migrate(db, migrations, { tell: (line) => lines.push(line) });
+    const report = await applyConfig(db, clan, { now: Date.now, random: Math.random });
+    await use(db);
+    return [...lines, ...describeReport(report)];
+  } finally {
+    await db.close();
+  }
+}
