@@ -1,3 +1,4 @@
+import { Multipart } from '../http/multipart.ts';
 import type { BinaryFile } from './client.ts';
 import type { Message, TextFile } from './message.ts';
 
@@ -24,12 +25,20 @@ export function messageBody(
 export function withFile(
   body: Record<string, unknown>,
   file: BinaryFile | TextFile | undefined,
-): Record<string, unknown> | FormData {
+): Record<string, unknown> | Multipart {
   if (file === undefined) return body;
-  const form = new FormData();
   const attachments = [{ id: '0', filename: file.name }];
-  form.set('payload_json', JSON.stringify({ ...body, attachments }));
-  const content = 'text' in file ? file.text : Uint8Array.from(file.bytes);
-  form.set('files[0]', new Blob([content], { type: file.contentType }), file.name);
-  return form;
+  return new Multipart([
+    {
+      name: 'payload_json',
+      content: JSON.stringify({ ...body, attachments }),
+      contentType: 'application/json',
+    },
+    {
+      name: 'files[0]',
+      content: 'text' in file ? file.text : file.bytes,
+      fileName: file.name,
+      contentType: file.contentType,
+    },
+  ]);
 }

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import { NoAnswerError } from '../http/errors.ts';
 import { createHttpClient, type HttpAnswer, type HttpOptions } from '../http/http-client.ts';
 import { parseJson } from '../http/json.ts';
+import { Multipart } from '../http/multipart.ts';
 import { auditLogReason } from './audit-log-reason.ts';
 import { errorOfAnswer } from './error-of-answer.ts';
 import { DiscordError } from './errors.ts';
@@ -20,7 +21,7 @@ export interface RestCall<T> {
   readonly path: string;
   readonly params: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
-  /** Sent as JSON, or as it is when it is a form. */
+  /** Sent as JSON, but for a `Multipart`. */
   readonly body?: unknown;
   /** For the guild's audit log. */
   readonly reason?: string;
@@ -46,6 +47,7 @@ export function createRest(options: RestOptions): Rest {
       const route = `${call.method} ${fill(call.path, call.params, (name) => name !== 'token')}`;
       const url = `${options.apiUrl}${fill(call.path, call.params, () => true)}${queryOf(call.query)}`;
       const withToken = 'token' in call.params;
+      const body = bodyOf(call.body);
       let answer: HttpAnswer;
       try {
         answer = await http.send({
@@ -59,13 +61,9 @@ export function createRest(options: RestOptions): Rest {
             'user-agent': USER_AGENT,
             ...(withToken ? {} : { authorization: `Bot ${options.botToken}` }),
             ...(call.reason === undefined ? {} : { 'x-audit-log-reason': auditLogReason(call.reason) }),
-            ...(call.body === undefined || call.body instanceof FormData
-              ? {}
-              : { 'content-type': 'application/json' }),
+            ...(body === undefined ? {} : { 'content-type': body.contentType }),
           },
-          ...(call.body === undefined
-            ? {}
-            : { body: call.body instanceof FormData ? call.body : JSON.stringify(call.body) }),
+          ...(body === undefined ? {} : { body: body.bytes }),
           repeatable: call.repeatable ?? call.method !== 'POST',
           ...(call.askAgain === undefined ? {} : { askAgain: call.askAgain }),
         });
@@ -101,6 +99,13 @@ function fill(
     if (value === undefined) throw new TypeError(`The path ${path} needs the parameter ${name}.`);
     return filled(name) ? encodeURIComponent(value) : whole;
   });
+}
+
+function bodyOf(
+  body: unknown,
+): { readonly contentType: string; readonly bytes: string | Uint8Array } | undefined {
+  if (body === undefined || body instanceof Multipart) return body;
+  return { contentType: 'application/json', bytes: JSON.stringify(body) };
 }
 
 function queryOf(query: Readonly<Record<string, string>> | undefined): string {

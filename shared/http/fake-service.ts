@@ -1,3 +1,5 @@
+import type { TransportRequest } from './transport.ts';
+
 /**
  * For tests: a service that answers from a script, a clock that only moves by waiting, and a record of what was
  * sent. Nothing here touches the network or real time.
@@ -6,7 +8,7 @@ export interface SentRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** Parsed where it is JSON; a form as it is. */
+  /** Parsed where it is JSON or a form. */
   readonly body: unknown;
   /** Of the fake clock, in milliseconds. */
   readonly at: number;
@@ -29,18 +31,12 @@ export function fakeService(...script: readonly ScriptedAnswer[]) {
   const waits: number[] = [];
   let time = 1_800_000_000_000;
 
-  async function answer(input: string | URL | Request, init: RequestInit = {}): Promise<Response> {
-    const headers = Object.fromEntries(new Headers(init.headers));
-    const request: SentRequest = {
-      method: init.method ?? 'GET',
-      url: String(input),
-      headers,
-      body: typeof init.body === 'string' ? JSON.parse(init.body) : init.body,
-      at: time,
-    };
+  async function answer(url: string, init: TransportRequest): Promise<Response> {
+    const { method, headers, body } = init;
+    const request: SentRequest = { method, url, headers, body: await readBody(body, headers), at: time };
     const scripted = script[Math.min(requests.length, script.length - 1)] ?? {};
     requests.push(request);
-    init.signal?.throwIfAborted();
+    init.signal.throwIfAborted();
     const given = typeof scripted === 'function' ? scripted(request) : scripted;
     if (given instanceof Error) throw given;
     const status = given.status ?? 200;
@@ -73,6 +69,15 @@ export type FakeService = ReturnType<typeof fakeService>;
 /** The failure that `fetch` reports when a connection broke. */
 export function broken(code: string): Error {
   return new TypeError('fetch failed', { cause: Object.assign(new Error(`secret ${code}`), { code }) });
+}
+
+async function readBody(
+  body: string | Uint8Array | undefined,
+  headers: Record<string, string>,
+): Promise<unknown> {
+  if (body === undefined) return undefined;
+  if (typeof body === 'string') return JSON.parse(body);
+  return new Response(Uint8Array.from(body), { headers }).formData();
 }
 
 function toBody(body: unknown): string | Uint8Array<ArrayBuffer> {

@@ -4,6 +4,7 @@ import { NoAnswerError } from './errors.ts';
 import { broken, fakeService, type ScriptedAnswer } from './fake-service.ts';
 import { createHttpClient, type HttpOptions, type HttpRequest } from './http-client.ts';
 import { parseJson } from './json.ts';
+import type { Transport } from './transport.ts';
 
 const REQUEST: HttpRequest = {
   method: 'GET',
@@ -103,9 +104,9 @@ describe('a passing failure', () => {
   });
 
   it('of a call that takes too long says how long it was waited for', async () => {
-    const never: typeof fetch = (_, init) =>
+    const never: Transport = (_, { signal }) =>
       new Promise((_resolve, reject) => {
-        init?.signal?.addEventListener('abort', () => reject(init.signal?.reason));
+        signal.addEventListener('abort', () => reject(signal.reason));
       });
     const { http } = setUp([], { fetch: never, timeoutMs: 5, budgetMs: 1000 });
     const error = await failure(http.send({ ...REQUEST, repeatable: false }));

@@ -1,8 +1,10 @@
 import type { Logger } from '../log/logger.ts';
 import { backoffMs } from './backoff.ts';
 import { NoAnswerError } from './errors.ts';
+import { createNodeTransport } from './node-transport.ts';
 import { RateLimits } from './rate-limits.ts';
 import { readBytes, TooLongError } from './read-bytes.ts';
+import type { Transport, TransportAnswer } from './transport.ts';
 import { isGlobalLimit, waitTold } from './wait-told.ts';
 
 export interface HttpRequest {
@@ -15,7 +17,7 @@ export interface HttpRequest {
   /** What a global limit stops as well. */
   readonly globalBucket?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | FormData;
+  readonly body?: string | Uint8Array;
   /** Whether sending it a second time does no harm, when the first may have been carried out. */
   readonly repeatable: boolean;
   /** Milliseconds after which an answer is asked for again, the `attempt`-th time; undefined: it is taken. */
@@ -33,7 +35,8 @@ export interface HttpAnswer {
 }
 
 export interface HttpOptions {
-  readonly fetch?: typeof fetch | undefined;
+  /** Sends one request; `fetch` will do. Unless told, Node's own HTTP client, which loads faster. */
+  readonly fetch?: Transport | undefined;
   /** Unix milliseconds. */
   readonly now?: (() => number) | undefined;
   readonly sleep?: ((ms: number) => Promise<void>) | undefined;
@@ -71,6 +74,7 @@ export function createHttpClient(options: HttpOptions): HttpClient {
   const now = options.now ?? Date.now;
   const random = options.random ?? Math.random;
   const sleep = options.sleep ?? ((ms) => new Promise<void>((resolve) => void setTimeout(resolve, ms)));
+  const transport = options.fetch ?? createNodeTransport(now);
   const timeoutMs = options.timeoutMs ?? 5000;
   const budgetMs = options.budgetMs ?? 10_000;
   const limits = new RateLimits();
@@ -119,13 +123,14 @@ export function createHttpClient(options: HttpOptions): HttpClient {
   async function attemptOnce(request: HttpRequest, deadline: number): Promise<HttpAnswer> {
     const started = now();
     const limit = Math.max(1, Math.min(timeoutMs, deadline - started));
+    const signal = AbortSignal.timeout(limit);
     try {
-      const response = await (options.fetch ?? fetch)(request.url, {
+      const response = await transport(request.url, {
         method: request.method,
         headers: { ...request.headers },
         ...(request.body === undefined ? {} : { body: request.body }),
         redirect: 'manual',
-        signal: AbortSignal.timeout(limit),
+        signal,
       });
       const bytes = await readBytes(response, request.maxBytes ?? MAX_BYTES);
       const waitMs = waitTold(response.status, response.headers, bytes);
@@ -136,11 +141,12 @@ export function createHttpClient(options: HttpOptions): HttpClient {
       if (error instanceof TooLongError)
         throw new NoAnswerError(request.route, error.message, { retryable: false });
       options.log.debug('Called in vain', { route: request.route, ms: now() - started });
-      throw new FailedAttempt(reasonOf(error, limit), !NOT_SENT.has(codeOf(error)));
+      const reason = signal.aborted ? `it took longer than ${limit} ms.` : reasonOf(error);
+      throw new FailedAttempt(reason, !NOT_SENT.has(codeOf(error)));
     }
   }
 
-  function note(request: HttpRequest, response: Response, waitMs: number | undefined): void {
+  function note(request: HttpRequest, response: TransportAnswer, waitMs: number | undefined): void {
     if (waitMs === undefined || waitMs === 0) return;
     const global = response.status === 429 && isGlobalLimit(response.headers);
     limits.block(global ? (request.globalBucket ?? request.bucket) : request.bucket, now() + waitMs);
@@ -168,11 +174,8 @@ function isPassing(status: number, repeatable: boolean): boolean {
   return status === 429 || (status >= 500 && repeatable);
 }
 
-/** Why there was no answer, from codes only: the messages of `fetch` may quote the URL. */
-function reasonOf(error: unknown, limitMs: number): string {
-  if (error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError')) {
-    return `it took longer than ${limitMs} ms.`;
-  }
+/** Why there was no answer, from codes only: the messages of a transport may quote the URL. */
+function reasonOf(error: unknown): string {
   const code = codeOf(error);
   return code === '' ? 'the connection failed.' : `the connection failed (${code}).`;
 }
