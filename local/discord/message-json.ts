@@ -1,5 +1,6 @@
 import { isRecord } from '../emulator/plain.ts';
 import { attachmentJson, attachmentUrl } from './attachments.ts';
+import { numbered } from './shown-components.ts';
 import type { AttachmentState, MessageState } from './state.ts';
 import { userJson } from './user-json.ts';
 import type { World } from './world.ts';
@@ -14,7 +15,7 @@ export function messageJson(world: World, message: MessageState): Record<string,
     author: userJson(world.user(message.authorId)),
     content: message.content,
     embeds: message.embeds.map((embed) => embedJson(world, embed, attachments)),
-    components: message.components,
+    components: numbered(message.components),
     attachments: attachments.map((attachment) => attachmentJson(world, attachment)),
     flags: message.flags,
     timestamp: new Date(message.createdAt).toISOString(),
@@ -42,6 +43,9 @@ function applicationIdOf(world: World, message: MessageState): string {
 function embedJson(world: World, embed: unknown, attachments: readonly AttachmentState[]): unknown {
   if (!isRecord(embed)) return embed;
   const shown: Record<string, unknown> = { type: 'rich', ...embed };
+  if (Array.isArray(embed['fields'])) {
+    shown['fields'] = embed['fields'].map((field) => (isRecord(field) ? { inline: false, ...field } : field));
+  }
   for (const key of ['image', 'thumbnail'] as const) {
     const media = embed[key];
     if (!isRecord(media) || typeof media['url'] !== 'string' || !media['url'].startsWith('attachment://'))

@@ -1,0 +1,214 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { DiscordEmulator } from '../../local/discord/discord-emulator.ts';
+import type { DiscordClient } from '../../shared/discord/client.ts';
+import { createDiscordClient } from '../../shared/discord/create-discord-client.ts';
+import { createLogger } from '../../shared/log/create-logger.ts';
+import { IDS, startWorld, TOKEN } from './discord-world.ts';
+import { openApiFile } from './openapi-files.ts';
+
+const file = openApiFile('discord-openapi.json');
+
+describe.skipIf(file.missing)(
+  `every request of the Discord client fits Discord's OpenAPI file${file.note}`,
+  () => {
+    let discord: DiscordEmulator;
+    let client: DiscordClient;
+
+    beforeEach(async () => {
+      discord = await startWorld();
+      client = createDiscordClient({
+        apiUrl: discord.apiUrl,
+        cdnHosts: [discord.cdnHosts],
+        applicationId: IDS.application,
+        guildId: IDS.guild,
+        botToken: TOKEN,
+        log: createLogger({ level: 'none' }),
+      });
+    });
+    afterEach(async () => {
+      const { violations } = discord;
+      await discord.stop();
+      expect(violations).toEqual([]);
+    });
+
+    const embed = { title: 'Event', description: 'Four people', fields: [{ name: 'Host', value: 'Wolf' }] };
+    const buttons = [
+      {
+        type: 1,
+        components: [
+          { type: 2, style: 3, label: 'Approve', custom_id: 'review.approve:1' },
+          { type: 2, style: 4, label: 'Decline', custom_id: 'review.decline:1' },
+        ],
+      },
+    ];
+
+    it('posts a message with embed, buttons and an uploaded proof, and fetches the proof again', async () => {
+      const bytes = new Uint8Array([137, 80, 78, 71]);
+      const posted = await client.postMessage(
+        IDS.admin,
+        {
+          content: `<@${IDS.wolf}>`,
+          embeds: [{ ...embed, image: { url: 'attachment://proof.png' } }],
+          components: buttons,
+          pings: [IDS.wolf],
+        },
+        { nonce: '1-1', file: { name: 'proof.png', contentType: 'image/png', bytes } },
+      );
+      const [message] = discord.messages('tophat', 'admin');
+      expect(message?.id).toBe(posted.id);
+      expect(message?.pinged).toEqual({ everyone: false, users: [IDS.wolf], roles: [] });
+      expect(posted.attachmentIds).toEqual([message?.attachments[0]?.id]);
+      const url = message?.attachments[0]?.url ?? '';
+      expect(Uint8Array.from(await client.download(url, 1000))).toEqual(bytes);
+    });
+
+    it('posts once for one nonce, whatever else it says', async () => {
+      const first = await client.postMessage(IDS.general, { content: 'one' }, { nonce: 'same' });
+      const second = await client.postMessage(IDS.general, { content: 'two' }, { nonce: 'same' });
+      expect(second.id).toBe(first.id);
+      expect(discord.messages('tophat', 'general')).toHaveLength(1);
+    });
+
+    it('edits a message into exactly what was asked for', async () => {
+      const { id } = await client.postMessage(
+        IDS.general,
+        { content: 'before', embeds: [embed], components: buttons },
+        { nonce: 'n' },
+      );
+      await client.editMessage(IDS.general, id, { content: 'after' });
+      const [message] = discord.messages('tophat', 'general');
+      expect(message?.content).toBe('after');
+      expect(message?.controls).toEqual([]);
+    });
+
+    it('sends a direct message, and says so when they are closed', async () => {
+      await client.sendDirectMessage(IDS.wolf, { content: 'hello' }, { nonce: 'n' });
+      expect(discord.dms('tophat', 'Wolf').map((message) => message.content)).toEqual(['hello']);
+      await expect(
+        client.sendDirectMessage(IDS.closed, { content: 'hello' }, { nonce: 'm' }),
+      ).rejects.toMatchObject({
+        status: 403,
+        code: 50007,
+      });
+    });
+
+    it('reads members, roles, channels and itself', async () => {
+      expect(await client.member(IDS.wolf)).toEqual({
+        userId: IDS.wolf,
+        displayName: 'The Wolf',
+        roleIds: [IDS.low],
+      });
+      expect(await client.member('1100000000000000999')).toBeUndefined();
+      expect((await client.members(undefined)).map((member) => member.userId)).toContain(IDS.wolf);
+      expect(await client.members(IDS.closed)).toEqual([]);
+      expect((await client.roles()).find((role) => role.id === IDS.officer)?.position).toBe(2);
+      expect((await client.self()).userId).toBe(IDS.application);
+      expect((await client.channel(IDS.admin))?.name).toBe('admin');
+      expect(await client.channel('1100000000000000999')).toBeUndefined();
+    });
+
+    it('gives, takes and makes roles with a reason in the audit log', async () => {
+      await client.addRole(IDS.wolf, IDS.officer, 'Promotion: Wölf & Co');
+      await client.removeRole(IDS.wolf, IDS.low, 'Promotion');
+      expect(discord.rolesOf('tophat', 'Wolf')).toEqual(['Officer']);
+      const made = await client.createRole('Verified', 'Linking');
+      expect(made).toMatchObject({ name: 'Verified', position: 1, permissions: 0n, managed: false });
+      expect(discord.world.state.audit.map((entry) => entry.reason)).toEqual([
+        'Promotion: Wölf & Co',
+        'Promotion',
+        'Linking',
+      ]);
+    });
+
+    it('registers commands and reads them back', async () => {
+      const commands = [
+        {
+          name: 'points',
+          description: 'Points of members',
+          default_member_permissions: '8',
+          options: [
+            {
+              type: 1,
+              name: 'add',
+              description: 'Gives points',
+              options: [
+                { type: 6, name: 'member', description: 'To whom', required: true },
+                {
+                  type: 4,
+                  name: 'amount',
+                  description: 'How many',
+                  required: true,
+                  min_value: 1,
+                  max_value: 10,
+                },
+                { type: 3, name: 'reason', description: 'Why', max_length: 200 },
+              ],
+            },
+          ],
+        },
+        { name: 'Check member', type: 2 },
+      ];
+      const registered = await client.overwriteCommands(commands);
+      expect(registered).toHaveLength(2);
+      expect(await client.registeredCommands()).toEqual(registered);
+      expect(await client.overwriteCommands(commands)).toEqual(registered);
+    });
+
+    it('answers an interaction: edits the deferred reply with a file, follows up, deletes', async () => {
+      const replies = client.replies(IDS.application, await acknowledged(discord));
+      await replies.editOriginal(
+        { content: 'data', embeds: [embed] },
+        { name: 'my-data.json', contentType: 'application/json', text: '{}' },
+      );
+      await replies.followUp({ content: 'more' }, { ephemeral: true });
+      await replies.deleteOriginal();
+      const [interaction] = discord.world.state.interactions.keys();
+      const reply = discord.reply(interaction ?? '');
+      expect(reply.original).toBeUndefined();
+      expect(reply.followUps.map((message) => [message.content, message.ephemeral])).toEqual([
+        ['more', true],
+      ]);
+    });
+  },
+);
+
+/** The token of an interaction that was answered with type 5, as if the gateway had done it. */
+async function acknowledged(discord: DiscordEmulator): Promise<string> {
+  const interaction = {
+    id: '1200000000000000001',
+    application_id: IDS.application,
+    type: 2,
+    token: 'interaction-token',
+  };
+  discord.world.state.interactions.set(interaction.id, {
+    id: interaction.id,
+    token: interaction.token,
+    applicationId: IDS.application,
+    guildId: IDS.guild,
+    channelId: IDS.general,
+    userId: IDS.wolf,
+    type: 2,
+    createdAt: Date.now(),
+    state: 'pending',
+    acknowledgedAs: null,
+    ephemeral: false,
+    originalId: null,
+    sourceMessageId: null,
+    originalDeleted: false,
+    originalEdits: 0,
+    followUpIds: [],
+    expired: false,
+    modal: null,
+    choices: null,
+  });
+  const response = await fetch(
+    `${discord.apiUrl}/interactions/${interaction.id}/${interaction.token}/callback`,
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'user-agent': 'DiscordBot (https://test.example, 1)' },
+      body: JSON.stringify({ type: 5 }),
+    },
+  );
+  expect(response.status).toBe(204);
+  return interaction.token;
+}
