@@ -1,0 +1,76 @@
+import { findBlacklisting } from '../../shared/blacklist/blacklist.ts';
+import type { Settings } from '../../shared/clans/settings.ts';
+import type { ChangeTransaction } from '../../shared/commands/handler.ts';
+import { type Sql, sql } from '../../shared/database/database.ts';
+import { subjectOf } from '../../shared/outbox/effect.ts';
+import { voidCards } from '../../shared/promotions/promotion-cards.ts';
+import { listRanks } from '../../shared/ranks/rank.ts';
+
+/** Holds the member's row until the end, so that no award can come in between. */
+const HOLD_MEMBER = sql`UPDATE members SET points = points WHERE discord_id = :discord_id`;
+const ERASE_ENTRIES = sql`
+UPDATE point_entries SET member_id = NULL, reason = NULL, once_key = NULL WHERE member_id = :discord_id`;
+/** Named by id, or by the Roblox name they have now. */
+const ERASE_PARTICIPATION = sql`
+UPDATE event_participants
+SET participant_key = 'erased:' || list_position, discord_id = NULL, roblox_name = NULL
+WHERE discord_id = :discord_id OR (discord_id IS NULL AND participant_key = (
+  SELECT 'r:' || m.roblox_name_key FROM members m WHERE m.discord_id = :discord_id))`;
+const FORGET_LINKS = sql`DELETE FROM roblox_links WHERE discord_id = :discord_id`;
+const DROP_EFFECTS = sql`DELETE FROM outbox WHERE subject = :subject`;
+
+/** In this order: the member's own row goes last. */
+const ERASE: readonly Sql[] = [
+  sql`UPDATE point_entries SET actor_id = NULL WHERE actor_id = :discord_id`,
+  sql`DELETE FROM period_points WHERE discord_id = :discord_id`,
+  sql`DELETE FROM rank_changes WHERE member_id = :discord_id`,
+  sql`UPDATE rank_changes SET actor_id = NULL WHERE actor_id = :discord_id`,
+  sql`UPDATE promotion_cards SET member_id = '0' WHERE member_id = :discord_id`,
+  sql`UPDATE promotion_cards SET decided_by = NULL WHERE decided_by = :discord_id`,
+  sql`UPDATE events SET host_id = NULL WHERE host_id = :discord_id`,
+  sql`UPDATE events SET decided_by = NULL WHERE decided_by = :discord_id`,
+  sql`UPDATE blacklist SET created_by = NULL WHERE created_by = :discord_id`,
+  sql`UPDATE settings SET changed_by = NULL WHERE changed_by = :discord_id`,
+  sql`DELETE FROM link_challenges WHERE discord_id = :discord_id`,
+  sql`DELETE FROM cooldowns WHERE discord_id = :discord_id`,
+  sql`DELETE FROM members WHERE discord_id = :discord_id`,
+];
+
+export interface Erased {
+  /** Whether they were a member. */
+  readonly member: boolean;
+  /** Entries of the ledger that lost the person. */
+  readonly entries: number;
+  readonly blacklisted: boolean;
+}
+
+/**
+ * Deletes what is stored about a person. Entries of the ledger keep their sums and lose the person; of events and
+ * of what the person decided, only the name goes. A blacklist entry that holds now stays, and with it the Roblox
+ * accounts that it keeps from coming back under another name.
+ */
+export async function eraseMember(
+  tx: ChangeTransaction,
+  person: { readonly discordId: string; readonly settings: Settings; readonly now: number },
+): Promise<Erased> {
+  const { discordId, settings, now } = person;
+  const key = { discord_id: discordId };
+  const held = await tx.execute(HOLD_MEMBER, key);
+  await voidCards(tx, { memberId: discordId, ranks: await listRanks(tx), settings, now });
+  const entries = await tx.execute(ERASE_ENTRIES, key);
+  await tx.execute(ERASE_PARTICIPATION, key);
+  const blacklisted = (await findBlacklisting(tx, discordId, now)) !== undefined;
+  if (!blacklisted) await tx.execute(FORGET_LINKS, key);
+  for (const statement of ERASE) await tx.execute(statement, key);
+  for (const subject of subjectsOf(discordId)) await tx.execute(DROP_EFFECTS, { subject });
+  return { member: held > 0, entries, blacklisted };
+}
+
+/** Whose messages and roles wait in the outbox, or are remembered there. */
+function subjectsOf(memberId: string): readonly string[] {
+  return [
+    subjectOf({ kind: 'dm', userId: memberId, message: {} }),
+    subjectOf({ kind: 'discord-roles', memberId, changeId: '' }),
+    subjectOf({ kind: 'roblox-roles', memberId, changeId: '' }),
+  ];
+}

@@ -1,0 +1,164 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { addToBlacklist, findBlacklisting, isHeldByBlacklisted } from '../../shared/blacklist/blacklist.ts';
+import { sql } from '../../shared/database/database.ts';
+import { linkMember } from '../../shared/members/link-member.ts';
+import { findMember } from '../../shared/members/member.ts';
+import {
+  GROUP_ROLES,
+  leaveDueEffect,
+  NOON,
+  openTestClan,
+  person,
+  TEST_SETTINGS,
+  type TestClan,
+} from '../../shared/members/test-clan.ts';
+import { answerOf, contextOf } from '../../shared/members/test-context.ts';
+import { award, ledgerDifferences } from '../../shared/points/ledger.ts';
+import { offerPromotion } from '../../shared/promotions/promotion-cards.ts';
+import { askToDelete, deleteData } from './delete-data.ts';
+import { exportData } from './export-data.ts';
+
+const wolf = person(1);
+const fox = person(2);
+const ADD_EVENT = sql`
+INSERT INTO events (event_id, event_type, host_id, status, submitted_at, decided_by)
+VALUES ('e1', 'Raid', :host_id, 'pending', :now_ms, :decided_by)`;
+const ADD_PARTICIPANT = sql`
+INSERT INTO event_participants (event_id, participant_key, list_position, discord_id, roblox_name)
+VALUES ('e1', :participant_key, :list_position, :discord_id, :roblox_name)`;
+
+let clan: TestClan;
+beforeEach(async () => {
+  clan = await openTestClan();
+  const link = { ranks: clan.ranks, groupRoles: GROUP_ROLES, settings: TEST_SETTINGS, now: NOON };
+  const roblox = { userId: '501', name: 'WolfieOne' };
+  await clan.change((tx) => linkMember(tx, { discordId: wolf, roblox, roleIds: ['90002'], ...link }));
+  await clan.seed({ discordId: fox, robloxName: 'FoxTwo' });
+  for (const [memberId, actorId] of [
+    [wolf, fox],
+    [fox, wolf],
+  ] as const) {
+    const posting = {
+      memberId,
+      actorId,
+      amount: 25,
+      kind: 'award',
+      reason: memberId === wolf ? 'for WolfieOne' : 'for Fox',
+      now: NOON,
+    } as const;
+    await clan.change((tx) => award(tx, { entryId: tx.newId(), timeZone: 'UTC', ...posting }));
+  }
+  const member = await findMember(clan.db, wolf);
+  if (member === undefined) throw new Error('no member');
+  await clan.change((tx) => offerPromotion(tx, { member, ...link }));
+  await clan.db.execute(ADD_EVENT, { host_id: wolf, decided_by: wolf, now_ms: NOON });
+  const participants = [
+    { participant_key: `d:${wolf}`, list_position: 1, discord_id: wolf, roblox_name: null },
+    { participant_key: 'r:wolfieone', list_position: 2, discord_id: null, roblox_name: 'WOLFIEone' },
+    { participant_key: 'r:foxtwo', list_position: 3, discord_id: null, roblox_name: 'FoxTwo' },
+  ];
+  for (const participant of participants) await clan.db.execute(ADD_PARTICIPANT, participant);
+  await leaveDueEffect(clan.db, `roblox:${wolf}`);
+});
+afterEach(() => clan.db.close());
+
+const erase = (userId = wolf) =>
+  answerOf(clan, deleteData, contextOf(clan, userId, { interaction: { recordId: wolf } }));
+
+describe('/my-data export', () => {
+  it('is a file with everything about the caller, and nobody else in it', async () => {
+    const { reply } = await answerOf(clan, exportData, contextOf(clan, wolf));
+    const data: unknown = JSON.parse(reply.file?.text ?? '');
+    expect(data).toMatchObject({
+      discord_id: wolf,
+      member: [{ roblox_name: 'WolfieOne', points: 25, rank_name: 'Enlist' }],
+      roblox_accounts: [{ roblox_user_id: '501', linked_at: new Date(NOON).toISOString() }],
+      points: [{ points_delta: 25, kind: 'award' }],
+      rank_changes: [{ cause: 'link', new_rank: 'Enlist' }],
+      promotion_cards: [{ rank_name: 'Soldier', status: 'open' }],
+      events_submitted: [{ event_id: 'e1' }],
+      events_attended: [{ event_id: 'e1' }],
+      points_given_to_others: [{ points_delta: 25 }],
+    });
+    expect(reply.file?.text).not.toContain(fox);
+    expect(reply.file?.text).not.toContain('FoxTwo');
+  });
+
+  it('works for somebody who is no member', async () => {
+    const { reply } = await answerOf(clan, exportData, contextOf(clan, person(77)));
+    expect(JSON.parse(reply.file?.text ?? '')).toMatchObject({ member: [], points: [] });
+  });
+});
+
+describe('/my-data delete', () => {
+  it('asks first, and only the caller’s own button deletes', async () => {
+    const { text } = await answerOf(clan, askToDelete, contextOf(clan, wolf));
+    expect(text).toContain(`my-data.delete:${wolf}`);
+    await expect(erase(fox)).rejects.toMatchObject({ code: 'not-yours' });
+    expect(await findMember(clan.db, wolf)).toBeDefined();
+  });
+
+  it('leaves no trace of the person in any table, and the sums of everybody else', async () => {
+    const { text, effects } = await erase();
+    expect(text).toContain('1 entry');
+    expect(effects).toMatchObject([{ kind: 'edit', of: { table: 'promotion_cards' } }]);
+    expect(await dump()).not.toMatch(new RegExp(`${wolf}|wolfieone`, 'i'));
+    expect(await findMember(clan.db, fox)).toMatchObject({ points: 25, totalPoints: 25 });
+    expect(await ledgerDifferences(clan.db)).toEqual([]);
+    const [sum] = await clan.db.query(
+      z.object({ total: z.int() }),
+      sql`SELECT SUM(points_delta) AS total FROM point_entries`,
+    );
+    expect(sum?.total).toBe(50);
+  });
+
+  it('twice, or without anything stored, is no error', async () => {
+    await erase();
+    expect((await erase()).text).toContain('no member data');
+  });
+
+  it('keeps a blacklist entry and the accounts that it concerns', async () => {
+    const entry = { discordId: wolf, reason: 'spam', expiresAt: null, actorId: fox, now: NOON };
+    await clan.change((tx) => addToBlacklist(tx, entry));
+    expect((await erase()).text).toContain('blacklist stays');
+    expect(await findBlacklisting(clan.db, wolf, NOON)).toBeDefined();
+    expect(await isHeldByBlacklisted(clan.db, { robloxUserId: '501', discordId: fox }, NOON)).toBe(true);
+  });
+});
+
+/** Every table's content as one text. */
+async function dump(): Promise<string> {
+  const Table = z.object({ name: z.string() });
+  const tables = await clan.db.query(Table, sql`SELECT name FROM sqlite_master WHERE type = 'table'`);
+  const Any = z.record(z.string(), z.unknown());
+  const rows = [];
+  for (const { name } of tables)
+    rows.push(...(await clan.db.query(Any, DUMPS[name] ?? sql`SELECT 1 AS none`)));
+  expect(tables.map((table) => table.name).filter((name) => !(name in DUMPS))).toEqual(UNPERSONAL);
+  return JSON.stringify(rows);
+}
+const DUMPS: Record<string, ReturnType<typeof sql>> = {
+  members: sql`SELECT * FROM members`,
+  roblox_links: sql`SELECT * FROM roblox_links`,
+  events: sql`SELECT * FROM events`,
+  event_participants: sql`SELECT * FROM event_participants`,
+  point_entries: sql`SELECT * FROM point_entries`,
+  period_points: sql`SELECT * FROM period_points`,
+  rank_changes: sql`SELECT * FROM rank_changes`,
+  promotion_cards: sql`SELECT * FROM promotion_cards`,
+  settings: sql`SELECT * FROM settings`,
+  blacklist: sql`SELECT * FROM blacklist`,
+  link_challenges: sql`SELECT * FROM link_challenges`,
+  cooldowns: sql`SELECT * FROM cooldowns`,
+  outbox: sql`SELECT * FROM outbox`,
+};
+/** Tables without anything about a person; a new table must be put into one of the two lists. */
+const UNPERSONAL = [
+  'schema_lease',
+  'schema_migrations',
+  'ranks',
+  'interactions',
+  'service_pauses',
+  'sync_state',
+];

@@ -1,0 +1,7 @@
+import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
+import { embedColor } from '../../shared/settings/embed-color.ts';
+import { texts } from './texts.ts';
+
+export async function showMyId({ actor, settings }: CommandContext): Promise<Answer> {
+  return { message: { embeds: [{ description: texts.id(actor.id), color: embedColor(settings) }] } };
+}
