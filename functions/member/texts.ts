@@ -1,0 +1,35 @@
+import type { Blacklisting } from '../../shared/blacklist/blacklist.ts';
+import { clip, escapeMarkdown, mention, timestamp } from '../../shared/discord/text.ts';
+import type { Rank } from '../../shared/ranks/rank.ts';
+
+/** Texts of `/member` and the user menu "Check member"; what it shares with `/xp` is in shared/members. */
+export const texts = {
+  command: 'Look closely at one member',
+  commandCheck: 'Rank, points, eligibility, last sync and blacklist of a member',
+  commandVerify: 'Compare database, Discord roles and Roblox for a member',
+  optionMember: 'Who',
+
+  noMember: 'No member was named. Choose one and try again.',
+  unknown: (id: string) =>
+    `${mention(id)} is not known to the clan: they have never linked a Roblox account.`,
+  robloxAway: '⚠️ Roblox did not answer, so the rank shown is the last one known.',
+  discordRoles: 'Discord roles',
+
+  title: 'Member',
+  memberSince: 'Member since',
+  since: (joinedAt: number, linkedAt: number | null) =>
+    timestamp(joinedAt, 'D') +
+    (linkedAt === null || linkedAt === joinedAt ? '' : `\npresent account: ${timestamp(linkedAt, 'D')}`),
+  eligibility: 'Eligible',
+  eligible: (rank: Rank) => `✅ for **${escapeMarkdown(rank.name)}**`,
+  notEligible: 'no',
+  lastSync: 'Last sync',
+  syncedAt: (at: number) => timestamp(at, 'R'),
+  never: 'never',
+  blacklist: 'Blacklist',
+  notBlacklisted: 'no',
+  blacklisted: ({ reason, expiresAt, createdBy, createdAt }: Blacklisting) =>
+    `⛔ since ${timestamp(createdAt, 'D')}${createdBy === null ? '' : ` by ${mention(createdBy)}`}, ` +
+    `${expiresAt === null ? 'until somebody removes them' : `until ${timestamp(expiresAt)}`}.` +
+    `${reason === null ? '' : ` Reason: ${escapeMarkdown(clip(reason, 300))}`}`,
+} as const;
