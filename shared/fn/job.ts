@@ -1,20 +1,10 @@
-import type { ClanIdentity, ClanRegistry } from '../clans/clan-record.ts';
-import type { Settings } from '../clans/settings.ts';
-import type { Database } from '../database/database.ts';
-import type { DiscordClient } from '../discord/client.ts';
+import type { ClanRegistry } from '../clans/clan-record.ts';
+import type { ClanRuntime } from '../clans/clan-runtime.ts';
 import type { Logger } from '../log/logger.ts';
-import type { RobloxClient } from '../roblox/client.ts';
 import type { Environment } from './environment.ts';
 import type { Invoke } from './invoke.ts';
 
-/** One clan's schema and services, opened with that clan's own credentials. */
-export interface ClanRuntime {
-  readonly clan: ClanIdentity;
-  readonly settings: Settings;
-  readonly db: Database;
-  readonly discord: DiscordClient;
-  readonly roblox: RobloxClient;
-}
+export type { ClanRuntime };
 
 /** One run of a job. Everything it needs comes in here, so that a test passes its own. */
 export interface JobCall {
@@ -30,6 +20,11 @@ export interface JobCall {
    * keeps a bounded number of clans open and closes them itself.
    */
   readonly openClan: (clan: string) => Promise<ClanRuntime>;
+  /** Performs what is due in the clan's outbox until then or so many rows; returns how many were performed. */
+  readonly deliver: (
+    clan: ClanRuntime,
+    options: { readonly limit: number; readonly deadline: number },
+  ) => Promise<number>;
   readonly invoke: Invoke;
   readonly log: Logger;
   /** Unix milliseconds. */
@@ -44,7 +39,7 @@ export interface JobCall {
 export type JobAnswer = Readonly<Record<string, unknown>>;
 
 /**
- * What a job does. A thrown error is logged and answered as `{ok: false, error: <code>, message}` with HTTP 500
- * (`UserError` and `DatabaseError` keep their code; any other message stays in the log).
+ * What a job does. A thrown error is logged and answered as `{ok: false, error: <code>, message}`, which whoever
+ * called has to look at: the platform itself counts it as answered. The message is the one members would read.
  */
 export type Job = (call: JobCall) => Promise<JobAnswer>;

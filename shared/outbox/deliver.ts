@@ -18,19 +18,21 @@ export interface DeliverOptions {
 }
 
 /**
- * Performs these effects of a change, one after the other in the given order. One that cannot be taken (done
- * already, held by somebody else, an earlier one of its subject still waiting) stays as it is.
+ * Performs these effects of a change, one after the other in the given order. Returns the ids of those that could
+ * not be taken: done already, held by somebody else, or behind one of their subject that still waits.
  * Throws `DatabaseError` when the outbox itself cannot be read or written.
  */
 export async function deliverEffects(
   context: ClanDelivery,
   effectIds: readonly string[],
   options: DeliverOptions,
-): Promise<void> {
+): Promise<readonly string[]> {
+  const skipped: string[] = [];
   for (const effectId of effectIds) {
-    if (context.now() >= options.deadline) return;
-    await deliverOne(context, effectId, options.performers);
+    if (context.now() >= options.deadline) break;
+    if (!(await deliverOne(context, effectId, options.performers))) skipped.push(effectId);
   }
+  return skipped;
 }
 
 /**
@@ -61,7 +63,7 @@ async function deliverOne(clan: ClanDelivery, effectId: string, performers: Perf
   const owner = `${makeSnowflake(now(), random)}-${Math.floor(random() * 1e9)}`;
   const row = await takeFromOutbox(db, effectId, { owner, now: now(), leaseMs: LEASE_MS });
   if (row === undefined) return false;
-  const log = clan.log.with({ effect: effectId, attempt: row.attempts });
+  const log = clan.log.with({ effect: effectId, kind: row.kind, attempt: row.attempts });
   const started = now();
   const result = await perform(row, { ...clan, log, effectId }, performers);
   await note(row, result, { ...clan, log, effectId }, now() - started);
@@ -80,7 +82,7 @@ async function perform(
     return await unlessPaused(effect.kind, context, () => performOf(effect, performers)(context));
   } catch (error) {
     const result = resultOfError(error);
-    if ('again' in result) context.log.info('An effect did not succeed yet', { kind: effect.kind, error });
+    if ('again' in result) context.log.info('An effect did not succeed yet', { error });
     return result;
   }
 }
@@ -130,7 +132,9 @@ async function note(
     log.info('An effect is due again', { reason: result.again, dueAt, ms });
   } else if ('failed' in result) {
     held = await finishInOutbox(db, row, { status: 'failed', result: result.failed, now: now() });
-    log.warning('An effect failed for good', { reason: result.failed, ms });
+    // That somebody takes no messages, or that a reply came too late, is nothing for the clan's log channel.
+    const level = row.kind === 'dm' || row.kind === 'reply' ? 'info' : 'warning';
+    log[level]('An effect failed for good', { reason: result.failed, ms });
   } else {
     held = await finishInOutbox(db, row, { status: 'done', result: result.done, now: now() });
     log.info('An effect is done', { ms });

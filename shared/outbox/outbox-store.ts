@@ -5,6 +5,7 @@ import { type Effect, subjectOf } from './effect.ts';
 /** An effect that is to be done, taken with a lease. */
 export interface TakenRow {
   readonly effectId: string;
+  readonly kind: string;
   /** JSON of the effect, to be parsed again: an older version may have written it. */
   readonly payload: string;
   /** This attempt included. */
@@ -14,6 +15,8 @@ export interface TakenRow {
 }
 
 const MAX_RESULT = 500;
+/** Longer than a delivery takes over the effects of its own change. */
+const FRESH_MS = 15_000;
 
 const ADD_EFFECT = sql`
 INSERT INTO outbox (effect_id, subject, kind, payload, status, due_at, created_at, ordinal)
@@ -33,12 +36,30 @@ UPDATE outbox SET lease_owner = :lease_owner, lease_until = :lease_until, attemp
 WHERE effect_id = :effect_id AND status = 'due' AND due_at <= :now_ms AND lease_until <= :now_ms
   AND NOT EXISTS (${EARLIER_OF_SUBJECT})`;
 
-const TAKEN = sql`SELECT payload, attempts FROM outbox WHERE effect_id = :effect_id AND lease_owner = :lease_owner`;
+const TAKEN = sql`SELECT kind, payload, attempts FROM outbox WHERE effect_id = :effect_id AND lease_owner = :lease_owner`;
+
+/**
+ * The effects of the same interaction: its reply is `<id>-0`, they are `<id>-1`, `<id>-2` ... A fresh reply that
+ * nobody has tried is left to the delivery that made it, which is still busy with these.
+ */
+const DUE_EFFECT_OF_REPLY = sql`
+SELECT 1 FROM outbox sibling
+WHERE sibling.effect_id > outbox.effect_id
+  AND sibling.effect_id < SUBSTR(outbox.effect_id, 1, LENGTH(outbox.effect_id) - 1) || ':'
+  AND sibling.status = 'due'`;
+
+const FREE = sql`
+status = 'due' AND due_at <= :now_ms AND lease_until <= :now_ms AND NOT EXISTS (${EARLIER_OF_SUBJECT})
+AND (kind <> 'reply' OR attempts > 0 OR created_at <= :fresh_ms OR NOT EXISTS (${DUE_EFFECT_OF_REPLY}))`;
 
 const DUE = sql`
-SELECT effect_id FROM outbox
-WHERE status = 'due' AND due_at <= :now_ms AND lease_until <= :now_ms AND NOT EXISTS (${EARLIER_OF_SUBJECT})
+SELECT effect_id FROM outbox WHERE ${FREE}
 ORDER BY due_at, created_at, ordinal, effect_id {rows}`;
+
+const IS_DUE = sql`SELECT effect_id FROM outbox WHERE effect_id = :effect_id AND ${FREE}`;
+
+const HELD = sql`
+SELECT effect_id FROM outbox WHERE effect_id = :effect_id AND status = 'due' AND lease_until > :now_ms`;
 
 const FINISH = sql`
 UPDATE outbox SET status = :status, result = :result, finished_at = :now_ms, lease_owner = NULL, lease_until = 0
@@ -49,6 +70,8 @@ UPDATE outbox SET due_at = :due_at, result = :result, lease_owner = NULL, lease_
 WHERE effect_id = :effect_id AND status = 'due' AND lease_owner = :lease_owner`;
 
 const STATE = sql`SELECT status, result FROM outbox WHERE effect_id = :effect_id`;
+
+const Taken = z.object({ kind: z.string(), payload: z.string(), attempts: z.int() });
 
 /** Writes an effect, due at once, in the transaction that calls for it. `ordinal` orders the effects of a change. */
 export async function addToOutbox(
@@ -77,17 +100,30 @@ export async function takeFromOutbox(
   const { owner, now, leaseMs } = lease;
   const binds = { effect_id: effectId, lease_owner: owner, lease_until: now + leaseMs, now_ms: now };
   if ((await q.execute(TAKE, binds)) === 0) return undefined;
-  const [row] = await q.query(z.object({ payload: z.string(), attempts: z.int() }), TAKEN, {
-    effect_id: effectId,
-    lease_owner: owner,
-  });
+  const [row] = await q.query(Taken, TAKEN, { effect_id: effectId, lease_owner: owner });
   return row === undefined ? undefined : { effectId, owner, ...row };
 }
 
-/** Ids of rows that could be taken now, the longest due first; at most one of each subject. */
+const Id = z.object({ effect_id: z.string() });
+
+/**
+ * Ids of rows that whoever comes by may take now, the longest due first; at most one of each subject. A reply
+ * that is not tried yet comes only when its change's effects are finished, or 15 s later.
+ */
 export async function listDue(q: Queryable, now: number, limit: number): Promise<readonly string[]> {
-  const binds = { now_ms: now, row_offset: 0, row_limit: limit };
-  return (await q.query(z.object({ effect_id: z.string() }), DUE, binds)).map((row) => row.effect_id);
+  const binds = { now_ms: now, fresh_ms: now - FRESH_MS, row_offset: 0, row_limit: limit };
+  return (await q.query(Id, DUE, binds)).map((row) => row.effect_id);
+}
+
+/** Whether whoever comes by may take this row now, by the same rule. */
+export async function isDue(q: Queryable, effectId: string, now: number): Promise<boolean> {
+  const binds = { effect_id: effectId, now_ms: now, fresh_ms: now - FRESH_MS };
+  return (await q.query(Id, IS_DUE, binds)).length > 0;
+}
+
+/** Whether somebody is performing this row right now. */
+export async function isHeld(q: Queryable, effectId: string, now: number): Promise<boolean> {
+  return (await q.query(Id, HELD, { effect_id: effectId, now_ms: now })).length > 0;
 }
 
 /** Writes how a taken row ended. False: the lease had run out and somebody else holds it. */

@@ -35,7 +35,7 @@ export interface TestDelivery {
   readonly roles: { readonly performed: string[]; results: EffectResult[] };
   readonly lines: string[];
   add(effectId: string, effect: Effect, ordinal?: number): Promise<void>;
-  deliver(...effectIds: string[]): Promise<void>;
+  deliver(...effectIds: string[]): Promise<readonly string[]>;
   deliverDue(limit?: number): Promise<number>;
   state(effectId: string): Promise<string>;
 }

@@ -1,0 +1,129 @@
+import type { ClanRuntime } from '../clans/clan-runtime.ts';
+import type { InteractionReplies } from '../discord/client.ts';
+import { parseInteraction } from '../interactions/parse-interaction.ts';
+import type { Logger } from '../log/logger.ts';
+import { authorize } from './authorize.ts';
+import { DuplicateInteraction, isClaimed } from './claim.ts';
+import { commitAnswer, type EffectIds } from './commit-answer.ts';
+import { replyWithError } from './error-reply.ts';
+import { errorText } from './error-text.ts';
+import { type Failure, failureOf } from './failure.ts';
+import { acknowledgedAs, findHandler, type InteractionRun, logFields, textOf } from './interaction-run.ts';
+import { TOKEN_LIFE_MS } from './open-envelope.ts';
+import type { Outcome } from './services.ts';
+import { settle, settleAgain } from './settle.ts';
+
+/** A reply that leaves this late might arrive after the token's end. */
+const TOKEN_RESERVE_MS = 5_000;
+/** How long an error reply may be insisted on. */
+const ERROR_REPLY_MS = 20_000;
+
+/** Answers a verified interaction that was acknowledged: every one gets an end. Never throws. */
+export async function answerInteraction(run: InteractionRun): Promise<Outcome> {
+  const { services, record, body, grave, deadline } = run;
+  const { now } = services;
+  const started = now();
+  const log = run.log.with(logFields(run));
+  const interactionId = textOf(body['id']);
+  const replies = services.discordOf(record).replies(record.applicationId, textOf(body['token']));
+  const settling = { interactionId, services, log, deadline };
+  let runtime: ClanRuntime | undefined;
+  let outcome: Outcome;
+  try {
+    runtime = await services.openClan(record);
+    const effectIds = await handle(run, runtime, { log, replies });
+    await settle(runtime, effectIds, settling);
+    outcome = { kind: 'answered', how: 'done' };
+  } catch (error) {
+    if (runtime !== undefined && (await isDuplicate(error, runtime, interactionId))) {
+      await settleAgain(runtime, settling);
+      outcome = { kind: 'answered', how: 'duplicate' };
+    } else {
+      const failure = failureOf(error);
+      logFailure(log, failure, error);
+      outcome = await tell(run, replies, failure, { log, interactionId });
+    }
+  }
+  const how = outcome.kind === 'answered' ? outcome.how : outcome.kind;
+  log.info('Handled', { outcome: how, ms: now() - started, ageMs: started - run.sentAt });
+  if (runtime !== undefined) await services.reporter.post(runtime, grave.lines, `e${interactionId}`);
+  return outcome;
+}
+
+/** From the claim's look-up to the commit. Returns the effects to perform; throws what went wrong. */
+async function handle(
+  run: InteractionRun,
+  runtime: ClanRuntime,
+  { log, replies }: { readonly log: Logger; readonly replies: InteractionReplies },
+): Promise<EffectIds> {
+  const { services, body, sentAt } = run;
+  const { now, random } = services;
+  const { db, settings } = runtime;
+  const { route, handler } = findHandler(run);
+  const interaction = parseInteraction(body);
+  if (await isClaimed(db, interaction.id)) {
+    throw new DuplicateInteraction(`The interaction ${interaction.id} was handled already.`);
+  }
+  const actor = await authorize(db, interaction, { route, settings, now: now() });
+  const answer = await handler({
+    ...runtime,
+    interaction,
+    actor,
+    log,
+    now,
+    random,
+    progress: async (message) => {
+      try {
+        await replies.editOriginal(message);
+      } catch (error) {
+        log.info('Progress could not be shown', { error });
+      }
+    },
+  });
+  if ('choices' in answer)
+    throw new TypeError(`The handler of ${route.key} gave choices in place of a reply.`);
+  return commitAnswer(db, answer, {
+    interaction,
+    route,
+    acknowledged: acknowledgedAs(run),
+    expiresAt: sentAt + TOKEN_LIFE_MS - TOKEN_RESERVE_MS,
+    now: now(),
+  });
+}
+
+/**
+ * Whether another delivery of the same interaction was first. A handler that starts before the other commits and
+ * looks after it sees a state that refuses it ("decided already"): that is no answer to give.
+ */
+async function isDuplicate(error: unknown, { db }: ClanRuntime, interactionId: string): Promise<boolean> {
+  if (error instanceof DuplicateInteraction) return true;
+  try {
+    return await isClaimed(db, interactionId);
+  } catch {
+    // The database fails, which is most likely what `error` says already.
+    return false;
+  }
+}
+
+async function tell(
+  run: InteractionRun,
+  replies: InteractionReplies,
+  failure: Failure,
+  { log, interactionId }: { readonly log: Logger; readonly interactionId: string },
+): Promise<Outcome> {
+  const { now, sleep } = run.services;
+  const text = errorText(failure.text, failure.code, interactionId);
+  const patience = { now, sleep, deadline: Math.min(now() + ERROR_REPLY_MS, run.deadline) };
+  try {
+    await replyWithError(replies, acknowledgedAs(run), text, patience);
+    return { kind: 'answered', how: failure.blame === 'user' ? 'denied' : 'failed' };
+  } catch (error) {
+    log.error('Nobody could be told how an interaction ended', { code: failure.code, error });
+    return { kind: 'unanswered', reason: failure.code };
+  }
+}
+
+function logFailure(log: Logger, { code, blame }: Failure, error: unknown): void {
+  if (blame === 'user') log.info('Denied', { code });
+  else log.error('An interaction failed', { code, error });
+}

@@ -1,0 +1,95 @@
+import { DatabaseError } from '../database/errors.ts';
+import { DiscordError } from '../discord/errors.ts';
+import { InteractionFormError } from '../interactions/parse-interaction.ts';
+import { RobloxError } from '../roblox/errors.ts';
+import { NoSettingsError } from '../settings/settings-store.ts';
+import { UNKNOWN_COMMAND } from './error-text.ts';
+import { UserError } from './user-error.ts';
+
+/** An error, as the member and the log see it. */
+export interface Failure {
+  /** Short and stable: `tier-needed`, `database-busy`, `unexpected`. */
+  readonly code: string;
+  /** What the member reads. */
+  readonly text: string;
+  /** `user`: the member can mend it, and nobody needs to look into it. */
+  readonly blame: 'user' | 'service' | 'bot';
+}
+
+/** Whether a change was committed is not known: the connection broke, and the look-up failed as well. */
+export class OutcomeUnknown extends Error {
+  override readonly name = 'OutcomeUnknown';
+}
+
+/** This function has no such route: the front door is of another version. */
+export class UnknownRoute extends Error {
+  override readonly name = 'UnknownRoute';
+}
+
+const NOTHING_CHANGED = 'Nothing was changed. Please try again in a minute.';
+
+/** The one place where an error becomes an answer. Handlers change nothing outside their transaction. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof UserError) return { code: error.code, text: error.message, blame: 'user' };
+  if (error instanceof OutcomeUnknown) {
+    return {
+      code: 'outcome-unknown',
+      text:
+        "The clan's database stopped answering at the last moment, so it is not known yet whether this was done. " +
+        'If it was, this is answered within a few minutes; look before you repeat it.',
+      blame: 'service',
+    };
+  }
+  if (error instanceof DatabaseError) return databaseFailure(error);
+  if (error instanceof DiscordError) {
+    return {
+      code: error.status === 403 ? 'discord-forbidden' : 'discord',
+      text: `Discord did not let the bot do this (${error.status === 0 ? 'no answer' : error.status}). ${NOTHING_CHANGED}`,
+      blame: 'service',
+    };
+  }
+  if (error instanceof RobloxError) {
+    return {
+      code: error.status === 401 || error.status === 403 ? 'roblox-forbidden' : 'roblox',
+      text: `Roblox did not give the bot what it asked for (${error.status === 0 ? 'no answer' : error.status}). ${NOTHING_CHANGED}`,
+      blame: 'service',
+    };
+  }
+  if (error instanceof NoSettingsError) {
+    return {
+      code: 'not-set-up',
+      text: 'This clan is not set up yet. Nothing was changed. Please tell an admin.',
+      blame: 'bot',
+    };
+  }
+  if (error instanceof UnknownRoute || error instanceof InteractionFormError) {
+    return { code: 'unknown-command', text: UNKNOWN_COMMAND, blame: 'bot' };
+  }
+  return {
+    code: 'unexpected',
+    text: 'Something went wrong in the bot. Nothing was changed. If it happens again, tell an admin the line below.',
+    blame: 'bot',
+  };
+}
+
+function databaseFailure({ code }: DatabaseError): Failure {
+  const failure = (text: string) => ({ code: `database-${code}`, text, blame: 'service' as const });
+  switch (code) {
+    case 'busy':
+      return failure(`The clan's database was busy with other changes. ${NOTHING_CHANGED}`);
+    case 'unreachable':
+    case 'lost':
+      return failure(`The clan's database does not answer. ${NOTHING_CHANGED}`);
+    case 'denied':
+    case 'schema':
+      return failure(
+        "The clan's database is not set up for this version of the bot. Nothing was changed. Please tell an admin.",
+      );
+    case 'unique':
+      return failure(`Somebody else changed the same thing at the same moment. ${NOTHING_CHANGED}`);
+    default:
+      return failure(
+        "The clan's database refused this. Nothing was changed. If it happens again, tell an admin the line below.",
+      );
+  }
+}

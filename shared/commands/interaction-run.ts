@@ -1,0 +1,59 @@
+import { type RouteKey, routeKeyOf, routeName } from '../interactions/route-key.ts';
+import type { Logger } from '../log/logger.ts';
+import type { Route } from './declaration.ts';
+import type { Acknowledged } from './error-reply.ts';
+import { UnknownRoute } from './failure.ts';
+import type { Handler } from './handler.ts';
+import type { OpenedEnvelope } from './open-envelope.ts';
+import type { GraveLines } from './report-error.ts';
+import type { CommandServices } from './services.ts';
+
+/** The handling of one interaction: what came in, and what it is handled with. */
+export interface InteractionRun extends OpenedEnvelope {
+  readonly services: CommandServices;
+  readonly log: Logger;
+  readonly grave: GraveLines;
+  /** When this invocation has to be over, in Unix milliseconds. */
+  readonly deadline: number;
+}
+
+/** The declared route of an interaction and its handler. Throws `UnknownRoute`. */
+export function findHandler({ body, services }: InteractionRun): {
+  readonly route: Route;
+  readonly handler: Handler;
+} {
+  const wanted = routeKeyOf(body);
+  const { declaration, handlers } = services;
+  const route = declaration.routes.find((one) => one.on === wanted?.on && one.key === wanted.key);
+  const handler = wanted === undefined ? undefined : handlers[routeName(wanted)];
+  if (route === undefined || handler === undefined) {
+    throw new UnknownRoute(`${declaration.name} has no route ${nameOf(wanted)}.`);
+  }
+  return { route, handler };
+}
+
+/**
+ * How the front door acknowledged. Of an unknown route it is not known; a follow-up after a component or a
+ * modal, and an edit after a command, then reach the member whatever it was.
+ */
+export function acknowledgedAs({ body, services }: InteractionRun): Acknowledged {
+  const wanted = routeKeyOf(body);
+  const route = services.declaration.routes.find((one) => one.on === wanted?.on && one.key === wanted.key);
+  if (route?.reply === 'public' || route?.reply === 'ephemeral' || route?.reply === 'update')
+    return route.reply;
+  return wanted?.on === 'component' || wanted?.on === 'modal' ? 'update' : 'ephemeral';
+}
+
+/** What every log line of this interaction carries. */
+export function logFields({ body, record }: OpenedEnvelope): Readonly<Record<string, string>> {
+  return { interaction: textOf(body['id']), clan: record.clan, command: nameOf(routeKeyOf(body)) };
+}
+
+/** A field of the body that should be a text; '' when it is none. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function nameOf(route: RouteKey | undefined): string {
+  return route === undefined ? 'none' : routeName(route).slice(0, 120);
+}

@@ -1,0 +1,99 @@
+import type { ClanRuntime } from '../clans/clan-runtime.ts';
+import { clip, DISCORD_LIMITS, escapeMarkdown } from '../discord/text.ts';
+import { isObject } from '../interactions/json.ts';
+import type { LogLine } from '../log/create-logger.ts';
+import { noteFailure, pausedUntil } from '../outbox/service-pause.ts';
+
+/** From here on the log channel of a clan is told; `none`: never. */
+const GRAVITY = { none: 9, critical: 4, error: 3, warning: 2 } as const;
+const LINE_GRAVITY: Readonly<Record<LogLine['level'], number>> = {
+  debug: 0,
+  info: 1,
+  warning: 2,
+  error: 3,
+  critical: 4,
+};
+
+const MOST_LINES = 10;
+/** A bot that fails at every interaction must not fill the channel. */
+const MOST_POSTS_PER_MINUTE = 5;
+const MOST_CLANS = 200;
+
+/** Keeps the grave lines of one invocation; the first `MOST_LINES` of them. Pass `onLine` to `createLogger`. */
+export class GraveLines {
+  readonly lines: LogLine[] = [];
+
+  readonly onLine = (line: LogLine): void => {
+    if (LINE_GRAVITY[line.level] >= GRAVITY.warning && this.lines.length < MOST_LINES) this.lines.push(line);
+  };
+}
+
+/**
+ * Tells a clan's log channel what went wrong in an invocation, at the level its settings choose. The lines have
+ * passed the log, which removes secrets. Best effort: a failure is returned to nobody but counted, so that a
+ * channel which forbids the bot is not written to for ever. At most 5 messages a minute and clan.
+ */
+export class ErrorReporter {
+  readonly #now: () => number;
+  /** Times of the last posts by clan; at most `MOST_CLANS` clans, the ones used last. */
+  readonly #posts = new Map<string, number[]>();
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  /** `nonce`: 25 characters at most; the same one is posted once. */
+  async post(runtime: ClanRuntime, lines: readonly LogLine[], nonce: string): Promise<void> {
+    const { settings, discord, db, clan } = runtime;
+    const channelId = settings.channels.log;
+    const told = lines.filter((line) => LINE_GRAVITY[line.level] >= GRAVITY[settings.log_level]);
+    if (channelId === null || told.length === 0 || !this.#mayPost(clan.clan)) return;
+    try {
+      if ((await pausedUntil(db, 'discord', this.#now())) !== undefined) return;
+      await discord.postMessage(channelId, { content: textOf(told) }, { nonce });
+    } catch (error) {
+      // The log has the lines already; a second one about the channel would come back here.
+      const silent = { debug() {}, info() {}, warning() {}, error() {}, critical() {}, with: () => silent };
+      await noteFailure(db, error, { now: this.#now(), log: silent }).catch(() => undefined);
+    }
+  }
+
+  #mayPost(clan: string): boolean {
+    const now = this.#now();
+    const recent = (this.#posts.get(clan) ?? []).filter((time) => time > now - 60_000);
+    this.#posts.delete(clan);
+    this.#posts.set(clan, recent);
+    for (const oldest of this.#posts.keys()) {
+      if (this.#posts.size <= MOST_CLANS) break;
+      this.#posts.delete(oldest);
+    }
+    if (recent.length >= MOST_POSTS_PER_MINUTE) return false;
+    recent.push(now);
+    return true;
+  }
+}
+
+const MARKS: Readonly<Record<LogLine['level'], string>> = {
+  debug: '',
+  info: '',
+  warning: '⚠️',
+  error: '❌',
+  critical: '🛑',
+};
+
+function textOf(lines: readonly LogLine[]): string {
+  return clip(lines.map(lineText).join('\n'), DISCORD_LIMITS.content);
+}
+
+function lineText({ level, message, fields }: LogLine): string {
+  const parts = [`${MARKS[level]} ${escapeMarkdown(message)}`];
+  const { error } = fields;
+  if (isObject(error)) parts.push(escapeMarkdown(clip(`${error['name']}: ${error['message']}`, 300)));
+  else if (typeof fields['reason'] === 'string') parts.push(escapeMarkdown(clip(fields['reason'], 300)));
+  const where = ['code', 'command', 'job', 'effect', 'interaction'].flatMap((name) => {
+    const value = fields[name];
+    return typeof value === 'string' ? escapeMarkdown(clip(value, 100)) : [];
+  });
+  if (where.length > 0) parts.push(`-# ${where.join(' · ')}`);
+  return parts.join('\n');
+}

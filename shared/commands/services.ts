@@ -1,0 +1,44 @@
+import type { ClanRecord, ClanRegistry } from '../clans/clan-record.ts';
+import type { ClanRuntime } from '../clans/clan-runtime.ts';
+import type { DiscordClient } from '../discord/client.ts';
+import type { VerifyEd25519 } from '../interactions/verify-signature.ts';
+import type { LogLine } from '../log/create-logger.ts';
+import type { Logger } from '../log/logger.ts';
+import type { Performers } from '../outbox/performer.ts';
+import type { Declaration } from './declaration.ts';
+import type { Handlers } from './handler.ts';
+import type { ErrorReporter } from './report-error.ts';
+
+/** What answering interactions needs; kept for the life of the process. */
+export interface CommandServices {
+  readonly declaration: Declaration;
+  readonly handlers: Handlers;
+  readonly registry: Pick<ClanRegistry, 'record'>;
+  readonly verify: VerifyEd25519;
+  /** For answers that need no database. */
+  readonly discordOf: (record: ClanRecord) => DiscordClient;
+  /** Throws `DatabaseError` and `NoSettingsError`. */
+  readonly openClan: (record: ClanRecord) => Promise<ClanRuntime>;
+  readonly performers: Performers;
+  readonly reporter: ErrorReporter;
+  /** A log whose every line also goes to `onLine`. */
+  readonly createLog: (onLine: (line: LogLine) => void) => Logger;
+  /** Unix milliseconds. */
+  readonly now: () => number;
+  /** A number in [0, 1). */
+  readonly random: () => number;
+  readonly sleep: (ms: number) => Promise<void>;
+}
+
+/** How the handling of an interaction ended. */
+export type Outcome =
+  /** The member has, or will have, an answer. */
+  | { readonly kind: 'answered'; readonly how: 'done' | 'duplicate' | 'denied' | 'failed' }
+  | {
+      readonly kind: 'choices';
+      readonly choices: readonly { readonly name: string; readonly value: string }[];
+    }
+  /** Not a request that may be handled; trying again changes nothing. */
+  | { readonly kind: 'refused'; readonly reason: string }
+  /** Nothing was changed and nobody could be told. */
+  | { readonly kind: 'unanswered'; readonly reason: string };
