@@ -6,6 +6,7 @@ import type { DemoClan } from './demo/demo-clan.ts';
 import { seedDatabase } from './demo/seed-database.ts';
 import { submitDemoEvent } from './demo/seed-submission.ts';
 import { demoClansDir } from './demo-clans.ts';
+import type { DiscordEmulator } from './discord/discord-emulator.ts';
 import { type Services, startServices } from './emulators.ts';
 import type { PlatformEnvironment } from './environment.ts';
 import { type FnAgent, type FnAgentOptions, startFnAgent } from './fn-agent.ts';
@@ -16,6 +17,7 @@ import { findRunningPlatform, removePlatformFile, writePlatformFile } from './pl
 import { type ClanToServe, prepareClan, readClans } from './prepare-clan.ts';
 import { prepareClans } from './prepare-clans.ts';
 import { writePrivateFile } from './private-file.ts';
+import { registerEmulated } from './register-emulated.ts';
 import { startSchedule } from './schedule.ts';
 
 export interface PlatformOptions {
@@ -113,8 +115,11 @@ async function startParts(
   });
   onStop(() => gateway.stop());
   const { url } = gateway;
-  if (services.discord !== undefined) services.discord.gatewayUrl = url;
-  await submitEvents(services, filled, show);
+  if (services.discord !== undefined) {
+    services.discord.gatewayUrl = url;
+    await registerEmulated(services.discord.apiUrl, clans, show);
+    await submitEvents(services.discord, filled, show);
+  }
 
   await writePlatformFile(environment.dataDir, {
     pid: process.pid,
@@ -176,11 +181,10 @@ function configuration(environment: PlatformEnvironment, clansDir: string): Reco
 }
 
 async function submitEvents(
-  { discord }: Services,
+  discord: DiscordEmulator,
   clans: readonly DemoClan[],
   show: (line: string) => void,
 ): Promise<void> {
-  if (discord === undefined) return;
   for (const { record } of clans) {
     const problem = await submitDemoEvent(discord, record.clan);
     if (problem !== undefined) show(`${record.clan}: the demo's event was not submitted: ${problem}`);

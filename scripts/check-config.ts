@@ -1,0 +1,52 @@
+// npm run check-config -- newclan: checks a clan's files without starting anything.
+import { join } from 'node:path';
+import { loadEnvFile, PlatformEnvironmentError, parsePlatformEnvironment } from '../local/environment.ts';
+import { ClanName } from '../shared/clans/clan-record.ts';
+import { ConfigError } from '../shared/configs/config-error.ts';
+import { PLACEHOLDER_PUBLIC_KEY } from '../shared/configs/identity.ts';
+import { readClanFiles } from '../shared/configs/read-config.ts';
+import { parseCommandLine, runScript, UsageError } from './command-line.ts';
+
+const USAGE = `npm run check-config -- <clan> [<clan> ...]
+  Checks configs/<clan>/settings.json and ranks.json.`;
+
+async function main(): Promise<void> {
+  const { positionals } = parseCommandLine({}, USAGE);
+  if (positionals.length === 0) throw new UsageError(USAGE);
+  loadEnvFile();
+  const { configsDir } = parsePlatformEnvironment(process.env);
+  const problems: string[] = [];
+  for (const clan of positionals) {
+    try {
+      await check(configsDir, clan);
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  if (problems.length > 0) throw new ConfigError(problems);
+}
+
+async function check(configsDir: string, clan: string): Promise<void> {
+  if (!ClanName.safeParse(clan).success) {
+    throw new ConfigError([`${clan}: a clan's name has 2 to 30 of a-z, 0-9 and _, starting with a letter`]);
+  }
+  const { settings, ranks, warnings } = await readClanFiles(configsDir, clan);
+  const missing = [
+    ...(settings === undefined ? ['settings.json'] : []),
+    ...(ranks === undefined ? ['ranks.json'] : []),
+  ].map((name) => `${join(configsDir, clan, name)}: not there; copy it from configs/example`);
+  if (settings === undefined || ranks === undefined) throw new ConfigError(missing);
+  const isPlaceholder = settings.public_key === PLACEHOLDER_PUBLIC_KEY;
+  for (const warning of [
+    ...warnings,
+    ...(isPlaceholder
+      ? [`${clan}: settings.json: public_key: still the placeholder; needed before deploying`]
+      : []),
+  ]) {
+    process.stdout.write(`warning: ${warning}\n`);
+  }
+  process.stdout.write(`${clan}: ${settings.clan_name}, ${ranks.length} ranks: both files are in order\n`);
+}
+
+runScript(main, [ConfigError, PlatformEnvironmentError]);

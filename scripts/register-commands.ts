@@ -1,0 +1,120 @@
+// npm run register-commands -- --clan tophat | --all [--dry-run]
+import { resolve } from 'node:path';
+import { ClanRecordsError, loadClanRecords } from '../local/clan-records.ts';
+import {
+  loadEnvFile,
+  type PlatformEnvironment,
+  PlatformEnvironmentError,
+  parsePlatformEnvironment,
+} from '../local/environment.ts';
+import { findRunningPlatform } from '../local/platform-file.ts';
+import { readClans } from '../local/prepare-clan.ts';
+import type { ClanIdentity } from '../shared/clans/clan-record.ts';
+import type { Settings } from '../shared/clans/settings.ts';
+import { ConfigError } from '../shared/configs/config-error.ts';
+import { readClanFiles } from '../shared/configs/read-config.ts';
+import { createDiscordClient } from '../shared/discord/create-discord-client.ts';
+import { createLogger } from '../shared/log/create-logger.ts';
+import { parseCommandLine, runScript, UsageError } from './command-line.ts';
+import { collectCommands } from './registration/collect-commands.ts';
+import { describeDiff } from './registration/diff-commands.ts';
+import { RegistrationError, register } from './registration/register.ts';
+
+const USAGE = `npm run register-commands -- --clan <clan> | --all [--dry-run]
+  --clan     the clan whose Discord server gets the commands
+  --all      all clans of CLANS_DIR (or the one of .env, or the demo clans)
+  --dry-run  shows what would change and changes nothing`;
+
+/** Whose commands, where, and with which token. */
+interface Target {
+  readonly identity: Pick<ClanIdentity, 'clan' | 'applicationId' | 'guildId'>;
+  readonly botToken: string;
+  readonly settings: Settings;
+  readonly apiUrl: string;
+}
+
+async function main(): Promise<void> {
+  const { values } = parseCommandLine(
+    { clan: { type: 'string' }, all: { type: 'boolean' }, 'dry-run': { type: 'boolean' } },
+    USAGE,
+  );
+  if ((values.clan === undefined) === (values.all !== true)) throw new UsageError(USAGE);
+  loadEnvFile();
+  const environment = parsePlatformEnvironment(process.env);
+  const targets = await findTargets(environment, values.clan);
+  const dryRun = values['dry-run'] === true;
+  let failed = false;
+  for (const target of targets) failed = !(await registerOne(target, dryRun)) || failed;
+  if (failed) process.exitCode = 1;
+}
+
+/** One clan's failure does not keep the others from their commands. */
+async function registerOne(
+  { identity, botToken, settings, apiUrl }: Target,
+  dryRun: boolean,
+): Promise<boolean> {
+  const { commands, problems } = await collectCommands(resolve(import.meta.dirname, '..'), settings);
+  if (problems.length > 0) throw new RegistrationError(problems.join('\n'));
+  const log = createLogger({ level: 'none' });
+  const discord = createDiscordClient({ ...identity, apiUrl, botToken, cdnHosts: [], log });
+  try {
+    const diff = await register(discord, commands, { dryRun });
+    const heading = dryRun ? 'would change (nothing was changed)' : `${commands.length} commands registered`;
+    process.stdout.write(`${identity.clan}: ${heading}\n`);
+    for (const line of describeDiff(diff)) process.stdout.write(`  ${line}\n`);
+    return true;
+  } catch (error) {
+    if (!(error instanceof RegistrationError)) throw error;
+    process.stderr.write(`${identity.clan}: ${error.message}\n`);
+    return false;
+  }
+}
+
+async function findTargets(environment: PlatformEnvironment, clan: string | undefined): Promise<Target[]> {
+  const onlyToken = clan === undefined ? undefined : await targetOfToken(environment, clan);
+  if (onlyToken !== undefined) return [onlyToken];
+  const { source, records } = await loadClanRecords(environment);
+  const wanted = clan === undefined ? records : records.filter((record) => record.clan === clan);
+  if (wanted.length === 0) {
+    throw new UsageError(
+      `There is no clan ${clan}; there are: ${records.map((record) => record.clan).join(', ')}. ` +
+        'For a clan whose secrets are in a vault, set DISCORD_BOT_TOKEN and keep its settings.json in configs.',
+    );
+  }
+  const apiUrl = source === 'demo' ? await demoApiUrl(environment) : discordApiUrl(environment);
+  const clans = await readClans(wanted, environment.configsDir);
+  return clans.map(({ record, settings }) => ({
+    identity: record,
+    botToken: record.botToken,
+    settings,
+    apiUrl,
+  }));
+}
+
+/** A clan of the cloud: its ids are in `configs/<clan>/settings.json`, and only the token is given here. */
+async function targetOfToken(environment: PlatformEnvironment, clan: string): Promise<Target | undefined> {
+  const botToken = environment.variables['DISCORD_BOT_TOKEN'];
+  if (botToken === undefined || environment.clansDir !== undefined) return undefined;
+  if (environment.variables['CLAN_NAME'] !== undefined) return undefined;
+  const { settings } = await readClanFiles(environment.configsDir, clan);
+  if (settings === undefined) return undefined;
+  const identity = { clan, applicationId: settings.application_id, guildId: settings.guild_id };
+  return { identity, botToken, settings, apiUrl: discordApiUrl(environment) };
+}
+
+function discordApiUrl({ discordApiUrl: url }: PlatformEnvironment): string {
+  return url ?? 'https://discord.com/api/v10';
+}
+
+/** The demo clans exist in the emulator only, so it must run. */
+async function demoApiUrl(environment: PlatformEnvironment): Promise<string> {
+  if (environment.discordApiUrl !== undefined) return environment.discordApiUrl;
+  const running = await findRunningPlatform(environment.dataDir);
+  if (running?.discordEmulatorUrl !== undefined) return `${running.discordEmulatorUrl}/api/v10`;
+  throw new UsageError(
+    'No bot token is configured, so these are the demo clans, whose Discord is an emulator that does not run now. ' +
+      'For a clan of your own fill in .env (DISCORD_BOT_TOKEN) or set CLANS_DIR; for the demo run "npm start" first.',
+  );
+}
+
+runScript(main, [RegistrationError, ClanRecordsError, ConfigError, PlatformEnvironmentError]);
