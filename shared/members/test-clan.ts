@@ -91,6 +91,11 @@ export function person(number: number): string {
 export async function openTestClan(rows: readonly unknown[] = RANKS): Promise<TestClan> {
   const db = await openSqlite(':memory:');
   await migrate(db, readMigrations(resolve(import.meta.dirname, '../../sql/migrations')));
+  return await fillTestClan(db, rows);
+}
+
+/** The same in a schema that is migrated and empty, on whatever engine. */
+export async function fillTestClan(db: Database, rows: readonly unknown[] = RANKS): Promise<TestClan> {
   let ids = 0;
   function newId(): string {
     ids += 1;
