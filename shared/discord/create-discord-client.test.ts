@@ -1,51 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { broken, fakeService, type ScriptedAnswer } from '../http/fake-service.ts';
-import { createLogger } from '../log/create-logger.ts';
-import { createDiscordClient } from './create-discord-client.ts';
-import { DiscordError } from './errors.ts';
-
-const APPLICATION = '1100000000000000001';
-const GUILD = '1100000000000000002';
-const USER = '1100000000000000003';
-const ROLE = '1100000000000000004';
-const CHANNEL = '1100000000000000005';
-const MESSAGE = '1100000000000000006';
-const BOT_TOKEN = 'bot-token-of-the-test';
-const TOKEN = 'interaction-token-of-the-test';
-
-function setUp(...script: readonly ScriptedAnswer[]) {
-  const lines: string[] = [];
-  const service = fakeService(...script);
-  const discord = createDiscordClient({
-    ...service,
-    log: createLogger({ level: 'debug', write: (line) => lines.push(line) }),
-    apiUrl: 'https://discord.test/api/v10',
-    cdnHosts: ['cdn.discordapp.com', '127.0.0.1:9001', 'plain.test'],
-    applicationId: APPLICATION,
-    guildId: GUILD,
-    botToken: BOT_TOKEN,
-  });
-  return {
-    discord,
-    service,
-    lines,
-    sent: (index = 0) => service.requests[index],
-    replies: discord.replies(APPLICATION, TOKEN),
-  };
-}
-
-async function failure(call: Promise<unknown>): Promise<DiscordError> {
-  const error = await call.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (error instanceof DiscordError) return error;
-  throw new Error(`expected DiscordError, got ${String(error)}`);
-}
+import { broken } from '../http/fake-service.ts';
+import {
+  APPLICATION,
+  BOT_TOKEN,
+  CHANNEL,
+  failure,
+  GUILD,
+  MESSAGE,
+  ROLE,
+  setUp,
+  TOKEN,
+  USER,
+} from './test-client.ts';
 
 const posted = { id: MESSAGE, attachments: [{ id: ROLE }] };
-const overtaken = { status: 404, body: { message: 'Unknown Webhook', code: 10015 } };
-
 describe('every call', () => {
   it('names the bot in its User-Agent and carries the bot token', async () => {
     const { discord, sent } = setUp({ body: [] });
@@ -104,72 +72,6 @@ describe('every call', () => {
     const shown = JSON.stringify([lines, errors.map((error) => [error.message, error.stack, { ...error }])]);
     expect(shown).not.toContain(TOKEN);
     expect(shown).not.toContain(BOT_TOKEN);
-  });
-});
-
-describe('an interaction', () => {
-  it('is answered with its own token and without the bot token', async () => {
-    const { replies, sent } = setUp({ body: {} });
-    await replies.editOriginal({ content: 'Hello' });
-    expect(sent()?.method).toBe('PATCH');
-    expect(sent()?.url).toBe(
-      `https://discord.test/api/v10/webhooks/${APPLICATION}/${TOKEN}/messages/@original`,
-    );
-    expect(sent()?.headers).not.toHaveProperty('authorization');
-  });
-
-  it('whose edit overtakes the acknowledgement is edited a moment later', async () => {
-    const { replies, service } = setUp(overtaken, overtaken, overtaken, { body: {} });
-    await replies.editOriginal({ content: 'Hello' });
-    expect(service.waits).toEqual([50, 100, 200]);
-  });
-
-  it('that is never acknowledged is given up for now after about three seconds', async () => {
-    const { replies, service } = setUp(overtaken);
-    const error = await failure(replies.followUp({ content: 'x' }, { ephemeral: true }));
-    expect(error).toMatchObject({ status: 404, code: 10015, retryable: true, retryAfterMs: 2000 });
-    expect(service.waits.reduce((sum, wait) => sum + wait, 0)).toBe(2750);
-  });
-
-  it('whose message is gone is not edited again', async () => {
-    const { replies, service } = setUp({ status: 404, body: { code: 10008, message: 'Unknown Message' } });
-    expect((await failure(replies.deleteOriginal())).retryable).toBe(false);
-    expect(service.requests).toHaveLength(1);
-  });
-
-  it('shows exactly the edited message: what is left out is cleared', async () => {
-    const { replies, sent } = setUp({ body: {} });
-    await replies.editOriginal({ embeds: [{ title: 't' }] });
-    expect(sent()?.body).toEqual({
-      content: '',
-      embeds: [{ title: 't' }],
-      components: [],
-      allowed_mentions: { parse: [] },
-    });
-  });
-
-  it('is followed up in private when asked, and not twice when it is unclear whether it was', async () => {
-    const { replies, sent, service } = setUp({ status: 500 });
-    await failure(replies.followUp({ content: 'x' }, { ephemeral: true }));
-    expect(sent()?.body).toEqual({ content: 'x', flags: 64, allowed_mentions: { parse: [] } });
-    expect(service.requests).toHaveLength(1);
-  });
-
-  it('takes a file along as multipart', async () => {
-    const { replies, sent } = setUp({ body: {} });
-    await replies.editOriginal(
-      { content: '' },
-      { name: 'data.json', contentType: 'application/json', text: '{"a":"ü"}' },
-    );
-    const form = sent()?.body;
-    if (!(form instanceof FormData)) throw new Error('expected a form');
-    expect(JSON.parse(String(form.get('payload_json')))).toMatchObject({
-      attachments: [{ id: '0', filename: 'data.json' }],
-    });
-    const file = form.get('files[0]');
-    if (!(file instanceof Blob)) throw new Error('expected a file');
-    expect(await file.text()).toBe('{"a":"ü"}');
-    expect(file.type).toBe('application/json');
   });
 });
 
@@ -308,60 +210,5 @@ describe('commands', () => {
     expect(await discord.overwriteCommands([{ name: 'xp' }])).toEqual([{ name: 'xp' }]);
     expect(service.calls()).toEqual([`PUT /api/v10/applications/${APPLICATION}/guilds/${GUILD}/commands`]);
     expect(sent()?.body).toEqual([{ name: 'xp' }]);
-  });
-});
-
-describe('an attachment', () => {
-  const address =
-    'https://cdn.discordapp.com/ephemeral-attachments/1/2/proof.png?ex=65&is=64&hm=signature-of-it';
-
-  it('is fetched as bytes and without any token', async () => {
-    const { discord, sent } = setUp({
-      body: Uint8Array.of(0, 255, 137, 80),
-      headers: { 'content-type': 'image/png' },
-    });
-    expect(Array.from(await discord.download(address, 4))).toEqual([0, 255, 137, 80]);
-    expect(sent()?.url).toBe(address);
-    expect(sent()?.headers).not.toHaveProperty('authorization');
-  });
-
-  it.each([
-    'https://evil.test/proof.png',
-    'https://cdn.discordapp.com.evil.test/proof.png',
-    'https://cdn.discordapp.com@evil.test/proof.png',
-    'https://user:pass@cdn.discordapp.com/proof.png',
-    'http://cdn.discordapp.com/proof.png',
-    'http://plain.test/proof.png',
-    'http://127.0.0.1:9002/proof.png',
-    'file:///etc/passwd',
-    'not a url',
-  ])('is not fetched from %s', async (from) => {
-    const { discord, service } = setUp();
-    expect(await failure(discord.download(from, 100))).toMatchObject({ status: 0, retryable: false });
-    expect(service.requests).toHaveLength(0);
-  });
-
-  it('is fetched over plain http from this machine only', async () => {
-    const { discord } = setUp({ body: 'x' });
-    expect(await discord.download('http://127.0.0.1:9001/a.png', 100)).toHaveLength(1);
-  });
-
-  it('is refused when it is too large, moved elsewhere or gone', async () => {
-    const large = setUp({ body: 'x'.repeat(101) });
-    expect(await failure(large.discord.download(address, 100))).toMatchObject({
-      status: 0,
-      retryable: false,
-    });
-    const moved = setUp({ status: 302, headers: { location: 'https://evil.test' } });
-    expect(await failure(moved.discord.download(address, 100))).toMatchObject({
-      status: 302,
-      retryable: false,
-    });
-    expect(moved.service.requests).toHaveLength(1);
-    for (const status of [403, 404]) {
-      const gone = await failure(setUp({ status }).discord.download(address, 100));
-      expect(gone).toMatchObject({ status: 404, retryable: false });
-      expect(gone.message).not.toContain('signature-of-it');
-    }
   });
 });

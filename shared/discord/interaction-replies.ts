@@ -54,7 +54,6 @@ export function interactionReplies(rest: Rest, application: string, token: strin
 }
 
 function whenOvertaken(answer: HttpAnswer, attempt: number): number | undefined {
-  if (answer.status !== 404) return undefined;
   const body = Coded.safeParse(parseJson(answer.bytes));
   return body.data?.code === DISCORD_CODES.unknownWebhook ? OVERTAKEN_MS[attempt - 1] : undefined;
 }

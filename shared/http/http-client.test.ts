@@ -190,4 +190,15 @@ describe('asking again', () => {
     expect(answer.status).toBe(404);
     expect(service.waits).toEqual(steps);
   });
+
+  it('leaves all attempts to the failures that come after it', async () => {
+    const early = Array.from({ length: 6 }, () => ({ status: 404 }));
+    const { http, service } = setUp([...early, { status: 500 }]);
+    const answer = await http.send({
+      ...REQUEST,
+      askAgain: ({ status }) => (status === 404 ? 1 : undefined),
+    });
+    expect(answer.status).toBe(500);
+    expect(service.requests).toHaveLength(6 + 5);
+  });
 });

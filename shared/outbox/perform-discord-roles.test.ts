@@ -5,6 +5,7 @@ import { NOON, person } from '../members/test-clan.ts';
 import { listRanks } from '../ranks/rank.ts';
 import { addRankChange } from '../ranks/rank-change.ts';
 import { performDiscordRoles } from './perform-discord-roles.ts';
+import { roleForRank } from './rank-discord-role.ts';
 import { DANGEROUS_ROLE, openTestServices, type TestServices } from './test-services.ts';
 
 const WOLF = person(1);
@@ -201,6 +202,13 @@ describe('a rank without a role', () => {
     clan.addRole({ id: clan.context.clan.guildId, name: 'Captain' });
     await performDiscordRoles(await move('Pending', 'Captain'), clan.context);
     expect(held()).not.toContain(clan.context.clan.guildId);
+  });
+
+  it('keeps the role that somebody else stored at the same moment', async () => {
+    const seen = clan.rank('Captain');
+    await clan.db.execute(SET_ROLE, { role_id: SOLDIER, rank_name: 'Captain' });
+    expect(await roleForRank(clan.context, seen)).toEqual({ roleId: SOLDIER });
+    expect(await roleOf('Captain')).toMatchObject({ discordRoleId: SOLDIER, roleSource: 'file' });
   });
 
   it('whose found role is gone looks for another one', async () => {

@@ -103,13 +103,13 @@ describe('memberships', () => {
     const { roblox, service, sent } = setUp(
       {
         body: {
-          groupMemberships: [membership('8', '1', '9'), membership('7', '1', '30')],
+          groupMemberships: [membership('7', '1', '30'), membership('8', '1', '9')],
           nextPageToken: 'p2',
         },
       },
       {
         body: {
-          groupMemberships: [membership('70', '2', '9'), membership('7', '2', '31')],
+          groupMemberships: [membership('7', '2', '31'), membership('70', '2', '9')],
           nextPageToken: 'p3',
         },
       },
