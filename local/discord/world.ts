@@ -44,9 +44,13 @@ export class World {
     this.now = parts.now;
     this.changed = parts.changed;
     this.events.setMaxListeners(0);
+    const { messages, attachments, interactions, channels } = parts.state;
+    for (const known of [messages, attachments, interactions, channels]) {
+      for (const id of known.keys()) if (BigInt(id) > this.#lastId) this.#lastId = BigInt(id);
+    }
   }
 
-  /** A new snowflake, always larger than the one before. */
+  /** A new snowflake, always larger than those before, also those of an earlier start. */
   newId(): string {
     const fromClock = (BigInt(this.now()) - 1_420_070_400_000n) << 22n;
     this.#lastId = fromClock > this.#lastId ? fromClock : this.#lastId + 1n;

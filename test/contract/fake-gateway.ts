@@ -1,0 +1,15 @@
+import { type HttpAnswer, type HttpRequest, startHttpServer } from '../../local/emulator/http-server.ts';
+
+/** A gateway that answers every interaction with what `respond` says, and remembers what it got. */
+export async function startFakeGateway(
+  respond: (interaction: Readonly<Record<string, unknown>>, request: HttpRequest) => unknown,
+) {
+  const received: { request: HttpRequest; interaction: Readonly<Record<string, unknown>> }[] = [];
+  const server = await startHttpServer(0, async (request): Promise<HttpAnswer> => {
+    const interaction: Record<string, unknown> = JSON.parse(request.body.toString('utf8'));
+    received.push({ request, interaction });
+    const json = await respond(interaction, request);
+    return json === undefined ? { status: 500 } : { status: 200, json };
+  });
+  return { url: server.url, received, stop: () => server.stop() };
+}
