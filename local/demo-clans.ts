@@ -22,10 +22,13 @@ export function demoClansDir(dataDir: string): string {
  * Records of the demo clans with keys that are made at the first start and kept, readable by this user only, in
  * `DATA_DIR/clans` and `DATA_DIR/keys`. Their ids are those of the clans' settings.
  */
-export async function demoRecords(directories: { dataDir: string; configsDir: string }): Promise<DemoClans> {
+export async function demoRecords(
+  directories: { dataDir: string; configsDir: string },
+  clans: readonly string[] = DEMO_CLANS,
+): Promise<DemoClans> {
   const records: ClanRecord[] = [];
   const privateKeys: Record<string, string> = {};
-  for (const clan of DEMO_CLANS) {
+  for (const clan of clans) {
     const keyFile = join(directories.dataDir, 'keys', `${clan}.pem`);
     const recordFile = join(demoClansDir(directories.dataDir), `${clan}.json`);
     const known = await readIfThere(recordFile);

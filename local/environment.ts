@@ -36,7 +36,7 @@ const PlatformVariables = z.object({
   ),
 });
 
-/** What the platform is told by its environment (DESIGN, Local platform). Paths are absolute. */
+/** What the platform is told by its environment (DESIGN, Local platform). Paths are absolute; `configsDir` is as given, for messages. but for , which stands in messages as it was given. */
 export interface PlatformEnvironment {
   /** Set: no emulator of Discord starts. */
   readonly discordApiUrl: string | undefined;
@@ -75,7 +75,7 @@ export function parsePlatformEnvironment(
     robloxApiUrl: set.ROBLOX_API_URL,
     robloxUsersApiUrl: set.ROBLOX_USERS_API_URL,
     clansDir: set.CLANS_DIR === undefined ? undefined : absolute(set.CLANS_DIR),
-    configsDir: absolute(set.CONFIGS_DIR),
+    configsDir: set.CONFIGS_DIR,
     dataDir: absolute(set.DATA_DIR),
     databasePath: set.DATABASE_PATH === undefined ? undefined : absolute(set.DATABASE_PATH),
     host: set.HOST,

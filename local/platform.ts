@@ -29,6 +29,8 @@ export interface PlatformOptions {
   readonly clocks: boolean;
   /** Keeps the emulators' state in `DATA_DIR`. */
   readonly keepEmulators: boolean;
+  /** Hands in an event of each demo clan that is made now, which takes about a second. */
+  readonly demoEvent: boolean;
   readonly agent?: Partial<Pick<FnAgentOptions, 'maxProcesses' | 'maxWaiting' | 'idleMs' | 'startTimeoutMs'>>;
 }
 
@@ -118,7 +120,7 @@ async function startParts(
   if (services.discord !== undefined) {
     services.discord.gatewayUrl = url;
     await registerEmulated(services.discord.apiUrl, clans, show);
-    await submitEvents(services.discord, filled, show);
+    if (options.demoEvent) await submitEvents(services.discord, filled, show);
   }
 
   await writePlatformFile(environment.dataDir, {

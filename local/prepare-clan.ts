@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { ClanIdentity, ClanRecord } from '../shared/clans/clan-record.ts';
 import { databaseLocation } from '../shared/clans/database-location.ts';
 import type { RankRow } from '../shared/clans/ranks-file.ts';
@@ -33,7 +33,7 @@ export async function readClans(records: readonly ClanRecord[], configsDir: stri
     try {
       const files = await readClanFiles(configsDir, record.clan);
       const { settings } = files;
-      const file = resolve(configsDir, record.clan, 'settings.json');
+      const file = join(configsDir, record.clan, 'settings.json');
       if (settings !== undefined) {
         problems.push(...disagreements(settings, record).map((problem) => `${file}: ${problem}`));
       }

@@ -24,7 +24,14 @@ async function main(): Promise<void> {
   loadEnvFile();
   const environment = parsePlatformEnvironment(process.env);
   const clans = await loadClanRecords(environment);
-  const platform = await startPlatform({ environment, clans, show, clocks: true, keepEmulators: true });
+  const platform = await startPlatform({
+    environment,
+    clans,
+    show,
+    clocks: true,
+    keepEmulators: true,
+    demoEvent: true,
+  });
   if (!signals.came()) {
     for (const line of howToTalk(platform, clans)) show(line);
     show(`ready ${platform.url}`);
