@@ -1,4 +1,4 @@
-import type { ClanRegistry } from '../clans/clan-record.ts';
+import type { ClanIdentity, ClanRegistry } from '../clans/clan-record.ts';
 import type { ClanRuntime } from '../clans/clan-runtime.ts';
 import type { Logger } from '../log/logger.ts';
 import type { Environment } from './environment.ts';
@@ -16,10 +16,10 @@ export interface JobCall {
   readonly environment: Environment;
   readonly registry: ClanRegistry;
   /**
-   * Opens a clan by its name; throws when there is none, or when its database cannot be opened. The function
-   * keeps a bounded number of clans open and closes them itself.
+   * Opens a clan by its name or by what the registry listed; throws when there is none, or when its database
+   * cannot be opened. The function keeps a bounded number of clans open and closes them itself.
    */
-  readonly openClan: (clan: string) => Promise<ClanRuntime>;
+  readonly openClan: (clan: string | ClanIdentity) => Promise<ClanRuntime>;
   /** Performs what is due in the clan's outbox until then or so many rows; returns how many were performed. */
   readonly deliver: (
     clan: ClanRuntime,
@@ -35,7 +35,7 @@ export interface JobCall {
   readonly deadline: number;
 }
 
-/** Plain JSON, without secrets: it is logged, and Terraform checks it. */
+/** Plain JSON, without secrets: it is logged, and Terraform checks it. Answered with `ok: true` unless it says else. */
 export type JobAnswer = Readonly<Record<string, unknown>>;
 
 /**

@@ -1,9 +1,91 @@
+import { setTimeout } from 'node:timers/promises';
+import { createCachingRegistry } from '../clans/caching-registry.ts';
 import type { Declaration } from '../commands/declaration.ts';
+import { handleInteraction } from '../commands/handle-interaction.ts';
 import type { Handlers } from '../commands/handler.ts';
+import { ErrorReporter } from '../commands/report-error.ts';
+import type { CommandServices, Outcome } from '../commands/services.ts';
+import { CommandInput } from '../interactions/envelope.ts';
+import { createEd25519Verifier } from '../interactions/verify-signature.ts';
+import { PERFORMERS } from '../outbox/performers.ts';
+import { createOpenClans } from './open-clans.ts';
+import { openPlatform } from './open-platform.ts';
+import { parseBody } from './parse-body.ts';
+import { RECORD_CACHE } from './registry-cache.ts';
+import { type FnAnswer, FunctionFailure, serve } from './serve.ts';
+import { type StartedFunction, startFunction } from './start-function.ts';
+
+/** Kept free at the end of an invocation, so that it ends by itself and is not killed. */
+const RESERVE_MS = 1_000;
 
 /** The whole of a command's `func.ts`: starts the function and answers interactions with `handlers`. */
 export function serveCommand(declaration: Declaration, handlers: Handlers): void {
-  throw new Error(
-    `${declaration.name} (${Object.keys(handlers).length} routes): the runtime is being built.`,
+  const started = startFunction(declaration.name);
+  let deadline = Number.POSITIVE_INFINITY;
+  let services: Promise<CommandServices> | undefined;
+
+  async function open(): Promise<CommandServices> {
+    try {
+      return await openServices(started, declaration, handlers, () => deadline);
+    } catch (error) {
+      // The next invocation tries again.
+      services = undefined;
+      throw error;
+    }
+  }
+
+  serve(
+    async (call) => {
+      const input = parseBody(CommandInput, call.body);
+      if (input === undefined) {
+        started.log.error('An invocation was neither an envelope nor a warm-up', { bytes: call.body.length });
+        return { status: 400, body: '{"error":"malformed"}' };
+      }
+      services ??= open();
+      if ('warm' in input) {
+        await services;
+        return { status: 200, body: '{"warm":true}' };
+      }
+      deadline = (call.deadline ?? Date.now() + declaration.timeoutSeconds * 1000) - RESERVE_MS;
+      return answerOf(await handleInteraction(input, await services, deadline));
+    },
+    (error) => started.log.critical('An invocation failed', { error }),
   );
+}
+
+async function openServices(
+  started: StartedFunction,
+  declaration: Declaration,
+  handlers: Handlers,
+  deadline: () => number,
+): Promise<CommandServices> {
+  const { environment, log, createLog } = started;
+  const { registry } = await openPlatform(environment, (message) => log.error(message));
+  const clans = createOpenClans(started, deadline);
+  const now = Date.now;
+  return {
+    declaration,
+    handlers,
+    registry: createCachingRegistry(registry, {
+      ...RECORD_CACHE,
+      now,
+      onStale: (error) => log.warning('A clan record could not be renewed', { error }),
+    }),
+    verify: createEd25519Verifier(),
+    discordOf: (record) => clans.discordOf(record),
+    openClan: (record) => clans.open(record),
+    performers: PERFORMERS,
+    reporter: new ErrorReporter(now),
+    createLog,
+    now,
+    random: Math.random,
+    sleep: (ms) => setTimeout(ms),
+  };
+}
+
+/** What nobody could be told goes to the queue of failures, so that the delivery job can end it. */
+function answerOf(outcome: Outcome): FnAnswer {
+  if (outcome.kind === 'unanswered') throw new FunctionFailure(outcome.reason);
+  const { kind, ...rest } = outcome;
+  return { status: 200, body: JSON.stringify(kind === 'choices' ? rest : outcome) };
 }

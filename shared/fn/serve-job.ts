@@ -1,7 +1,136 @@
+import * as z from 'zod/mini';
+import { createCachingRegistry } from '../clans/caching-registry.ts';
+import type { ClanIdentity, ClanRegistry } from '../clans/clan-record.ts';
+import type { ClanRuntime } from '../clans/clan-runtime.ts';
 import type { Declaration } from '../commands/declaration.ts';
-import type { Job } from './job.ts';
+import { failureOf } from '../commands/failure.ts';
+import { ErrorReporter, GraveLines } from '../commands/report-error.ts';
+import { UserError } from '../commands/user-error.ts';
+import { makeSnowflake } from '../discord/snowflake.ts';
+import type { Logger } from '../log/logger.ts';
+import { deliverDue } from '../outbox/deliver.ts';
+import { PERFORMERS } from '../outbox/performers.ts';
+import type { Job, JobCall } from './job.ts';
+import { createOpenClans } from './open-clans.ts';
+import { openPlatform, type Platform } from './open-platform.ts';
+import { parseBody } from './parse-body.ts';
+import { RECORD_CACHE } from './registry-cache.ts';
+import { type FnAnswer, serve } from './serve.ts';
+import { type StartedFunction, startFunction } from './start-function.ts';
+
+const JobBody = z.looseObject({ job: z.string(), clan: z.optional(z.string()) });
+type JobBody = z.infer<typeof JobBody>;
+
+/** Kept free at the end of an invocation, for the answer and what has to be written down. */
+const RESERVE_MS = 5_000;
 
 /** The whole of a job's `func.ts`: starts the function and runs `run` once for each invocation. */
 export function serveJob(declaration: Declaration, run: Job): void {
-  throw new Error(`${declaration.name} (${run.name}): the runtime that serves jobs is being built.`);
+  const started = startFunction(declaration.name);
+  const { environment, log } = started;
+  let opened: Promise<Platform> | undefined;
+  let deadline = Number.POSITIVE_INFINITY;
+  const clans = createOpenClans(started, () => deadline);
+  const reporter = new ErrorReporter(Date.now);
+
+  async function open(): Promise<Platform> {
+    try {
+      return cached(await openPlatform(environment, (message) => log.error(message)), log);
+    } catch (error) {
+      // The next invocation tries again.
+      opened = undefined;
+      throw error;
+    }
+  }
+
+  serve(
+    async (call) => {
+      const body = parseBody(JobBody, call.body);
+      if (body === undefined) {
+        log.error('An invocation was no job', { bytes: call.body.length });
+        return { status: 400, body: '{"ok":false,"error":"malformed"}' };
+      }
+      opened ??= open();
+      const platform = await opened;
+      deadline = (call.deadline ?? Date.now() + declaration.timeoutSeconds * 1000) - RESERVE_MS;
+      return runJob(run, body, { started, platform, clans, reporter, deadline });
+    },
+    (error) => log.critical('An invocation failed', { error }),
+  );
+}
+
+interface JobServices {
+  readonly started: StartedFunction;
+  readonly platform: Platform;
+  readonly clans: ReturnType<typeof createOpenClans>;
+  readonly reporter: ErrorReporter;
+  readonly deadline: number;
+}
+
+async function runJob(run: Job, body: JobBody, services: JobServices): Promise<FnAnswer> {
+  const { started, platform, clans, reporter, deadline } = services;
+  const grave = new GraveLines();
+  const { job, clan } = body;
+  const log = started.createLog(grave.onLine).with({ job, ...(clan === undefined ? {} : { clan }) });
+  const begun = Date.now();
+  /** The clan that the job is for, once it is open: its log channel is told what went wrong. */
+  let own: ClanRuntime | undefined;
+
+  const call: JobCall = {
+    job,
+    clan,
+    body,
+    environment: started.environment,
+    registry: platform.registry,
+    invoke: platform.invoke,
+    log,
+    now: Date.now,
+    random: Math.random,
+    deadline,
+    async openClan(wanted) {
+      const runtime = await clans.open(await recordOf(platform.registry, wanted));
+      if (runtime.clan.clan === clan) own = runtime;
+      return runtime;
+    },
+    async deliver(runtime, options) {
+      const lines = new GraveLines();
+      const clanLog = started.createLog(lines.onLine).with({ job, clan: runtime.clan.clan });
+      const context = { ...runtime, log: clanLog, now: Date.now, random: Math.random };
+      const performed = await deliverDue(context, { ...options, performers: PERFORMERS });
+      await reporter.post(runtime, lines.lines, nonce());
+      return performed;
+    },
+  };
+  const answer = await answerOf(run, call);
+  log.info('Ran', { ...answer, ms: Date.now() - begun });
+  if (own !== undefined) await reporter.post(own, grave.lines, nonce());
+  return { status: 200, body: JSON.stringify(answer) };
+}
+
+async function answerOf(run: Job, call: JobCall): Promise<Readonly<Record<string, unknown>>> {
+  try {
+    return { ok: true, ...(await run(call)) };
+  } catch (error) {
+    const { code, text } = failureOf(error);
+    call.log.error('A job failed', { code, error });
+    return { ok: false, error: code, message: text };
+  }
+}
+
+async function recordOf(registry: ClanRegistry, wanted: string | ClanIdentity) {
+  const record =
+    typeof wanted === 'string'
+      ? await registry.recordOfClan(wanted)
+      : await registry.record(wanted.applicationId);
+  if (record !== undefined) return record;
+  throw new UserError('no-such-clan', 'There is no clan of this name. Nothing was done.');
+}
+
+function cached({ registry, invoke }: Platform, log: Logger): Platform {
+  const onStale = (error: unknown) => log.warning('A clan record could not be renewed', { error });
+  return { invoke, registry: createCachingRegistry(registry, { ...RECORD_CACHE, now: Date.now, onStale }) };
+}
+
+function nonce(): string {
+  return `e${makeSnowflake(Date.now(), Math.random)}`;
 }

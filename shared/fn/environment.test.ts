@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { EnvironmentError, parseEnvironment } from './environment.ts';
+
+describe("a function's configuration", () => {
+  it('has the public services as defaults and files as clan records', () => {
+    const environment = parseEnvironment({ CLANS_DIR: '/clans', INVOKE_URL: '', LOG_LEVEL: '' });
+    expect(environment).toMatchObject({
+      registry: { kind: 'files', directory: '/clans' },
+      dataDir: '.data',
+      databasePath: undefined,
+      discordApiUrl: 'https://discord.com/api/v10',
+      robloxApiUrl: 'https://apis.roblox.com',
+      discordCdnHosts: ['cdn.discordapp.com', 'media.discordapp.net'],
+      invokeUrl: undefined,
+      functionIds: {},
+      logLevel: 'info',
+    });
+  });
+
+  it('takes the vault where one is named, and the ids of functions', () => {
+    const environment = parseEnvironment({
+      VAULT_ID: 'ocid1.vault',
+      CLANS_DIR: '/clans',
+      FUNCTION_IDS: '{"xp":"ocid1.fnfunc"}',
+      DISCORD_CDN_HOSTS: '127.0.0.1:9000, cdn.test',
+    });
+    expect(environment.registry).toEqual({ kind: 'vault', vaultId: 'ocid1.vault' });
+    expect(environment.functionIds).toEqual({ xp: 'ocid1.fnfunc' });
+    expect(environment.discordCdnHosts).toEqual(['127.0.0.1:9000', 'cdn.test']);
+  });
+
+  it.each([
+    [{}, 'VAULT_ID'],
+    [{ CLANS_DIR: '/c', DISCORD_API_URL: 'discord.com/secret' }, 'DISCORD_API_URL: expected an http(s) URL'],
+    [{ CLANS_DIR: '/c', FUNCTION_IDS: '{secret' }, 'FUNCTION_IDS: expected JSON'],
+    [{ CLANS_DIR: '/c', LOG_LEVEL: 'secret' }, 'LOG_LEVEL'],
+  ])('that is wrong is named without its value: %j', (variables, message) => {
+    expect(() => parseEnvironment(variables)).toThrow(EnvironmentError);
+    expect(() => parseEnvironment(variables)).toThrow(message);
+    expect(() => parseEnvironment(variables)).not.toThrow('secret');
+  });
+});

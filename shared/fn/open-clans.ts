@@ -1,0 +1,100 @@
+import type { ClanRecord } from '../clans/clan-record.ts';
+import type { ClanRuntime } from '../clans/clan-runtime.ts';
+import { databaseLocation } from '../clans/database-location.ts';
+import { createDatabaseCache } from '../database/open-database.ts';
+import type { DiscordClient } from '../discord/client.ts';
+import { createDiscordClient } from '../discord/create-discord-client.ts';
+import type { RobloxClient } from '../roblox/client.ts';
+import { createRobloxClient } from '../roblox/create-roblox-client.ts';
+import { loadSettings } from '../settings/settings-store.ts';
+import type { StartedFunction } from './start-function.ts';
+
+/** The clients of a clan, made for exactly these credentials. */
+interface Clients {
+  readonly credentials: string;
+  readonly discord: DiscordClient;
+  readonly roblox: RobloxClient;
+}
+
+export interface OpenClans {
+  /** Needs no database. */
+  discordOf(record: ClanRecord): DiscordClient;
+  /** Settings are read anew each time. Throws `DatabaseError` and `NoSettingsError`. */
+  open(record: ClanRecord): Promise<ClanRuntime>;
+}
+
+/** Clients are small; they are kept for what they know of rate limits. */
+const MAX_CLANS = 50;
+
+/**
+ * Opens clans and keeps what may be kept from call to call: the clients of the 50 clans used last, and the
+ * databases that `createDatabaseCache` keeps (8). New credentials in a record make new clients.
+ * `deadline` is when the invocation that runs has to be over.
+ */
+export function createOpenClans(
+  { environment, secrets, log }: Pick<StartedFunction, 'environment' | 'secrets' | 'log'>,
+  deadline: () => number,
+): OpenClans {
+  const databases = createDatabaseCache();
+  const clients = new Map<string, Clients>();
+
+  function clientsOf(record: ClanRecord): Clients {
+    const credentials = JSON.stringify([
+      record.applicationId,
+      record.guildId,
+      record.botToken,
+      record.robloxApiKey,
+    ]);
+    const known = clients.get(record.clan);
+    const current = known?.credentials === credentials ? known : createClients(record, credentials);
+    clients.delete(record.clan);
+    clients.set(record.clan, current);
+    for (const oldest of clients.keys()) {
+      if (clients.size <= MAX_CLANS) break;
+      clients.delete(oldest);
+    }
+    return current;
+  }
+
+  function createClients(record: ClanRecord, credentials: string): Clients {
+    const { discordApiUrl, discordCdnHosts, robloxApiUrl, robloxUsersApiUrl } = environment;
+    secrets.add(record.botToken, record.robloxApiKey);
+    if (record.database !== undefined && 'password' in record.database) secrets.add(record.database.password);
+    return {
+      credentials,
+      discord: createDiscordClient({
+        apiUrl: discordApiUrl,
+        cdnHosts: discordCdnHosts,
+        applicationId: record.applicationId,
+        guildId: record.guildId,
+        botToken: record.botToken,
+        deadline,
+        log,
+      }),
+      roblox: createRobloxClient({
+        apiUrl: robloxApiUrl,
+        usersApiUrl: robloxUsersApiUrl,
+        apiKey: record.robloxApiKey,
+        groupId: record.robloxGroupId,
+        deadline,
+        log,
+      }),
+    };
+  }
+
+  return {
+    discordOf: (record) => clientsOf(record).discord,
+    async open(record) {
+      const { discord, roblox } = clientsOf(record);
+      const db = await databases.get(databaseLocation(record, environment));
+      const { clan, applicationId, publicKey, guildId, robloxGroupId } = record;
+      return {
+        clan: { clan, applicationId, publicKey, guildId, robloxGroupId },
+        settings: await loadSettings(db),
+        db,
+        discord,
+        roblox,
+      };
+    },
+  };
+}
