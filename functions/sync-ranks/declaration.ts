@@ -1,0 +1,10 @@
+import type { Declaration } from '../../shared/commands/declaration.ts';
+
+export const declaration: Declaration = {
+  name: 'sync-ranks',
+  kind: 'job',
+  memoryMb: 512,
+  timeoutSeconds: 300,
+  detachedTimeoutSeconds: 1800,
+  routes: [],
+};

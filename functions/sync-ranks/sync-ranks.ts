@@ -1,0 +1,89 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { makeSnowflake } from '../../shared/discord/snowflake.ts';
+import type { Job, JobAnswer } from '../../shared/fn/job.ts';
+import { changeTransaction } from '../../shared/outbox/change-transaction.ts';
+import type { ClanDelivery } from '../../shared/outbox/performer.ts';
+import { postTo } from '../../shared/settings/post-to-channel.ts';
+import { applyVisit } from '../../shared/sync/apply-visit.ts';
+import { compareNames } from '../../shared/sync/compare-names.ts';
+import { patience } from '../../shared/sync/patience.ts';
+import { reportMessage } from '../../shared/sync/report-message.ts';
+import { syncClan } from '../../shared/sync/sync-clan.ts';
+import { type SyncReport, withLines } from '../../shared/sync/sync-report.ts';
+import { loadSyncState, type SyncState, saveSyncState } from '../../shared/sync/sync-state.ts';
+import { texts } from './texts.ts';
+import { watchKey } from './watch-key.ts';
+
+/** With the calls for the roles, a clan of 10,000 members stays below 200 calls a run. */
+const NAME_CALLS = 60;
+/** Kept back from the run's time for the summary and the effects that are due. */
+const RESERVE_MS = 15_000;
+const EFFECTS_A_RUN = 200;
+
+/** Syncs one clan: `{job: 'sync-ranks', clan}`. Goes on where the last run stopped. */
+export const syncRanks: Job = async (call) => {
+  if (call.clan === undefined) return { ok: false, error: 'no-clan', message: 'The body names no clan.' };
+  const runtime = await call.openClan(call.clan);
+  const context: ClanDelivery = { ...runtime, log: call.log, now: call.now, random: call.random };
+  const deadline = call.deadline - RESERVE_MS;
+  const synced = await sync(context, deadline);
+  await call.deliver(runtime, { limit: EFFECTS_A_RUN, deadline: call.deadline });
+  return synced;
+};
+
+/** One run until `deadline` (Unix milliseconds): ranks, then names, then the key. */
+export async function sync(context: ClanDelivery, deadline: number): Promise<JobAnswer> {
+  const { db, now } = context;
+  let state = await loadSyncState(db);
+  const save = (next: Partial<SyncState>) => {
+    state = { ...state, ...next };
+    return db.transaction((tx) => saveSyncState(tx, state, now()));
+  };
+  const { report: ranks, finished } = await syncClan(context, {
+    actorId: null,
+    deadline,
+    from: state.cursor ?? undefined,
+    visit: applyVisit(context, { actorId: null, deadline, sayAll: false }),
+    onChunk: (cursor) => save({ cursor }),
+    sleep,
+  });
+  if (!finished) return answer(ranks, false);
+  const call = patience({ now, deadline, sleep });
+  const names = await compareNames(context, {
+    after: state.namesAfter ?? undefined,
+    maxCalls: NAME_CALLS,
+    call,
+  });
+  const report = withLines(ranks, names.lines);
+  const warning = await watchKey(context, state.keyWarnedAt);
+  await save({
+    cursor: null,
+    namesAfter: names.next ?? null,
+    keyWarnedAt: warning === undefined ? state.keyWarnedAt : now(),
+  });
+  await tell(context, report, warning);
+  return answer(report, true);
+}
+
+/** The log channel hears of a run only when something changed or failed. */
+async function tell(
+  { db, settings, now, random }: ClanDelivery,
+  report: SyncReport,
+  warning: string | undefined,
+): Promise<void> {
+  if (report.lineCount === 0 && warning === undefined) return;
+  const base = makeSnowflake(now(), random);
+  await db.transaction(async (tx) => {
+    const change = changeTransaction(tx, { base, now: now() });
+    if (report.lineCount > 0) {
+      const { message } = reportMessage(report, { title: texts.title, settings });
+      await postTo(change, settings, 'log', message);
+    }
+    if (warning !== undefined) await postTo(change, settings, 'log', { content: warning });
+  });
+}
+
+function answer(report: SyncReport, finished: boolean): JobAnswer {
+  const { checked, updated, inSync, skipped, failed } = report;
+  return { ok: true, finished, checked, updated, inSync, skipped, failed };
+}

@@ -1,0 +1,26 @@
+import type { ClanDelivery } from '../../shared/outbox/performer.ts';
+import { RobloxError } from '../../shared/roblox/errors.ts';
+import { texts } from './texts.ts';
+
+const DAY_MS = 86_400_000;
+const WARN_BEFORE_MS = 14 * DAY_MS;
+
+/**
+ * Asks Roblox about the clan's key, which also counts as its use: a key that is unused for 60 days ends by itself.
+ * Returns what the clan has to be told, once a day at most; undefined when all is well or Roblox did not answer.
+ */
+export async function watchKey(
+  { roblox, log, now }: ClanDelivery,
+  warnedAt: number | null,
+): Promise<string | undefined> {
+  if (warnedAt !== null && now() - warnedAt < DAY_MS) return undefined;
+  try {
+    const { enabled, expired, expiresAt } = await roblox.introspectKey();
+    if (!enabled || expired) return texts.keyEnded;
+    if (expiresAt !== undefined && expiresAt - now() <= WARN_BEFORE_MS) return texts.keyEnds(expiresAt);
+  } catch (error) {
+    if (!(error instanceof RobloxError)) throw error;
+    log.warning('Roblox could not be asked about the key', { error });
+  }
+  return undefined;
+}

@@ -1,0 +1,26 @@
+import type { DiscordClient } from '../discord/client.ts';
+import { DiscordError } from '../discord/errors.ts';
+
+/** Role ids of everybody in the guild, by user id. */
+export type GuildMembers = ReadonlyMap<string, readonly string[]>;
+
+/**
+ * Lists the guild, 1,000 members a call. Undefined when Discord does not allow it (the Server Members intent is off).
+ * Throws `DiscordError` for anything else.
+ */
+export async function listGuildMembers(discord: DiscordClient): Promise<GuildMembers | undefined> {
+  const found = new Map<string, readonly string[]>();
+  let after: string | undefined;
+  try {
+    for (;;) {
+      const page = await discord.members(after);
+      for (const member of page) found.set(member.userId, member.roleIds);
+      const last = page.at(-1);
+      if (last === undefined || last.userId === after) return found;
+      after = last.userId;
+    }
+  } catch (error) {
+    if (error instanceof DiscordError && error.status === 403) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,35 @@
+import { RobloxError } from '../roblox/errors.ts';
+
+const LEAST_WAIT_MS = 1_000;
+
+/** The time of this run is up; what is left is for the next one. */
+export class OutOfTimeError extends Error {
+  override readonly name = 'OutOfTimeError';
+}
+
+/**
+ * Makes a call again after the wait that Roblox asks for, as long as the run has time. A long run reaches the limit of
+ * 300 calls a minute; that is no failure. Throws `OutOfTimeError` at the deadline (Unix milliseconds), and what
+ * passes by itself is for the next run then too.
+ */
+export function patience(options: {
+  readonly now: () => number;
+  readonly deadline: number;
+  readonly sleep: (ms: number) => Promise<void>;
+}): <T>(work: () => Promise<T>) => Promise<T> {
+  const { now, deadline, sleep } = options;
+  return async (work) => {
+    for (;;) {
+      if (now() >= deadline) throw new OutOfTimeError('the time of this run is up');
+      try {
+        return await work();
+      } catch (error) {
+        if (!(error instanceof RobloxError) || error.status !== 429) throw error;
+        const wait = Math.max(LEAST_WAIT_MS, error.retryAfterMs ?? 0);
+        if (now() + wait >= deadline)
+          throw new OutOfTimeError('Roblox asks to wait longer than this run has');
+        await sleep(wait);
+      }
+    }
+  };
+}

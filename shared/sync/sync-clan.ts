@@ -1,0 +1,103 @@
+import type { LinkedMember } from '../members/member-row.ts';
+import type { ClanDelivery } from '../outbox/performer.ts';
+import { listRanks, type Rank } from '../ranks/rank.ts';
+import type { GroupRole } from '../roblox/client.ts';
+import { type Examined, examineMember } from './examine-member.ts';
+import { type GroupRolesOfMembers, groupRolesOfMembers } from './group-roles-of-members.ts';
+import { type GuildMembers, listGuildMembers } from './guild-members.ts';
+import { countLinkedMembers, linkedMembersAfter } from './linked-members.ts';
+import { OutOfTimeError, patience } from './patience.ts';
+import { emptyReport, type SyncReport, withLines } from './sync-report.ts';
+import { syncTexts } from './sync-texts.ts';
+
+const MEMBERS_A_CHUNK = 200;
+
+/** What a run needs besides the clan. */
+export interface SyncRun {
+  /** Whom the changes are put down to; null: the job. */
+  readonly actorId: string | null;
+  /** Unix milliseconds; nothing new is begun at or after it. */
+  readonly deadline: number;
+  /** Begins behind this member (the cursor of an earlier run), with that run's report. */
+  readonly from: SyncCursor | undefined;
+  /** What is done with a member; returns the report with the member counted and said. */
+  readonly visit: (examined: Examined, report: SyncReport, known: SyncKnown) => Promise<SyncReport>;
+  /** Called after each chunk of 200 members with the cursor from which a stopped run goes on. */
+  readonly onChunk: (cursor: SyncCursor, total: number) => Promise<void>;
+  readonly sleep: (ms: number) => Promise<void>;
+}
+
+/** What was read once for the whole run. */
+export interface SyncKnown {
+  readonly ranks: readonly Rank[];
+  readonly groupRoles: readonly GroupRole[];
+  /** Undefined unless the clan's settings ask for all members and Discord allows it. */
+  readonly guildMembers: GuildMembers | undefined;
+}
+
+export interface SyncCursor {
+  readonly after: string;
+  readonly report: SyncReport;
+}
+
+/**
+ * Compares every linked member with the Roblox group in bulk and hands each to `visit`. Stops at the deadline, or
+ * when Roblox asks for more patience than there is time; the last cursor then says where to go on. Throws
+ * `RobloxError`, `DiscordError` and `DatabaseError` when what concerns everybody cannot be read.
+ */
+export async function syncClan(
+  context: ClanDelivery,
+  run: SyncRun,
+): Promise<{ readonly report: SyncReport; readonly finished: boolean }> {
+  const { db, roblox, now } = context;
+  const call = patience({ now, deadline: run.deadline, sleep: run.sleep });
+  let cursor = run.from;
+  let report = run.from?.report ?? emptyReport();
+  try {
+    const total = await countLinkedMembers(db);
+    const known = await readKnown(context, call);
+    if (run.from === undefined && context.settings.sync.all_members && known.guildMembers === undefined) {
+      report = withLines(report, [syncTexts.discordUnlisted]);
+    }
+    const roles = await groupRolesOfMembers(roblox, total, call);
+    for (;;) {
+      const members = await linkedMembersAfter(db, cursor?.after, MEMBERS_A_CHUNK);
+      const last = members.at(-1);
+      if (last === undefined) return { report, finished: true };
+      report = await visitChunk(members, roles, known, report);
+      cursor = { after: last.discordId, report };
+      await run.onChunk(cursor, total);
+      if (now() >= run.deadline) return { report, finished: false };
+    }
+  } catch (error) {
+    if (error instanceof OutOfTimeError) return { report: cursor?.report ?? report, finished: false };
+    throw error;
+  }
+
+  async function visitChunk(
+    members: readonly LinkedMember[],
+    roles: GroupRolesOfMembers,
+    known: SyncKnown,
+    before: SyncReport,
+  ): Promise<SyncReport> {
+    const held = await roles.of(members.map((member) => member.robloxUserId));
+    let after = before;
+    for (const member of members) {
+      after = await run.visit(examineMember(member, held.get(member.robloxUserId), known), after, known);
+    }
+    return after;
+  }
+}
+
+async function readKnown(
+  { db, roblox, discord, settings, log }: ClanDelivery,
+  call: <T>(work: () => Promise<T>) => Promise<T>,
+): Promise<SyncKnown> {
+  const [ranks, groupRoles] = await Promise.all([listRanks(db), call(() => roblox.groupRoles())]);
+  if (!settings.sync.all_members) return { ranks, groupRoles, guildMembers: undefined };
+  const guildMembers = await listGuildMembers(discord);
+  if (guildMembers === undefined) {
+    log.warning('Discord did not let the bot list the members; is the Server Members intent on?');
+  }
+  return { ranks, groupRoles, guildMembers };
+}

@@ -1,0 +1,38 @@
+import * as z from 'zod/mini';
+
+/** More lines than this are counted, so that a report of a large clan stays readable and small. */
+const MOST_LINES = 200;
+
+/** What a sync did, in members. `skipped`: nothing could be decided (left the group, no matching rank, held). */
+export const SyncReport = z.object({
+  checked: z.int(),
+  updated: z.int(),
+  inSync: z.int(),
+  skipped: z.int(),
+  failed: z.int(),
+  /** What changed or went wrong, one line each, ready for Discord. */
+  lines: z.array(z.string()),
+  /** How many lines there would be. */
+  lineCount: z.int(),
+});
+export type SyncReport = z.infer<typeof SyncReport>;
+export type SyncCount = 'updated' | 'inSync' | 'skipped' | 'failed';
+
+export function emptyReport(): SyncReport {
+  return { checked: 0, updated: 0, inSync: 0, skipped: 0, failed: 0, lines: [], lineCount: 0 };
+}
+
+/** Counts a member. */
+export function count(report: SyncReport, as: SyncCount): SyncReport {
+  return { ...report, checked: report.checked + 1, [as]: report[as] + 1 };
+}
+
+/** Adds lines; members are not counted by them. */
+export function withLines(report: SyncReport, lines: readonly string[]): SyncReport {
+  const room = Math.max(0, MOST_LINES - report.lines.length);
+  return {
+    ...report,
+    lines: [...report.lines, ...lines.slice(0, room)],
+    lineCount: report.lineCount + lines.length,
+  };
+}
