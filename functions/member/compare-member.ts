@@ -124,8 +124,7 @@ function robloxText(reading: RobloxReading, groupRoles: readonly GroupRole[]): s
 }
 
 function discordText(discord: DiscordReading, ranks: readonly Rank[]): string {
-  if (discord.kind === 'away') return texts.discordAway;
-  if (discord.kind === 'left-server') return texts.notInServer;
+  if (discord.kind !== 'read') return discord.kind === 'away' ? texts.discordAway : texts.notInServer;
   const { heldRoleIds, roleOf } = discord;
   const ofRanks = new Set(ranks.flatMap((rank) => roleOf.get(rank.id) ?? []));
   return texts.discordHas([...ofRanks].filter((id) => heldRoleIds.has(id)).map(roleMention));
