@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RankRow } from '../clans/ranks-file.ts';
+import { sql } from '../database/database.ts';
 import { openTestClan, person, type TestClan } from '../members/test-clan.ts';
 import { planRanks, type RanksPlan } from './plan-ranks.ts';
 import { listRanks, type Rank } from './rank.ts';
-import { applyRanksPlan, keepFoundRole, membersPerRank, RankHeldError, setRankRole } from './store-ranks.ts';
+import { applyRanksPlan, membersPerRank, RankHeldError, setRankRole } from './store-ranks.ts';
 
+const FOUND = sql`
+UPDATE ranks SET discord_role_id = :discord_role_id, role_source = 'found' WHERE rank_id = :rank_id`;
 const ROLE = '1100000000000000077';
 let clan: TestClan;
 beforeEach(async () => {
@@ -82,10 +85,8 @@ describe('a list of ranks', () => {
     expect((await listRanks(clan.db))[1]).toMatchObject({ discordRoleId: null, roleSource: null });
   });
 
-  it('keeps a Discord role that the bot found, once, until the list names another', async () => {
-    const enlist = clan.rank('Enlist').id;
-    expect(await keepFoundRole(clan.db, enlist, ROLE)).toBe(ROLE);
-    expect(await keepFoundRole(clan.db, enlist, '1100000000000000078')).toBe(ROLE);
+  it('keeps a Discord role that the bot found until the list names another', async () => {
+    await clan.db.execute(FOUND, { rank_id: clan.rank('Enlist').id, discord_role_id: ROLE });
     expect((await plan(rows(clan.ranks))).changed).toEqual([]);
     const named = rows(clan.ranks).map((row) => ({ ...row, discord_role_id: '1100000000000000079' }));
     await apply(await plan(named));

@@ -20,10 +20,6 @@ VALUES (:rank_id, :rank_order, :rank_name, :points_required, :roblox_rank, :admi
   :discord_role_id, :role_source)`;
 const SET_ROLE = sql`
 UPDATE ranks SET discord_role_id = :discord_role_id, role_source = :role_source WHERE rank_id = :rank_id`;
-const SET_FOUND_ROLE = sql`
-UPDATE ranks SET discord_role_id = :discord_role_id, role_source = 'found'
-WHERE rank_id = :rank_id AND discord_role_id IS NULL`;
-const RANK_ROLE = sql`SELECT discord_role_id FROM ranks WHERE rank_id = :rank_id`;
 
 /** How many members hold each rank, by rank id; ranks that nobody holds are missing. */
 export async function membersPerRank(q: Queryable): Promise<ReadonlyMap<string, number>> {
@@ -60,15 +56,6 @@ export async function applyRanksPlan(tx: Queryable, plan: RanksPlan, newId: () =
 /** Gives a rank its Discord role, as `/ranks set-role` does; it then wins over the file. */
 export async function setRankRole(tx: Queryable, rankId: string, roleId: string): Promise<void> {
   await tx.execute(SET_ROLE, { rank_id: rankId, discord_role_id: roleId, role_source: 'command' });
-}
-
-/** Keeps the role that the bot found or made for a rank without one. Returns the role that the rank has then. */
-export async function keepFoundRole(q: Queryable, rankId: string, roleId: string): Promise<string> {
-  if ((await q.execute(SET_FOUND_ROLE, { rank_id: rankId, discord_role_id: roleId })) > 0) return roleId;
-  const [row] = await q.query(z.object({ discord_role_id: z.nullable(z.string()) }), RANK_ROLE, {
-    rank_id: rankId,
-  });
-  return row?.discord_role_id ?? roleId;
 }
 
 function rankBinds(rank: PlannedRank & Pick<Rank, 'id'>): Binds {

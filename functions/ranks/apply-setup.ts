@@ -1,0 +1,39 @@
+import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
+import { UserError } from '../../shared/commands/user-error.ts';
+import type { Queryable } from '../../shared/database/database.ts';
+import { planRanks, type RanksPlan } from '../../shared/ranks/plan-ranks.ts';
+import { listRanks } from '../../shared/ranks/rank.ts';
+import { applyRanksPlan, membersPerRank, RankHeldError } from '../../shared/ranks/store-ranks.ts';
+import { embedColor } from '../../shared/settings/embed-color.ts';
+import { fingerprint, takeProposal } from './proposal-store.ts';
+import { setupTexts } from './setup-texts.ts';
+
+/** The Apply button: makes the ranks what was shown, once, and only while they are what they were then. */
+export async function applySetup({ interaction, settings }: CommandContext): Promise<Answer> {
+  return {
+    change: async (tx) => {
+      const proposal = await takeProposal(tx, interaction.recordId ?? '');
+      if (proposal === undefined) throw new UserError('proposal-gone', setupTexts.gone);
+      const current = await listRanks(tx);
+      if (fingerprint(current) !== proposal.basis)
+        throw new UserError('ranks-changed', setupTexts.ranksChanged);
+      const plan = planRanks(current, proposal.ranks, {
+        members: await membersPerRank(tx),
+        overwrite: false,
+      });
+      await applyOrExplain(tx, plan, tx.newId);
+      const done = setupTexts.applied(plan.added.length, plan.changed.length, plan.dropped.length);
+      const embed = { title: setupTexts.title, description: `${done}\n${setupTexts.next}` };
+      return { message: { embeds: [{ ...embed, color: embedColor(settings) }], components: [] } };
+    },
+  };
+}
+
+async function applyOrExplain(tx: Queryable, plan: RanksPlan, newId: () => string): Promise<void> {
+  try {
+    await applyRanksPlan(tx, plan, newId);
+  } catch (error) {
+    if (!(error instanceof RankHeldError)) throw error;
+    throw new UserError('rank-held', setupTexts.heldMeanwhile);
+  }
+}

@@ -1,0 +1,53 @@
+import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
+import { clip } from '../../shared/discord/text.ts';
+import { groupRoleOf, groupRolesOf, listRanks, type Rank } from '../../shared/ranks/rank.ts';
+import type { GroupRole } from '../../shared/roblox/client.ts';
+import { pagedMessage, pageOf } from './pages.ts';
+import { readGroupRoles } from './read-group-roles.ts';
+import { shownName, texts } from './texts.ts';
+
+/** Which rank has which role of the Roblox group, and what is unmapped on either side. */
+export async function compare(context: CommandContext): Promise<Answer> {
+  const { db, settings, interaction } = context;
+  const groupRoles = await readGroupRoles(context);
+  const ranks = await listRanks(db);
+  const content = { title: texts.compareTitle, lines: compareLines(ranks, groupRoles) };
+  return { message: pagedMessage(content, pageOf(interaction.recordId), 'ranks.compare', settings) };
+}
+
+export function compareLines(ranks: readonly Rank[], groupRoles: readonly GroupRole[]): string[] {
+  if (ranks.length === 0) return [texts.noRanks];
+  const pairs = ranks.map((rank) => ({ rank, role: groupRoleOf(rank, groupRoles) }));
+  const lines = pairs.map(({ rank, role }) =>
+    role === undefined
+      ? texts.unmatched(nameOf(rank), rank.robloxRank)
+      : texts.matched(nameOf(rank), nameOf(role), role.rank),
+  );
+  const used = new Set(ranks.flatMap((rank) => groupRolesOf(rank, groupRoles).map((role) => role.id)));
+  const unused = groupRoles.filter((role) => !used.has(role.id));
+  const shared = sharedLines(pairs);
+  if (shared.length > 0) lines.push('', ...shared);
+  if (unused.length > 0) {
+    lines.push(
+      '',
+      texts.category(texts.unused),
+      ...unused.map((role) => texts.unusedRole(nameOf(role), role.rank)),
+    );
+  }
+  if (unused.length === 0 && pairs.every(({ role }) => role !== undefined)) lines.push('', texts.allMapped);
+  return lines;
+}
+
+function sharedLines(
+  pairs: readonly { readonly rank: Rank; readonly role: GroupRole | undefined }[],
+): string[] {
+  const roles = new Set(pairs.flatMap(({ role }) => role ?? []));
+  return [...roles].flatMap((role) => {
+    const sharing = pairs.filter((pair) => pair.role === role).map(({ rank }) => nameOf(rank));
+    return sharing.length > 1 ? [texts.shared(sharing, nameOf(role))] : [];
+  });
+}
+
+function nameOf(named: { readonly name: string }): string {
+  return shownName(clip(named.name, 100));
+}

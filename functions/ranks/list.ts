@@ -1,0 +1,40 @@
+import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
+import { clip } from '../../shared/discord/text.ts';
+import { listRanks, type Rank } from '../../shared/ranks/rank.ts';
+import { membersPerRank } from '../../shared/ranks/store-ranks.ts';
+import { pagedMessage, pageOf } from './pages.ts';
+import { shownName, texts } from './texts.ts';
+
+/** All ranks under their categories, in order; also the page that one of its buttons names. */
+export async function list({ db, settings, interaction }: CommandContext): Promise<Answer> {
+  const ranks = await listRanks(db);
+  const members = await membersPerRank(db);
+  const number = new Intl.NumberFormat(settings.locale);
+  const lines = [...byCategory(ranks)].flatMap(([category, held]) => [
+    texts.category(shownName(clip(category, 100))),
+    ...held.map((rank) => rankLine(rank, members.get(rank.id) ?? 0, number)),
+    '',
+  ]);
+  const shown = lines.length > 0 ? lines.slice(0, -1) : [texts.noRanks];
+  const content = { title: texts.listTitle, lines: shown };
+  return { message: pagedMessage(content, pageOf(interaction.recordId), 'ranks.list', settings) };
+}
+
+/** Ranks without a category go by how they are reached. A category stands where its first rank stands. */
+function byCategory(ranks: readonly Rank[]): Map<string, Rank[]> {
+  const categories = new Map<string, Rank[]>();
+  for (const rank of ranks) {
+    const name = rank.category ?? (rank.adminOnly ? texts.adminRanks : texts.pointRanks);
+    categories.set(name, [...(categories.get(name) ?? []), rank]);
+  }
+  return categories;
+}
+
+function rankLine(rank: Rank, members: number, number: Intl.NumberFormat): string {
+  const { pointsRequired, adminOnly } = rank;
+  const points = adminOnly
+    ? texts.byAdmins
+    : texts.points(number.format(pointsRequired), pointsRequired === 1);
+  const held = texts.members(number.format(members), members === 1);
+  return texts.rank(rank.order, shownName(clip(rank.name, 100)), points, held);
+}

@@ -1,0 +1,16 @@
+import type { CommandContext } from '../../shared/commands/handler.ts';
+import { UserError } from '../../shared/commands/user-error.ts';
+import type { GroupRole } from '../../shared/roblox/client.ts';
+import { RobloxError } from '../../shared/roblox/errors.ts';
+import { texts } from './texts.ts';
+
+/** The group's roles by rising rank, without Guest, whom nobody can be made. Throws `UserError` `roblox-unavailable`. */
+export async function readGroupRoles({ roblox, log }: CommandContext): Promise<readonly GroupRole[]> {
+  try {
+    return (await roblox.groupRoles()).filter((role) => role.rank > 0);
+  } catch (error) {
+    if (!(error instanceof RobloxError)) throw error;
+    log.warning('Roblox could not be read for /ranks', { status: error.status, code: error.code });
+    throw new UserError('roblox-unavailable', texts.robloxAway);
+  }
+}

@@ -1,0 +1,18 @@
+import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
+import { clip } from '../../shared/discord/text.ts';
+import { pagedMessage, pageOf } from './pages.ts';
+import { readGroupRoles } from './read-group-roles.ts';
+import { shownName, texts } from './texts.ts';
+
+/** The roles of the Roblox group, from the highest down. */
+export async function roblox(context: CommandContext): Promise<Answer> {
+  const { settings, interaction } = context;
+  const number = new Intl.NumberFormat(settings.locale);
+  const roles = [...(await readGroupRoles(context))].reverse();
+  const lines = roles.map(({ id, name, rank, memberCount: count }) => {
+    const members = count === undefined ? undefined : texts.members(number.format(count), count === 1);
+    return texts.role(shownName(clip(name, 100)), rank, id, members);
+  });
+  const content = { title: texts.robloxTitle, lines };
+  return { message: pagedMessage(content, pageOf(interaction.recordId), 'ranks.roblox', settings) };
+}

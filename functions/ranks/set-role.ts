@@ -1,0 +1,62 @@
+import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
+import { UserError } from '../../shared/commands/user-error.ts';
+import type { GuildRole } from '../../shared/discord/client.ts';
+import { dangerousPermissions } from '../../shared/discord/permissions.ts';
+import { clip } from '../../shared/discord/text.ts';
+import { listRanks, type Rank } from '../../shared/ranks/rank.ts';
+import { membersPerRank, setRankRole } from '../../shared/ranks/store-ranks.ts';
+import { shownName, texts } from './texts.ts';
+
+/** Gives a rank its Discord role. Warns when the bot could not hand it out; refuses a role that gives power. */
+export async function setRole(context: CommandContext): Promise<Answer> {
+  const { interaction, db, discord, settings } = context;
+  const ranks = await listRanks(db);
+  const rank = chosenRank(ranks, interaction.options['rank']);
+  const [roles, self] = await Promise.all([discord.roles(), discord.self()]);
+  const role = usableRole(context, roles, interaction.options['role']);
+  const standing = Math.max(
+    0,
+    ...roles.filter(({ id }) => self.roleIds.includes(id)).map((own) => own.position),
+  );
+  const holders = (await membersPerRank(db)).get(rank.id) ?? 0;
+  const sharing = ranks.filter((other) => other.id !== rank.id && other.discordRoleId === role.id);
+  const isSame = rank.discordRoleId === role.id;
+  const lines = [
+    isSame ? texts.roleIsSame(nameOf(rank), role.id) : texts.roleSet(nameOf(rank), role.id),
+    ...(sharing.length > 0 ? [texts.roleShared(sharing.map(nameOf))] : []),
+    ...(standing <= role.position ? [texts.botBelow] : []),
+    ...(holders > 0 && !isSame
+      ? [texts.holders(new Intl.NumberFormat(settings.locale).format(holders))]
+      : []),
+  ];
+  return {
+    change: async (tx) => {
+      await setRankRole(tx, rank.id, role.id);
+      return { message: { content: lines.join('\n') } };
+    },
+  };
+}
+
+/** By its id, as autocomplete gives it, or by its name, as somebody typed it. */
+function chosenRank(ranks: readonly Rank[], option: unknown): Rank {
+  const typed = String(option ?? '').trim();
+  const rank =
+    ranks.find((candidate) => candidate.id === typed) ??
+    ranks.find((candidate) => candidate.name.toLowerCase() === typed.toLowerCase());
+  if (rank === undefined) throw new UserError('no-such-rank', texts.noSuchRank);
+  return rank;
+}
+
+function usableRole({ clan }: CommandContext, roles: readonly GuildRole[], option: unknown): GuildRole {
+  const role = roles.find((candidate) => candidate.id === option);
+  if (role === undefined) throw new UserError('no-such-role', texts.noSuchRole);
+  if (role.id === clan.guildId) throw new UserError('everyone-role', texts.everyoneRole);
+  if (role.managed) throw new UserError('managed-role', texts.managedRole);
+  const dangerous = dangerousPermissions(role.permissions);
+  if (dangerous.length > 0) throw new UserError('dangerous-role', texts.dangerousRole(dangerous));
+  return role;
+}
+
+function nameOf(rank: Rank): string {
+  return shownName(clip(rank.name, 100));
+}

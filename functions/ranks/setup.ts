@@ -1,0 +1,93 @@
+import type { RankRow } from '../../shared/clans/ranks-file.ts';
+import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
+import { UserError } from '../../shared/commands/user-error.ts';
+import type { Message, TextFile } from '../../shared/discord/message.ts';
+import { clip, splitLines } from '../../shared/discord/text.ts';
+import { planRanks } from '../../shared/ranks/plan-ranks.ts';
+import { listRanks, type Rank } from '../../shared/ranks/rank.ts';
+import { membersPerRank } from '../../shared/ranks/store-ranks.ts';
+import { embedColor } from '../../shared/settings/embed-color.ts';
+import { isApplicable, planLines } from './plan-lines.ts';
+import { fingerprint, keepProposal } from './proposal-store.ts';
+import { proposeRanks } from './propose-ranks.ts';
+import { readGroupRoles } from './read-group-roles.ts';
+import { readRanksFile } from './read-ranks-file.ts';
+import { setupTexts } from './setup-texts.ts';
+
+const SHOWN_LENGTH = 3600;
+const SHOWN_WARNINGS = 5;
+const SHOWN_WARNING = 250;
+
+/**
+ * Proposes ranks from the Roblox group's roles, or takes those of a file; shows what would change, with the whole
+ * list as a file. Applies nothing before the button.
+ */
+export async function setup(context: CommandContext): Promise<Answer> {
+  const { db, settings, now } = context;
+  const current = await listRanks(db);
+  const { ranks, lines } = await wantedRanks(context, current);
+  const plan = planRanks(current, ranks, { members: await membersPerRank(db), overwrite: false });
+  const applicable = isApplicable(plan);
+  const shown = [...lines, '', ...planLines(plan)];
+  if (!applicable && plan.held.length === 0) shown.push(setupTexts.nothing);
+  const file = ranksFile(ranks);
+  if (!applicable) return { message: setupMessage(shown, settings, undefined), file };
+  return {
+    change: async (tx) => {
+      const id = tx.newId();
+      await keepProposal(tx, { id, ranks, basis: fingerprint(current) }, now());
+      return { message: setupMessage(shown, settings, id), file };
+    },
+  };
+}
+
+async function wantedRanks(
+  context: CommandContext,
+  current: readonly Rank[],
+): Promise<{ ranks: readonly RankRow[]; lines: string[] }> {
+  const { interaction } = context;
+  const attachment = interaction.attachments[String(interaction.options['file'] ?? '')];
+  if (attachment === undefined) {
+    const ranks = proposeRanks(await readGroupRoles(context), current);
+    if (ranks.length === 0) throw new UserError('no-roles', setupTexts.noRoles);
+    return { ranks, lines: [setupTexts.fromGroup] };
+  }
+  const { ranks, warnings } = await readRanksFile(context, attachment);
+  const shown = warnings
+    .slice(0, SHOWN_WARNINGS)
+    .map((text) => setupTexts.warning(clip(text, SHOWN_WARNING)));
+  return { ranks, lines: [setupTexts.fromFile, ...shown] };
+}
+
+function setupMessage(
+  lines: readonly string[],
+  settings: CommandContext['settings'],
+  proposalId: string | undefined,
+): Message {
+  const [first = '', ...rest] = splitLines(lines, SHOWN_LENGTH);
+  const hidden = rest.reduce((count, piece) => count + piece.split('\n').length, 0);
+  const description = hidden === 0 ? first : `${first}\n${setupTexts.more(hidden)}`;
+  return {
+    embeds: [{ title: setupTexts.title, description, color: embedColor(settings) }],
+    components:
+      proposalId === undefined
+        ? []
+        : [
+            {
+              type: 1,
+              components: [
+                { type: 2, style: 3, label: setupTexts.apply, custom_id: `ranks.apply:${proposalId}` },
+              ],
+            },
+          ],
+  };
+}
+
+/** The list in the form of a clan's own file; rank numbers are numbers there, longer role ids text. */
+function ranksFile(ranks: readonly RankRow[]): TextFile {
+  const rows = ranks.map((row) => {
+    const value = Number(row.roblox_group_rank_id);
+    return { ...row, roblox_group_rank_id: value <= 255 ? value : row.roblox_group_rank_id };
+  });
+  return { name: 'ranks.json', contentType: 'application/json', text: `${JSON.stringify(rows, null, 2)}\n` };
+}
