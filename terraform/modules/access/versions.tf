@@ -1,0 +1,11 @@
+terraform {
+  required_version = ">= 1.9.0"
+  required_providers {
+    oci = {
+      source  = "oracle/oci"
+      version = ">= 8.0.0, < 9.0.0"
+      # Groups and policies are made in the tenancy's home region, wherever the bot runs.
+      configuration_aliases = [oci.home]
+    }
+  }
+}

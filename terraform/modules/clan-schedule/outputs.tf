@@ -1,0 +1,4 @@
+output "minute" {
+  description = "Minute of the hour in which it runs."
+  value       = local.minute
+}

@@ -1,0 +1,64 @@
+variable "application_id" {
+  description = "The functions application."
+  type        = string
+}
+
+variable "functions" {
+  description = "What the code declares, by name: dist/functions.json. Empty while there is no image."
+  type = map(object({
+    kind                   = string
+    memoryMb               = number
+    timeoutSeconds         = number
+    detachedTimeoutSeconds = number
+  }))
+
+  validation {
+    condition     = length(var.functions) == 0 || length([for function in var.functions : 1 if function.kind == "front-door"]) == 1
+    error_message = "Exactly one function must be the front door."
+  }
+}
+
+variable "image" {
+  description = "Name of the image, without a tag."
+  type        = string
+}
+
+variable "image_tag" {
+  description = "Version of all functions but provision-clan."
+  type        = string
+}
+
+variable "provision_image_tag" {
+  description = "Version of provision-clan: first to change in an upgrade."
+  type        = string
+}
+
+variable "keep_warm" {
+  description = "all: the front door hands the monitor's call on to warm; front-door: it does not; off: there is no monitor."
+  type        = string
+}
+
+variable "provisioned_concurrency" {
+  description = "Units of provisioned concurrency of the front door; 0: none."
+  type        = number
+}
+
+variable "common_config" {
+  description = "Configuration of every function; no secret."
+  type        = map(string)
+}
+
+variable "provision_config" {
+  description = "Configuration of provision-clan on top; no secret."
+  type        = map(string)
+}
+
+variable "failure_queue" {
+  description = "Where failed detached invocations go."
+  type        = object({ queue_id = string, messages_endpoint = string })
+}
+
+variable "freeform_tags" {
+  description = "Tags of every resource."
+  type        = map(string)
+}
