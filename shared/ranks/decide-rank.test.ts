@@ -42,6 +42,21 @@ describe('the rank that roles on Roblox call for', () => {
     expect(decide(queen, '90001')).toEqual({ kind: 'moves', rank: pending });
   });
 
+  it('is not kept at the lowest one by the base role, which everybody holds beside the others', () => {
+    expect(decide(pending, '90001', '90045')).toEqual({ kind: 'moves', rank: soldier });
+    expect(decide(pending, '90001', '90030')).toEqual({ kind: 'stays', rank: pending });
+    expect(decide(soldier, '90001', '90002')).toEqual({ kind: 'moves', rank: enlist });
+    expect(decide(undefined, '90001', '90002')).toEqual({ kind: 'moves', rank: enlist });
+  });
+
+  it('is not kept there either by a base role that Roblox added beside the clan’s own of the same rank', () => {
+    const added = { id: '99001', name: 'Base Member', rank: 1, memberCount: 9 };
+    const roles = { ranks, groupRoles: [added, ...GROUP_ROLES] };
+    const soldiers = decideRank({ ...roles, current: pending, roleIds: ['99001', '90045'] });
+    expect(soldiers).toEqual({ kind: 'moves', rank: soldier });
+    expect(decideRank({ ...roles, current: pending, roleIds: ['99001'] }).kind).toBe('stays');
+  });
+
   it('is found by role id as well as by rank number', () => {
     expect(decide(soldier, '90121')).toEqual({ kind: 'moves', rank: captain });
     expect(groupRoleOf(captain, GROUP_ROLES)?.name).toBe('Captain');
