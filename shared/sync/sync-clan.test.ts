@@ -1,0 +1,249 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Database, Queryable } from '../database/database.ts';
+import { findMember } from '../members/member.ts';
+import { leaveDueEffect, NOON, openTestClan, person, type TestClan } from '../members/test-clan.ts';
+import { RobloxError } from '../roblox/errors.ts';
+import { applyVisit } from './apply-visit.ts';
+import { type SyncCursor, type SyncRun, syncClan } from './sync-clan.ts';
+import { type CountedGroup, countedGroup, deliveryOf } from './test-sync.ts';
+
+const PENDING = '90001';
+const ENLIST = '90002';
+const SOLDIER = '90045';
+const SHARED = '90118';
+const FRIEND = '90030';
+
+let clan: TestClan;
+let group: CountedGroup;
+
+beforeEach(async () => {
+  clan = await openTestClan();
+  group = countedGroup();
+});
+afterEach(() => clan.db.close());
+
+/** Somebody linked and synced before, who holds these roles on Roblox now. Undefined: not in the group. */
+async function member(number: number, rank: string, was: string, now: readonly string[] | undefined) {
+  const userId = String(number);
+  await clan.seed({
+    discordId: person(number),
+    robloxUserId: userId,
+    robloxName: `Name${number}`,
+    rank,
+    robloxRoleIds: [was],
+    syncedAt: NOON - 3_600_000,
+  });
+  group.names.set(userId, `Name${number}`);
+  if (now !== undefined) group.held.set(userId, now);
+}
+
+async function run(options: Partial<SyncRun> & { db?: Database } = {}) {
+  const context = deliveryOf(clan, group, options.db === undefined ? {} : { db: options.db });
+  const deadline = options.deadline ?? NOON + 60_000;
+  const result = await syncClan(context, {
+    actorId: null,
+    deadline,
+    from: undefined,
+    visit: applyVisit(context, { actorId: null, deadline, sayAll: false }),
+    onChunk: async () => undefined,
+    sleep: async () => undefined,
+    ...options,
+  });
+  return { ...result, given: context.given };
+}
+
+const rankOf = async (number: number) => {
+  const found = await findMember(clan.db, person(number));
+  return clan.ranks.find((rank) => rank.id === found?.rankId)?.name;
+};
+
+describe('a sync', () => {
+  it('takes over a rank that was changed on Roblox, and gives its Discord role', async () => {
+    await member(1, 'Enlist', ENLIST, [SOLDIER]);
+    const { report, given } = await run();
+    expect(await rankOf(1)).toBe('Soldier');
+    expect(report).toMatchObject({ checked: 1, updated: 1, lineCount: 1 });
+    expect(report.lines[0]).toContain('**Enlist** → **Soldier**');
+    expect(given.map(([user]) => user)).toEqual([person(1)]);
+  });
+
+  it('changes nothing at the second run', async () => {
+    await member(1, 'Enlist', ENLIST, [SOLDIER]);
+    await run();
+    const { report } = await run();
+    expect(report).toMatchObject({ checked: 1, inSync: 1, updated: 0, lines: [] });
+  });
+
+  it('leaves two ranks with one Roblox role as they are', async () => {
+    await member(1, 'Queen', SHARED, [SHARED]);
+    await member(2, 'Veteran', SHARED, [SHARED]);
+    const { report } = await run();
+    expect(report.inSync).toBe(2);
+    expect([await rankOf(1), await rankOf(2)]).toEqual(['Queen', 'Veteran']);
+  });
+
+  it('says each of: left the group, account gone, no matching role; and goes on', async () => {
+    await member(1, 'Enlist', ENLIST, undefined);
+    await member(2, 'Enlist', ENLIST, undefined);
+    group.names.delete('2');
+    await member(3, 'Enlist', ENLIST, [FRIEND]);
+    await member(4, 'Enlist', ENLIST, [SOLDIER]);
+    const { report } = await run();
+    const of = (number: number) => report.lines.find((line) => line.startsWith(`<@${person(number)}>`));
+    expect(of(1)).toContain('no longer in the Roblox group');
+    expect(of(2)).toContain('no longer exists or is banned');
+    expect(of(3)).toContain('no rank of the clan belongs');
+    expect(of(4)).toContain('**Soldier**');
+    expect(report).toMatchObject({ checked: 4, skipped: 3, updated: 1, failed: 0 });
+    expect(await rankOf(1)).toBe('Enlist');
+  });
+
+  it('does not say again what it said before, unless asked to', async () => {
+    await member(1, 'Enlist', ENLIST, undefined);
+    await run();
+    expect((await run()).report).toMatchObject({ skipped: 1, lines: [] });
+    const context = deliveryOf(clan, group);
+    const { report } = await run({
+      visit: applyVisit(context, { actorId: null, deadline: NOON + 60_000, sayAll: true }),
+    });
+    expect(report.lines).toHaveLength(1);
+  });
+
+  it('skips a member whose earlier change is still on its way to Roblox', async () => {
+    await member(1, 'Soldier', ENLIST, [PENDING]);
+    await leaveDueEffect(clan.db, `roblox:${person(1)}`);
+    const { report } = await run();
+    expect(await rankOf(1)).toBe('Soldier');
+    expect(report.lines[0]).toContain('still on its way');
+  });
+
+  it('says one member failed and goes on with the others', async () => {
+    await member(1, 'Enlist', ENLIST, [SOLDIER]);
+    await member(2, 'Enlist', ENLIST, [SOLDIER]);
+    let calls = 0;
+    const db = around(clan.db, {
+      transaction: (work) => {
+        calls += 1;
+        if (calls === 1) throw new Error('bad luck');
+        return clan.db.transaction(work);
+      },
+    });
+    const { report } = await run({ db });
+    expect(report).toMatchObject({ failed: 1, updated: 1 });
+    expect(report.lines[0]).toContain('Nothing was changed');
+  });
+});
+
+describe('the calls to Roblox', () => {
+  it('ask for the members when the group is much larger, 50 a call', async () => {
+    for (let number = 1; number <= 60; number += 1) await member(number, 'Enlist', ENLIST, [ENLIST]);
+    group.others = 5_000;
+    await run();
+    expect(group.calls).toEqual({ group: 1, groupRoles: 1, memberships: 2 });
+  });
+
+  it('list the group when most of it is linked, 100 a call', async () => {
+    for (let number = 1; number <= 150; number += 1) await member(number, 'Enlist', ENLIST, [ENLIST]);
+    await run();
+    expect(group.calls).toEqual({ group: 1, groupRoles: 1, groupMemberships: 2 });
+  });
+
+  it('are at most 200 for 10,000 linked members in a group of 12,000, and nothing is written for them', async () => {
+    for (let number = 1; number <= 10_000; number += 1) await member(number, 'Enlist', ENLIST, [ENLIST]);
+    group.others = 2_000;
+    const { db, writes } = countingWrites(clan.db);
+    const { report, finished } = await run({ db });
+    expect(finished).toBe(true);
+    expect(report).toMatchObject({ checked: 10_000, inSync: 10_000 });
+    expect(Object.values(group.calls).reduce((sum, calls) => sum + calls, 0)).toBeLessThanOrEqual(200);
+    expect(writes()).toBe(0);
+  }, 60_000);
+
+  it('are repeated after a 429, and given up when the run has no time to wait', async () => {
+    await member(1, 'Enlist', ENLIST, [ENLIST]);
+    const limited = new RobloxError('too many requests', {
+      status: 429,
+      route: 'GET /',
+      retryable: true,
+      retryAfterMs: 20_000,
+    });
+    const memberships = group.roblox.groupRoles;
+    let failures = 1;
+    Object.assign(group.roblox, {
+      groupRoles: async () => {
+        if (failures-- > 0) throw limited;
+        return memberships();
+      },
+    });
+    const waits: number[] = [];
+    const sleep = async (ms: number) => {
+      waits.push(ms);
+    };
+    expect((await run({ sleep })).finished).toBe(true);
+    expect(waits).toEqual([20_000]);
+    failures = 1;
+    expect(await run({ deadline: NOON + 10_000 })).toMatchObject({ finished: false });
+  });
+});
+
+it('a run that was stopped goes on behind the last chunk and repeats nothing', async () => {
+  for (let number = 1; number <= 500; number += 1) await member(number, 'Enlist', ENLIST, [ENLIST]);
+  let saved: SyncCursor | undefined;
+  await expect(
+    run({
+      onChunk: async (cursor) => {
+        saved = cursor;
+        throw new Error('killed');
+      },
+    }),
+  ).rejects.toThrow('killed');
+  const seen: string[] = [];
+  const { report, finished } = await run({
+    from: saved,
+    visit: async ({ member: visited }, before) => {
+      seen.push(visited.discordId);
+      return { ...before, checked: before.checked + 1 };
+    },
+  });
+  expect(finished).toBe(true);
+  expect(report.checked).toBe(500);
+  expect(seen).toHaveLength(300);
+  expect(seen[0]).toBe(person(201));
+});
+
+/** The same database, counting statements that change something. */
+function countingWrites(db: Database): { db: Database; writes: () => number } {
+  let count = 0;
+  const counting = (q: Queryable): Pick<Queryable, 'execute' | 'executeMany'> => ({
+    execute: (statement, binds) => {
+      count += 1;
+      return q.execute(statement, binds);
+    },
+    executeMany: (statement, rows) => {
+      count += 1;
+      return q.executeMany(statement, rows);
+    },
+  });
+  const wrapped = around(db, {
+    ...counting(db),
+    transaction: (work) => {
+      count += 1;
+      return db.transaction(work);
+    },
+  });
+  return { db: wrapped, writes: () => count };
+}
+
+/** The same database with some of its methods replaced. */
+function around(db: Database, replaced: Partial<Database>): Database {
+  return {
+    engine: db.engine,
+    query: (row, statement, binds) => db.query(row, statement, binds),
+    execute: (statement, binds) => db.execute(statement, binds),
+    executeMany: (statement, rows) => db.executeMany(statement, rows),
+    transaction: (work) => db.transaction(work),
+    runMigrationStatement: (text) => db.runMigrationStatement(text),
+    close: () => db.close(),
+    ...replaced,
+  };
+}
