@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { sql } from '../../shared/database/database.ts';
+import { findMember } from '../../shared/members/member.ts';
+import { NOON, openTestClan, person, type TestClan } from '../../shared/members/test-clan.ts';
+import { loadSyncState } from '../../shared/sync/sync-state.ts';
+import { type CountedGroup, countedGroup, deliveryOf } from '../../shared/sync/test-sync.ts';
+import { sync } from './sync-ranks.ts';
+
+const ENLIST = '90002';
+const SOLDIER = '90045';
+const DAY_MS = 86_400_000;
+const MESSAGES = sql`SELECT payload FROM outbox WHERE kind = 'message' ORDER BY created_at, ordinal`;
+
+let clan: TestClan;
+let group: CountedGroup;
+
+beforeEach(async () => {
+  clan = await openTestClan();
+  group = countedGroup();
+  await clan.seed({
+    discordId: person(1),
+    robloxUserId: '1',
+    robloxName: 'Wolf',
+    rank: 'Enlist',
+    robloxRoleIds: [ENLIST],
+    syncedAt: NOON - DAY_MS,
+  });
+  group.held.set('1', [ENLIST]);
+  group.names.set('1', 'Wolf');
+});
+afterEach(() => clan.db.close());
+
+const run = (more: Parameters<typeof deliveryOf>[2] = {}, deadline = NOON + 60_000) =>
+  sync(deliveryOf(clan, group, more), deadline);
+
+async function posted(): Promise<string[]> {
+  return (await clan.db.query(z.object({ payload: z.string() }), MESSAGES)).map((row) => row.payload);
+}
+
+it('says nothing in the log channel when nothing changed', async () => {
+  expect(await run()).toEqual({
+    ok: true,
+    finished: true,
+    checked: 1,
+    updated: 0,
+    inSync: 1,
+    skipped: 0,
+    failed: 0,
+  });
+  expect(await posted()).toEqual([]);
+});
+
+it('posts a summary to the log channel when something changed', async () => {
+  group.held.set('1', [SOLDIER]);
+  await run();
+  const [message] = await posted();
+  expect(message).toContain('"channelId":"1100000000000000032"');
+  expect(message).toContain('**Enlist** → **Soldier**');
+});
+
+it('notices a member who was renamed on Roblox, and says so once', async () => {
+  group.names.set('1', 'Grey_Wolf');
+  await run();
+  expect((await findMember(clan.db, person(1)))?.robloxName).toBe('Grey_Wolf');
+  expect(await posted()).toHaveLength(1);
+  expect((await posted())[0]).toContain('renamed on Roblox, Wolf → Grey\\\\_Wolf');
+  await run();
+  expect(await posted()).toHaveLength(1);
+});
+
+it('warns once a day when the key of Roblox is about to end', async () => {
+  Object.assign(group.roblox, {
+    introspectKey: async () => ({
+      enabled: true,
+      expired: false,
+      ownerId: '1',
+      expiresAt: NOON + 13 * DAY_MS,
+      scopes: [],
+    }),
+  });
+  await run();
+  await run();
+  expect(await posted()).toHaveLength(1);
+  expect((await posted())[0]).toContain('The Roblox API key ends');
+  await run({ now: () => NOON + DAY_MS }, NOON + DAY_MS + 60_000);
+  expect(await posted()).toHaveLength(2);
+});
+
+it('keeps its place when the time runs out, and ends where it began at the next run', async () => {
+  for (let number = 2; number <= 450; number += 1) {
+    await clan.seed({
+      discordId: person(number),
+      robloxUserId: String(number),
+      rank: 'Enlist',
+      robloxRoleIds: [ENLIST],
+      syncedAt: NOON - DAY_MS,
+    });
+    group.held.set(String(number), [ENLIST]);
+  }
+  // A large group, so that members are asked for 50 a call: the time is up after the first 200.
+  group.others = 100_000;
+  const now = () => ((group.calls['memberships'] ?? 0) < 4 ? NOON : NOON + 60_000);
+  expect(await run({ now })).toMatchObject({ finished: false, checked: 200 });
+  expect((await loadSyncState(clan.db)).cursor?.after).toBe(person(200));
+  expect(await run()).toMatchObject({ finished: true, checked: 450 });
+  expect((await loadSyncState(clan.db)).cursor).toBeNull();
+});
