@@ -5,6 +5,6 @@ import { buildFunctions } from './build/build-functions.ts';
 const { built, problems } = await buildFunctions(resolve(import.meta.dirname, '..'));
 for (const problem of problems) process.stderr.write(`${problem}\n`);
 if (problems.length > 0) {
-  process.stderr.write(`${built.length} functions built, ${problems.length} problems.\n`);
+  process.stderr.write(`${built.size} functions built, ${problems.length} problems.\n`);
   process.exitCode = 1;
 }

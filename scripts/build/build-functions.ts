@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
-import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
+import { basename, join, relative } from 'node:path';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { type FunctionFolder, readFunctionFolders } from './function-folders.ts';
 import { virtualModules } from './virtual-modules.ts';
 
@@ -9,12 +9,10 @@ import { virtualModules } from './virtual-modules.ts';
 const LAZY = { oracledb: 'oracledb', 'shared/oci/sdk.ts': 'oci' } as const;
 
 export interface BuildResult {
-  /** The functions that were built, by name. */
-  readonly built: readonly string[];
+  /** The functions that were built, by name, each with the source files in its bundle (relative paths). */
+  readonly built: ReadonlyMap<string, readonly string[]>;
   /** What is wrong with the rest; empty when everything was built. */
   readonly problems: readonly string[];
-  /** What went into each bundle, by function. */
-  readonly metafiles: Readonly<Record<string, Metafile>>;
 }
 
 /**
@@ -26,23 +24,14 @@ export async function buildFunctions(root: string, outDir = join(root, 'dist')):
   const { folders, problems } = await readFunctionFolders(root);
   const files = join(outDir, 'functions');
   await mkdir(files, { recursive: true });
-
-  const metafiles: Record<string, Metafile> = {};
-  const failures: string[] = [];
-  for (const folder of folders) {
-    try {
-      metafiles[folder.declaration.name] = await bundle(root, folder.entry, files, folder.declaration.name);
-    } catch (error) {
-      failures.push(
-        `functions/${folder.declaration.name}: ${error instanceof Error ? error.message : error}`,
-      );
-    }
-  }
-  await bundleLazyModules(root, files);
+  const [functions] = await Promise.all([bundleFunctions(root, folders), bundleLazyModules(root, files)]);
+  for (const [name, { text }] of functions.bundles) await replaceFile(join(files, `${name}.cjs`), text);
   await replaceFile(join(outDir, 'functions.json'), functionsJson(folders));
-  const built = Object.keys(metafiles);
   await removeStale(files, [...folders.map((folder) => folder.declaration.name), ...Object.values(LAZY)]);
-  return { built, problems: [...problems, ...failures], metafiles };
+  return {
+    built: new Map([...functions.bundles].map(([name, { sources }]) => [name, sources])),
+    problems: [...problems, ...functions.problems],
+  };
 }
 
 /** What Terraform makes and the local agent runs; nothing about routes. */
@@ -54,14 +43,46 @@ function functionsJson(folders: readonly FunctionFolder[]): string {
   return `${JSON.stringify(functions, null, 2)}\n`;
 }
 
-async function bundle(root: string, entry: string, files: string, name: string): Promise<Metafile> {
-  const result = await build({
+interface Bundle {
+  readonly text: string;
+  readonly sources: readonly string[];
+}
+
+/** All at once, since they share most of their files; one by one when that fails, to know which is to blame. */
+async function bundleFunctions(
+  root: string,
+  folders: readonly FunctionFolder[],
+): Promise<{ bundles: ReadonlyMap<string, Bundle>; problems: readonly string[] }> {
+  try {
+    return { bundles: await bundle(root, folders), problems: [] };
+  } catch {
+    const bundles = new Map<string, Bundle>();
+    const problems: string[] = [];
+    for (const folder of folders) {
+      try {
+        for (const [name, one] of await bundle(root, [folder])) bundles.set(name, one);
+      } catch (error) {
+        problems.push(
+          `functions/${folder.declaration.name}: ${error instanceof Error ? error.message : error}`,
+        );
+      }
+    }
+    return { bundles, problems };
+  }
+}
+
+async function bundle(root: string, folders: readonly FunctionFolder[]): Promise<Map<string, Bundle>> {
+  const { outputFiles, metafile } = await build({
     ...options(root),
-    entryPoints: [entry],
+    entryPoints: Object.fromEntries(folders.map(({ declaration, entry }) => [declaration.name, entry])),
     plugins: [virtualModules(root), lazyModules(root)],
   });
-  await replaceFile(join(files, `${name}.cjs`), result.outputFiles[0]?.text ?? '');
-  return result.metafile;
+  return new Map(
+    outputFiles.map(({ path, text }) => {
+      const sources = Object.keys(metafile.outputs[relative(root, path)]?.inputs ?? {});
+      return [basename(path, '.js'), { text, sources }];
+    }),
+  );
 }
 
 /** Functions that need one of these load it by a dynamic import, which stays one in the bundle. */
@@ -87,6 +108,7 @@ function options(root: string) {
     logLevel: 'silent',
     metafile: true,
     write: false,
+    outdir: join(root, 'dist'),
   } as const satisfies BuildOptions;
 }
 
