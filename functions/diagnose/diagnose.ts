@@ -6,8 +6,8 @@ import { checkRoblox } from './check-roblox.ts';
 import type { Finding } from './finding.ts';
 import { texts } from './texts.ts';
 
-/** An embed holds 6,000 characters in all, a field 1,024: what is wrong comes first, the rest is counted. */
-const FIELD_MAX = 1024;
+/** The embeds of a message hold 6,000 characters together: what is wrong comes first, the rest is counted. */
+const SECTION_MAX = 1_800;
 const ROOM_FOR_COUNT = 40;
 
 export async function diagnose(context: CommandContext): Promise<Answer> {
@@ -19,19 +19,14 @@ export async function diagnose(context: CommandContext): Promise<Answer> {
   const all = [...roblox, ...discord, ...database];
   const count = (state: Finding['state']) => all.filter((finding) => finding.state === state).length;
   const wrong = count('bad') + count('warning');
+  const color = embedColor(context.settings);
   return {
     message: {
+      content: `**${texts.title}.** ${wrong === 0 ? texts.allGood : texts.toMend(count('bad'), count('warning'))}`,
       embeds: [
-        {
-          title: texts.title,
-          color: embedColor(context.settings),
-          description: wrong === 0 ? texts.allGood : texts.toMend(count('bad'), count('warning')),
-          fields: [
-            { name: texts.roblox, value: section(roblox) },
-            { name: texts.discord, value: section(discord) },
-            { name: texts.database, value: section(database) },
-          ],
-        },
+        { title: texts.roblox, color, description: section(roblox) },
+        { title: texts.discord, color, description: section(discord) },
+        { title: texts.database, color, description: section(database) },
       ],
     },
   };
@@ -42,7 +37,7 @@ function section(findings: readonly Finding[]): string {
   const lines = [...findings].sort((a, b) => order[a.state] - order[b.state]).map(line);
   let value = '';
   for (const [index, text] of lines.entries()) {
-    if (value.length + text.length + 1 > FIELD_MAX - ROOM_FOR_COUNT) {
+    if (value.length + text.length + 1 > SECTION_MAX - ROOM_FOR_COUNT) {
       return `${value}${texts.more(lines.length - index)}`;
     }
     value += `${text}\n`;

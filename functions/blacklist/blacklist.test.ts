@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { findBlacklisting } from '../../shared/blacklist/blacklist.ts';
+import type { Interaction } from '../../shared/interactions/interaction.ts';
+import { NOON, openTestClan, person, type TestClan } from '../../shared/members/test-clan.ts';
+import { answerOf, contextOf } from '../../shared/members/test-context.ts';
+import { add, remove } from './change-blacklist.ts';
+import { turnPage, view } from './view.ts';
+
+const ADMIN = person(1);
+const WOLF = person(2);
+const DAY_MS = 86_400_000;
+
+let clan: TestClan;
+beforeEach(async () => {
+  clan = await openTestClan();
+});
+afterEach(() => clan.db.close());
+
+const as = (interaction: Partial<Interaction>, now = NOON) =>
+  contextOf(clan, ADMIN, { interaction, now: () => now });
+const adding = (options: Interaction['options'], now?: number) =>
+  answerOf(clan, add, as({ options: { member: WOLF, ...options } }, now));
+
+it('keeps somebody out for so many days, and no longer', async () => {
+  const { text, effects } = await adding({ days: 3, reason: 'spam' });
+  expect(text).toContain('Reason: spam');
+  expect(effects).toMatchObject([{ kind: 'message', channelId: '1100000000000000031' }]);
+  expect(await findBlacklisting(clan.db, WOLF, NOON + 3 * DAY_MS - 1)).toMatchObject({ createdBy: ADMIN });
+  expect(await findBlacklisting(clan.db, WOLF, NOON + 3 * DAY_MS)).toBeUndefined();
+});
+
+it('without days it holds until somebody removes them', async () => {
+  await adding({});
+  expect(await findBlacklisting(clan.db, WOLF, NOON + 10_000 * DAY_MS)).toMatchObject({ expiresAt: null });
+  await answerOf(clan, remove, as({ options: { member: WOLF } }));
+  expect(await findBlacklisting(clan.db, WOLF, NOON)).toBeUndefined();
+});
+
+it('adding somebody who is on it changes the entry and says so', async () => {
+  await adding({ days: 3 });
+  expect((await adding({ days: 30 })).text).toContain('already');
+});
+
+it.each([
+  ['yourself', { member: ADMIN }, 'not-yourself'],
+  ['a part of a day', { days: 0.5 }, 'bad-days'],
+  ['no day', { days: 0 }, 'bad-days'],
+  ['a reason that is too long', { reason: 'x'.repeat(501) }, 'bad-reason'],
+])('refuses %s and changes nothing', async (_, options, code) => {
+  await expect(adding(options)).rejects.toMatchObject({ code });
+  expect(await findBlacklisting(clan.db, WOLF, NOON)).toBeUndefined();
+});
+
+it('removing somebody who is not on it says so', async () => {
+  await expect(answerOf(clan, remove, as({ options: { member: WOLF } }))).rejects.toMatchObject({
+    code: 'not-blacklisted',
+  });
+});
+
+it('shows everybody in pages of ten, within what an embed holds', async () => {
+  for (let number = 1; number <= 11; number += 1) {
+    await answerOf(
+      clan,
+      add,
+      as({ options: { member: person(100 + number), reason: '*'.repeat(500) } }, NOON + number),
+    );
+  }
+  const first = (await answerOf(clan, view, as({}))).reply.message;
+  expect(first.embeds?.[0]?.description?.split('\n')).toHaveLength(10);
+  expect(first.embeds?.[0]?.description?.length).toBeLessThanOrEqual(4096);
+  expect(JSON.stringify(first.components)).toContain('blacklist.page:2');
+  const second = await answerOf(clan, turnPage, as({ recordId: '2' }));
+  expect(second.reply.message.embeds?.[0]?.description).toContain(person(101));
+  expect((await answerOf(clan, turnPage, as({ recordId: 'nonsense' }))).text).toContain('Page 1');
+});

@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { DiscordClient } from '../../shared/discord/client.ts';
+import { PERMISSIONS } from '../../shared/discord/permissions.ts';
+import {
+  leaveDueEffect,
+  NOON,
+  openTestClan,
+  person,
+  TEST_SETTINGS,
+  type TestClan,
+} from '../../shared/members/test-clan.ts';
+import {
+  answerOf,
+  contextOf,
+  deadRoblox,
+  fakeDiscord,
+  fakeRoblox,
+} from '../../shared/members/test-context.ts';
+import type { RobloxClient } from '../../shared/roblox/client.ts';
+import { diagnose } from './diagnose.ts';
+
+const OWNER = '500';
+const ALL =
+  PERMISSIONS.VIEW_CHANNEL |
+  PERMISSIONS.SEND_MESSAGES |
+  PERMISSIONS.EMBED_LINKS |
+  PERMISSIONS.ATTACH_FILES |
+  PERMISSIONS.MANAGE_ROLES;
+
+let clan: TestClan;
+beforeEach(async () => {
+  clan = await openTestClan();
+});
+afterEach(() => clan.db.close());
+
+type Key = Awaited<ReturnType<RobloxClient['introspectKey']>>;
+function roblox(key: Partial<Key> = {}, ownerRole = '90121'): RobloxClient {
+  return {
+    ...fakeRoblox({ [OWNER]: { name: 'Owner', roleIds: [ownerRole] } }),
+    introspectKey: async () => ({
+      enabled: true,
+      expired: false,
+      ownerId: OWNER,
+      expiresAt: undefined,
+      scopes: ['group:read', 'group:write'],
+      ...key,
+    }),
+  };
+}
+
+function discord(permissions = ALL): DiscordClient {
+  const everyone = {
+    id: TEST_SETTINGS.guild_id,
+    name: '@everyone',
+    position: 0,
+    permissions: 0n,
+    managed: false,
+  };
+  const own = { id: '1100000000000000077', name: 'Bot', position: 5, permissions, managed: true };
+  return {
+    ...fakeDiscord({ roles: [everyone, own], ownRoleIds: [own.id] }),
+    channel: async (id) => ({ id, name: 'c', guildId: TEST_SETTINGS.guild_id, overwrites: [] }),
+  };
+}
+
+async function sections(has: { roblox?: RobloxClient; discord?: DiscordClient } = {}) {
+  const context = contextOf(clan, person(1), { roblox: roblox(), discord: discord(), ...has });
+  const { reply } = await answerOf(clan, diagnose, context);
+  const embeds = reply.message.embeds ?? [];
+  return Object.fromEntries(embeds.map((embed) => [embed.title ?? '', embed.description ?? '']));
+}
+
+it('reports a clan that stands well, with the highest rank that the key can give', async () => {
+  const { Roblox, Discord, Database } = await sections();
+  expect(Roblox).toContain('✅ The highest rank the key can give is "Veteran" (118)');
+  expect(Roblox).toContain("⚠️ Out of the key's reach: Captain");
+  expect(Discord).toContain('✅ The bot may manage roles');
+  expect(Discord).toContain('⚠️ Event log: no channel is set');
+  expect(Database).toContain("✅ Everybody's points equal the ledger");
+  expect(Database).toContain('✅ Nothing is waiting');
+});
+
+it.each([
+  ['is disabled', { enabled: false }, '❌ The key is disabled'],
+  ['has expired', { expired: true }, '❌ The key has expired'],
+  ['ends in 10 days', { expiresAt: NOON + 10 * 86_400_000 }, '⚠️ The key works until'],
+  ['lacks a scope', { scopes: ['group:read'] }, '❌ The key lacks the scope `group:write`'],
+  [
+    'belongs to somebody outside the group',
+    { ownerId: '501' },
+    '❌ The account that owns the key is not in the group',
+  ],
+])('says how to mend a key that %s', async (_, key, line) => {
+  const { Roblox } = await sections({ roblox: roblox(key) });
+  expect(Roblox).toContain(line);
+  expect(Roblox?.slice(Roblox.indexOf(line)).split('\n')[1]).toMatch(/^-# \S/);
+});
+
+it('says one thing once when Roblox does not answer, and still checks the rest', async () => {
+  const { Roblox, Discord } = await sections({ roblox: deadRoblox() });
+  expect(Roblox?.match(/❌/g)).toHaveLength(1);
+  expect(Discord).toContain('✅');
+});
+
+it('names the permissions that the bot lacks in a channel', async () => {
+  const { Discord } = await sections({ discord: discord(PERMISSIONS.VIEW_CHANNEL) });
+  expect(Discord).toContain('❌ The bot lacks the permission "Manage Roles"');
+  expect(Discord).toMatch(/❌ Admin: in <#\d+> the bot lacks "Send Messages", "Embed Links", "Attach Files"/);
+});
+
+it('tells what waits to be delivered', async () => {
+  await leaveDueEffect(clan.db, 'roblox:1');
+  const context = contextOf(clan, person(1), {
+    roblox: roblox(),
+    discord: discord(),
+    now: () => NOON + 120_000,
+  });
+  expect((await answerOf(clan, diagnose, context)).text).toContain('1 messages and role changes are waiting');
+});
+
+it('stays within what embeds hold, with 40 ranks of long names that nothing belongs to', async () => {
+  await clan.db.close();
+  clan = await openTestClan(
+    Array.from({ length: 40 }, (_, index) => ({
+      rank_order: index + 1,
+      rank_name: `${'*'.repeat(90)}${index}`,
+      points_required: index,
+      roblox_group_rank_id: 200 + index,
+    })),
+  );
+  const found = await sections({ roblox: roblox({ enabled: false, expired: true, scopes: [] }) });
+  expect(Object.entries(found).flat().join('').length).toBeLessThanOrEqual(6_000);
+  expect(found['Roblox']).toContain('No role of the group belongs to');
+});
