@@ -1,0 +1,126 @@
+import { expect, it } from 'vitest';
+import { createLogger } from '../../../shared/log/create-logger.ts';
+import { NOON, person, TEST_SETTINGS } from '../../../shared/members/test-clan.ts';
+import { countOutbox } from '../../../shared/outbox/count-outbox.ts';
+import type { Effect } from '../../../shared/outbox/effect.ts';
+import { discordError, fakeDiscord } from '../../../shared/outbox/fake-discord.ts';
+import {
+  addToOutbox,
+  effectState,
+  finishInOutbox,
+  isDue,
+  isHeld,
+  listDue,
+  putBackIntoOutbox,
+  takeFromOutbox,
+} from '../../../shared/outbox/outbox-store.ts';
+import { purgeOutbox } from '../../../shared/outbox/purge.ts';
+import { forgetFoundRole, roleForRank } from '../../../shared/outbox/rank-discord-role.ts';
+import { rememberedMessage, rememberMessage } from '../../../shared/outbox/remembered-message.ts';
+import {
+  noteFailure,
+  noteSuccess,
+  pausedUntil,
+  servicePauses,
+} from '../../../shared/outbox/service-pause.ts';
+import { NO_ROBLOX } from '../../../shared/outbox/test-delivery.ts';
+import { listRanks } from '../../../shared/ranks/rank.ts';
+import type { Store } from './store-suite.ts';
+
+const DM = { kind: 'dm', userId: person(1), message: { content: 'hello' } } satisfies Effect;
+const LEASE = { owner: 'a'.repeat(36), now: NOON, leaseMs: 1000 };
+
+export function outboxCases(store: Store): void {
+  const log = createLogger({ write: () => undefined });
+  const add = (effectId: string, effect: Effect, ordinal: number) =>
+    addToOutbox(store.db, { effectId, effect, ordinal, now: NOON });
+
+  it('rows of a subject are taken in order, by one runner at a time', async () => {
+    await add('1-1', DM, 1);
+    await add('1-2', DM, 2);
+    await add('1-3', { ...DM, userId: person(2) }, 3);
+    expect(await listDue(store.db, NOON, 10)).toEqual(['1-1', '1-3']);
+    expect(await isDue(store.db, '1-1', NOON)).toBe(true);
+    expect(await takeFromOutbox(store.db, '1-2', LEASE)).toBeUndefined();
+    const taken = await takeFromOutbox(store.db, '1-1', LEASE);
+    if (taken === undefined) throw new Error('not taken');
+    expect(await isHeld(store.db, '1-1', NOON)).toBe(true);
+    expect(taken).toMatchObject({ attempts: 1, payload: JSON.stringify(DM) });
+    expect(await takeFromOutbox(store.db, '1-1', { ...LEASE, owner: 'other' })).toBeUndefined();
+    expect(await putBackIntoOutbox(store.db, taken, { dueAt: NOON + 5, result: 'slow down' })).toBe(true);
+    const again = await takeFromOutbox(store.db, '1-1', { ...LEASE, now: NOON + 5 });
+    if (again === undefined) throw new Error('not taken');
+    const end = { status: 'failed', result: 'x'.repeat(900), now: NOON + 6 } as const;
+    expect(await finishInOutbox(store.db, again, end)).toBe(true);
+    expect(await finishInOutbox(store.db, again, end)).toBe(false);
+    expect((await effectState(store.db, '1-1'))?.status).toBe('failed');
+    expect(await listDue(store.db, NOON + 6, 10)).toEqual(['1-2', '1-3']);
+  });
+
+  it('rows are counted, and finished ones go away in time', async () => {
+    await add('1-1', DM, 1);
+    const taken = await takeFromOutbox(store.db, '1-1', LEASE);
+    if (taken === undefined) throw new Error('not taken');
+    expect(await countOutbox(store.db, { now: NOON + 1, failedSince: NOON })).toEqual({
+      overdue: 1,
+      failed: 0,
+    });
+    await finishInOutbox(store.db, taken, { status: 'done', result: '', now: NOON });
+    expect(await purgeOutbox(store.db, NOON + 86_400_000)).toBe(0);
+    expect(await purgeOutbox(store.db, NOON + 86_400_001)).toBe(1);
+  });
+
+  it('the message of a record is remembered', async () => {
+    const posted = { channelId: person(50), messageId: person(51), attachmentId: undefined };
+    for (const table of ['events', 'promotion_cards'] as const) {
+      expect(await rememberedMessage(store.db, { table, id: '1-1' })).toBeUndefined();
+      await rememberMessage(store.db, { table, id: '1-1' }, posted);
+    }
+    await store.db.runMigrationStatement(
+      "INSERT INTO events (event_id, event_type, status, submitted_at) VALUES ('1-1', 'Raid', 'pending', 1)",
+    );
+    await rememberMessage(store.db, { table: 'events', id: '1-1' }, { ...posted, attachmentId: person(52) });
+    expect(await rememberedMessage(store.db, { table: 'events', id: '1-1' })).toEqual({
+      channelId: person(50),
+      messageId: person(51),
+    });
+  });
+
+  it('a service that denies three times is paused, until it lets the bot in again', async () => {
+    for (const _ of [1, 2, 3]) {
+      expect(await pausedUntil(store.db, 'discord', NOON)).toBeUndefined();
+      await noteFailure(store.db, discordError(403, 50013), { now: NOON, log });
+    }
+    expect(await pausedUntil(store.db, 'discord', NOON)).toBeGreaterThan(NOON);
+    expect(await servicePauses(store.db)).toMatchObject([{ service: 'discord', deniedCount: 3 }]);
+    await noteSuccess(store.db, 'discord', NOON);
+    expect(await servicePauses(store.db)).toMatchObject([{ deniedCount: 0, pausedUntil: 0, reason: null }]);
+  });
+
+  it("a rank's role that was found by its name is kept, and forgotten when it is gone", async () => {
+    const context = {
+      clan: {
+        clan: 'tophat',
+        applicationId: person(1),
+        publicKey: '',
+        guildId: person(2),
+        robloxGroupId: '1',
+      },
+      settings: TEST_SETTINGS,
+      db: store.db,
+      discord: fakeDiscord(),
+      roblox: NO_ROBLOX,
+      log,
+      now: () => NOON,
+      random: () => 0.5,
+    };
+    const rank = store.clan.rank('Enlist');
+    const role = await roleForRank(context, rank);
+    expect((await listRanks(store.db))[1]).toMatchObject({
+      discordRoleId: Object.values(role)[0],
+      roleSource: 'found',
+    });
+    expect(await forgetFoundRole(context, rank, Object.values(role)[0] ?? '')).toBe(true);
+    expect((await listRanks(store.db))[1]).toMatchObject({ discordRoleId: null, roleSource: null });
+  });
+}

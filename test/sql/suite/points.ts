@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest';
+import { suggestEntries } from '../../../functions/points/suggest-entries.ts';
+import { findMember } from '../../../shared/members/member.ts';
+import { NOON, person } from '../../../shared/members/test-clan.ts';
+import { contextOf } from '../../../shared/members/test-context.ts';
+import { award, history, ledgerDifferences, remove, undo } from '../../../shared/points/ledger.ts';
+import type { Store } from './store-suite.ts';
+
+const WOLF = person(1);
+const POSTING = { memberId: WOLF, reason: null, actorId: person(9), now: NOON, timeZone: 'UTC' } as const;
+
+export function pointCases(store: Store): void {
+  const give = (amount: number, onceKey?: string) =>
+    store.clan.change((tx) =>
+      award(tx, {
+        ...POSTING,
+        entryId: tx.newId(),
+        amount,
+        kind: 'award',
+        ...(onceKey === undefined ? {} : { onceKey }),
+      }),
+    );
+  const take = (amount: number) =>
+    store.clan.change((tx) => remove(tx, { ...POSTING, entryId: tx.newId(), amount }));
+  const undoEntry = (reverses: string) =>
+    store.clan.change((tx) =>
+      undo(tx, { entryId: tx.newId(), reverses, actorId: person(8), now: NOON, timeZone: 'UTC' }),
+    );
+
+  it('are given, taken and undone, and the ledger always adds up', async () => {
+    await store.clan.seed({ discordId: WOLF, points: 2 });
+    await give(10);
+    await give(3, 'event:1:wolf');
+    expect((await give(3, 'event:1:wolf')).result.awarded).toBe(false);
+    await take(5);
+    await expect(take(11)).rejects.toMatchObject({ code: 'not-enough-points' });
+    expect(await findMember(store.db, WOLF)).toMatchObject({ points: 10, totalPoints: 10 });
+
+    const { entries } = await history(store.db, WOLF, { page: 1, pageSize: 10 });
+    const first = entries.find((entry) => entry.pointsDelta === 10);
+    const undone = await undoEntry(first?.entryId ?? '');
+    expect(undone.result.taken).toEqual({ points: -10, lifetime: -10 });
+    await expect(undoEntry(first?.entryId ?? '')).rejects.toMatchObject({ code: 'already-undone' });
+    expect(await ledgerDifferences(store.db)).toEqual([]);
+  });
+
+  it('of members whose ledger does not add up are found', async () => {
+    await store.clan.seed({ discordId: WOLF, points: 2, totalPoints: 3 });
+    expect(await ledgerDifferences(store.db)).toEqual([]);
+    await store.db.runMigrationStatement('UPDATE members SET points = 9');
+    expect(await ledgerDifferences(store.db)).toMatchObject([{ points: 9, ledgerPoints: 2, ledgerTotal: 3 }]);
+  });
+
+  it('have a history by pages, newest first', async () => {
+    await store.clan.seed({ discordId: WOLF });
+    for (const amount of [1, 2, 3]) await give(amount);
+    const page = await history(store.db, WOLF, { page: 2, pageSize: 2 });
+    expect(page).toMatchObject({ page: 2, hasNext: false });
+    expect(page.entries).toHaveLength(2);
+    const { choices } = Object.assign(
+      { choices: [] },
+      await suggestEntries(contextOf(store.clan, person(8))),
+    );
+    expect(choices).toHaveLength(3);
+  });
+}

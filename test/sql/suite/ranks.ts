@@ -1,0 +1,158 @@
+import { expect, it } from 'vitest';
+import { keepProposal, takeProposal } from '../../../functions/ranks/proposal-store.ts';
+import { RankRow } from '../../../shared/clans/ranks-file.ts';
+import { findMember } from '../../../shared/members/member.ts';
+import { leaveDueEffect, NOON, person, TEST_SETTINGS } from '../../../shared/members/test-clan.ts';
+import { ranksLeftOnDiscord, ranksLeftOnRoblox } from '../../../shared/outbox/ranks-left.ts';
+import { ledgerDifferences } from '../../../shared/points/ledger.ts';
+import { decideCard, findCard, offerPromotion } from '../../../shared/promotions/promotion-cards.ts';
+import { changeRank } from '../../../shared/ranks/change-rank.ts';
+import { compensateChange } from '../../../shared/ranks/compensate-change.ts';
+import { hasOpenRobloxEffect } from '../../../shared/ranks/open-roblox-effect.ts';
+import { planRanks } from '../../../shared/ranks/plan-ranks.ts';
+import { listRanks } from '../../../shared/ranks/rank.ts';
+import {
+  endRobloxChange,
+  findRankChange,
+  holdRefusedRank,
+  type RankChange,
+  rankChangesOf,
+} from '../../../shared/ranks/rank-change.ts';
+import { applyRanksPlan, membersPerRank, setRankRole } from '../../../shared/ranks/store-ranks.ts';
+import type { Store } from './store-suite.ts';
+
+const WOLF = person(1);
+
+export function rankCases(store: Store): void {
+  async function move(to: string) {
+    return await store.clan.change(async (tx) => {
+      const member = await findMember(tx, WOLF);
+      if (member === undefined) throw new Error('no member');
+      const change = {
+        member,
+        to: store.clan.rank(to),
+        ranks: store.clan.ranks,
+        settings: TEST_SETTINGS,
+        now: NOON,
+      };
+      return await changeRank(tx, { ...change, cause: 'promote', actorId: person(9), roblox: 'write' });
+    });
+  }
+  async function changeOf(changeId: string): Promise<RankChange> {
+    const change = await findRankChange(store.db, changeId);
+    if (change === undefined) throw new Error('no change');
+    return change;
+  }
+
+  it('change places, are added, renamed and dropped in one plan', async () => {
+    const file = ['Enlist', 'Pending', 'Soldier', 'Veteran', 'General'].map((rank_name, index) =>
+      RankRow.parse({
+        rank_order: index + 1,
+        rank_name,
+        points_required: index,
+        roblox_group_rank_id: index + 1,
+      }),
+    );
+    await store.clan.seed({ discordId: WOLF, rank: 'Soldier' });
+    const members = await membersPerRank(store.db);
+    expect([...members.values()]).toEqual([1]);
+    const plan = planRanks(store.clan.ranks, file, { members, overwrite: false });
+    await store.db.transaction((tx) => applyRanksPlan(tx, plan, () => '77-1'));
+    expect((await listRanks(store.db)).map((rank) => rank.name)).toEqual(file.map((row) => row.rank_name));
+    await setRankRole(store.db, '77-1', person(70));
+    expect((await listRanks(store.db)).at(-1)).toMatchObject({
+      discordRoleId: person(70),
+      roleSource: 'command',
+    });
+  });
+
+  it('that were proposed wait for a button, and are taken once', async () => {
+    const proposal = { id: '5', ranks: [], basis: 'then' };
+    const row = RankRow.parse({ rank_order: 1, rank_name: 'A', points_required: 0, roblox_group_rank_id: 1 });
+    await keepProposal(store.db, { ...proposal, id: '4', ranks: [row] }, NOON);
+    await keepProposal(store.db, { ...proposal, ranks: [row] }, NOON + 1);
+    expect(await takeProposal(store.db, '4')).toBeUndefined();
+    expect(await takeProposal(store.db, '5')).toMatchObject({ basis: 'then' });
+    expect(await takeProposal(store.db, '5')).toBeUndefined();
+  });
+
+  it('are never dropped while members hold them', async () => {
+    const file = [
+      RankRow.parse({ rank_order: 1, rank_name: 'Pending', points_required: 0, roblox_group_rank_id: 1 }),
+    ];
+    const plan = planRanks(store.clan.ranks, file, { members: new Map(), overwrite: false });
+    await store.clan.seed({ discordId: WOLF, rank: 'Queen' });
+    await expect(store.db.transaction((tx) => applyRanksPlan(tx, plan, () => '77-1'))).rejects.toThrow(
+      /Queen/,
+    );
+    expect(await listRanks(store.db)).toHaveLength(6);
+  });
+
+  it('of a member change with a reset of the points and two effects', async () => {
+    await store.clan.seed({ discordId: WOLF, points: 25, rank: 'Enlist' });
+    const { result, effects } = await move('Soldier');
+    expect(result.resetPoints).toBe(25);
+    expect(effects.map((effect) => effect.kind)).toEqual(['roblox-roles', 'discord-roles']);
+    expect(await findMember(store.db, WOLF)).toMatchObject({ points: 0, totalPoints: 25 });
+    expect(await rankChangesOf(store.db, WOLF, 5)).toMatchObject([
+      { cause: 'promote', robloxState: 'waiting' },
+    ]);
+    expect(await ledgerDifferences(store.db)).toEqual([]);
+  });
+
+  it('that Roblox refused are held, or given back with the points', async () => {
+    await store.clan.seed({ discordId: WOLF, points: 25, rank: 'Enlist' });
+    const { result } = await move('Soldier');
+    await holdRefusedRank(store.db, await changeOf(result.changeId));
+    expect(await findMember(store.db, WOLF)).toMatchObject({ refusedChangeId: result.changeId });
+    const change = await changeOf(result.changeId);
+    const refusal = { change, error: 'no', ranks: store.clan.ranks, settings: TEST_SETTINGS, now: NOON };
+    await store.clan.change((tx) => compensateChange(tx, refusal));
+    expect(await findMember(store.db, WOLF)).toMatchObject({
+      points: 25,
+      rankId: store.clan.rank('Enlist').id,
+    });
+    expect(await changeOf(result.changeId)).toMatchObject({ robloxState: 'compensated', robloxError: 'no' });
+    expect(await endRobloxChange(store.db, result.changeId, { state: 'done' })).toBe(false);
+    expect(await ledgerDifferences(store.db)).toEqual([]);
+  });
+
+  it('that were left behind are known after failures', async () => {
+    await store.clan.seed({ discordId: WOLF, rank: 'Pending' });
+    const first = await move('Enlist');
+    await endRobloxChange(store.db, first.result.changeId, { state: 'refused', error: 'no' });
+    const second = await move('Soldier');
+    const change = await changeOf(second.result.changeId);
+    expect(await ranksLeftOnRoblox(store.db, change)).toContain(store.clan.rank('Enlist').id);
+    expect(await ranksLeftOnDiscord(store.db, change)).toEqual([store.clan.rank('Enlist').id]);
+  });
+
+  it('wait for Roblox as long as an effect is open', async () => {
+    expect(await hasOpenRobloxEffect(store.db, WOLF)).toBe(false);
+    await leaveDueEffect(store.db, `roblox:${WOLF}`);
+    expect(await hasOpenRobloxEffect(store.db, WOLF)).toBe(true);
+  });
+
+  it('are offered by one open card, which is decided once', async () => {
+    await store.clan.seed({ discordId: WOLF, points: 5 });
+    const offer = () =>
+      store.clan.change(async (tx) => {
+        const member = await findMember(tx, WOLF);
+        if (member === undefined) throw new Error('no member');
+        return await offerPromotion(tx, {
+          member,
+          ranks: store.clan.ranks,
+          settings: TEST_SETTINGS,
+          now: NOON,
+        });
+      });
+    const { effects } = await offer();
+    expect((await offer()).effects).toEqual([]);
+    const cardId =
+      effects.flatMap((effect) => (effect.kind === 'message' ? (effect.remember?.id ?? []) : []))[0] ?? '';
+    await move('Enlist');
+    expect(await findCard(store.db, cardId)).toMatchObject({ status: 'void', decidedBy: null });
+    const decision = { cardId, status: 'approved', actorId: person(9), now: NOON } as const;
+    expect(await decideCard(store.db, decision)).toBe(false);
+  });
+}

@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
+import type { Database } from '../../../shared/database/database.ts';
+import { migrate } from '../../../shared/database/migrator.ts';
+import { readMigrations } from '../../../shared/database/read-migrations.ts';
+import { fillTestClan, type TestClan } from '../../../shared/members/test-clan.ts';
+import { commandCases } from './commands.ts';
+import { concurrencyCases } from './concurrency.ts';
+import { emptySchema } from './empty-schema.ts';
+import { engineCases } from './engine.ts';
+import { eventCases } from './events.ts';
+import { memberCases } from './members.ts';
+import { outboxCases } from './outbox.ts';
+import { personalDataCases } from './personal-data.ts';
+import { pointCases } from './points.ts';
+import { rankCases } from './ranks.ts';
+import { Ran, recording } from './recording.ts';
+import { settingsCases } from './settings.ts';
+import { syncCases } from './sync.ts';
+
+/** What a case works with. */
+export interface Store {
+  /** A clan with six ranks and nobody in it, in the schema under test. */
+  readonly clan: TestClan;
+  readonly db: Database;
+  /** One more connection to the same schema, as another container has; closed after the case. */
+  another(): Promise<Database>;
+}
+
+export const MIGRATIONS = readMigrations(join(import.meta.dirname, '../../../sql/migrations'));
+
+/**
+ * The stores and the engine's rules, run by their real functions on the database that `open` gives: SQLite, H2
+ * in Oracle mode, Oracle itself. `open` is called for each connection and leads to the same schema each time;
+ * the suite migrates it and empties it before every case. `cannot` names the cases that the engine cannot run,
+ * with the reason; they are skipped, and a name that no case has is an error. Returns what ran.
+ */
+export function storeSuite(
+  open: () => Promise<Database>,
+  cannot: Readonly<Record<string, string>> = {},
+): Ran {
+  const unknown = new Set(Object.keys(cannot));
+  const ran = new Ran();
+  let db: Database;
+  let clan: TestClan;
+  const others: Database[] = [];
+  const store: Store = {
+    get clan() {
+      return clan;
+    },
+    get db() {
+      return db;
+    },
+    async another() {
+      const other = recording(await open(), ran);
+      others.push(other);
+      return other;
+    },
+  };
+
+  beforeAll(async () => {
+    db = recording(await open(), ran);
+    await migrate(db, MIGRATIONS);
+  });
+  beforeEach(async ({ task, skip }) => {
+    unknown.delete(task.name);
+    skip(cannot[task.name] !== undefined, cannot[task.name]);
+    for (const other of others.splice(0)) await other.close();
+    await emptySchema(db, MIGRATIONS);
+    clan = await fillTestClan(db);
+  });
+  afterAll(async () => {
+    for (const other of others.splice(0)) await other.close();
+    await db.close();
+    if (unknown.size > 0) throw new Error(`No case is called: ${[...unknown].join('; ')}`);
+  });
+
+  describe('the engine', () => engineCases(store));
+  describe('members', () => memberCases(store));
+  describe('ranks', () => rankCases(store));
+  describe('points', () => pointCases(store));
+  describe('events', () => eventCases(store));
+  describe('settings, blacklist and configuration', () => settingsCases(store));
+  describe('commands', () => commandCases(store));
+  describe('outbox', () => outboxCases(store));
+  describe('personal data', () => personalDataCases(store));
+  describe('sync', () => syncCases(store));
+  describe('several containers at once', () => concurrencyCases(store));
+  return ran;
+}

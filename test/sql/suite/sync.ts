@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import { createLogger } from '../../../shared/log/create-logger.ts';
+import { findMember } from '../../../shared/members/member.ts';
+import { NOON, person, TEST_SETTINGS } from '../../../shared/members/test-clan.ts';
+import { fakeRoblox } from '../../../shared/members/test-context.ts';
+import { fakeDiscord } from '../../../shared/outbox/fake-discord.ts';
+import { compareNames } from '../../../shared/sync/compare-names.ts';
+import { countLinkedMembers, linkedMembersAfter } from '../../../shared/sync/linked-members.ts';
+import { loadSyncState, saveSyncState } from '../../../shared/sync/sync-state.ts';
+import type { Store } from './store-suite.ts';
+
+export function syncCases(store: Store): void {
+  it('goes through the linked members by id', async () => {
+    for (const number of [3, 1, 2]) await store.clan.seed({ discordId: person(number) });
+    await store.clan.seed({ discordId: person(4), robloxUserId: null });
+    expect(await countLinkedMembers(store.db)).toBe(3);
+    const page = await linkedMembersAfter(store.db, person(1), 5);
+    expect(page.map((member) => member.discordId)).toEqual([person(2), person(3)]);
+    expect(await linkedMembersAfter(store.db, undefined, 1)).toHaveLength(1);
+  });
+
+  it('follows the names that members have on Roblox', async () => {
+    await store.clan.seed({ discordId: person(1), robloxUserId: '501', robloxName: 'Wolf' });
+    const context = {
+      clan: {
+        clan: 'tophat',
+        applicationId: person(1),
+        publicKey: '',
+        guildId: person(2),
+        robloxGroupId: '1',
+      },
+      settings: TEST_SETTINGS,
+      db: store.db,
+      discord: fakeDiscord(),
+      roblox: fakeRoblox({ 501: { name: 'Grey' } }),
+      log: createLogger({ write: () => undefined }),
+      now: () => NOON,
+      random: () => 0.5,
+    };
+    const call = <T>(work: () => Promise<T>) => work();
+    await compareNames(context, { after: undefined, maxCalls: 5, call });
+    expect(await findMember(store.db, person(1))).toMatchObject({ robloxName: 'Grey' });
+  });
+
+  it('remembers where it stopped', async () => {
+    const fresh = await loadSyncState(store.db);
+    await saveSyncState(store.db, { ...fresh, namesAfter: person(1) }, NOON);
+    await saveSyncState(store.db, { ...fresh, namesAfter: person(2) }, NOON + 1);
+    expect(await loadSyncState(store.db)).toEqual({ ...fresh, namesAfter: person(2) });
+  });
+}
