@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { inject } from 'vitest';
@@ -7,6 +7,7 @@ import type { Delivery } from '../../local/discord/deliver-interaction.ts';
 import type { DiscordEmulator } from '../../local/discord/discord-emulator.ts';
 import type { GivenValue, InteractionRequest } from '../../local/discord/interaction-request.ts';
 import type { InteractionReply } from '../../local/discord/replies.ts';
+import { readPrivateKey, signatureHeaders } from '../../local/discord/sign.ts';
 import { parsePlatformEnvironment } from '../../local/environment.ts';
 import { type Platform, type PlatformOptions, startPlatform } from '../../local/platform.ts';
 import type { RobloxEmulator } from '../../local/roblox/roblox-emulator.ts';
@@ -38,6 +39,16 @@ export interface Outcome {
   readonly text: string;
 }
 
+/** A request to the gateway that is no member's doing. */
+export interface RawSend {
+  /** The clan in the path. Default: the one that signs. */
+  readonly path?: string;
+  /** Unix milliseconds. Default: now. */
+  readonly at?: number;
+  /** In place of the right headers; `undefined` leaves one out. */
+  readonly headers?: Readonly<Record<string, string | undefined>>;
+}
+
 interface Who {
   readonly clan?: string;
   /** By default the bot's latest message that has it. */
@@ -58,14 +69,17 @@ export class TestPlatform {
   readonly roblox: RobloxEmulator;
   /** What the platform wrote to its console. */
   readonly shown: readonly string[];
+  /** `DATA_DIR`. */
+  readonly folder: string;
   readonly #options: TestPlatformOptions;
-  readonly #folder: string;
+  readonly #privateKeys: Readonly<Record<string, string>>;
   readonly #databases = new Map<string, Database>();
 
   constructor(parts: {
     platform: Platform;
     shown: readonly string[];
     options: TestPlatformOptions;
+    privateKeys: Readonly<Record<string, string>>;
     folder: string;
   }) {
     const { discord, roblox } = parts.platform.services;
@@ -76,7 +90,8 @@ export class TestPlatform {
     this.roblox = roblox;
     this.shown = parts.shown;
     this.#options = parts.options;
-    this.#folder = parts.folder;
+    this.#privateKeys = parts.privateKeys;
+    this.folder = parts.folder;
   }
 
   /** Uses a slash command and waits for its reply. Options by name; people, roles and channels by their names. */
@@ -128,6 +143,27 @@ export class TestPlatform {
     return { delivery, reply, text: reply.last?.text ?? '' };
   }
 
+  /** Posts a body to the gateway, signed with the clan's key. */
+  post(clan: string, body: string, options: RawSend = {}): Promise<Response> {
+    const key = readPrivateKey(this.#privateKeys[clan] ?? '');
+    const timestamp = String(Math.floor((options.at ?? Date.now()) / 1000));
+    const headers = new Headers({ 'content-type': 'application/json' });
+    const signed = { ...signatureHeaders(key, timestamp, body), ...options.headers };
+    for (const [name, value] of Object.entries(signed)) if (value !== undefined) headers.set(name, value);
+    const url = `${this.url}/interactions/${options.path ?? clan}`;
+    return fetch(url, { method: 'POST', headers, body });
+  }
+
+  async send(clan: string, body: string, options: RawSend = {}): Promise<{ status: number; text: string }> {
+    const response = await this.post(clan, body, options);
+    return { status: response.status, text: await response.text() };
+  }
+
+  /** What a function has written to its log so far. */
+  async log(name: string): Promise<string> {
+    return readFile(join(this.folder, 'logs', `${name}.log`), 'utf8');
+  }
+
   /** Runs a job and returns its answer. */
   async runJob(job: string, clan?: string): Promise<unknown> {
     const body = Buffer.from(JSON.stringify({ job, clan }));
@@ -145,7 +181,7 @@ export class TestPlatform {
   async database(clan = this.#clan()): Promise<Database> {
     const known = this.#databases.get(clan);
     if (known !== undefined) return known;
-    const location = databaseLocation(this.record(clan), { dataDir: this.#folder, databasePath: undefined });
+    const location = databaseLocation(this.record(clan), { dataDir: this.folder, databasePath: undefined });
     const db = await openDatabase(location);
     this.#databases.set(clan, db);
     return db;
@@ -160,7 +196,7 @@ export class TestPlatform {
   async stop(): Promise<void> {
     for (const db of this.#databases.values()) await db.close();
     await this.platform.stop();
-    await rm(this.#folder, { recursive: true, force: true });
+    await rm(this.folder, { recursive: true, force: true });
     const violations = [...this.discord.violations, ...this.roblox.violations];
     if (violations.length > 0 && this.#options.allowViolations !== true) {
       throw new Error(`The services were sent what they refuse: ${JSON.stringify(violations, null, 2)}`);
@@ -184,14 +220,15 @@ export async function startTestPlatform(options: TestPlatformOptions = {}): Prom
   const configsDir = await writeConfigs(configs, join(folder, 'configs'), { clans, settings, ranks });
   const environment = parsePlatformEnvironment({ PORT: '0', DATA_DIR: folder, CONFIGS_DIR: configsDir });
   const shown: string[] = [...inject('buildProblems')];
+  const demo = await demoRecords(environment, clans);
   const platform = await startPlatform({
     environment,
-    clans: { source: 'demo', ...(await demoRecords(environment, clans)) },
+    clans: { source: 'demo', ...demo },
     show: (line) => shown.push(line),
     clocks: false,
     keepEmulators: false,
     demoEvent: options.pendingEvent === true,
     ...(options.agent === undefined ? {} : { agent: options.agent }),
   });
-  return new TestPlatform({ platform, shown, options, folder });
+  return new TestPlatform({ platform, shown, options, privateKeys: demo.privateKeys, folder });
 }
