@@ -55,6 +55,7 @@ describe('the rank that roles on Roblox call for', () => {
     const soldiers = decideRank({ ...roles, current: pending, roleIds: ['99001', '90045'] });
     expect(soldiers).toEqual({ kind: 'moves', rank: soldier });
     expect(decideRank({ ...roles, current: pending, roleIds: ['99001'] }).kind).toBe('stays');
+    expect(groupRoleOf(pending, roles.groupRoles)?.id).toBe('90001');
   });
 
   it('is found by role id as well as by rank number', () => {

@@ -100,7 +100,12 @@ export function groupRolesOf(rank: Rank, groupRoles: readonly GroupRole[]): read
     : groupRoles.filter((role) => role.id === rank.robloxRank);
 }
 
-/** The role of the group that is given for this rank. Undefined when the group has none. */
+/**
+ * The role of the group that is given for this rank: of several with its rank number the one with its name, since
+ * Roblox's base role may share the number. Undefined when the group has none.
+ */
 export function groupRoleOf(rank: Rank, groupRoles: readonly GroupRole[]): GroupRole | undefined {
-  return groupRolesOf(rank, groupRoles)[0];
+  const roles = groupRolesOf(rank, groupRoles);
+  const name = rank.name.toLowerCase();
+  return roles.find((role) => role.name.toLowerCase() === name) ?? roles[0];
 }
