@@ -1,64 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { Database } from '../database/database.ts';
-import { DatabaseError } from '../database/errors.ts';
 import { adminDatabase } from './admin-database.ts';
-import * as statements from './admin-statements.ts';
 import { dropClanUser } from './drop-user.ts';
+import { COMPLETE, fakeAdminDatabase, NOTHING } from './fake-admin-database.ts';
 import { provisionUser, type UserToProvision } from './provision-user.ts';
 import { schemaUser } from './schema-user.ts';
 
-/** What the dictionary says of one user. */
-interface State {
-  profileExists: boolean;
-  user:
-    | { oracle_maintained: string; user_profile: string; account_status: string; own_tables: number }
-    | undefined;
-  privileges: string[];
-  quotaBytes: number | undefined;
-  sessions: { session_number: number; session_serial: number }[];
-}
-
-const NOTHING: State = {
-  profileExists: false,
-  user: undefined,
-  privileges: [],
-  quotaBytes: undefined,
-  sessions: [],
-};
-const COMPLETE: State = {
-  profileExists: true,
-  user: { oracle_maintained: 'N', user_profile: 'CLAN_BOT', account_status: 'OPEN', own_tables: 2 },
-  privileges: ['CREATE SESSION', 'CREATE TABLE'],
-  quotaBytes: 500 * 1024 * 1024,
-  sessions: [],
-};
-
-/** An administrator's connection that answers from `state` and keeps what it was told to run. */
-function fakeAdmin(state: State, failures: Record<string, (string | undefined)[]> = {}) {
-  const ran: string[] = [];
-  const rows = new Map<string, () => unknown[]>([
-    [statements.FIND_PROFILE, () => [{ found: state.profileExists ? 1 : 0 }]],
-    [statements.FIND_USER, () => (state.user === undefined ? [] : [state.user])],
-    [statements.DEFAULT_TABLESPACE, () => [{ tablespace_name: 'DATA' }]],
-    [statements.PRIVILEGES, () => state.privileges.map((privilege_name) => ({ privilege_name }))],
-    [statements.QUOTA, () => (state.quotaBytes === undefined ? [] : [{ max_bytes: state.quotaBytes }])],
-    [statements.SESSIONS, () => state.sessions],
-  ]);
-  const refused = () => Promise.reject(new Error('the administrator does not do this'));
-  const db: Database = {
-    engine: 'oracle',
-    query: async (row, statement) => (rows.get(statement)?.() ?? []).map((one) => row.parse(one)),
-    execute: refused,
-    executeMany: refused,
-    transaction: refused,
-    async runMigrationStatement(text) {
-      const beginning = Object.keys(failures).find((key) => text.startsWith(key));
-      const code = beginning === undefined ? undefined : failures[beginning]?.shift();
-      if (code !== undefined) throw new DatabaseError('other', `failed: ${text}`, { engineCode: code });
-      ran.push(text.replace(/\s+/g, ' '));
-    },
-    close: async () => undefined,
-  };
+function fakeAdmin(...args: Parameters<typeof fakeAdminDatabase>) {
+  const { db, ran } = fakeAdminDatabase(...args);
   return { admin: adminDatabase(db), ran };
 }
 

@@ -1,0 +1,10 @@
+import type { Declaration } from '../../shared/commands/declaration.ts';
+
+export const declaration: Declaration = {
+  name: 'provision-clan',
+  kind: 'provision',
+  memoryMb: 512,
+  timeoutSeconds: 300,
+  detachedTimeoutSeconds: 300,
+  routes: [],
+};

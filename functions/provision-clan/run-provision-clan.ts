@@ -1,0 +1,56 @@
+import { setTimeout } from 'node:timers/promises';
+import { databaseLocation } from '../../shared/clans/database-location.ts';
+import { UserError } from '../../shared/commands/user-error.ts';
+import type { Migration } from '../../shared/database/migration.ts';
+import { openDatabase } from '../../shared/database/open-database.ts';
+import type { Environment } from '../../shared/fn/environment.ts';
+import type { Job, JobCall } from '../../shared/fn/job.ts';
+import { openPlatform } from '../../shared/fn/open-platform.ts';
+import { provisionClan } from '../../shared/provisioning/provision-clan.ts';
+import { parseProvisionRequest } from '../../shared/provisioning/provision-request.ts';
+
+const DEFAULT_QUOTA_MB = 500;
+
+/**
+ * Makes or renews a clan's schema; Terraform and `npm run migrate` call it. The clan's record is read past every
+ * cache, since the password in the vault may be a minute old.
+ */
+export function createProvisionClan(migrations: readonly Migration[]): Job {
+  return async (call) => {
+    const request = parseProvisionRequest(call.body);
+    const { registry } = await openPlatform(call.environment, (message) => call.log.error(message));
+    const record = await registry.recordOfClan(request.clan);
+    if (record === undefined) {
+      throw new UserError(
+        'no-such-clan',
+        `There is no record of a clan ${request.clan}, so nothing was changed. Its secrets (or its file) come first.`,
+      );
+    }
+    return provisionClan(request, record, databaseLocation(record, call.environment), {
+      openDatabase: (location) => openDatabase(location),
+      migrations,
+      administrator: await administrator(call),
+      quotaMb: quotaOf(call.environment),
+      now: call.now,
+      random: call.random,
+      pause: (ms) => setTimeout(ms),
+    });
+  };
+}
+
+/** The name of the secret is configuration; only this function may read its content. */
+async function administrator({ environment }: JobCall) {
+  const { ADMIN_SECRET: secret, ADMIN_USER: user } = environment.variables;
+  if (secret === undefined || environment.registry.kind !== 'vault') return undefined;
+  const { readVaultSecret } = await import('../../shared/oci/sdk.ts');
+  return { user: user ?? 'ADMIN', password: await readVaultSecret(environment, secret) };
+}
+
+function quotaOf({ variables }: Environment): number {
+  const given = Number(variables['QUOTA_MB'] ?? DEFAULT_QUOTA_MB);
+  if (Number.isSafeInteger(given) && given > 0) return given;
+  throw new UserError(
+    'bad-configuration',
+    'QUOTA_MB: expected a whole number of megabytes. Nothing was changed.',
+  );
+}
