@@ -1,13 +1,19 @@
 import * as z from 'zod/mini';
 import { Snowflake } from '../discord/snowflake.ts';
+import { IDENTITY_FIELDS } from './identity-fields.ts';
+
+export { ClanRegistryError } from './registry-error.ts';
 
 /** A clan's name: also its schema, its folder in `configs/` and its path at the gateway. */
-export const ClanName = z
-  .string()
-  .check(z.regex(/^[a-z][a-z0-9_]{1,29}$/, 'expected 2 to 30 of a-z, 0-9 and _, starting with a letter'));
+export const ClanName = field('clan');
 
-export const PublicKey = z.string().check(z.regex(/^[0-9a-fA-F]{64}$/, 'expected 64 hex digits'));
-export const RobloxId = z.string().check(z.regex(/^\d{1,20}$/, 'expected a number, as text'));
+export const PublicKey = field('publicKey');
+export const RobloxId = field('robloxGroupId');
+
+function field(name: keyof typeof IDENTITY_FIELDS) {
+  const { form, expected } = IDENTITY_FIELDS[name];
+  return z.string().check(z.regex(form, expected));
+}
 
 /** Who a clan is. Holds no secret; the front door reads this and nothing else. */
 export const ClanIdentity = z.object({
@@ -51,9 +57,4 @@ export interface ClanRegistry {
   recordOfClan(clan: string): Promise<ClanRecord | undefined>;
   /** Every clan there is, for `deliver-outbox` and the local schedule. */
   identities(): Promise<ClanIdentity[]>;
-}
-
-/** The registry could not answer: unreachable, or a record in it is malformed. The message holds no secret. */
-export class ClanRegistryError extends Error {
-  override readonly name = 'ClanRegistryError';
 }

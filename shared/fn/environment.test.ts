@@ -22,10 +22,12 @@ describe("a function's configuration", () => {
       VAULT_ID: 'ocid1.vault',
       CLANS_DIR: '/clans',
       FUNCTION_IDS: '{"xp":"ocid1.fnfunc"}',
-      DISCORD_CDN_HOSTS: '127.0.0.1:9000, cdn.test',
+      DISCORD_CDN_HOSTS: '127.0.0.1:9000, cdn.test,',
+      INVOKE_URL: 'http://127.0.0.1:8080/',
     });
     expect(environment.registry).toEqual({ kind: 'vault', vaultId: 'ocid1.vault' });
     expect(environment.functionIds).toEqual({ xp: 'ocid1.fnfunc' });
+    expect(environment.invokeUrl).toBe('http://127.0.0.1:8080');
     expect(environment.discordCdnHosts).toEqual(['127.0.0.1:9000', 'cdn.test']);
   });
 
@@ -33,6 +35,7 @@ describe("a function's configuration", () => {
     [{}, 'VAULT_ID'],
     [{ CLANS_DIR: '/c', DISCORD_API_URL: 'discord.com/secret' }, 'DISCORD_API_URL: expected an http(s) URL'],
     [{ CLANS_DIR: '/c', FUNCTION_IDS: '{secret' }, 'FUNCTION_IDS: expected JSON'],
+    [{ CLANS_DIR: '/c', FUNCTION_IDS: '{"xp":1}' }, 'FUNCTION_IDS: expected JSON'],
     [{ CLANS_DIR: '/c', LOG_LEVEL: 'secret' }, 'LOG_LEVEL'],
   ])('that is wrong is named without its value: %j', (variables, message) => {
     expect(() => parseEnvironment(variables)).toThrow(EnvironmentError);

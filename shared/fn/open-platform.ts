@@ -1,8 +1,8 @@
 import type { ClanRegistry } from '../clans/clan-record.ts';
 import { createFileRegistry } from '../clans/file-registry.ts';
-import { createInvoke } from './create-invoke.ts';
 import type { Environment } from './environment.ts';
 import type { Invoke } from './invoke.ts';
+import { openInvoke } from './open-invoke.ts';
 
 /** Where clans are found and how functions are called: in OCI, or on one machine. */
 export interface Platform {
@@ -11,24 +11,16 @@ export interface Platform {
   readonly invoke: Invoke;
 }
 
-/**
- * Opens what the environment names. OCI's SDK is a file of its own that is loaded here and only with `VAULT_ID`,
- * since loading it takes longer than starting the rest of a function.
- */
+/** Opens what the environment names. `onProblem` is told of clans that a listing leaves out. */
 export async function openPlatform(
   environment: Environment,
   onProblem: (message: string) => void,
 ): Promise<Platform> {
-  const { invokeUrl, functionIds, registry } = environment;
+  const invoke = await openInvoke(environment);
+  const { registry } = environment;
   if (registry.kind === 'files') {
-    return {
-      registry: createFileRegistry({ directory: registry.directory, onProblem }),
-      invoke: createInvoke({ invokeUrl, functionIds }),
-    };
+    return { invoke, registry: createFileRegistry({ directory: registry.directory, onProblem }) };
   }
-  const sdk = await import('../oci/sdk.ts');
-  return {
-    registry: sdk.createVaultRegistry(environment, onProblem),
-    invoke: createInvoke({ invokeUrl, functionIds, sign: sdk.createRequestSigner(environment) }),
-  };
+  const { createVaultRegistry } = await import('../oci/sdk.ts');
+  return { invoke, registry: createVaultRegistry(environment, onProblem) };
 }

@@ -5,9 +5,11 @@ import { handleInteraction } from '../commands/handle-interaction.ts';
 import type { Handlers } from '../commands/handler.ts';
 import { ErrorReporter } from '../commands/report-error.ts';
 import type { CommandServices, Outcome } from '../commands/services.ts';
+import { loadOracleDriver } from '../database/oracle-driver.ts';
 import { CommandInput } from '../interactions/envelope.ts';
 import { createEd25519Verifier } from '../interactions/verify-signature.ts';
 import { PERFORMERS } from '../outbox/performers.ts';
+import type { Environment } from './environment.ts';
 import { createOpenClans } from './open-clans.ts';
 import { openPlatform } from './open-platform.ts';
 import { parseBody } from './parse-body.ts';
@@ -43,7 +45,7 @@ export function serveCommand(declaration: Declaration, handlers: Handlers): void
       }
       services ??= open();
       if ('warm' in input) {
-        await services;
+        await Promise.all([services, loadDriver(started.environment)]);
         return { status: 200, body: '{"warm":true}' };
       }
       deadline = (call.deadline ?? Date.now() + declaration.timeoutSeconds * 1000) - RESERVE_MS;
@@ -51,6 +53,11 @@ export function serveCommand(declaration: Declaration, handlers: Handlers): void
     },
     (error) => started.log.critical('An invocation failed', { error }),
   );
+}
+
+/** In the cloud every clan's schema is on Oracle, so the first interaction need not wait for its driver. */
+async function loadDriver({ registry }: Environment): Promise<void> {
+  if (registry.kind === 'vault') await loadOracleDriver();
 }
 
 async function openServices(

@@ -1,0 +1,14 @@
+import { createInvoke } from './create-invoke.ts';
+import type { Environment } from './environment.ts';
+import type { Invoke } from './invoke.ts';
+
+/**
+ * How functions are called: signed in OCI, unsigned on one machine. OCI's SDK is a file of its own that is loaded
+ * only with `VAULT_ID`, since loading it takes longer than starting the rest of a function.
+ */
+export async function openInvoke(environment: Environment): Promise<Invoke> {
+  const { invokeUrl, functionIds, registry } = environment;
+  if (registry.kind === 'files') return createInvoke({ invokeUrl, functionIds });
+  const { createRequestSigner } = await import('../oci/sdk.ts');
+  return createInvoke({ invokeUrl, functionIds, sign: createRequestSigner(environment) });
+}
