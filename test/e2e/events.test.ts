@@ -5,8 +5,8 @@ import { sql } from '../../shared/database/database.ts';
 import { findMember } from '../../shared/members/member.ts';
 import { ledgerDifferences } from '../../shared/points/ledger.ts';
 import { startTestPlatform, type TestPlatform } from '../platform/start-platform.ts';
+import { offeredChoices } from './offered-choices.ts';
 
-const Choices = z.array(z.object({ name: z.string(), value: z.string() }));
 const AWARDS_OF = sql`SELECT member_id FROM point_entries WHERE event_id = :event_id ORDER BY member_id`;
 const FORGET_COOLDOWNS = sql`DELETE FROM cooldowns`;
 const DECISIONS = sql`SELECT status, decided_by FROM events WHERE event_id = :event_id`;
@@ -143,7 +143,7 @@ describe('/events', () => {
     expect(listed.text).toMatch(
       new RegExp(`\\*\\*Patrol\\*\\* by <@\\d+>, <t:\\d+:R>: \\[review\\]\\(https://.*/${message}\\)`),
     );
-    const offered = Choices.parse(await platform.choices('officer', 'events show', 'id', { id: 'foxtrot' }));
+    const offered = await offeredChoices(platform, 'officer', 'events show', 'id', { id: 'foxtrot' });
     expect(offered).toMatchObject([
       { name: expect.stringMatching(/^Waiting: Patrol by FoxTrot/), value: eventId },
     ]);

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import * as z from 'zod/mini';
 import { findMember } from '../../shared/members/member.ts';
 import { ledgerDifferences } from '../../shared/points/ledger.ts';
 import { startTestPlatform, type TestPlatform } from '../platform/start-platform.ts';
+import { offeredChoices } from './offered-choices.ts';
 
-const Choices = z.array(z.object({ name: z.string(), value: z.string() }));
 let platform: TestPlatform;
 
 beforeAll(async () => {
@@ -116,8 +115,8 @@ describe('/points undo', () => {
   it('takes back an entry that autocomplete offers, once', async () => {
     const [points, total] = await sums('bear');
     await platform.command('officer', 'points add', { member: 'bear', amount: 4, reason: 'by mistake' });
-    const offered = await platform.choices('moderator', 'points undo', 'entry', { entry: 'mistake' });
-    const [choice] = Choices.parse(offered);
+    const typed = { entry: 'mistake' };
+    const [choice] = await offeredChoices(platform, 'moderator', 'points undo', 'entry', typed);
     expect(choice?.name).toContain('+4 BearPaw: by mistake');
     const { text } = await platform.command('moderator', 'points undo', { entry: choice?.value ?? '' });
     expect(text).toContain('lost 4 points');
