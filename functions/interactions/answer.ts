@@ -1,0 +1,69 @@
+import { UNKNOWN_COMMAND } from '../../shared/commands/error-text.ts';
+import type { Invoke } from '../../shared/fn/invoke.ts';
+import { routeKeyOf, routeName } from '../../shared/interactions/route-key.ts';
+import type { Logger } from '../../shared/log/logger.ts';
+import type { AuthenticRequest, RawRequest } from './authenticate.ts';
+import { handOver } from './hand-over.ts';
+import { openModal } from './open-modal.ts';
+import { NO_CHOICES, PONG, type Response, refusal } from './responses.ts';
+import type { Suggest } from './suggest.ts';
+import { texts } from './texts.ts';
+
+type Routes = typeof import('clan-bot:routes').default;
+
+export interface Answering {
+  readonly routes: Routes;
+  readonly invoke: Invoke;
+  readonly suggest: Suggest;
+  /** Unix milliseconds. */
+  readonly now: () => number;
+  readonly log: Logger;
+}
+
+const PING = 1;
+const AUTOCOMPLETE = 4;
+/** Older ones Discord has given up: the member will repeat them. */
+const TOO_LATE_MS = 3_000;
+
+/** The first response to a proven request: acknowledges, opens, suggests or refuses. */
+export async function answer(
+  { identity, body }: AuthenticRequest,
+  raw: RawRequest,
+  { routes, invoke, suggest, now, log }: Answering,
+): Promise<Response> {
+  if (body['type'] === PING) return PONG;
+  const interactionId = idOf(body['id']);
+  const isAutocomplete = body['type'] === AUTOCOMPLETE;
+  const refuse = (text: string, code: string): Response =>
+    isAutocomplete ? NO_CHOICES : refusal(text, code, interactionId);
+
+  if (body['guild_id'] !== identity.guildId) return refuse(texts.otherGuild, 'other-guild');
+  const key = routeKeyOf(body);
+  const name = key === undefined ? '' : routeName(key);
+  const route = Object.hasOwn(routes, name) ? routes[name] : undefined;
+  const here = log.with({ interaction: interactionId, clan: identity.clan, command: name.slice(0, 120) });
+  if (route === undefined) {
+    here.error('No function has this route');
+    return refuse(UNKNOWN_COMMAND, 'unknown-command');
+  }
+  if (route.modal !== undefined) return openModal(route.modal, body);
+
+  const sentAt = Number(raw.timestamp) * 1000;
+  if (now() - sentAt > TOO_LATE_MS) {
+    here.warning('An interaction came too late', { ageMs: now() - sentAt });
+    return refuse(texts.late, 'late');
+  }
+  const { timestamp, signature } = raw;
+  const envelope = JSON.stringify({ timestamp, signature, body: Buffer.from(raw.body).toString('utf8') });
+  if (route.reply === 'choices' || route.reply === 'modal') return suggest(route.function, envelope);
+  const started = now();
+  const handed = { function: route.function, reply: route.reply, envelope, interactionId, sentAt };
+  const response = await handOver(handed, { invoke, now, log: here });
+  here.info('Answered', { type: response.type, ms: now() - started, ageMs: started - sentAt });
+  return response;
+}
+
+/** An interaction's id, for texts and the log; nothing else is shown in its place. */
+function idOf(id: unknown): string {
+  return typeof id === 'string' && /^\d{17,20}$/.test(id) ? id : 'unknown';
+}

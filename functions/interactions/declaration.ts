@@ -1,0 +1,10 @@
+import type { Declaration } from '../../shared/commands/declaration.ts';
+
+export const declaration: Declaration = {
+  name: 'interactions',
+  kind: 'front-door',
+  memoryMb: 512,
+  timeoutSeconds: 30,
+  detachedTimeoutSeconds: 30,
+  routes: [],
+};

@@ -1,0 +1,37 @@
+import type { Invoke } from '../../shared/fn/invoke.ts';
+import type { Logger } from '../../shared/log/logger.ts';
+import { ACKNOWLEDGEMENTS, type Response, refusal } from './responses.ts';
+import { texts } from './texts.ts';
+
+/** Discord waits 3 s for the first response, the network's part included. */
+const ANSWER_WITHIN_MS = 2_500;
+
+export interface HandOver {
+  readonly function: string;
+  readonly reply: 'public' | 'ephemeral' | 'update';
+  readonly envelope: string;
+  readonly interactionId: string;
+  /** From `X-Signature-Timestamp`, in Unix milliseconds. */
+  readonly sentAt: number;
+}
+
+/**
+ * Hands an interaction to its function and acknowledges it only when that was accepted, so that nobody is left
+ * with a "thinking" that no one will end. A certain refusal says that nothing was changed; where it is not
+ * certain, the message says so and the function, should it run after all, changes it.
+ */
+export async function handOver(
+  handed: HandOver,
+  { invoke, now, log }: { readonly invoke: Invoke; readonly now: () => number; readonly log: Logger },
+): Promise<Response> {
+  const { interactionId } = handed;
+  // The timestamp counts whole seconds and clocks differ: from our own arrival it is never more than the limit.
+  const timeoutMs = Math.min(handed.sentAt + ANSWER_WITHIN_MS - now(), ANSWER_WITHIN_MS);
+  if (timeoutMs <= 0) return refusal(texts.busy, 'busy', interactionId);
+  const outcome = await invoke(handed.function, handed.envelope, { type: 'detached', timeoutMs });
+  if (outcome.kind === 'accepted') return ACKNOWLEDGEMENTS[handed.reply];
+  log.error('A hand-over failed', { outcome: outcome.kind, reason: outcome.reason });
+  return outcome.kind === 'refused'
+    ? refusal(texts.busy, 'busy', interactionId)
+    : refusal(texts.uncertain, 'uncertain', interactionId);
+}
