@@ -2,6 +2,7 @@ import { findBlacklisting } from '../../shared/blacklist/blacklist.ts';
 import type { Settings } from '../../shared/clans/settings.ts';
 import type { ChangeTransaction } from '../../shared/commands/handler.ts';
 import { type Sql, sql } from '../../shared/database/database.ts';
+import { findMember, nameKey } from '../../shared/members/member.ts';
 import { subjectOf } from '../../shared/outbox/effect.ts';
 import { voidCards } from '../../shared/promotions/promotion-cards.ts';
 import { listRanks } from '../../shared/ranks/rank.ts';
@@ -14,8 +15,7 @@ UPDATE point_entries SET member_id = NULL, reason = NULL, once_key = NULL WHERE 
 const ERASE_PARTICIPATION = sql`
 UPDATE event_participants
 SET participant_key = 'erased:' || list_position, discord_id = NULL, roblox_name = NULL
-WHERE discord_id = :discord_id OR (discord_id IS NULL AND participant_key = (
-  SELECT 'r:' || m.roblox_name_key FROM members m WHERE m.discord_id = :discord_id))`;
+WHERE discord_id = :discord_id OR (discord_id IS NULL AND participant_key = :participant_key)`;
 const FORGET_LINKS = sql`DELETE FROM roblox_links WHERE discord_id = :discord_id`;
 const DROP_EFFECTS = sql`DELETE FROM outbox WHERE subject = :subject`;
 
@@ -58,12 +58,17 @@ export async function eraseMember(
   const held = await tx.execute(HOLD_MEMBER, key);
   await voidCards(tx, { memberId: discordId, ranks: await listRanks(tx), settings, now });
   const entries = await tx.execute(ERASE_ENTRIES, key);
-  await tx.execute(ERASE_PARTICIPATION, key);
+  await tx.execute(ERASE_PARTICIPATION, { ...key, participant_key: await nameAsParticipant(tx, discordId) });
   const blacklisted = (await findBlacklisting(tx, discordId, now)) !== undefined;
   if (!blacklisted) await tx.execute(FORGET_LINKS, key);
   for (const statement of ERASE) await tx.execute(statement, key);
   for (const subject of subjectsOf(discordId)) await tx.execute(DROP_EFFECTS, { subject });
   return { member: held > 0, entries, blacklisted };
+}
+
+/** How an event names somebody who was not linked when it was handed in; no name: how it names nobody. */
+async function nameAsParticipant(tx: ChangeTransaction, discordId: string): Promise<string> {
+  return `r:${nameKey((await findMember(tx, discordId))?.robloxName ?? '')}`;
 }
 
 /** Whose messages and roles wait in the outbox, or are remembered there. */

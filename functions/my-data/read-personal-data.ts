@@ -52,13 +52,13 @@ SELECT entry_id, points_delta, lifetime_delta, kind, reason, created_at FROM poi
 WHERE actor_id = :discord_id ORDER BY created_at DESC, entry_id DESC {rows}`;
 const EVENTS_DECIDED = sql`
 SELECT event_id, event_type, status, points, note, decided_at FROM events
-WHERE decided_by = :discord_id ORDER BY decided_at DESC, event_id DESC {rows}`;
+WHERE decided_by = :discord_id ORDER BY decided_at DESC NULLS LAST, event_id DESC {rows}`;
 const RANKS_GIVEN = sql`
 SELECT change_id, cause, created_at FROM rank_changes
 WHERE actor_id = :discord_id ORDER BY created_at DESC, change_id DESC {rows}`;
 const CARDS_DECIDED = sql`
 SELECT card_id, status, decided_at FROM promotion_cards
-WHERE decided_by = :discord_id ORDER BY decided_at DESC, card_id DESC {rows}`;
+WHERE decided_by = :discord_id ORDER BY decided_at DESC NULLS LAST, card_id DESC {rows}`;
 const BLACKLISTINGS_MADE = sql`
 SELECT created_at, expires_at FROM blacklist WHERE created_by = :discord_id ORDER BY created_at DESC {rows}`;
 const SETTINGS_CHANGED = sql`

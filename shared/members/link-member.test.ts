@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addToBlacklist, removeFromBlacklist } from '../blacklist/blacklist.ts';
+import { ConflictError } from '../database/errors.ts';
 import { ledgerDifferences } from '../points/ledger.ts';
 import { findChallenge, openChallenge, useChallenge } from './link-challenge.ts';
 import { linkMember } from './link-member.ts';
@@ -73,6 +74,24 @@ describe('linking', () => {
     await link(wolf, '501', '90001');
     await expect(link(fox, '501', '90001')).rejects.toMatchObject({ code: 'account-taken' });
     expect(await findMember(clan.db, fox)).toBeUndefined();
+  });
+
+  it('is refused when somebody else links the account between its check and its writing', async () => {
+    let attempts = 0;
+    const rest = { groupRoles: GROUP_ROLES, ranks: clan.ranks, settings: TEST_SETTINGS, now: NOON };
+    const roblox = { userId: '501', name: 'User501' };
+    const race = clan.change(async (tx) => {
+      attempts += 1;
+      const execute: typeof tx.execute = async (statement, binds) => {
+        // What another session commits in that moment is there on the next attempt too.
+        if (attempts === 1 && statement.startsWith('INSERT INTO members')) throw new ConflictError('lost');
+        return tx.execute(statement, binds);
+      };
+      if (attempts > 1) await linkMember(tx, { discordId: fox, roblox, roleIds: ['90001'], ...rest });
+      return linkMember({ ...tx, execute }, { discordId: wolf, roblox, roleIds: ['90001'], ...rest });
+    });
+    await expect(race).rejects.toMatchObject({ code: 'account-taken' });
+    expect(attempts).toBe(2);
   });
 
   it('is refused for an account that a blacklisted person holds or held, but not for that person', async () => {

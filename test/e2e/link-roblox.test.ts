@@ -75,3 +75,19 @@ describe('/link-roblox over the gateway', () => {
     });
   });
 });
+
+describe('/link-roblox in a clan that asks for the group only', () => {
+  it('links at once, and of two who want one account at the same time only one gets it', async () => {
+    const open = await startTestPlatform({ settings: { tophat: { verification: 'group-only' } } });
+    try {
+      const outcomes = await Promise.all(
+        ['newcomer', 'stray'].map((user) => open.command(user, '/link-roblox', { username: 'FinchFeather' })),
+      );
+      const texts = outcomes.map(({ text }) => text);
+      expect(texts.filter((text) => text.includes('You are linked'))).toHaveLength(1);
+      expect(texts.filter((text) => text.includes('linked to somebody else'))).toHaveLength(1);
+    } finally {
+      await open.stop();
+    }
+  });
+});
