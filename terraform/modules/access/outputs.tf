@@ -5,3 +5,8 @@ output "statements" {
     { services = oci_identity_policy.services.statements },
   )
 }
+
+output "groups" {
+  description = "Matching rule of each dynamic group."
+  value       = { for key, group in oci_identity_dynamic_group.this : key => group.matching_rule }
+}

@@ -16,6 +16,11 @@ variable "functions" {
     condition     = length(var.functions) == 0 || length([for function in var.functions : 1 if function.kind == "front-door"]) == 1
     error_message = "Exactly one function must be the front door."
   }
+
+  validation {
+    condition     = length(var.functions) == 0 || length(setsubtract(["warm", "deliver-outbox", "sync-ranks", "provision-clan"], keys(var.functions))) == 0
+    error_message = "dist/functions.json lacks a function that the platform calls: ${join(", ", setsubtract(["warm", "deliver-outbox", "sync-ranks", "provision-clan"], keys(var.functions)))}. Run \"npm run build\"."
+  }
 }
 
 variable "image" {

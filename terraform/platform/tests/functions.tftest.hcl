@@ -164,3 +164,16 @@ run "a_declaration_without_a_front_door_is_refused" {
   }
   expect_failures = [var.functions]
 }
+
+run "a_build_that_lacks_a_needed_function_is_refused" {
+  command = plan
+  module {
+    source = "../modules/functions"
+  }
+  variables {
+    functions = {
+      interactions = { kind = "front-door", memoryMb = 256, timeoutSeconds = 30, detachedTimeoutSeconds = 30 }
+    }
+  }
+  expect_failures = [var.functions]
+}
