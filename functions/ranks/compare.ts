@@ -15,7 +15,7 @@ export async function compare(context: CommandContext): Promise<Answer> {
   return { message: pagedMessage(content, pageOf(interaction.recordId), 'ranks.compare', settings) };
 }
 
-export function compareLines(ranks: readonly Rank[], groupRoles: readonly GroupRole[]): string[] {
+function compareLines(ranks: readonly Rank[], groupRoles: readonly GroupRole[]): string[] {
   if (ranks.length === 0) return [texts.noRanks];
   const pairs = ranks.map((rank) => ({ rank, role: groupRoleOf(rank, groupRoles) }));
   const lines = pairs.map(({ rank, role }) =>

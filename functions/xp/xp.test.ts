@@ -73,7 +73,7 @@ describe('/xp', () => {
     expect((await ask()).text).toContain('a promotion is due');
     await clan.seed({ discordId: person(5), rank: 'Queen', points: 70, robloxUserId: '505', syncedAt: NOON });
     const queen = await answerOf(clan, xp, contextOf(clan, person(5)));
-    expect(queen.text).toContain('Granted by admins');
+    expect(queen.text).toContain('Admin-granted');
     expect(queen.text).not.toContain('is due');
     await clan.seed({ discordId: person(6), rank: 'Captain', robloxUserId: '506', syncedAt: NOON });
     expect((await answerOf(clan, xp, contextOf(clan, person(6)))).text).toContain('highest rank');

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { type Queryable, type Sql, sql } from '../database/database.ts';
 
 /** Places are counted up to here; beyond it the bot says "over 10,000". */
-export const EXACT_PLACES = 10_000;
+const EXACT_PLACES = 10_000;
 
 export interface Place {
   /** 1 and up. Where not exact, the first place that is not counted: 10,001. */

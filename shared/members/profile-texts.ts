@@ -5,7 +5,7 @@ export const profileTexts = {
   rank: 'Rank',
   rankType: 'Rank type',
   pointBased: 'Point-based',
-  adminGranted: 'Granted by admins',
+  adminGranted: 'Admin-granted',
   place: 'Leaderboard',
   placeOver: (places: string) => `over ${places}`,
   points: 'Points',

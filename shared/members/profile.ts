@@ -51,7 +51,7 @@ export function syncLine(outcome: SyncOutcome): string | undefined {
 const CELLS = 12;
 
 /** A bar such as `▰▰▰▱▱▱▱▱▱▱▱▱`: never full before the points are reached, never empty once there are some. */
-export function progressBar(points: number, needed: number): string {
+function progressBar(points: number, needed: number): string {
   const part = needed <= 0 ? CELLS : Math.floor((Math.max(0, points) / needed) * CELLS);
   const cells = Math.min(CELLS, points > 0 ? Math.max(1, part) : part);
   return '▰'.repeat(cells) + '▱'.repeat(CELLS - cells);

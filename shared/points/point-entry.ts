@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { type Queryable, sql } from '../database/database.ts';
 import { insertOnce } from '../database/insert-once.ts';
 
-export const ENTRY_KINDS = ['award', 'removal', 'event', 'undo', 'rank-reset', 'opening', 'erased'] as const;
+const ENTRY_KINDS = ['award', 'removal', 'event', 'undo', 'rank-reset', 'opening', 'erased'] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 /** One line of the ledger. Lines are only ever added; a correction is a line of its own. */
@@ -76,7 +76,7 @@ export async function findEntry(q: Queryable, entryId: string): Promise<PointEnt
 }
 
 /** Pages of a history stop here; what is older stays in `/my-data export`. */
-export const MAX_HISTORY_PAGE = 100;
+const MAX_HISTORY_PAGE = 100;
 
 /** A member's entries, newest first. Pages begin at 1 and stop at 100. */
 export async function history(

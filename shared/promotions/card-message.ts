@@ -12,8 +12,8 @@ const GREEN: ButtonStyle.Success = 3;
 const RED: ButtonStyle.Danger = 4;
 
 /** The parts of custom ids: `card.approve:<card id>`, `card.deny:<card id>`. */
-export const CARD_APPROVE = 'card.approve';
-export const CARD_DENY = 'card.deny';
+const CARD_APPROVE = 'card.approve';
+const CARD_DENY = 'card.deny';
 
 interface CardPerson {
   readonly memberId: string;

@@ -1,16 +1,7 @@
 import * as z from 'zod/mini';
 import { type Queryable, sql } from '../database/database.ts';
 
-export const CAUSES = [
-  'link',
-  'promote',
-  'demote',
-  'set-rank',
-  'card',
-  'sync',
-  'compensate',
-  'import',
-] as const;
+const CAUSES = ['link', 'promote', 'demote', 'set-rank', 'card', 'sync', 'compensate', 'import'] as const;
 export type RankChangeCause = (typeof CAUSES)[number];
 const ROBLOX_STATES = ['none', 'waiting', 'done', 'refused', 'compensated'] as const;
 /** `none`: Roblox was not asked. `waiting`: an effect is open. `refused`: for good. `compensated`: taken back. */

@@ -40,7 +40,7 @@ describe('/xp over the gateway', () => {
     platform.roblox.setRoles(robloxGroupId, 'WolfRunner', [125]);
     const { text } = await platform.command('wolf', '/xp');
     expect(text).toContain('taken over from Roblox: **C3 \\| General**');
-    expect(text).toContain('Granted by admins');
+    expect(text).toContain('Admin-granted');
     await platform.idle();
     expect(platform.discord.rolesOf('tophat', 'wolf')).toContain('C3 | General');
     expect(platform.discord.rolesOf('tophat', 'wolf').filter((name) => /^[EC]\d/.test(name))).toHaveLength(1);
