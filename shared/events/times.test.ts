@@ -57,6 +57,16 @@ describe('reading the start of an event', () => {
     expect(start('2026-07-01 14:30', berlin)).toBe('2026-07-01T12:30:00.000Z');
   });
 
+  it("means the clan's today and yesterday, which may be another day than in UTC", () => {
+    const tokyo = { now: Date.parse('2026-11-22T23:30:00Z'), timeZone: 'Asia/Tokyo', locale: 'en-US' };
+    expect(start('14:30 yesterday', tokyo)).toBe('2026-11-22T05:30:00.000Z');
+    expect(start('today 8am', tokyo)).toBe('2026-11-22T23:00:00.000Z');
+    expect(start('8:15', tokyo)).toBe('2026-11-22T23:15:00.000Z');
+    const chicago = { now: Date.parse('2026-11-22T03:00:00Z'), timeZone: 'America/Chicago', locale: 'en-US' };
+    expect(start('yesterday 20:00', chicago)).toBe('2026-11-21T02:00:00.000Z');
+    expect(start('20:00', chicago)).toBe('2026-11-22T02:00:00.000Z');
+  });
+
   it('reads slashed dates day first where the locale does', () => {
     expect(start('9/11/2025 16:00', { ...utc, locale: 'en-GB' })).toBe('2025-11-09T16:00:00.000Z');
   });

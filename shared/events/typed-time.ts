@@ -15,6 +15,8 @@ export type TypedTime =
       readonly day: 'typed' | 'weekday' | 'open';
     };
 
+/** No time is longer; keeps the parser from working on an essay. */
+const MAX_LENGTH = 200;
 const DISCORD_TIMESTAMP = /^<t:(\d{1,12})(?::[a-zA-Z])?>$/;
 const UNIX_SECONDS = /^\d{10}$/;
 /** What may stand around a time without meaning anything. */
@@ -32,6 +34,7 @@ export function readTime(
   where: { now: number; timeZone: string; locale: string },
 ): TypedTime | undefined {
   const typed = text.trim();
+  if (typed.length > MAX_LENGTH) return undefined;
   const seconds = DISCORD_TIMESTAMP.exec(typed)?.[1] ?? UNIX_SECONDS.exec(typed)?.[0];
   if (seconds !== undefined) return { kind: 'instant', ms: Number(seconds) * 1000 };
 
