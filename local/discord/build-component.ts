@@ -1,12 +1,16 @@
 import type { Scene } from './build-command.ts';
 import { findChannel, findMember, findRole } from './find-in-guild.ts';
 import { NotPossible } from './interaction-request.ts';
+import { channelPermissions, has } from './permissions.ts';
 import { Resolved } from './resolved.ts';
 import { type Control, shownMessage } from './shown-message.ts';
 import type { MessageState } from './state.ts';
 import type { World } from './world.ts';
 
-/** The message and control that a member means: by custom id, by its key before the first colon, or by label. */
+/**
+ * The message and control that a member means: by custom id, by its key before the first colon, or by label. Without
+ * a message id, the latest message that the member can see; with one, also in a channel that is hidden from them.
+ */
 export function findControl(
   world: World,
   seenBy: { userId: string; guildId: string },
@@ -69,14 +73,23 @@ function selected(scene: Scene, resolved: Resolved, control: Control, value: str
   return option?.value ?? value;
 }
 
-/** What this person can see in the guild and in their DMs, latest first. */
+/** What this person can see in the guild's channels and in their DMs, latest first. */
 export function visibleMessages(world: World, seenBy: { userId: string; guildId: string }): MessageState[] {
+  const guild = world.state.guilds.get(seenBy.guildId);
+  const member = guild?.members.get(seenBy.userId);
+  const inSight = new Set<string>();
+  for (const channel of world.state.channels.values()) {
+    const isOwnDm = channel.recipientId === seenBy.userId;
+    const isOpen =
+      guild !== undefined &&
+      member !== undefined &&
+      channel.guildId === guild.id &&
+      has(channelPermissions(guild, channel, member), 'VIEW_CHANNEL');
+    if (isOwnDm || isOpen) inSight.add(channel.id);
+  }
   return [...world.state.messages.values()]
-    .filter((message) => {
-      const channel = world.state.channels.get(message.channelId);
-      const inReach = channel?.guildId === seenBy.guildId || channel?.recipientId === seenBy.userId;
-      return inReach && (message.visibleTo === null || message.visibleTo === seenBy.userId);
-    })
+    .filter((message) => inSight.has(message.channelId))
+    .filter((message) => message.visibleTo === null || message.visibleTo === seenBy.userId)
     .reverse();
 }
 

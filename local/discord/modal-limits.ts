@@ -67,6 +67,13 @@ function inputProblems(input: Json, path: Path, seen: Set<string>, inRow: boolea
   }
   const problems = leafProblems(input, path, seen);
   if (type === TEXT_INPUT) problems.push(...textInputProblems(input, path, inRow));
+  if (input['min_values'] === 0 && input['required'] !== false) {
+    problems.push({
+      path: [...path, 'required'],
+      code: 'COMPONENT_REQUIRED_INVALID',
+      message: 'Must be false when min_values is 0.',
+    });
+  }
   if (type === FILE_UPLOAD) {
     for (const key of ['min_values', 'max_values'] as const) {
       const value = input[key];

@@ -128,7 +128,7 @@ describe('the Discord emulator as a service', () => {
     expect(await control('DELETE', '/faults')).toMatchObject({ json: [] });
     expect(await control('GET', '/clans')).toMatchObject({
       status: 200,
-      json: [{ clan: 'tophat', channels: ['general', 'admin', 'hidden', 'read-only'] }],
+      json: [{ clan: 'tophat', channels: [{ name: 'general' }, { name: 'admin' }, {}, {}] }],
     });
     expect(await control('POST', '/faults', { route: '(' })).toMatchObject({ status: 400 });
     expect(await control('PATCH', '/clans/tophat/members?user=Wolf', { dms: 'closed' })).toMatchObject({

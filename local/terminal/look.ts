@@ -1,0 +1,75 @@
+import * as z from 'zod/mini';
+import { part } from './control-client.ts';
+import { findChannel, findPerson, readClan, type Session } from './session.ts';
+import { Message, Person } from './shapes.ts';
+import { messageLines } from './show-message.ts';
+
+const Placed = z.extend(Message, { channel: z.string() });
+
+/** What the person sees, the latest first: in one channel, or everywhere with ephemeral replies. */
+export function listMessages({ discord, clan, person }: Session, channel: string | undefined) {
+  const where = channel === undefined ? '' : `&channel=${part(channel)}`;
+  return discord
+    .call(z.array(Placed), 'GET', `/clans/${part(clan.clan)}/messages?user=${person.id}&limit=10${where}`)
+    .then((messages) => messages.reverse());
+}
+
+/** `messages [#channel]`: the latest ten, numbered from the latest, which stands last. */
+export async function messages(session: Session, text: string): Promise<void> {
+  const channel = text === '' ? undefined : findChannel(session.clan, text);
+  const found = await listMessages(session, channel);
+  session.listed = found.map((message) => message.id);
+  if (found.length === 0) session.show('No messages.');
+  for (const [index, message] of [...found.entries()].reverse()) {
+    const place = message.channel === '' ? 'DM' : `#${message.channel}`;
+    for (const line of messageLines(message, session.clan, { number: index + 1, place })) session.show(line);
+  }
+}
+
+/** `dms [@who] [open|closed]`: what the bot wrote to somebody; or whether they take such messages. */
+export async function dms(session: Session, text: string): Promise<void> {
+  const [, who = '', change] = /^(.*?)(?:\s*\b(open|closed))?$/.exec(text.trim()) ?? [];
+  const person = who === '' ? session.person : findPerson(session.clan, who);
+  const base = `/clans/${part(session.clan.clan)}`;
+  if (change !== undefined) {
+    await session.discord.call(Person, 'PATCH', `${base}/members?user=${person.id}`, { dms: change });
+    return session.show(
+      `${person.name} takes ${change === 'open' ? 'direct messages' : 'no direct messages'} now.`,
+    );
+  }
+  const found = await session.discord.call(z.array(Message), 'GET', `${base}/dms?user=${person.id}`);
+  if (found.length === 0) session.show(`The bot wrote nothing to ${person.name}.`);
+  for (const message of found) for (const line of messageLines(message, session.clan)) session.show(line);
+}
+
+/** `roles [@who] [+Role] [-Role]`: somebody's Discord roles, highest first; with a sign it changes one. */
+export async function roles(session: Session, text: string): Promise<void> {
+  const [, who = '', sign, role = ''] = /^(.*?)(?:\s*(?<!\S)([+-])(.+))?$/.exec(text.trim()) ?? [];
+  const person = who === '' ? session.person : findPerson(session.clan, who);
+  const path = `/clans/${part(session.clan.clan)}/members?user=${person.id}`;
+  const now =
+    sign === undefined
+      ? await session.discord.call(Person, 'GET', path)
+      : await session.discord.call(
+          Person,
+          'PATCH',
+          path,
+          sign === '+' ? { addRole: role.trim() } : { removeRole: role.trim() },
+        );
+  session.show(`${now.name}: ${now.roles.join(', ') || 'no roles'}`);
+}
+
+export async function people(session: Session): Promise<void> {
+  session.clan = await readClan(session.discord, session.clan.clan);
+  for (const person of session.clan.members) {
+    const notes = [
+      person.bot ? 'bot' : '',
+      person.owner ? 'owns the server' : '',
+      person.dms === 'closed' ? 'no DMs' : '',
+      person.roles.join(', '),
+    ];
+    session.show(
+      `  ${person.username.padEnd(14)} ${person.name.padEnd(14)} ${notes.filter((note) => note !== '').join('; ')}`,
+    );
+  }
+}
