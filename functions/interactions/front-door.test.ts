@@ -40,6 +40,7 @@ function arrange() {
   const lines: string[] = [];
   const calls: Call[] = [];
   const registry = { down: false, lookUps: 0 };
+  const functionIds: Record<string, string> = { 'deliver-outbox': '1', warm: '2' };
   let outcome: (call: Call) => InvokeOutcome | Promise<InvokeOutcome> = () => ({
     kind: 'accepted',
     body: '',
@@ -63,7 +64,7 @@ function arrange() {
     routes,
     invoke,
     suggest: createSuggest({ invoke, log }),
-    health: createHealth({ invoke, now, log }),
+    health: createHealth({ functionIds, invoke, now, log }),
     now,
     log,
   };
@@ -72,6 +73,7 @@ function arrange() {
     lines,
     calls,
     registry,
+    functionIds,
     answerWith: (next: typeof outcome) => {
       outcome = next;
     },
@@ -383,6 +385,13 @@ describe('/health', () => {
     expect(t.calls.filter((call) => call.name === 'warm')).toHaveLength(4);
     expect(t.calls.every((call) => call.options.type === 'detached')).toBe(true);
     expect(t.calls[0]?.body).toBe('{"job":"deliver-outbox"}');
+  });
+
+  it('leaves out a job that this function was not given', async () => {
+    const t = arrange();
+    delete t.functionIds['warm'];
+    await t.request('GET', '/health', Buffer.alloc(0));
+    expect(t.calls.map((call) => call.name)).toEqual(['deliver-outbox']);
   });
 
   it('is well even when a job cannot be started, which the log says', async () => {

@@ -31,7 +31,7 @@ async function open(): Promise<FrontDoor> {
     routes,
     invoke,
     suggest: createSuggest({ invoke, log }),
-    health: createHealth({ invoke, now, log }),
+    health: createHealth({ functionIds: environment.functionIds, invoke, now, log }),
     now,
     log,
   };

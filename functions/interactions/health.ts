@@ -8,13 +8,16 @@ const TIMEOUT_MS = 5_000;
 
 /**
  * What the monitor's call sets off, in this process at most: one detached `deliver-outbox` a minute, one `warm`
- * every 3 minutes. Resolves when both are handed over, since nothing runs after the response.
+ * every 3 minutes. A job whose id this function was not given (`keep_warm` = front-door) is left out. Resolves
+ * when both are handed over, since nothing runs after the response.
  */
 export function createHealth({
+  functionIds,
   invoke,
   now,
   log,
 }: {
+  readonly functionIds: Readonly<Record<string, string>>;
   readonly invoke: Invoke;
   readonly now: () => number;
   readonly log: Logger;
@@ -22,6 +25,7 @@ export function createHealth({
   const last = new Map<string, number>();
 
   async function trigger(job: string, everyMs: number): Promise<void> {
+    if (functionIds[job] === undefined) return;
     const before = last.get(job);
     if (before !== undefined && now() - before < everyMs) return;
     last.set(job, now());

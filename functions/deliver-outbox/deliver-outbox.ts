@@ -1,0 +1,58 @@
+import type { ClanIdentity } from '../../shared/clans/clan-record.ts';
+import { purgeClaims } from '../../shared/commands/claim.ts';
+import { purgeCooldowns } from '../../shared/commands/cooldown.ts';
+import type { JobAnswer, JobCall } from '../../shared/fn/job.ts';
+import type { FailedInvocations } from '../../shared/oci/failed-invocations.ts';
+import { purgeOutbox } from '../../shared/outbox/purge.ts';
+import { endFailed, type RouteTable } from './end-failed.ts';
+
+/** What one clan may take of a run, so that a clan whose services are slow does not take it all. */
+const CLAN_MS = 20_000;
+const CLAN_ROWS = 200;
+
+export interface DeliverServices {
+  /** Left out where there is no such queue. */
+  readonly failures: FailedInvocations | undefined;
+  readonly routes: RouteTable;
+  readonly sleep: (ms: number) => Promise<void>;
+}
+
+/**
+ * `{job: 'deliver-outbox'}`: ends interactions whose function failed, then performs what is due in every clan and
+ * removes what is long finished. With `clan` in the body only there. A clan that fails does not keep the others
+ * from their turn; which one is first changes with every minute, for a run that does not get through.
+ */
+export async function deliverOutbox(call: JobCall, services: DeliverServices): Promise<JobAnswer> {
+  const { registry, clan, now, log } = call;
+  const ended = clan === undefined ? await endFailed(call, services) : 0;
+  const all = await registry.identities();
+  const wanted = clan === undefined ? inTurn(all, now()) : all.filter((identity) => identity.clan === clan);
+  let [clans, performed, failed] = [0, 0, 0];
+  for (const identity of wanted) {
+    if (now() >= call.deadline) break;
+    clans += 1;
+    try {
+      performed += await deliverClan(call, identity);
+    } catch (error) {
+      failed += 1;
+      log.error('What is due in a clan could not be delivered', { clan: identity.clan, error });
+    }
+  }
+  return { clans, performed, failed, ended };
+}
+
+async function deliverClan(call: JobCall, identity: ClanIdentity): Promise<number> {
+  const { now, openClan, deliver } = call;
+  const runtime = await openClan(identity);
+  const deadline = Math.min(call.deadline, now() + CLAN_MS);
+  const performed = await deliver(runtime, { limit: CLAN_ROWS, deadline });
+  await purgeOutbox(runtime.db, now());
+  await purgeClaims(runtime.db, now());
+  await purgeCooldowns(runtime.db, now());
+  return performed;
+}
+
+function inTurn(identities: readonly ClanIdentity[], now: number): readonly ClanIdentity[] {
+  const first = Math.floor(now / 60_000) % Math.max(1, identities.length);
+  return [...identities.slice(first), ...identities.slice(0, first)];
+}

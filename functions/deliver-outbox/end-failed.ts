@@ -1,0 +1,113 @@
+import type { ClanRuntime } from '../../shared/clans/clan-runtime.ts';
+import { claim, DuplicateInteraction } from '../../shared/commands/claim.ts';
+import { type Acknowledged, replyWithError } from '../../shared/commands/error-reply.ts';
+import { errorText } from '../../shared/commands/error-text.ts';
+import { openEnvelope } from '../../shared/commands/open-envelope.ts';
+import type { JobCall } from '../../shared/fn/job.ts';
+import { Envelope } from '../../shared/interactions/envelope.ts';
+import { parseInteraction } from '../../shared/interactions/parse-interaction.ts';
+import { routeName } from '../../shared/interactions/route-key.ts';
+import { createEd25519Verifier } from '../../shared/interactions/verify-signature.ts';
+import type { FailedInvocation } from '../../shared/oci/failed-invocations.ts';
+import type { DeliverServices } from './deliver-outbox.ts';
+
+export type RouteTable = Readonly<Record<string, { readonly reply: string }>>;
+
+const AT_ONCE = 20;
+/** What the queue may take of a run; the rest of it comes with the next one. */
+const QUEUE_MS = 30_000;
+const REPLY_MS = 10_000;
+
+const STOPPED =
+  'The bot stopped before it could do this. Nothing was changed, and nothing will be. Please try again.';
+
+const verify = createEd25519Verifier({ maxKeys: 100 });
+
+/**
+ * Ends the interactions whose function died before it committed anything: their ids are claimed, so that no later
+ * delivery can carry them out, and the member is told. Nothing is called a second time, since a member who waited
+ * has most likely repeated it by hand. What was committed is in the outbox and needs no end here. Returns how
+ * many messages were taken off the queue; a queue that fails is only logged.
+ */
+export async function endFailed(call: JobCall, services: DeliverServices): Promise<number> {
+  const { failures } = services;
+  const { now, log } = call;
+  if (failures === undefined) return 0;
+  const until = Math.min(call.deadline, now() + QUEUE_MS);
+  let ended = 0;
+  try {
+    while (now() < until) {
+      const taken = await failures.take(AT_ONCE);
+      for (const failure of taken) {
+        if (now() >= until) return ended;
+        if (!(await endOne(failure, call, services))) continue;
+        await failures.done(failure.receipt);
+        ended += 1;
+      }
+      if (taken.length < AT_ONCE) break;
+    }
+  } catch (error) {
+    log.error('The queue of failed invocations could not be worked off', { error });
+  }
+  return ended;
+}
+
+/** Whether the message is done with; if not, the queue shows it again later. */
+async function endOne(failure: FailedInvocation, call: JobCall, services: DeliverServices): Promise<boolean> {
+  const { registry, now, log } = call;
+  const envelope = envelopeIn(failure.body);
+  if (envelope === undefined) {
+    log.error('A detached call failed that was no interaction', { deliveries: failure.deliveries });
+    return true;
+  }
+  const opened = await openEnvelope(envelope, { registry, verify, now: now() });
+  if ('refused' in opened) {
+    log.warning('A failed interaction cannot be ended', { reason: opened.refused });
+    return !opened.retryable;
+  }
+  try {
+    const interaction = parseInteraction(opened.body);
+    const runtime = await call.openClan(opened.record);
+    if (!(await claimed(runtime, interaction.id, now()))) return true;
+    log.error('An interaction was ended whose function failed', {
+      interaction: interaction.id,
+      clan: opened.record.clan,
+    });
+    const replies = runtime.discord.replies(interaction.applicationId, interaction.token);
+    const acknowledged = acknowledgedAs(services.routes[routeName(interaction)]?.reply);
+    await replyWithError(replies, acknowledged, errorText(STOPPED, 'stopped', interaction.id), {
+      now,
+      sleep: services.sleep,
+      deadline: Math.min(call.deadline, now() + REPLY_MS),
+    });
+    return true;
+  } catch (error) {
+    log.error('A failed interaction could not be ended', { clan: opened.record.clan, error });
+    return false;
+  }
+}
+
+/** False: it was committed before its function died, and the outbox has its reply. */
+async function claimed({ db }: ClanRuntime, interactionId: string, now: number): Promise<boolean> {
+  try {
+    await db.transaction((tx) => claim(tx, interactionId, now));
+    return true;
+  } catch (error) {
+    if (error instanceof DuplicateInteraction) return false;
+    throw error;
+  }
+}
+
+function envelopeIn(body: string | undefined): Envelope | undefined {
+  if (body === undefined) return undefined;
+  try {
+    return Envelope.safeParse(JSON.parse(body)).data;
+  } catch {
+    // Not JSON: no envelope of ours.
+    return undefined;
+  }
+}
+
+function acknowledgedAs(reply: string | undefined): Acknowledged {
+  return reply === 'public' || reply === 'update' ? reply : 'ephemeral';
+}

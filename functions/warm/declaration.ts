@@ -1,0 +1,10 @@
+import type { Declaration } from '../../shared/commands/declaration.ts';
+
+export const declaration: Declaration = {
+  name: 'warm',
+  kind: 'job',
+  memoryMb: 128,
+  timeoutSeconds: 60,
+  detachedTimeoutSeconds: 60,
+  routes: [],
+};
