@@ -71,6 +71,7 @@ async function showAnswer(session: Session, interactionId: string): Promise<Set<
   for (;;) {
     const answered = isAnswered(reply);
     if (answered) showReply(session, reply, shown);
+    if (isWhole(reply)) return new Set(shown.keys());
     const wait = answered ? QUIET_MS : Math.max(0, deadline - Date.now());
     const next = await readReply(session, interactionId, reply.changes, wait);
     if (next.changes === reply.changes) {
@@ -82,6 +83,11 @@ async function showAnswer(session: Session, interactionId: string): Promise<Set<
     }
     reply = next;
   }
+}
+
+/** The first response said it all: nothing follows it. */
+function isWhole(reply: Reply): boolean {
+  return reply.acknowledgedAs !== null && ![5, 6].includes(reply.acknowledgedAs);
 }
 
 function isAnswered(reply: Reply): boolean {
