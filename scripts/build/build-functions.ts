@@ -8,6 +8,8 @@ import { virtualModules } from './virtual-modules.ts';
 /** Loaded at first use, from files of their own beside the bundles: most calls need neither. */
 const LAZY = { oracledb: 'oracledb', 'shared/oci/sdk.ts': 'oci' } as const;
 
+const NODE_HAS_FETCH = join(import.meta.dirname, 'node-has-fetch.cjs');
+
 export interface BuildResult {
   /** The functions that were built, by name, each with the source files in its bundle (relative paths). */
   readonly built: ReadonlyMap<string, readonly string[]>;
@@ -109,6 +111,7 @@ function options(root: string) {
     metafile: true,
     write: false,
     outdir: join(root, 'dist'),
+    alias: { 'node-fetch': NODE_HAS_FETCH, 'isomorphic-fetch': NODE_HAS_FETCH },
   } as const satisfies BuildOptions;
 }
 

@@ -1,0 +1,18 @@
+'use strict';
+// Starts the one function that FUNCTION_NAME names: the image holds the bundles of all.
+const { readFileSync } = require('node:fs');
+const { join } = require('node:path');
+
+const name = process.env.FUNCTION_NAME ?? '';
+const names = JSON.parse(readFileSync(join(__dirname, 'functions.json'), 'utf8')).map((one) => one.name);
+
+if (!names.includes(name)) {
+  const given = name === '' ? 'FUNCTION_NAME is not set' : `FUNCTION_NAME is ${JSON.stringify(name)}`;
+  process.stderr.write(`${given}; this image holds no such function. It holds: ${names.join(', ')}.\n`);
+  process.exit(1);
+}
+
+// A process that ends by itself also writes what it compiled into NODE_COMPILE_CACHE.
+process.on('SIGTERM', () => process.exit(0));
+
+require(join(__dirname, 'functions', `${name}.cjs`));
