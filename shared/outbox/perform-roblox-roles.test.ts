@@ -69,6 +69,17 @@ describe('a promotion', () => {
     expect(held()).toEqual([ENLIST, FRIEND]);
   });
 
+  it('is done when Roblox keeps the base role, which every member holds; three such refusals pause nothing', async () => {
+    refuse('unassignRole');
+    for (const rank of ['Enlist', 'Pending', 'Enlist', 'Pending', 'Soldier']) {
+      clan.group.members.set(ACCOUNT, new Set([PENDING, FRIEND]));
+      const result = await performRobloxRoles(await move(rank), clan.context);
+      expect(result, rank).toHaveProperty('done');
+    }
+    expect(await servicePauses(clan.db)).toEqual([]);
+    expect((await wolf())?.robloxRoleIds).toEqual([PENDING, SOLDIER]);
+  });
+
   it('is on record as done, with the rank roles that were written', async () => {
     const effect = await move('Enlist');
     await performRobloxRoles(effect, clan.context);
@@ -103,14 +114,15 @@ describe('a promotion', () => {
   });
 
   it('whose old role cannot be taken has still reached Roblox', async () => {
+    await reopen('show', 'Enlist', [PENDING, ENLIST, FRIEND]);
     refuse('unassignRole');
-    const effect = await move('Enlist');
+    const effect = await move('Soldier');
     expect(await performRobloxRoles(effect, clan.context)).toEqual({
-      failed: expect.stringMatching(/^Enlist given, Pending could not be taken: /),
+      failed: expect.stringMatching(/^Soldier given, Enlist could not be taken: /),
     });
     expect(await stateOf(effect.changeId)).toBe('done');
-    expect(held()).toEqual([PENDING, ENLIST, FRIEND]);
-    expect((await wolf())?.robloxRoleIds).toEqual([PENDING, ENLIST]);
+    expect(held()).toEqual([PENDING, ENLIST, FRIEND, SOLDIER]);
+    expect((await wolf())?.robloxRoleIds).toEqual([PENDING, ENLIST, SOLDIER]);
   });
 });
 

@@ -27,7 +27,7 @@ export function decideRank(input: {
 }): RankDecision {
   const { ranks, groupRoles, current } = input;
   const held = new Set(input.roleIds);
-  const base = Math.min(...groupRoles.filter((role) => role.rank > 0).map((role) => role.rank));
+  const base = baseRole(groupRoles)?.rank ?? 0;
   const heightOf = (rank: Rank): number => {
     const roles = groupRolesOf(rank, groupRoles).filter((role) => held.has(role.id));
     return Math.max(NOT_HELD, ...roles.map((role) => role.rank));
@@ -52,4 +52,14 @@ export function rankRoleIds(
 ): readonly string[] {
   const ours = new Set(ranks.flatMap((rank) => groupRolesOf(rank, groupRoles).map((role) => role.id)));
   return roleIds.filter((id) => ours.has(id));
+}
+
+/** The role that every member of the group holds besides others: the lowest above that of guests. */
+export function baseRole(groupRoles: readonly GroupRole[]): GroupRole | undefined {
+  return groupRoles
+    .filter((role) => role.rank > 0)
+    .reduce<GroupRole | undefined>(
+      (lowest, role) => (lowest === undefined || role.rank < lowest.rank ? role : lowest),
+      undefined,
+    );
 }
