@@ -14,7 +14,6 @@ export interface DeliverServices {
   /** Left out where there is no such queue. */
   readonly failures: FailedInvocations | undefined;
   readonly routes: RouteTable;
-  readonly sleep: (ms: number) => Promise<void>;
 }
 
 /**

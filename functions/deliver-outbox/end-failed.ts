@@ -1,14 +1,17 @@
-import type { ClanRuntime } from '../../shared/clans/clan-runtime.ts';
 import { claim, DuplicateInteraction } from '../../shared/commands/claim.ts';
-import { type Acknowledged, replyWithError } from '../../shared/commands/error-reply.ts';
+import { replyId } from '../../shared/commands/commit-answer.ts';
 import { errorText } from '../../shared/commands/error-text.ts';
-import { openEnvelope } from '../../shared/commands/open-envelope.ts';
+import { openEnvelope, TOKEN_LIFE_MS } from '../../shared/commands/open-envelope.ts';
+import type { Database } from '../../shared/database/database.ts';
 import type { JobCall } from '../../shared/fn/job.ts';
 import { Envelope } from '../../shared/interactions/envelope.ts';
+import type { Interaction } from '../../shared/interactions/interaction.ts';
 import { parseInteraction } from '../../shared/interactions/parse-interaction.ts';
 import { routeName } from '../../shared/interactions/route-key.ts';
 import { createEd25519Verifier } from '../../shared/interactions/verify-signature.ts';
 import type { FailedInvocation } from '../../shared/oci/failed-invocations.ts';
+import type { Effect } from '../../shared/outbox/effect.ts';
+import { addToOutbox } from '../../shared/outbox/outbox-store.ts';
 import type { DeliverServices } from './deliver-outbox.ts';
 
 export type RouteTable = Readonly<Record<string, { readonly reply: string }>>;
@@ -16,7 +19,6 @@ export type RouteTable = Readonly<Record<string, { readonly reply: string }>>;
 const AT_ONCE = 20;
 /** What the queue may take of a run; the rest of it comes with the next one. */
 const QUEUE_MS = 30_000;
-const REPLY_MS = 10_000;
 
 const STOPPED =
   'The bot stopped before it could do this. Nothing was changed, and nothing will be. Please try again.';
@@ -25,9 +27,9 @@ const verify = createEd25519Verifier({ maxKeys: 100 });
 
 /**
  * Ends the interactions whose function died before it committed anything: their ids are claimed, so that no later
- * delivery can carry them out, and the member is told. Nothing is called a second time, since a member who waited
- * has most likely repeated it by hand. What was committed is in the outbox and needs no end here. Returns how
- * many messages were taken off the queue; a queue that fails is only logged.
+ * delivery can carry them out, and the same transaction leaves an answer for the member in the outbox. Nothing is
+ * called a second time, since a member who waited has most likely repeated it by hand. What was committed has its
+ * reply in the outbox already. Returns how many messages were taken off the queue; a queue that fails is logged.
  */
 export async function endFailed(call: JobCall, services: DeliverServices): Promise<number> {
   const { failures } = services;
@@ -65,32 +67,44 @@ async function endOne(failure: FailedInvocation, call: JobCall, services: Delive
     log.warning('A failed interaction cannot be ended', { reason: opened.refused });
     return !opened.retryable;
   }
+  const { record, sentAt } = opened;
   try {
     const interaction = parseInteraction(opened.body);
-    const runtime = await call.openClan(opened.record);
-    if (!(await claimed(runtime, interaction.id, now()))) return true;
-    log.error('An interaction was ended whose function failed', {
-      interaction: interaction.id,
-      clan: opened.record.clan,
-    });
-    const replies = runtime.discord.replies(interaction.applicationId, interaction.token);
-    const acknowledged = acknowledgedAs(services.routes[routeName(interaction)]?.reply);
-    await replyWithError(replies, acknowledged, errorText(STOPPED, 'stopped', interaction.id), {
-      now,
-      sleep: services.sleep,
-      deadline: Math.min(call.deadline, now() + REPLY_MS),
-    });
+    const { db } = await call.openClan(record);
+    const reply = endOf(interaction, services.routes[routeName(interaction)]?.reply, sentAt + TOKEN_LIFE_MS);
+    if (await commitEnd(db, interaction.id, reply, now())) {
+      log.error('An interaction was ended whose function failed', {
+        interaction: interaction.id,
+        clan: record.clan,
+      });
+    }
     return true;
   } catch (error) {
-    log.error('A failed interaction could not be ended', { clan: opened.record.clan, error });
+    log.error('A failed interaction could not be ended', { clan: record.clan, error });
     return false;
   }
 }
 
-/** False: it was committed before its function died, and the outbox has its reply. */
-async function claimed({ db }: ClanRuntime, interactionId: string, now: number): Promise<boolean> {
+function endOf(interaction: Interaction, reply: string | undefined, expiresAt: number): Effect {
+  const { id, applicationId, token } = interaction;
+  return {
+    kind: 'reply',
+    applicationId,
+    token,
+    expiresAt,
+    acknowledged: reply === 'public' || reply === 'update' ? reply : 'ephemeral',
+    isError: true,
+    message: { content: errorText(STOPPED, 'stopped', id) },
+  };
+}
+
+/** False: it was committed before its function died, and the outbox has its own reply. */
+async function commitEnd(db: Database, interactionId: string, effect: Effect, now: number): Promise<boolean> {
   try {
-    await db.transaction((tx) => claim(tx, interactionId, now));
+    await db.transaction(async (tx) => {
+      await claim(tx, interactionId, now);
+      await addToOutbox(tx, { effectId: replyId(interactionId), effect, ordinal: 1, now });
+    });
     return true;
   } catch (error) {
     if (error instanceof DuplicateInteraction) return false;
@@ -106,8 +120,4 @@ function envelopeIn(body: string | undefined): Envelope | undefined {
     // Not JSON: no envelope of ours.
     return undefined;
   }
-}
-
-function acknowledgedAs(reply: string | undefined): Acknowledged {
-  return reply === 'public' || reply === 'update' ? reply : 'ephemeral';
 }

@@ -1,5 +1,4 @@
 import routes from 'clan-bot:routes';
-import { setTimeout } from 'node:timers/promises';
 import { openFailedInvocations } from '../../shared/fn/open-failed-invocations.ts';
 import { serveJob } from '../../shared/fn/serve-job.ts';
 import { declaration } from './declaration.ts';
@@ -7,5 +6,5 @@ import { deliverOutbox } from './deliver-outbox.ts';
 
 serveJob(declaration, async (call) => {
   const failures = await openFailedInvocations(call.environment);
-  return deliverOutbox(call, { failures, routes, sleep: (ms) => setTimeout(ms) });
+  return deliverOutbox(call, { failures, routes });
 });

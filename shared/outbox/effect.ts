@@ -17,6 +17,8 @@ const ReplyEffect = z.object({
   shows: z.optional(z.array(z.object({ label: z.string(), effectId: RecordId }))),
   /** How the front door acknowledged: decides who may see a reply whose place is gone. Left out: ephemeral. */
   acknowledged: z.optional(z.enum(['public', 'ephemeral', 'update'])),
+  /** It says that something went wrong, so it goes where only the member sees it. */
+  isError: z.optional(z.boolean()),
 });
 
 /** A new message in a channel. `remember` stores its channel and message id with the record afterwards. */

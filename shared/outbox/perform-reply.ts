@@ -1,7 +1,9 @@
+import { replyWithError } from '../commands/error-reply.ts';
+import type { DiscordClient } from '../discord/client.ts';
 import { isDiscordCode } from '../discord/errors.ts';
 import type { Effect } from './effect.ts';
 import { effectLines, withLines } from './effect-lines.ts';
-import type { Perform } from './performer.ts';
+import type { EffectResult, Perform } from './performer.ts';
 
 type ReplyEffect = Extract<Effect, { kind: 'reply' }>;
 
@@ -16,6 +18,7 @@ const UPDATE_MS = 15_000;
  */
 export const performReply: Perform<ReplyEffect> = async (effect, { db, discord, now }) => {
   if (now() >= effect.expiresAt) return { failed: "the interaction's 15 minutes were over" };
+  if (effect.isError === true) return await performError(effect, discord, now());
   const { lines, waiting } = await effectLines(db, effect.shows ?? []);
   const message = withLines(effect.message, lines);
   const replies = discord.replies(effect.applicationId, effect.token);
@@ -32,3 +35,11 @@ export const performReply: Perform<ReplyEffect> = async (effect, { db, discord, 
     ? { again: 'sent; effects it shows are still due', afterMs: UPDATE_MS }
     : { done: 'sent' };
 };
+
+/** One attempt; the outbox makes the next ones. */
+async function performError(effect: ReplyEffect, discord: DiscordClient, now: number): Promise<EffectResult> {
+  const replies = discord.replies(effect.applicationId, effect.token);
+  const once = { now: () => now, sleep: async () => {}, deadline: now };
+  await replyWithError(replies, effect.acknowledged ?? 'ephemeral', effect.message.content ?? '', once);
+  return { done: 'sent' };
+}

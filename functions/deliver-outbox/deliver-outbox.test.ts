@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest';
+import { ClanRegistryError } from '../../shared/clans/registry-error.ts';
+import { isClaimed } from '../../shared/commands/claim.ts';
+import type { Route } from '../../shared/commands/declaration.ts';
+import {
+  openTestCommand,
+  RECORD,
+  type Sent,
+  type TestCommand,
+  WOLF,
+} from '../../shared/commands/test-command.ts';
+import { DatabaseError } from '../../shared/database/errors.ts';
+import { parseEnvironment } from '../../shared/fn/environment.ts';
+import type { JobCall } from '../../shared/fn/job.ts';
+import { createLogger } from '../../shared/log/create-logger.ts';
+import type { FailedInvocation } from '../../shared/oci/failed-invocations.ts';
+import { discordError } from '../../shared/outbox/fake-discord.ts';
+import { addToOutbox } from '../../shared/outbox/outbox-store.ts';
+import { deliverOutbox } from './deliver-outbox.ts';
+
+const ID = '1300000000000000001';
+const TOKEN = `token-of-${ID}`;
+const STOPPED = { content: expect.stringMatching(new RegExp(`^The bot stopped.*\n-# stopped · ${ID}$`)) };
+
+/** A command whose function dies in the middle of its work. */
+async function arrange(route: Partial<Route> = {}) {
+  const t = await openTestCommand(async () => ({ message: { content: 'Done.' } }), route);
+  const { openClan } = t.services;
+  const queue: FailedInvocation[] = [];
+  const lines: string[] = [];
+  const broken = new Set<string>();
+  const identities = [RECORD];
+  const call: JobCall = {
+    job: 'deliver-outbox',
+    clan: undefined,
+    body: {},
+    environment: parseEnvironment({ CLANS_DIR: '/nowhere' }),
+    registry: {
+      identity: async () => RECORD,
+      record: async () => RECORD,
+      recordOfClan: async () => RECORD,
+      identities: async () => identities,
+    },
+    openClan: async (clan) => {
+      const name = typeof clan === 'string' ? clan : clan.clan;
+      if (broken.has(name)) throw new DatabaseError('unreachable', 'down');
+      return openClan(RECORD);
+    },
+    deliver: () => t.deliverDue(),
+    invoke: () => Promise.reject(new Error('deliver-outbox invokes nothing')),
+    log: createLogger({ write: (line) => void lines.push(line) }),
+    now: () => t.clock.now,
+    random: () => 0.5,
+    deadline: t.clock.now + 60_000,
+  };
+  const failures = {
+    take: async () => queue.slice(0, 20),
+    done: async (receipt: string) => {
+      const index = queue.findIndex((failure) => failure.receipt === receipt);
+      queue.splice(index, 1);
+    },
+  };
+  const routes = {
+    'command test': { reply: route.reply ?? 'ephemeral' },
+    'component test': { reply: 'update' },
+  };
+  return {
+    ...t,
+    queue,
+    lines,
+    broken,
+    identities,
+    fail: (sent?: Sent) =>
+      void queue.push({ receipt: `r${queue.length}`, body: JSON.stringify(t.envelope(sent)), deliveries: 1 }),
+    run: (more: Partial<JobCall> = {}) =>
+      deliverOutbox({ ...call, deadline: t.clock.now + 60_000, ...more }, { failures, routes }),
+  };
+}
+const addDm = (t: TestCommand, effectId: string) =>
+  t.db.transaction((tx) =>
+    addToOutbox(tx, {
+      effectId,
+      effect: { kind: 'dm', userId: WOLF, message: { content: 'Hello' } },
+      ordinal: 1,
+      now: t.clock.now,
+    }),
+  );
+
+describe('a delivery run', () => {
+  it('performs what is due in every clan', async () => {
+    const t = await arrange();
+    await addDm(t, '1300000000000000009-1');
+    expect(await t.run()).toEqual({ clans: 1, performed: 1, failed: 0, ended: 0 });
+    expect(t.discord.of('sendDirectMessage')).toHaveLength(1);
+  });
+
+  it('goes on with the other clans when one fails', async () => {
+    const t = await arrange();
+    t.identities.splice(0, 1, { ...RECORD, clan: 'broken' }, RECORD);
+    t.broken.add('broken');
+    await addDm(t, '1300000000000000009-1');
+    expect(await t.run()).toEqual({ clans: 2, performed: 1, failed: 1, ended: 0 });
+    expect(t.lines.join()).toContain('"clan":"broken"');
+  });
+
+  it('for one clan looks after no other', async () => {
+    const t = await arrange();
+    t.identities.splice(0, 1, { ...RECORD, clan: 'other' }, RECORD);
+    expect(await t.run({ clan: 'tophat' })).toMatchObject({ clans: 1 });
+  });
+
+  it('stops at its deadline and lets another clan be first the next minute', async () => {
+    const t = await arrange();
+    const opened: string[] = [];
+    t.identities.splice(0, 1, ...['a', 'b', 'c'].map((clan) => ({ ...RECORD, clan })));
+    const openClan: JobCall['openClan'] = async (clan) => {
+      opened.push(typeof clan === 'string' ? clan : clan.clan);
+      t.clock.now += 60_000;
+      return t.services.openClan(RECORD);
+    };
+    for (let minute = 0; minute < 3; minute += 1) await t.run({ openClan, deadline: t.clock.now + 1_000 });
+    expect(opened.sort()).toEqual(['a', 'b', 'c']);
+  });
+
+  it('removes claims after a day', async () => {
+    const t = await arrange();
+    await t.send();
+    await t.run();
+    expect(await isClaimed(t.db, ID)).toBe(true);
+    t.clock.now += 25 * 3_600_000;
+    await t.run();
+    expect(await isClaimed(t.db, ID)).toBe(false);
+  });
+});
+
+describe('an interaction whose function died', () => {
+  it('before its commit is ended, and can never be carried out afterwards', async () => {
+    const t = await arrange();
+    t.fail();
+    expect(await t.run()).toMatchObject({ ended: 1 });
+    expect(t.discord.calls).toEqual([{ method: 'editOriginal', args: [STOPPED, TOKEN] }]);
+    expect(t.queue).toEqual([]);
+    expect(await t.send()).toEqual({ kind: 'answered', how: 'duplicate' });
+    expect(t.discord.calls).toHaveLength(1);
+  });
+
+  it.each<[Partial<Route>, Sent, string[]]>([
+    [{ reply: 'public' }, {}, ['deleteOriginal', 'followUp']],
+    [
+      { on: 'component', reply: 'update' },
+      { type: 3, data: { custom_id: 'test:1', component_type: 2 } },
+      ['followUp'],
+    ],
+  ])('is ended where only its member sees it: %j', async (route, sent, methods) => {
+    const t = await arrange(route);
+    t.fail(sent);
+    await t.run();
+    expect(t.discord.calls.map((call) => call.method)).toEqual(methods);
+  });
+
+  it('is told so later when Discord does not take it at first', async () => {
+    const t = await arrange();
+    t.discord.fail('editOriginal', discordError(503));
+    t.fail();
+    await t.run();
+    t.clock.now += 60_000;
+    await t.run();
+    expect(t.discord.of('editOriginal').at(-1)).toEqual([STOPPED, TOKEN]);
+  });
+
+  it('after its commit gets its own reply and no second word', async () => {
+    const t = await arrange();
+    t.discord.fail('editOriginal', discordError(503));
+    await t.send();
+    t.fail();
+    t.clock.now += 60_000;
+    expect(await t.run()).toMatchObject({ ended: 1 });
+    expect(t.discord.of('editOriginal').at(-1)).toEqual([{ content: 'Done.' }, TOKEN]);
+  });
+
+  it('stays in the queue while its clan cannot be opened or looked up', async () => {
+    const t = await arrange();
+    t.fail();
+    t.broken.add('tophat');
+    expect(await t.run()).toMatchObject({ ended: 0 });
+    const down = () => Promise.reject(new ClanRegistryError('down'));
+    const registry = { identity: down, record: down, recordOfClan: down, identities: async () => [] };
+    expect(await t.run({ registry })).toMatchObject({ ended: 0 });
+    expect(t.queue).toHaveLength(1);
+  });
+
+  it('is dropped when it is too old, forged, or none', async () => {
+    const t = await arrange();
+    t.fail({ at: t.clock.now - 16 * 60_000 });
+    t.queue.push({ receipt: 'job', body: '{"job":"warm"}', deliveries: 1 });
+    t.queue.push({ receipt: 'nothing', body: undefined, deliveries: 9 });
+    expect(await t.run()).toMatchObject({ ended: 3 });
+    expect(t.queue).toEqual([]);
+    expect(t.discord.calls).toEqual([]);
+  });
+});
