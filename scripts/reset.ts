@@ -8,6 +8,7 @@ import { runScript, UsageError } from './command-line.ts';
 
 /** What the platform makes in a data directory besides a folder per clan. */
 const OWN = [
+  'discord-history',
   'clans',
   'keys',
   'logs',
