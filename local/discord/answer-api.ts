@@ -9,7 +9,9 @@ import type { Violation } from '../emulator/violation.ts';
 import { ApiError, refusals } from './api-error.ts';
 import type { Route } from './call.ts';
 import type { DiscordCheck } from './check-request.ts';
-import { bucketOf, GLOBAL, type LimitMode, limitHeaders, limitOf } from './limits.ts';
+import { badLength, invalidForm, tooLong } from './form-errors.ts';
+import type { LimitMode } from './limits.ts';
+import { limited } from './rate-limited.ts';
 import { applicationRoutes } from './routes-applications.ts';
 import { callbackRoutes } from './routes-callback.ts';
 import { channelRoutes } from './routes-channels.ts';
@@ -18,6 +20,9 @@ import { webhookRoutes } from './routes-webhooks.ts';
 import type { World } from './world.ts';
 
 const USER_AGENT = /^DiscordBot \(\S+, ?\S+\)/;
+
+const MOST_BYTES = 10_485_760;
+const MOST_REASON = 512;
 
 const router = new Router<Route>({
   ...applicationRoutes,
@@ -113,20 +118,30 @@ async function carryOut(
       throw router.knowsPath(path) ? refusals.methodNotAllowed() : refusals.notFound();
     }
     const application = match.handler.auth === 'bot' ? authorize(parts.world, request) : undefined;
-    headers = limited(parts, match.route, match.parameters, application?.applicationId);
+    headers = limited(
+      { ...parts, now: parts.world.now() },
+      match.route,
+      match.parameters,
+      application?.applicationId,
+    );
     if (read === undefined) {
       violation('the body is not what its content type says');
       throw refusals.notJson();
     }
     const refusal = parts.check.request(request, path, read, violation);
     if (refusal !== undefined) throw refusal;
+    refuseLargeFiles(read);
+    const reason = auditReason(request);
+    if (reason !== null && reason.length > MOST_REASON) {
+      throw invalidForm([tooLong(['X-Audit-Log-Reason'], MOST_REASON)]);
+    }
     const call = {
       world: parts.world,
       parameters: match.parameters,
       query: request.query,
       body: read.json,
       files: read.files,
-      reason: auditReason(request),
+      reason,
     };
     const answer =
       match.handler.auth === 'path'
@@ -148,56 +163,18 @@ async function carryOut(
   }
 }
 
+/** 10 files, each of 10 MiB at most: what a guild without boosts takes. */
+function refuseLargeFiles({ files }: ReadBody): void {
+  if (files.size > 10) throw invalidForm([badLength(['attachments'], 0, 10)]);
+  for (const file of files.values()) if (file.bytes.length > MOST_BYTES) throw refusals.tooLarge();
+}
+
 function authorize(world: World, request: HttpRequest) {
   const application = world.applications.find(
     (entry) => `Bot ${entry.botToken}` === request.headers.authorization,
   );
   if (application === undefined) throw refusals.unauthorized();
   return application;
-}
-
-class RateLimited extends ApiError {
-  readonly retryAfter: number;
-  readonly global: boolean;
-  readonly headers: Record<string, string>;
-
-  constructor(retryMs: number, global: boolean, headers: Record<string, string>) {
-    super(429, 0, 'You are being rate limited.');
-    this.retryAfter = retryMs / 1000;
-    this.global = global;
-    this.headers = headers;
-  }
-
-  override answer(): HttpAnswer {
-    return {
-      status: 429,
-      headers: {
-        ...this.headers,
-        'retry-after': `${Math.ceil(this.retryAfter)}`,
-        'x-ratelimit-scope': this.global ? 'global' : 'user',
-        ...(this.global ? { 'x-ratelimit-global': 'true' } : {}),
-      },
-      json: { message: this.message, retry_after: this.retryAfter, global: this.global },
-    };
-  }
-}
-
-/** Counts the request; throws 429. Routes with an interaction's token are outside the bot's global limit. */
-function limited(
-  parts: ApiParts,
-  route: string,
-  parameters: Readonly<Record<string, string>>,
-  applicationId: string | undefined,
-): Record<string, string> {
-  const bucket = bucketOf(route, parameters);
-  const state = parts.rateLimits.take(bucket, limitOf(route, parts.limitMode));
-  const headers = limitHeaders(bucket, state, parts.world.now());
-  if (state.exceeded) throw new RateLimited(state.resetMs, false, headers);
-  if (parts.limitMode === 'real' && applicationId !== undefined) {
-    const all = parts.rateLimits.take(`global ${applicationId}`, GLOBAL);
-    if (all.exceeded) throw new RateLimited(all.resetMs, true, {});
-  }
-  return headers;
 }
 
 function auditReason(request: HttpRequest): string | null {

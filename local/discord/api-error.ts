@@ -37,6 +37,7 @@ export const refusals = {
   unknownCommand: () => new ApiError(404, 10063, 'Unknown application command'),
   notYourApplication: () =>
     new ApiError(403, 20012, 'You are not authorized to perform this action on this application'),
+  tooLarge: () => new ApiError(413, 40005, 'Request entity too large'),
   alreadyAcknowledged: () => new ApiError(400, 40060, 'Interaction has already been acknowledged.'),
   missingAccess: () => new ApiError(403, 50001, 'Missing Access'),
   notYourMessage: () => new ApiError(403, 50005, 'Cannot edit a message authored by another user'),

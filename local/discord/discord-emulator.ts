@@ -93,6 +93,12 @@ export class DiscordEmulator {
     if (interaction !== undefined) interaction.expired = true;
   }
 
+  /** The file is gone from the CDN, as ephemeral attachments are after a while, whatever its URL says. */
+  removeAttachment(attachmentId: string): void {
+    const attachment = this.world.state.attachments.get(attachmentId);
+    if (attachment !== undefined) attachment.removed = true;
+  }
+
   /** The messages of a channel (by id or name), oldest first, without ephemeral ones. */
   messages(clan: string, channel: string): readonly ShownMessage[] {
     const { id } = findChannel(this.world, this.guild(clan), channel);

@@ -4,11 +4,13 @@ import { type BotCall, byBot, done, ok, parameter, type Routes } from './call.ts
 import { commandProblems } from './command-limits.ts';
 import { invalidForm } from './form-errors.ts';
 import { parseBody } from './message-body.ts';
+import { probeEndpoint } from './probe-endpoint.ts';
 import type { RegisteredCommand } from './state.ts';
 import { guildJson, userJson } from './user-json.ts';
 
 const Definition = z.looseObject({ name: z.string(), type: z.optional(z.nullable(z.int())) });
 type Definition = z.infer<typeof Definition>;
+const ApplicationEdit = z.object({ interactions_endpoint_url: z.optional(z.nullable(z.string())) });
 
 function key(call: BotCall): string {
   const applicationId = parameter(call, 'application_id');
@@ -116,7 +118,7 @@ function applicationJson(call: BotCall): Record<string, unknown> {
     flags: application.serverMembersIntent === true ? 1 << 15 : 0,
     flags_new: application.serverMembersIntent === true ? `${1 << 15}` : '0',
     redirect_uris: [],
-    interactions_endpoint_url: null,
+    interactions_endpoint_url: world.endpoints.get(application.applicationId) ?? null,
     role_connections_verification_url: null,
     owner: userJson(world.user(world.botUserId(application))),
     approximate_guild_count: 1,
@@ -130,10 +132,32 @@ function applicationJson(call: BotCall): Record<string, unknown> {
   };
 }
 
+/** A new endpoint is taken only when it answers a signed PING and refuses one with a wrong signature. */
+async function editApplication(call: BotCall) {
+  const url = parseBody(ApplicationEdit, call.body).interactions_endpoint_url;
+  if (typeof url === 'string') {
+    const problem = await probeEndpoint(call.application, url, call.world.now());
+    if (problem !== undefined) {
+      throw invalidForm([
+        {
+          path: ['interactions_endpoint_url'],
+          code: 'APPLICATION_INTERACTIONS_ENDPOINT_URL_INVALID',
+          message: `The specified interactions endpoint url could not be verified. (${problem})`,
+        },
+      ]);
+    }
+    call.world.endpoints.set(call.application.applicationId, url);
+  } else if (url === null) {
+    call.world.endpoints.delete(call.application.applicationId);
+  }
+  return ok(applicationJson(call));
+}
+
 const list = byBot((call) => ok((call.world.state.commands.get(key(call)) ?? []).map(commandJson)));
 
 export const applicationRoutes: Routes = {
   'GET /applications/@me': byBot((call) => ok(applicationJson(call))),
+  'PATCH /applications/@me': byBot(editApplication),
   'GET /oauth2/applications/@me': byBot((call) => ok(applicationJson(call))),
   'GET /users/@me': byBot((call) =>
     ok({

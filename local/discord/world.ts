@@ -27,6 +27,8 @@ export class World {
   /** Called after every change, so that the state file follows. */
   readonly changed: () => void;
   readonly events = new EventEmitter<{ message: [MessageEvent]; interaction: [string] }>();
+  /** The interactions endpoint that an application has set, by application id. */
+  readonly endpoints = new Map<string, string>();
   /** Where the CDN is reached; known once the server listens. */
   cdnUrl = '';
   #lastId = 0n;

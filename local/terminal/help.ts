@@ -13,6 +13,7 @@ const LINES = [
   'as <person>                     acts as somebody else, by name or by role: as officer, as @Wolf',
   'clan <clan>, channel <#channel>, people, channels',
   'messages [#channel], dms [@who] [open|closed], roles [@who] [+Role|-Role]',
+  'violations                      what the bot sent that Discord or Roblox would not have taken',
   ...ROBLOX_USAGE,
   ...FAULT_USAGE,
   'help, exit',

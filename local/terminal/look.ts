@@ -3,6 +3,7 @@ import { part } from './control-client.ts';
 import { findChannel, findPerson, readClan, type Session } from './session.ts';
 import { Message, Person } from './shapes.ts';
 import { messageLines } from './show-message.ts';
+import { TerminalError } from './terminal-error.ts';
 
 const Placed = z.extend(Message, { channel: z.string() });
 
@@ -72,4 +73,24 @@ export async function people(session: Session): Promise<void> {
       `  ${person.username.padEnd(14)} ${person.name.padEnd(14)} ${notes.filter((note) => note !== '').join('; ')}`,
     );
   }
+}
+
+/** `violations`: what the bot sent that Discord or Roblox would not have taken. */
+export async function violations(session: Session): Promise<void> {
+  const Violations = z.array(
+    z.object({ method: z.string(), path: z.string(), problems: z.array(z.string()) }),
+  );
+  let count = 0;
+  for (const client of [session.discord, session.roblox]) {
+    const found = await client.call(Violations, 'GET', '/violations').catch((error: unknown) => {
+      if (error instanceof TerminalError) return [];
+      throw error;
+    });
+    for (const { method, path, problems } of found) {
+      count += 1;
+      session.show(`${method} ${path}`);
+      for (const problem of problems) session.show(`  ${problem}`);
+    }
+  }
+  if (count === 0) session.show('None: the bot sent nothing that Discord or Roblox would not have taken.');
 }

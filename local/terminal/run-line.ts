@@ -1,7 +1,7 @@
 import { click, menu, select } from './click.ts';
 import { fault } from './fault.ts';
 import { help } from './help.ts';
-import { dms, messages, people, roles } from './look.ts';
+import { dms, messages, people, roles, violations } from './look.ts';
 import { roblox } from './roblox.ts';
 import { findChannel, findPerson, readClan, type Session } from './session.ts';
 import { complete, slash } from './slash.ts';
@@ -18,6 +18,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
   dms,
   roles,
   people,
+  violations,
   roblox,
   fault,
   help,

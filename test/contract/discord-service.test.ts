@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { verifyKey } from 'discord-interactions';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DiscordEmulator } from '../../local/discord/discord-emulator.ts';
-import { IDS, startWorld, TOKEN } from './discord-world.ts';
+import { startHttpServer } from '../../local/emulator/http-server.ts';
+import { IDS, SEED, startWorld, TOKEN } from './discord-world.ts';
 import { rawRequest } from './raw-request.ts';
 
 const HEADERS = { authorization: `Bot ${TOKEN}`, 'user-agent': 'DiscordBot (https://test.example, 1.0)' };
@@ -142,5 +144,45 @@ describe('the Discord emulator as a service', () => {
       { origin: 'https://evil.example' },
     );
     expect(foreign.status).toBe(403);
+  });
+
+  it('takes an interactions endpoint only when it answers a PING and refuses a bad signature', async () => {
+    let careful = true;
+    const key = SEED.applications[0]?.publicKey ?? '';
+    const endpoint = await startHttpServer(0, async ({ headers, body }) => {
+      const signed = await verifyKey(
+        body,
+        String(headers['x-signature-ed25519']),
+        String(headers['x-signature-timestamp']),
+        key,
+      );
+      return signed || !careful ? { status: 200, json: { type: 1 } } : { status: 401 };
+    });
+    const set = () =>
+      send('PATCH', '/applications/@me', {
+        interactions_endpoint_url: `${endpoint.url}/interactions/tophat`,
+      });
+    expect(await set()).toMatchObject({
+      status: 200,
+      json: { interactions_endpoint_url: `${endpoint.url}/interactions/tophat` },
+    });
+    careful = false;
+    expect(await set()).toMatchObject({ status: 400, json: { code: 50035 } });
+    await endpoint.stop();
+    expect((await set()).status).toBe(400);
+  });
+
+  it('takes no file of more than 10 MiB and no reason of more than 512 letters', async () => {
+    const form = new FormData();
+    form.set('payload_json', '{}');
+    form.set('files[0]', new Blob([new Uint8Array(10_485_761)]), 'large.png');
+    const posted = await fetch(discord.apiUrl + MESSAGES, { method: 'POST', headers: HEADERS, body: form });
+    expect([posted.status, await posted.json()]).toEqual([
+      413,
+      { message: 'Request entity too large', code: 40005 },
+    ]);
+    const path = `/guilds/${IDS.guild}/members/${IDS.wolf}/roles/${IDS.officer}`;
+    const headers = { ...HEADERS, 'x-audit-log-reason': 'x'.repeat(513) };
+    expect((await rawRequest(discord.apiUrl, 'PUT', path, { headers })).status).toBe(400);
   });
 });
