@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as z from 'zod/mini';
 import { type Declaration, TIERS } from '../../shared/commands/declaration.ts';
+import { describeIssue } from '../../shared/configs/describe-issue.ts';
 
 const RouteSchema = z.strictObject({
   on: z.enum(['command', 'user-menu', 'autocomplete', 'component', 'modal']),
@@ -96,7 +97,7 @@ async function readDeclaration(path: string, folder: string): Promise<Declaratio
   const parsed = z.object({ declaration: DeclarationSchema }).safeParse(module);
   const where = `functions/${folder}/declaration.ts`;
   if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    const problems = parsed.error.issues.map((issue) => describeIssue(issue, module));
     throw new FunctionFolderError(`${where}: ${problems.join('; ')}`);
   }
   const declaration: Declaration = parsed.data.declaration;
