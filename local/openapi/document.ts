@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { type PathTemplate, pathTemplate } from '../emulator/path-template.ts';
+import { asJsonSchema } from './dialect.ts';
 
 const Parameter = z.looseObject({ name: z.string(), in: z.string(), required: z.optional(z.boolean()) });
 const Content = z.optional(z.record(z.string(), z.unknown()));
@@ -54,7 +55,8 @@ export function readDocument(
   path: string,
   prepare: (json: unknown) => unknown = (json) => json,
 ): ApiDocument {
-  const json = Document.parse(prepare(JSON.parse(readFileSync(path, 'utf8'))));
+  const read = Document.parse(prepare(JSON.parse(readFileSync(path, 'utf8'))));
+  const json = read.openapi.startsWith('3.0') ? Document.parse(asJsonSchema(read)) : read;
   const operations = Object.entries(json.paths).flatMap(([template, item]) =>
     METHODS.flatMap((method) => {
       const parsed = Operation.safeParse(item[method]);
