@@ -39,7 +39,7 @@ module "secrets" {
   compartment_id = local.platform.compartment_id
   vault_id       = local.platform.vault_id
   key_id         = local.platform.key_id
-  settings       = module.files.settings
+  identity       = module.files.identity
   connect_string = local.platform.connect_string
   bot_token      = var.bot_token
   roblox_api_key = var.roblox_api_key

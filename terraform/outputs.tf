@@ -3,7 +3,7 @@ locals {
 
   # View channels, send messages, embed links, attach files, read message history, manage roles.
   permissions = 268553216
-  invite_url  = "https://discord.com/oauth2/authorize?client_id=${module.files.settings.application_id}&scope=bot%20applications.commands&permissions=${local.permissions}&guild_id=${module.files.settings.guild_id}&disable_guild_select=true"
+  invite_url  = "https://discord.com/oauth2/authorize?client_id=${module.files.identity.application_id}&scope=bot%20applications.commands&permissions=${local.permissions}&guild_id=${module.files.identity.guild_id}&disable_guild_select=true"
 }
 
 output "interactions_url" {

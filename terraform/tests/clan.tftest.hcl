@@ -58,7 +58,7 @@ run "the_record_is_three_secrets_found_by_the_application" {
     compartment_id = "C"
     vault_id       = "V"
     key_id         = "K"
-    settings       = { application_id = "1100000000000000001", public_key = "ab", guild_id = "1100000000000000002", roblox_group_id = "3203735" }
+    identity       = { application_id = "1100000000000000001", public_key = "ab", guild_id = "1100000000000000002", roblox_group_id = "3203735" }
     connect_string = "tcps://adb.test:1521/clanbot_tp"
     bot_token      = "TOKEN-OF-THE-BOT"
     roblox_api_key = "KEY-OF-ROBLOX"
@@ -96,7 +96,7 @@ run "keys_that_were_given_once_are_left_alone_afterwards" {
     compartment_id = "C"
     vault_id       = "V"
     key_id         = "K"
-    settings       = { application_id = "1100000000000000001", public_key = "ab", guild_id = "1100000000000000002", roblox_group_id = "3203735" }
+    identity       = { application_id = "1100000000000000001", public_key = "ab", guild_id = "1100000000000000002", roblox_group_id = "3203735" }
     connect_string = "tcps://adb.test:1521/clanbot_tp"
     bot_token      = ""
     roblox_api_key = ""

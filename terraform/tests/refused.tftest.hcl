@@ -54,7 +54,7 @@ run "a_missing_configuration" {
   variables {
     clan = "nobody"
   }
-  expect_failures = [output.settings, output.ranks]
+  expect_failures = [output.settings, output.ranks, output.identity]
 }
 
 run "bad_settings_and_ranks" {
@@ -65,7 +65,7 @@ run "bad_settings_and_ranks" {
   variables {
     clan = "badclan"
   }
-  expect_failures = [output.settings, output.ranks]
+  expect_failures = [output.settings, output.ranks, output.identity]
 }
 
 run "a_platform_without_functions" {

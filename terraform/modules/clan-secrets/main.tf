@@ -1,7 +1,7 @@
 # A clan's record: three secrets, found by the Discord application. The first says who the clan is and where its
 # schema is; it holds no secret, and it is all that the front door may read.
 locals {
-  name = "clan-${var.settings.application_id}"
+  name = "clan-${var.identity.application_id}"
   tags = merge(var.freeform_tags, { clan = var.clan })
 }
 
@@ -17,10 +17,10 @@ resource "oci_vault_secret" "identity" {
     content_type = "BASE64"
     content = base64encode(jsonencode({
       clan          = var.clan
-      applicationId = var.settings.application_id
-      publicKey     = var.settings.public_key
-      guildId       = var.settings.guild_id
-      robloxGroupId = var.settings.roblox_group_id
+      applicationId = var.identity.application_id
+      publicKey     = var.identity.public_key
+      guildId       = var.identity.guild_id
+      robloxGroupId = var.identity.roblox_group_id
       database      = { user = var.clan, connectString = var.connect_string }
     }))
   }

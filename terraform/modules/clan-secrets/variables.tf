@@ -18,8 +18,8 @@ variable "key_id" {
   type        = string
 }
 
-variable "settings" {
-  description = "The clan's settings.json: who it is."
+variable "identity" {
+  description = "Who the clan is, from its settings.json."
   type = object({
     application_id  = string
     public_key      = string

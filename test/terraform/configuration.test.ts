@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { noTerraform, ROOT, terraform } from './terraform.ts';
+
+const MINUTES = 60_000;
+
+describe.skipIf(noTerraform)(`both configurations${noTerraform ? ` (skipped: ${noTerraform})` : ''}`, () => {
+  test('are formatted', async () => {
+    expect(await terraform(['fmt', '-check', '-recursive'], join(ROOT, 'terraform'))).toEqual({
+      code: 0,
+      text: '',
+    });
+  });
+
+  test.each(['platform', '.'])('%s is valid', { timeout: 5 * MINUTES }, async (root) => {
+    const { code, text } = await terraform(['validate'], join(ROOT, 'terraform', root));
+    expect(text).toContain('The configuration is valid');
+    expect(code).toBe(0);
+  });
+
+  test.each(['platform', '.'])('the tests of %s pass', { timeout: 5 * MINUTES }, async (root) => {
+    const { code, text } = await terraform(['test'], join(ROOT, 'terraform', root));
+    expect(text).toMatch(/Success! \d+ passed, 0 failed\./);
+    expect(code).toBe(0);
+  });
+});
+
+describe('the modules', () => {
+  const folders = readdirSync(join(ROOT, 'terraform/modules')).map((name) =>
+    join(ROOT, 'terraform/modules', name),
+  );
+  const texts = [...folders, join(ROOT, 'terraform'), join(ROOT, 'terraform/platform')].flatMap((folder) =>
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.tf') && statSync(join(folder, file)).isFile())
+      .map((file) => ({ file: join(folder, file), text: readFileSync(join(folder, file), 'utf8') })),
+  );
+
+  test('every variable and output says what it is, and every variable has a type', () => {
+    for (const { file, text } of texts) {
+      for (const [block] of text.matchAll(/^(variable|output) "\w+" \{[\s\S]*?^\}/gm)) {
+        expect(block, `${file}: ${block.split('\n')[0]}`).toContain('description');
+        if (block.startsWith('variable')) expect(block, `${file}: ${block.split('\n')[0]}`).toContain('type');
+      }
+    }
+  });
+
+  test('nothing asks for another provider than oci', () => {
+    for (const { file, text } of texts) {
+      const sources = [...text.matchAll(/^\s+source\s+= "([^"]+)"/gm)].map(([, source]) => source ?? '');
+      for (const source of sources) expect(source, file).toMatch(/^(\.\.?\/|oracle\/oci$)/);
+      expect(text, file).not.toMatch(/resource "(random|null|local|tls|time|archive)_/);
+    }
+  });
+});
