@@ -111,6 +111,13 @@ describe.each(['3.0.4', '3.1.0'] as const)('checks against an OpenAPI %s file', 
     expect(places({ first })).toEqual(['first.components.1.components.0.label maxLength']);
   });
 
+  it('knows the branch that was meant by its type, even where another has fewer problems', () => {
+    const button = { type: 2, label: 'too long' };
+    expect(
+      places({ first: { type: 1, components: [{ type: 1, components: [button, button, button] }] } }),
+    ).toEqual([0, 1, 2].map((index) => `first.components.0.components.${index}.label maxLength`));
+  });
+
   it('checks path and query, and notes what nobody knows', () => {
     const checked = check(
       { content: 'a', colour: 'red' },
