@@ -6,7 +6,12 @@ const ChannelId = z._default(z.nullable(Snowflake), null);
 const RoleIds = z._default(z.array(Snowflake).check(z.maxLength(25)), []);
 const Points = z.int().check(z.minimum(1), z.maximum(10_000));
 
-const Channels = z.strictObject({ admin: ChannelId, event_log: ChannelId, point_log: ChannelId, log: ChannelId });
+const Channels = z.strictObject({
+  admin: ChannelId,
+  event_log: ChannelId,
+  point_log: ChannelId,
+  log: ChannelId,
+});
 const Roles = z.strictObject({
   admin: RoleIds,
   moderator: RoleIds,
@@ -20,7 +25,9 @@ const PointRules = z.strictObject({
 });
 const EventRules = z.strictObject({
   types: z._default(
-    z.array(z.string().check(z.trim(), z.minLength(1), z.maxLength(80))).check(z.minLength(1), z.maxLength(25)),
+    z
+      .array(z.string().check(z.trim(), z.minLength(1), z.maxLength(80)))
+      .check(z.minLength(1), z.maxLength(25)),
     ['Raid', 'Patrol', 'Defense', 'Training'],
   ),
   four_eyes: z._default(z.boolean(), true),
@@ -49,12 +56,18 @@ export const Settings = z.strictObject({
   verification: z._default(z.enum(['profile-code', 'group-only']), 'profile-code'),
   roblox_refusal: z._default(z.enum(['show', 'compensate']), 'show'),
   log_level: z._default(z.enum(['critical', 'error', 'warning', 'none']), 'warning'),
-  color: z._default(z.string().check(z.regex(/^#[0-9a-fA-F]{6}$/, 'expected a colour such as #c8a24a')), '#c8a24a'),
+  color: z._default(
+    z.string().check(z.regex(/^#[0-9a-fA-F]{6}$/, 'expected a colour such as #c8a24a')),
+    '#c8a24a',
+  ),
   time_zone: z._default(
     z.string().check(z.refine(isTimeZone, 'expected an IANA time zone such as UTC or Europe/Berlin')),
     'UTC',
   ),
-  locale: z._default(z.string().check(z.regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'expected a locale such as en-US')), 'en-US'),
+  locale: z._default(
+    z.string().check(z.regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'expected a locale such as en-US')),
+    'en-US',
+  ),
   sync: z.prefault(z.strictObject({ all_members: z._default(z.boolean(), false) }), {}),
 });
 export type Settings = z.infer<typeof Settings>;
