@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { type Database, sql } from './database.ts';
+import { dyingAt } from './dying-database.ts';
 import { type Migration, MigrationError } from './migration.ts';
 import { migrate, schemaVersion } from './migrator.ts';
 import { openSqlite } from './sqlite.ts';
@@ -45,31 +46,6 @@ function options(more: { owner?: string; dryRun?: boolean; tell?: (line: string)
       await new Promise((resolve) => setImmediate(resolve));
     },
     ...more,
-  };
-}
-
-/** The database whose process dies at the n-th statement of a migration: before it ran, or right after. */
-function dyingAt(target: Database, nth: number, when: 'before' | 'after'): Database {
-  let count = 0;
-  return {
-    engine: target.engine,
-    query: (row, statement, binds) => target.query(row, statement, binds),
-    execute: async (statement, binds) => {
-      if (count >= nth) throw new Error('killed');
-      return await target.execute(statement, binds);
-    },
-    executeMany: (statement, rows) => target.executeMany(statement, rows),
-    transaction: (work) => target.transaction(work),
-    async runMigrationStatement(text, record) {
-      if (!/medals/.test(text)) return await target.runMigrationStatement(text, record);
-      count += 1;
-      if (count === nth && when === 'before') throw new Error('killed');
-      if (count < nth) return await target.runMigrationStatement(text, record);
-      // As on Oracle: DDL is there, the record of it is not.
-      await target.runMigrationStatement(text);
-      throw new Error('killed');
-    },
-    close: () => target.close(),
   };
 }
 

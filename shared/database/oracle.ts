@@ -202,9 +202,13 @@ class OracleDatabase implements Database {
       return session;
     } catch (error) {
       const known = fromOracle(error, 'connect');
-      // Not the session of this work broke: none was had. Waiting twice as long would help nobody.
+      // No session of this work broke, none was had: an attempt more would make everybody wait twice as long.
       if (known instanceof DatabaseError && isBrokenSession(known)) {
-        throw new DatabaseError('unreachable', known.message, { cause: known });
+        const { engineCode } = known;
+        throw new DatabaseError('unreachable', known.message, {
+          ...(engineCode === undefined ? {} : { engineCode }),
+          cause: known,
+        });
       }
       throw known;
     }

@@ -11,6 +11,8 @@ declare module 'antlr4' {
     ): void;
   }
   export class Parser {
+    readonly _interp: { predictionMode: number };
+    readonly _input: { readonly tokenSource: { removeErrorListeners(): void } };
     removeErrorListeners(): void;
     addErrorListener(listener: ErrorListener): void;
   }

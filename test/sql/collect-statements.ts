@@ -27,7 +27,7 @@ interface Template {
 type Node = Readonly<Record<string, unknown>>;
 
 const SOURCES = ['functions', 'shared', 'scripts', 'local'];
-const VERB = /^(SELECT|WITH|INSERT|UPDATE|DELETE|MERGE|CREATE|ALTER|DROP|GRANT|REVOKE|BEGIN|DECLARE)\b/i;
+const VERB = /^(SELECT|WITH|INSERT|UPDATE|DELETE|MERGE|CREATE|ALTER|DROP|GRANT|REVOKE|BEGIN|DECLARE|SET)\b/i;
 
 /**
  * Every statement that the source can send to a database: each template with the `sql` tag, found in the syntax
@@ -60,7 +60,7 @@ export async function collectStatements(root: string): Promise<CollectedStatemen
 
 export function sourceFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.endsWith('.d.ts'))
+    .filter((file) => file.endsWith('.ts') && !/\.(test|bench|d)\.ts$/.test(file))
     .map((file) => join(folder, file));
 }
 

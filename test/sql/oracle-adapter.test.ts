@@ -101,7 +101,7 @@ describe('a statement', () => {
     const { db, oracle } = await open(() => MEMBER);
     expect(await db.query(Row, SELECT, BINDS)).toEqual([{ rank_id: 'r1', points: 5 }]);
     expect(oracle.calls[1]).toBe(
-      'SELECT rank_id, points FROM members WHERE discord_id = :discord_id ' +
+      'SELECT /*+ FIRST_ROWS(10) */ rank_id, points FROM members WHERE discord_id = :discord_id ' +
         'OFFSET :row_offset ROWS FETCH NEXT :row_limit ROWS ONLY',
     );
     expect(oracle.binds).toEqual([BINDS]);

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readMigrations } from '../../shared/database/read-migrations.ts';
 import { collectStatements } from './collect-statements.ts';
 import { grammarComplaints } from './oracle-grammar.ts';
 import { schemaStatements } from './schema-columns.ts';
+import { setupStatements } from './setup-statements.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const schema = schemaStatements(readMigrations(join(ROOT, 'sql/migrations')));
@@ -19,6 +21,13 @@ describe("Oracle's grammar accepts", () => {
       grammarComplaints(text).map((complaint) => `${complaint}: ${text}`),
     );
     expect(refused).toEqual([]);
+  });
+
+  it('sql/setup_oracle_schema.sql', { timeout: TIMEOUT_MS }, () => {
+    const script = readFileSync(join(ROOT, 'sql/setup_oracle_schema.sql'), 'utf8');
+    const blocks = setupStatements(script, { clan: 'NEWCLAN', password: 'Secret_1234567' });
+    expect(blocks).toHaveLength(4);
+    expect(blocks.flatMap((text) => grammarComplaints(text))).toEqual([]);
   });
 
   it('every statement of the source', { timeout: TIMEOUT_MS }, () => {

@@ -26,21 +26,27 @@ export function grammarComplaints(statement: string): readonly string[] {
   return complaints(text.endsWith(';') ? `${text}\n/\n` : `${text};\n`);
 }
 
-/** The same for a script of many statements, as SQL*Plus reads it (without its own commands). */
-export function scriptComplaints(script: string): readonly string[] {
-  return complaints(script);
-}
+/** ANTLR's faster way to read, which may refuse what the full one accepts, never the other way round. */
+const SLL = 0;
+const FULL = 1;
 
 function complaints(text: string): readonly string[] {
+  const found = parse(text, SLL);
+  return [...(found.length === 0 ? found : parse(text, FULL)), ...foreignCharacters(text)];
+}
+
+function parse(text: string, predictionMode: number): readonly string[] {
   const parser = getParserFromInput(text);
   const listener = new Complaints();
+  parser._interp.predictionMode = predictionMode;
+  parser._input.tokenSource.removeErrorListeners();
   parser.removeErrorListeners();
   parser.addErrorListener(listener);
   parser.sql_script();
-  return [...listener.found, ...foreignCharacters(text)];
+  return listener.found;
 }
 
-/** The lexer only prints these on the console and goes on. */
+/** The lexer leaves these out and goes on. */
 function foreignCharacters(text: string): string[] {
   const bare = text.replace(/'(?:[^']|'')*'|"[^"]*"|--[^\n]*|\/\*[\s\S]*?\*\//g, '');
   const foreign = bare.match(/[`?{}~\\]|[^\s -~]/g) ?? [];

@@ -1,7 +1,8 @@
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readMigrations } from '../../shared/database/read-migrations.ts';
-import { type CollectedStatement, collectStatements } from './collect-statements.ts';
+import { type CollectedStatement, collectStatements, sourceFiles } from './collect-statements.ts';
 import { ORACLE_RESERVED_WORDS } from './oracle-reserved-words.ts';
 import { portabilityComplaints } from './portable-sql.ts';
 import { schemaColumns } from './schema-columns.ts';
@@ -14,7 +15,17 @@ const statements = await collectStatements(ROOT);
 /** Whose statements only ever run on Oracle, and why. */
 const ORACLE_ONLY: Readonly<Record<string, string>> = {
   'shared/provisioning/admin-statements.ts': "makes users; the administrator's session exists on Oracle only",
+  'scripts/import/old-oracle.ts': 'reads the old bot in its Oracle schema',
 };
+
+/** Who may send text that is no tagged statement: migrations, and users made by tagged statements. */
+const MAY_RUN_TEXT = [
+  'shared/database/dying-database.ts',
+  'shared/database/migration-lease.ts',
+  'shared/database/migration-record.ts',
+  'shared/database/migrator.ts',
+  'shared/provisioning/admin-database.ts',
+];
 
 function isForBoth(statement: CollectedStatement): boolean {
   return ORACLE_ONLY[statement.file] === undefined;
@@ -26,6 +37,22 @@ describe('every statement of the source', () => {
     expect(statements.map((statement) => statement.name)).toContain('shared/members/member.ts FIND_MEMBER');
     for (const file of Object.keys(ORACLE_ONLY))
       expect(statements.map((statement) => statement.file)).toContain(file);
+  });
+
+  it('has the tag: nothing else is made a statement, and only the migrator and provisioning run text', () => {
+    const sources = ['functions', 'shared', 'scripts', 'local'].flatMap((folder) =>
+      sourceFiles(join(ROOT, folder)),
+    );
+    const having = (text: RegExp) =>
+      sources
+        .filter((file) => text.test(readFileSync(file, 'utf8')))
+        .map((file) => relative(ROOT, file))
+        .sort();
+    expect(having(/\bas Sql\b/)).toEqual([
+      'shared/database/database.ts',
+      'shared/provisioning/admin-statements.ts',
+    ]);
+    expect(having(/\.runMigrationStatement\(/)).toEqual(MAY_RUN_TEXT);
   });
 
   it('means the same on both engines', () => {
@@ -80,6 +107,7 @@ describe('a statement is refused when it', () => {
     'SELECT discord_id FROM members ORDER BY synced_at NULLS LAST, discord_id {rows}',
     'UPDATE sync_state SET state_value = :state_value, changed_at = :now_ms WHERE state_key = :state_key',
     "UPDATE members SET roblox_name = COALESCE(:roblox_name, roblox_name) WHERE discord_id = 'a/b || c'",
+    "SELECT rank_id FROM ranks WHERE rank_name < SUBSTR(rank_id, 1, LENGTH(rank_id) - 1) || ':'",
     "UPDATE ranks SET rank_name = rank_id || 'x' WHERE rank_id = :rank_id",
     'SELECT CASE WHEN points > 5 THEN 1 ELSE 0 END AS rich FROM members',
     'DELETE FROM members WHERE discord_id IN (SELECT discord_id FROM blacklist)',

@@ -31,7 +31,7 @@ const RULES: readonly Rule[] = [
   {
     complaint: 'joins with || what can be NULL, and that makes the whole NULL only on SQLite',
     isBroken: ({ bare, columns }) =>
-      [...bare.matchAll(/(\S+) ?\|\| ?(\S+)/g)].some(([, left = '', right = '']) =>
+      [...withoutSubstr(bare).matchAll(/(\S+) ?\|\| ?(\S+)/g)].some(([, left = '', right = '']) =>
         [left, right].some((side) => {
           const found = tableColumns(bare, columns, side.replace(/^\w+\.|[,)]$/g, ''));
           return side !== "'_'" && (found.length === 0 || found.some((column) => column.nullable));
@@ -141,7 +141,7 @@ const RULES: readonly Rule[] = [
       'uses the name it gives a column in WHERE, GROUP BY or HAVING, where Oracle does not know it yet',
     isBroken: ({ bare, columns }) => {
       if (count(bare, /\bselect\b/gi) !== 1) return false;
-      const names = [...bare.matchAll(/\bas (\w+)/gi)].map(([, name = '']) => name);
+      const names = [...bare.matchAll(/\bas (?!number\b|varchar2\b)(\w+)/gi)].map(([, name = '']) => name);
       const [, conditions = ''] = /\b(?:where|group by)\b(.*?)(\border by\b|$)/i.exec(bare) ?? [];
       return names.some(
         (name) =>
@@ -165,6 +165,11 @@ export function portabilityComplaints(text: string, columns: readonly Column[]):
 /** The columns of that name in the tables that the statement names. */
 function tableColumns(bare: string, columns: readonly Column[], name: string): Column[] {
   return columns.filter((column) => column.name === name && new RegExp(`\\b${column.table}\\b`).test(bare));
+}
+
+/** A piece of a text is NULL when the text is. */
+function withoutSubstr(bare: string): string {
+  return bare.replace(/\bsubstr ?\(([\w.]+),(?:[^()]|\([^()]*\))*\)/gi, '$1');
 }
 
 function selectLists(bare: string): string[] {
