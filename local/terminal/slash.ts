@@ -49,7 +49,7 @@ function findCommand(commands: readonly Command[], line: string): Command {
     .sort((a, b) => b.path.length - a.path.length)[0];
   if (found !== undefined) return found;
   const [word = ''] = text.split(' ');
-  const near = slashes.filter((command) => command.path.split(' ')[0] === word);
+  const near = slashes.filter((command) => command.path.startsWith(word));
   const list = (near.length > 0 ? near : slashes).map((command) => `/${command.path}`).join(', ');
   throw new TerminalError(
     `There is no command "/${text.split(/\s+\S+:/)[0]}". There is: ${list || 'none; are commands registered?'}`,

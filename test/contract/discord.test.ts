@@ -1,10 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DiscordEmulator } from '../../local/discord/discord-emulator.ts';
 import type { DiscordClient } from '../../shared/discord/client.ts';
 import { createDiscordClient } from '../../shared/discord/create-discord-client.ts';
 import { createLogger } from '../../shared/log/create-logger.ts';
 import { IDS, startWorld, TOKEN } from './discord-world.ts';
 import { openApiFile } from './openapi-files.ts';
+import { recordCalls } from './record-calls.ts';
 
 const file = openApiFile('discord-openapi.json');
 
@@ -13,10 +14,12 @@ describe.skipIf(file.missing)(
   () => {
     let discord: DiscordEmulator;
     let client: DiscordClient;
+    let methods: readonly string[];
+    const called = new Set<string>();
 
     beforeEach(async () => {
       discord = await startWorld();
-      client = createDiscordClient({
+      const plain = createDiscordClient({
         apiUrl: discord.apiUrl,
         cdnHosts: [discord.cdnHosts],
         applicationId: IDS.application,
@@ -24,6 +27,14 @@ describe.skipIf(file.missing)(
         botToken: TOKEN,
         log: createLogger({ level: 'none' }),
       });
+      methods = Object.keys(plain);
+      client = recordCalls(plain, called);
+    });
+    afterAll(() => {
+      expect(
+        methods.filter((method) => !called.has(method)),
+        'methods that no test here calls',
+      ).toEqual([]);
     });
     afterEach(async () => {
       const { violations } = discord;

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RobloxEmulator } from '../../local/roblox/roblox-emulator.ts';
 import type { RobloxSeed } from '../../local/roblox/seed.ts';
 import { startRobloxEmulator } from '../../local/roblox/start-roblox-emulator.ts';
@@ -6,6 +6,7 @@ import { createLogger } from '../../shared/log/create-logger.ts';
 import type { RobloxClient } from '../../shared/roblox/client.ts';
 import { createRobloxClient } from '../../shared/roblox/create-roblox-client.ts';
 import { openApiFile } from './openapi-files.ts';
+import { recordCalls } from './record-calls.ts';
 
 const file = openApiFile('roblox-openapi.json');
 
@@ -43,16 +44,26 @@ describe.skipIf(file.missing)(
   () => {
     let roblox: RobloxEmulator;
     let client: RobloxClient;
+    let methods: readonly string[];
+    const called = new Set<string>();
 
     beforeEach(async () => {
       roblox = await startRobloxEmulator({ seed: SEED, checkAnswers: true });
-      client = createRobloxClient({
+      const plain = createRobloxClient({
         apiUrl: roblox.apiUrl,
         usersApiUrl: roblox.usersApiUrl,
         apiKey: 'roblox-key',
         groupId: '7',
         log: createLogger({ level: 'none' }),
       });
+      methods = Object.keys(plain);
+      client = recordCalls(plain, called);
+    });
+    afterAll(() => {
+      expect(
+        methods.filter((method) => !called.has(method)),
+        'methods that no test here calls',
+      ).toEqual([]);
     });
     afterEach(async () => {
       const { violations } = roblox;
