@@ -150,7 +150,7 @@ describe('an effect', () => {
 
   it('is begun by no run whose time is over or whose number is reached', async () => {
     const t = await openTestDelivery();
-    for (let i = 1; i <= 5; i += 1) await t.add(`1-${i}`, dm(`120000000000000000${i}`), i);
+    for (let i = 1; i <= 8; i += 1) await t.add(`1-${i}`, dm(`120000000000000000${i}`), i);
     expect(await t.deliverDue(2)).toBe(2);
     t.discord.before('sendDirectMessage', async () => {
       t.clock.now += 6_000;

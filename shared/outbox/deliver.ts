@@ -18,19 +18,20 @@ export interface DeliverOptions {
 }
 
 /**
- * Performs these effects of a change, one after the other in the given order. Returns the ids of those that could
- * not be taken: done already, held by somebody else, or behind one of their subject that still waits.
+ * Performs these effects of a change in the given order, one after the other: a service that denies the bot is
+ * then asked once and not by many at the same moment. Returns the ids of those that were not performed: done
+ * already, held by somebody else, behind one of their subject that waits, or not begun before the deadline.
  * Throws `DatabaseError` when the outbox itself cannot be read or written.
  */
 export async function deliverEffects(
   context: ClanDelivery,
   effectIds: readonly string[],
-  options: DeliverOptions,
+  { deadline, performers }: DeliverOptions,
 ): Promise<readonly string[]> {
   const skipped: string[] = [];
   for (const effectId of effectIds) {
-    if (context.now() >= options.deadline) break;
-    if (!(await deliverOne(context, effectId, options.performers))) skipped.push(effectId);
+    const performed = context.now() < deadline && (await deliverOne(context, effectId, performers));
+    if (!performed) skipped.push(effectId);
   }
   return skipped;
 }
@@ -46,11 +47,8 @@ export async function deliverDue(
   let performed = 0;
   while (performed < options.limit && context.now() < options.deadline) {
     const due = await listDue(context.db, context.now(), Math.min(20, options.limit - performed));
-    let taken = 0;
-    for (const effectId of due) {
-      if (context.now() >= options.deadline) break;
-      if (await deliverOne(context, effectId, options.performers)) taken += 1;
-    }
+    const ids = [...due.effects, ...due.replies];
+    const taken = ids.length - (await deliverEffects(context, ids, options)).length;
     // Others may hold all that was listed; then there is nothing to wait for.
     if (taken === 0) break;
     performed += taken;

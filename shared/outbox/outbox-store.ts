@@ -53,7 +53,7 @@ status = 'due' AND due_at <= :now_ms AND lease_until <= :now_ms AND NOT EXISTS (
 AND (kind <> 'reply' OR attempts > 0 OR created_at <= :fresh_ms OR NOT EXISTS (${DUE_EFFECT_OF_REPLY}))`;
 
 const DUE = sql`
-SELECT effect_id FROM outbox WHERE ${FREE}
+SELECT effect_id, kind FROM outbox WHERE ${FREE}
 ORDER BY due_at, created_at, ordinal, effect_id {rows}`;
 
 const IS_DUE = sql`SELECT effect_id FROM outbox WHERE effect_id = :effect_id AND ${FREE}`;
@@ -106,13 +106,25 @@ export async function takeFromOutbox(
 
 const Id = z.object({ effect_id: z.string() });
 
+const DueRow = z.object({ effect_id: z.string(), kind: z.string() });
+
+/** Ids of rows that may be taken now. */
+export interface DueRows {
+  readonly effects: readonly string[];
+  /** To be performed after the effects, which they may show. */
+  readonly replies: readonly string[];
+}
+
 /**
- * Ids of rows that whoever comes by may take now, the longest due first; at most one of each subject. A reply
- * that is not tried yet comes only when its change's effects are finished, or 15 s later.
+ * The rows that whoever comes by may take now, the longest due first; at most one of each subject. A reply that
+ * is not tried yet comes only when its change's effects are finished, or 15 s later.
  */
-export async function listDue(q: Queryable, now: number, limit: number): Promise<readonly string[]> {
+export async function listDue(q: Queryable, now: number, limit: number): Promise<DueRows> {
   const binds = { now_ms: now, fresh_ms: now - FRESH_MS, row_offset: 0, row_limit: limit };
-  return (await q.query(Id, DUE, binds)).map((row) => row.effect_id);
+  const rows = await q.query(DueRow, DUE, binds);
+  const idsOf = (isReply: boolean) =>
+    rows.filter((row) => (row.kind === 'reply') === isReply).map((row) => row.effect_id);
+  return { effects: idsOf(false), replies: idsOf(true) };
 }
 
 /** Whether whoever comes by may take this row now, by the same rule. */

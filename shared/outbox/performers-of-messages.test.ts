@@ -41,7 +41,8 @@ describe('a reply', () => {
       { again: 'Roblox answered 503' },
       { failed: 'not allowed' },
     );
-    await t.deliver(`${ID}-1`, `${ID}-2`, `${ID}-3`, `${ID}-0`);
+    await t.deliver(`${ID}-1`, `${ID}-2`, `${ID}-3`);
+    await t.deliver(`${ID}-0`);
     t.clock.now += 20_000;
     await t.deliverDue();
 
@@ -62,7 +63,8 @@ describe('a reply', () => {
     await t.add(`${ID}-1`, { kind: 'roblox-roles', memberId: WOLF, changeId: ID });
     const shows = [{ label: 'Roblox', effectId: `${ID}-1` }];
     await t.add(`${ID}-0`, reply(t, { message: { content: 'x'.repeat(2000) }, shows }), 2);
-    await t.deliver(`${ID}-1`, `${ID}-0`);
+    await t.deliver(`${ID}-1`);
+    await t.deliver(`${ID}-0`);
     const [[message] = []] = t.discord.of('editOriginal');
     const content = isObject(message) ? String(message['content']) : '';
     expect(content.length).toBeLessThanOrEqual(2000);
@@ -74,7 +76,8 @@ describe('a reply', () => {
     await t.add(`${ID}-1`, { kind: 'roblox-roles', memberId: WOLF, changeId: ID });
     const message = { embeds: [{ title: 'A' }, { title: 'B', description: 'text' }] };
     await t.add(`${ID}-0`, reply(t, { message, shows: [{ label: 'Roblox', effectId: `${ID}-1` }] }), 2);
-    await t.deliver(`${ID}-1`, `${ID}-0`);
+    await t.deliver(`${ID}-1`);
+    await t.deliver(`${ID}-0`);
     expect(t.discord.of('editOriginal')[0]?.[0]).toEqual({
       embeds: [{ title: 'A' }, { title: 'B', description: 'text\n✅ Roblox' }],
     });
