@@ -138,6 +138,28 @@ describe('the Functions API', () => {
   });
 });
 
+describe('detached calls that failed', () => {
+  it('wait in a queue, hidden while somebody looks after them, until they are removed', async () => {
+    agent = await start({}, 1);
+    await invoke({ crash: true, note: 'first' }, 'detached');
+    await invoke({ sleepMs: 60_000, note: 'second' }, 'detached');
+    await invoke({ throw: true, note: 'third' }, 'detached');
+    await invoke({ note: 'carried out' }, 'detached');
+    await vi.waitFor(() => expect(agent.load()).toBe(0), 15_000);
+    const queue = `${agent.url}/20210201/queues/${agent.failures.id}/messages`;
+    const Messages = z.object({ messages: z.array(z.object({ content: z.string(), receipt: z.string() })) });
+    const take = async () =>
+      Messages.parse(await (await fetch(`${queue}?limit=20&visibilityInSeconds=60`)).json());
+    const { messages } = await take();
+    const notes = messages.map(({ content }) => /(first|second|third|carried out)/.exec(content)?.[1]);
+    expect(notes.sort()).toEqual(['first', 'second', 'third']);
+    expect((await take()).messages).toEqual([]);
+    for (const { receipt } of messages) await fetch(`${queue}/${receipt}`, { method: 'DELETE' });
+    expect(agent.failures.size).toBe(0);
+    expect((await fetch(queue.replace('queue.local', 'queue.other'))).status).toBe(404);
+  });
+});
+
 describe('processes', () => {
   it('run one call at a time, four at most, and the rest waits its turn', async () => {
     const responses = await Promise.all(Array.from({ length: 12 }, () => invoke({ sleepMs: 30 })));
@@ -152,6 +174,8 @@ describe('processes', () => {
 
   it('see their configuration and nothing else of the environment', async () => {
     expect((await told(await invoke({}))).environment).toEqual([
+      'FAILED_QUEUE_ID',
+      'FAILED_QUEUE_URL',
       'FN_APP_NAME',
       'FN_FN_NAME',
       'FN_FORMAT',

@@ -15,6 +15,8 @@ export interface FnHostOptions {
   readonly environment: (name: string) => Readonly<Record<string, string>>;
   /** Takes a line for the console. */
   readonly show: (line: string) => void;
+  /** Takes a detached call that its function did not carry out to the end. */
+  readonly onFailed: (name: string, body: Buffer) => void;
   /** Per function. Default 4. */
   readonly maxProcesses?: number;
   /** Calls that wait for a process, per function. Default 1,000. */
@@ -85,11 +87,15 @@ export async function createFnHost(options: FnHostOptions): Promise<FnHost> {
         throw new FnCallError('busy', `${name} has too many calls waiting.`);
       }
       const call = { body, headers: { 'Content-Type': 'application/json', 'Fn-Invoke-Type': 'detached' } };
+      const failed = (why: string) => {
+        show(`[${name}] a detached call ${why}`);
+        options.onFailed(name, body);
+      };
       pool.call(call, spec.detachedTimeoutSeconds * 1000).then(
-        (answer) => {
-          if (answer.status !== 200) show(`[${name}] a detached call was answered with ${answer.status}.`);
+        ({ status }) => {
+          if (status !== 200) failed(`was answered with ${status}.`);
         },
-        (error: unknown) => show(`[${name}] a detached call failed: ${messageOf(error)}`),
+        (error: unknown) => failed(`failed: ${messageOf(error)}`),
       );
     },
     load(name) {

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { FailureQueue } from './failure-queue.ts';
 import type { FnHost } from './fn-host.ts';
 import { type FnAnswer, FnCallError } from './fn-process.ts';
 import { closeServer, listen } from './listen.ts';
@@ -11,45 +12,76 @@ export interface FunctionsApi {
 }
 
 const INVOKE_PATH = /^\/20181201\/functions\/([^/]+)\/actions\/invoke$/;
+const MESSAGES_PATH = /^\/20210201\/queues\/([^/]+)\/messages(?:\/([^/]+))?$/;
+
+interface Served {
+  readonly host: () => FnHost;
+  /** The functions' names by id. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly failures: FailureQueue;
+}
 
 /**
- * The part of the OCI Functions API that invokes: `POST /20181201/functions/<id>/actions/invoke`, with header
- * `fn-invoke-type: detached` answered 202 at once, else with the function's own answer. On a free port of
- * 127.0.0.1; the ids are the permission, so they are random and kept from other users of the machine.
+ * The parts of OCI's APIs that functions use. Functions: `POST /20181201/functions/<id>/actions/invoke`, with header
+ * `fn-invoke-type: detached` answered 202 at once, else with the function's own answer. Queue: the messages of
+ * failed calls, `GET /20210201/queues/<id>/messages` and `DELETE .../<receipt>`. On a free port of 127.0.0.1; the
+ * ids are the permission, so they are random and kept from other users of the machine.
  */
-export async function startFunctionsApi(
-  host: () => FnHost,
-  names: ReadonlyMap<string, string>,
-): Promise<FunctionsApi> {
+export async function startFunctionsApi(served: Served): Promise<FunctionsApi> {
   const server = createServer((incoming, outgoing) => {
-    answer(incoming, outgoing, host(), names).catch(() => outgoing.destroy());
+    answer(incoming, outgoing, served).catch(() => outgoing.destroy());
   });
   const port = await listen(server, 0, '127.0.0.1');
   return { url: `http://127.0.0.1:${port}`, stop: () => closeServer(server) };
 }
 
-async function answer(
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-  host: FnHost,
-  names: ReadonlyMap<string, string>,
-): Promise<void> {
-  const name = names.get(INVOKE_PATH.exec(incoming.url ?? '')?.[1] ?? '');
+async function answer(incoming: IncomingMessage, outgoing: ServerResponse, served: Served): Promise<void> {
+  const url = new URL(incoming.url ?? '/', 'http://loopback');
+  const [, queueId, receipt] = MESSAGES_PATH.exec(url.pathname) ?? [];
+  if (queueId === served.failures.id) {
+    answerQueue(outgoing, served.failures, { method: incoming.method, query: url.searchParams, receipt });
+    return;
+  }
+  const name = served.names.get(INVOKE_PATH.exec(url.pathname)?.[1] ?? '');
   if (incoming.method === 'OPTIONS' && name !== undefined) {
     // Not of OCI: tells whoever knows an id that this platform is the one it is of.
     outgoing.writeHead(204).end();
     return;
   }
   if (incoming.method !== 'POST' || name === undefined) {
-    return refuse(
-      outgoing,
-      404,
-      'NotAuthorizedOrNotFound',
-      'Authorization failed or requested resource not found',
-    );
+    refuse(outgoing, 404, 'NotAuthorizedOrNotFound', 'Authorization failed or requested resource not found');
+    return;
   }
+  await invoke(incoming, outgoing, served.host(), name);
+}
+
+function answerQueue(
+  outgoing: ServerResponse,
+  failures: FailureQueue,
+  request: { method: string | undefined; query: URLSearchParams; receipt: string | undefined },
+): void {
+  if (request.method === 'DELETE' && request.receipt !== undefined) {
+    failures.remove(decodeURIComponent(request.receipt));
+    outgoing.writeHead(204).end();
+    return;
+  }
+  const limit = Number(request.query.get('limit') ?? 1);
+  const hiddenMs = Number(request.query.get('visibilityInSeconds') ?? 30) * 1000;
+  outgoing.writeHead(200, { 'Content-Type': 'application/json' });
+  outgoing.end(JSON.stringify({ messages: failures.take(limit, hiddenMs) }));
+}
+
+async function invoke(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  host: FnHost,
+  name: string,
+): Promise<void> {
   const body = await readBody(incoming, MAX_PAYLOAD_BYTES);
-  if (body === undefined) return refuse(outgoing, 413, 'PayloadTooLarge', 'The payload is larger than 6 MB');
+  if (body === undefined) {
+    refuse(outgoing, 413, 'PayloadTooLarge', 'The payload is larger than 6 MB');
+    return;
+  }
   try {
     if (incoming.headers['fn-invoke-type'] === 'detached') {
       host.callDetached(name, body);

@@ -56,13 +56,28 @@ export function createRequestSigner(environment: Pick<Environment, 'variables'>)
   return openOciSession(environment.variables).sign;
 }
 
-/** The queue of failed detached invocations; `undefined` where none is configured (`FAILED_QUEUE_ID`). */
-export function failedInvocations(
-  environment: Pick<Environment, 'variables'>,
-): FailedInvocations | undefined {
-  const { FAILED_QUEUE_ID: queueId, FAILED_QUEUE_URL: messagesUrl } = environment.variables;
+/**
+ * The queue of failed detached invocations; `undefined` where none is configured (`FAILED_QUEUE_ID`). On one machine
+ * (clan records in files) its id is the permission, and calls are unsigned.
+ */
+export function failedInvocations({
+  variables,
+}: Pick<Environment, 'variables'>): FailedInvocations | undefined {
+  const { FAILED_QUEUE_ID: queueId, FAILED_QUEUE_URL: messagesUrl, VAULT_ID, CLANS_DIR } = variables;
   if (queueId === undefined || messagesUrl === undefined || queueId === '') return undefined;
-  return createFailedInvocations(openOciSession(environment.variables).call, { queueId, messagesUrl });
+  const isLocal = VAULT_ID === undefined && CLANS_DIR !== undefined;
+  const call = isLocal ? openUnsigned() : openOciSession(variables).call;
+  return createFailedInvocations(call, { queueId, messagesUrl });
+}
+
+function openUnsigned(): OciClient {
+  return createOciClient({
+    sign: async ({ headers }) => ({ ...headers }),
+    refresh: async () => {},
+    fetch,
+    pause: (ms) => setTimeout(ms),
+    random: Math.random,
+  });
 }
 
 /** The content of one secret of the vault, by name. Throws `ClanRegistryError` when it cannot be read. */

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { sql } from '../../shared/database/database.ts';
@@ -104,4 +106,25 @@ describe('100 deliveries of one approval at once', () => {
     await expectApprovedOnce(before);
     expect(platform.discord.reply(String(interaction['id'])).last?.text).toContain(`${POINTS} points`);
   }, 90_000);
+});
+
+describe('a function that dies before it has committed anything', () => {
+  it('leaves nothing half done, and the member reads so', async () => {
+    const before = await lifetime();
+    const interaction = await approval();
+    const db = new DatabaseSync(join(platform.folder, 'tophat', 'clan_data.db'));
+    db.exec('BEGIN IMMEDIATE');
+    const { interactionId } = await platform.discord.deliver('tophat', interaction);
+    await vi.waitFor(() => expect(platform.platform.agent.pids('events')).not.toEqual([]), 10_000);
+    for (const pid of platform.platform.agent.pids('events')) process.kill(pid, 'SIGKILL');
+    await platform.idle();
+    db.exec('ROLLBACK');
+    db.close();
+    expect(await platform.runJob('deliver-outbox')).toMatchObject({ ended: 1 });
+    expect(platform.discord.reply(interactionId).last?.text).toContain(
+      'Nothing was changed, and nothing will be',
+    );
+    expect(await lifetime()).toEqual(before);
+    expect(platform.platform.agent.failures.size).toBe(0);
+  }, 60_000);
 });
