@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import type { ClanRuntime } from '../clans/clan-runtime.ts';
+import { Settings } from '../clans/settings.ts';
+import { createLogger } from '../log/create-logger.ts';
+import { Secrets } from '../log/secrets.ts';
+import { TEST_SETTINGS } from '../members/test-clan.ts';
+import { discordError, type FakeDiscord, fakeDiscord } from '../outbox/fake-discord.ts';
+import { NO_ROBLOX, openTestDelivery } from '../outbox/test-delivery.ts';
+import { ErrorReporter, GraveLines } from './report-error.ts';
+
+const LOG_CHANNEL = TEST_SETTINGS.channels.log ?? '';
+
+async function arrange(settings: object = {}) {
+  const { context, db } = await openTestDelivery();
+  const discord: FakeDiscord = fakeDiscord();
+  const clock = { now: 1_800_000_000_000 };
+  const runtime: ClanRuntime = {
+    clan: context.clan,
+    settings: Settings.parse({ ...TEST_SETTINGS, ...settings }),
+    db,
+    discord,
+    roblox: NO_ROBLOX,
+  };
+  const reporter = new ErrorReporter(() => clock.now);
+  const grave = new GraveLines();
+  const secrets = new Secrets('the-bot-token-of-tophat');
+  const log = createLogger({ write: () => {}, onLine: grave.onLine, secrets });
+  let posts = 0;
+  return {
+    clock,
+    discord,
+    log,
+    post: () => {
+      posts += 1;
+      return reporter.post(runtime, grave.lines, `e${posts}`);
+    },
+    texts: () => discord.of('postMessage').map(([, message]) => JSON.stringify(message)),
+  };
+}
+type Arranged = Awaited<ReturnType<typeof arrange>>;
+function logAll({ log }: Arranged): void {
+  log.info('It went well');
+  log.warning('It is slow');
+  log.error('It failed', { error: new Error('no such table'), code: 'unexpected', interaction: '130' });
+  log.critical('It is broken');
+}
+
+describe('the log channel', () => {
+  it.each([
+    ['warning', ['It is slow', 'It failed', 'It is broken']],
+    ['error', ['It failed', 'It is broken']],
+    ['critical', ['It is broken']],
+    ['none', []],
+  ])('at level %s is told %j', async (level, told) => {
+    const t = await arrange({ log_level: level });
+    logAll(t);
+    await t.post();
+    const all = t.texts().join();
+    const candidates = ['It went well', 'It is slow', 'It failed', 'It is broken'];
+    expect(candidates.filter((text) => all.includes(text))).toEqual(told);
+  });
+
+  it('gets one message with reason, code and interaction', async () => {
+    const t = await arrange({ log_level: 'error' });
+    logAll(t);
+    await t.post();
+    expect(t.discord.of('postMessage')).toEqual([
+      [
+        LOG_CHANNEL,
+        {
+          content: '❌ It failed\nError\\: no such table\n-# unexpected · 130\n🛑 It is broken',
+        },
+        { nonce: 'e1' },
+      ],
+    ]);
+  });
+
+  it('is shown no secret and no formatting, and never more than a message holds', async () => {
+    const t = await arrange();
+    t.log.error('Refused @everyone', { error: new Error('token the-bot-token-of-tophat **bold**') });
+    for (let i = 0; i < 20; i += 1) t.log.error('x'.repeat(1500));
+    await t.post();
+    const [text = ''] = t.texts();
+    expect(text).not.toContain('the-bot-token-of-tophat');
+    expect(text).not.toContain('@everyone');
+    expect(text).not.toContain('**bold**');
+    expect(text.length).toBeLessThan(2_100);
+  });
+
+  it('that is not set is told nothing', async () => {
+    const t = await arrange({ channels: {} });
+    logAll(t);
+    await t.post();
+    expect(t.discord.calls).toEqual([]);
+  });
+
+  it('that forbids the bot is left alone after the third time, and disturbs nobody', async () => {
+    const t = await arrange();
+    logAll(t);
+    t.discord.fail('postMessage', discordError(403, 50013), 100);
+    for (let i = 0; i < 10; i += 1) {
+      t.clock.now += 15_000;
+      await t.post();
+    }
+    expect(t.discord.of('postMessage')).toHaveLength(3);
+  });
+});
