@@ -3,7 +3,7 @@ import { UserError } from '../../shared/commands/user-error.ts';
 import { channelPermissions } from '../../shared/discord/channel-permissions.ts';
 import { DiscordError } from '../../shared/discord/errors.ts';
 import { missingPermissions, POSTING } from '../../shared/discord/permissions.ts';
-import { Snowflake } from '../../shared/discord/snowflake.ts';
+import { DiscordId } from '../../shared/discord/snowflake.ts';
 import { changeSetting } from '../../shared/settings/settings-store.ts';
 import { CHANNELS, chosen } from './choices.ts';
 import { texts } from './texts.ts';
@@ -12,7 +12,7 @@ export async function changeChannel(context: CommandContext): Promise<Answer> {
   const { interaction, actor } = context;
   const which = chosen(CHANNELS, interaction.options['which']);
   if (which === undefined) throw new UserError('bad-choice', texts.badChoice);
-  const channelId = Snowflake.safeParse(interaction.options['channel']);
+  const channelId = DiscordId.safeParse(interaction.options['channel']);
   if (!channelId.success) throw new UserError('bad-channel', texts.badChannel);
   const warning = await postingWarning(context, channelId.data);
   return {

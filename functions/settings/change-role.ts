@@ -1,7 +1,7 @@
 import type { Settings } from '../../shared/clans/settings.ts';
 import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
 import { UserError } from '../../shared/commands/user-error.ts';
-import { Snowflake } from '../../shared/discord/snowflake.ts';
+import { DiscordId } from '../../shared/discord/snowflake.ts';
 import { changeSetting, loadSettings } from '../../shared/settings/settings-store.ts';
 import { chosen, ROLES, type RoleSetting } from './choices.ts';
 import { texts } from './texts.ts';
@@ -12,7 +12,7 @@ const MAX_ROLES = 25;
 export async function changeRole(context: CommandContext): Promise<Answer> {
   const { interaction, actor, clan } = context;
   const tier = chosen(ROLES, interaction.options['tier']);
-  const role = Snowflake.safeParse(interaction.options['role']);
+  const role = DiscordId.safeParse(interaction.options['role']);
   if (tier === undefined || !role.success) throw new UserError('bad-choice', texts.badChoice);
   if (role.data === clan.guildId) throw new UserError('everyone-role', texts.everyone);
   return {

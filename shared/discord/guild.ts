@@ -2,21 +2,21 @@ import * as z from 'zod/mini';
 import type { DiscordClient, GuildRole } from './client.ts';
 import { isDiscordCode } from './errors.ts';
 import type { Rest } from './rest.ts';
-import { Snowflake } from './snowflake.ts';
+import { DiscordId } from './snowflake.ts';
 
 const Bitset = z.string().check(z.regex(/^\d{1,30}$/, 'expected a bitset, as text'));
 const RoleAnswer = z.object({
-  id: Snowflake,
+  id: DiscordId,
   name: z.string(),
   position: z.int(),
   permissions: Bitset,
   managed: z.boolean(),
 });
 const ChannelAnswer = z.object({
-  id: Snowflake,
+  id: DiscordId,
   name: z.optional(z.nullable(z.string())),
-  guild_id: z.optional(Snowflake),
-  permission_overwrites: z._default(z.array(z.object({ id: Snowflake, allow: Bitset, deny: Bitset })), []),
+  guild_id: z.optional(DiscordId),
+  permission_overwrites: z._default(z.array(z.object({ id: DiscordId, allow: Bitset, deny: Bitset })), []),
 });
 
 export function guildCalls(

@@ -2,15 +2,15 @@ import * as z from 'zod/mini';
 import type { DiscordClient, GuildMember } from './client.ts';
 import { isDiscordCode } from './errors.ts';
 import type { Rest } from './rest.ts';
-import { Snowflake } from './snowflake.ts';
+import { DiscordId } from './snowflake.ts';
 
 const OptionalName = z.optional(z.nullable(z.string()));
 const MemberAnswer = z.object({
   nick: OptionalName,
-  roles: z.array(Snowflake),
-  user: z.object({ id: Snowflake, username: z.string(), global_name: OptionalName }),
+  roles: z.array(DiscordId),
+  user: z.object({ id: DiscordId, username: z.string(), global_name: OptionalName }),
 });
-const Self = z.object({ id: Snowflake });
+const Self = z.object({ id: DiscordId });
 const PAGE_SIZE = 1000;
 
 export function memberCalls(

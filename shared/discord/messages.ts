@@ -2,13 +2,13 @@ import * as z from 'zod/mini';
 import type { DiscordClient } from './client.ts';
 import { messageBody, withFile } from './message-body.ts';
 import type { Rest } from './rest.ts';
-import { Snowflake } from './snowflake.ts';
+import { DiscordId } from './snowflake.ts';
 
 const Posted = z.object({
-  id: Snowflake,
-  attachments: z._default(z.array(z.object({ id: Snowflake })), []),
+  id: DiscordId,
+  attachments: z._default(z.array(z.object({ id: DiscordId })), []),
 });
-const Opened = z.object({ id: Snowflake });
+const Opened = z.object({ id: DiscordId });
 
 export function messageCalls(
   rest: Rest,

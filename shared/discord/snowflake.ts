@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 
-/** A Discord id: 17 to 20 digits, a 64-bit number kept as text from end to end. */
+/** An id that Discord itself sends: a 64-bit number kept as text from end to end, whatever its length. */
+export const DiscordId = z.string().check(z.regex(/^\d{1,20}$/, 'expected a Discord id (digits)'));
+
+/** A Discord id that a person wrote into a file or the environment: 17 to 20 digits, as every real one has. */
 export const Snowflake = z.string().check(z.regex(/^\d{17,20}$/, 'expected a Discord id (17 to 20 digits)'));
 
 const DISCORD_EPOCH_MS = 1_420_070_400_000n;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Snowflake } from '../discord/snowflake.ts';
+import { DiscordId } from '../discord/snowflake.ts';
 import type { Attachment, Interaction, Person } from './interaction.ts';
 import { type JsonObject, objectAt } from './json.ts';
 import { leafOptions, routeKeyOf, splitCustomId } from './route-key.ts';
@@ -9,14 +9,14 @@ const Bits = z.string().check(z.regex(/^\d{1,40}$/, 'expected a permission bitse
 const optional = <T extends z.ZodMiniType>(inner: T) => z.optional(z.nullable(inner));
 
 const User = z.object({
-  id: Snowflake,
+  id: DiscordId,
   username: z.string(),
   global_name: optional(z.string()),
   bot: optional(z.boolean()),
 });
 const Nickname = z.object({ nick: optional(z.string()) });
 const File = z.object({
-  id: Snowflake,
+  id: DiscordId,
   filename: z.string(),
   content_type: optional(z.string()),
   size: z.int().check(z.minimum(0)),
@@ -34,21 +34,21 @@ const Option = z.object({
 });
 const Data = z.object({
   custom_id: z.optional(z.string()),
-  target_id: z.optional(Snowflake),
+  target_id: z.optional(DiscordId),
   values: z.optional(z.array(z.string())),
   components: z.optional(ModalComponents),
   resolved: optional(Resolved),
 });
 const Body = z.object({
-  id: Snowflake,
-  application_id: Snowflake,
+  id: DiscordId,
+  application_id: DiscordId,
   token: z.string().check(z.minLength(1), z.maxLength(1000)),
-  guild_id: Snowflake,
-  channel_id: optional(Snowflake),
-  channel: optional(z.object({ id: Snowflake })),
+  guild_id: DiscordId,
+  channel_id: optional(DiscordId),
+  channel: optional(z.object({ id: DiscordId })),
   app_permissions: optional(Bits),
-  member: z.extend(Nickname, { user: User, roles: z.array(Snowflake), permissions: Bits }),
-  message: optional(z.object({ id: Snowflake, channel_id: optional(Snowflake) })),
+  member: z.extend(Nickname, { user: User, roles: z.array(DiscordId), permissions: Bits }),
+  message: optional(z.object({ id: DiscordId, channel_id: optional(DiscordId) })),
   data: Data,
 });
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Message, TextFile } from '../discord/message.ts';
-import { Snowflake } from '../discord/snowflake.ts';
+import { DiscordId } from '../discord/snowflake.ts';
 
 const MessageJson = z.custom<Message>((value) => typeof value === 'object' && value !== null);
 const FileJson = z.custom<TextFile>((value) => typeof value === 'object' && value !== null);
@@ -9,7 +9,7 @@ const RecordId = z.string().check(z.maxLength(32));
 /** The reply to an interaction, sent with its 15-minute token; finished as failed when that has expired. */
 const ReplyEffect = z.object({
   kind: z.literal('reply'),
-  applicationId: Snowflake,
+  applicationId: DiscordId,
   token: z.string(),
   expiresAt: z.int(),
   message: MessageJson,
@@ -24,7 +24,7 @@ const ReplyEffect = z.object({
 /** A new message in a channel. `remember` stores its channel and message id with the record afterwards. */
 const MessageEffect = z.object({
   kind: z.literal('message'),
-  channelId: Snowflake,
+  channelId: DiscordId,
   message: MessageJson,
   /** The proof of an event: fetched from Discord's CDN at delivery and uploaded again. */
   proof: z.optional(
@@ -40,24 +40,24 @@ const EditEffect = z.object({
   message: MessageJson,
 });
 
-const DirectMessageEffect = z.object({ kind: z.literal('dm'), userId: Snowflake, message: MessageJson });
+const DirectMessageEffect = z.object({ kind: z.literal('dm'), userId: DiscordId, message: MessageJson });
 
 /** Brings the Discord roles of a member to their current rank; takes only what the change's old rank gave. */
 const DiscordRolesEffect = z.object({
   kind: z.literal('discord-roles'),
-  memberId: Snowflake,
+  memberId: DiscordId,
   changeId: RecordId,
 });
 
 /** The same for the roles in the Roblox group. */
 const RobloxRolesEffect = z.object({
   kind: z.literal('roblox-roles'),
-  memberId: Snowflake,
+  memberId: DiscordId,
   changeId: RecordId,
 });
 
 /** Gives the clan's Verified role to somebody who linked. */
-const VerifiedRoleEffect = z.object({ kind: z.literal('verified-role'), memberId: Snowflake });
+const VerifiedRoleEffect = z.object({ kind: z.literal('verified-role'), memberId: DiscordId });
 
 /** What is done outside the database after a commit. Stored as JSON in the outbox, parsed again at delivery. */
 export const Effect = z.discriminatedUnion('kind', [
