@@ -37,7 +37,7 @@ export function makeCode(random: () => number): string {
 
 /** Whether a profile text holds the code, whatever the case and whatever stands between its words but letters. */
 export function holdsCode(profileText: string, code: string): boolean {
-  return ` ${lettersOnly(profileText)} `.includes(` ${lettersOnly(code)} `);
+  return lettersOnly(profileText).includes(lettersOnly(code));
 }
 
 function lettersOnly(text: string): string {
