@@ -116,6 +116,14 @@ describe('a statement', () => {
     expect(oracle.calls.filter((call) => call.startsWith('UPDATE'))).toEqual([]);
   });
 
+  it('is refused when two columns of its result have one name, or one has none of its own', async () => {
+    const twice = { rows: [], metaData: [{ name: 'POINTS' }, { name: 'POINTS' }] };
+    for (const result of [twice, { rows: [], metaData: [{ name: 'COUNT(*)' }] }]) {
+      const { db } = await open(() => result);
+      await expect(db.query(Row, SELECT, BINDS)).rejects.toMatchObject({ code: 'usage' });
+    }
+  });
+
   it('that writes outside a transaction is committed', async () => {
     const { db, oracle } = await open(() => ({ rowsAffected: 3 }));
     expect(await db.execute(ADD, { discord_id: '7', amount: 1 })).toBe(3);
