@@ -35,7 +35,8 @@ export function makeCode(random: () => number): string {
   return Array.from({ length: WORDS_A_CODE }, () => WORDS[Math.floor(random() * WORDS.length)]).join(' ');
 }
 
-/** Whether a profile text holds the code, whatever the case and whatever stands between its words but letters. */
+/** Whether a profile text holds the code, whatever the case and whatever stands between its words but letters, and whatever
+ * sticks to its ends.  */
 export function holdsCode(profileText: string, code: string): boolean {
   return lettersOnly(profileText).includes(lettersOnly(code));
 }
