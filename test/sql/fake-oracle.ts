@@ -1,6 +1,7 @@
 import type {
   OracleConnection,
   OracleDriver,
+  OracleExecuteOptions,
   OraclePoolOptions,
   OracleResult,
 } from '../../shared/database/oracle-driver.ts';
@@ -14,6 +15,8 @@ export interface FakeOracle extends OracleDriver {
   readonly calls: string[];
   /** The binds of each execute and executeMany, in order. */
   readonly binds: unknown[];
+  /** The options of each execute, in order. */
+  readonly options: (OracleExecuteOptions | undefined)[];
   readonly pools: OraclePoolOptions[];
 }
 
@@ -30,6 +33,7 @@ export function driverError(code: string, more = ''): Error {
 export function fakeOracle(script: Script = () => undefined): FakeOracle {
   const calls: string[] = [];
   const binds: unknown[] = [];
+  const options: (OracleExecuteOptions | undefined)[] = [];
   const pools: OraclePoolOptions[] = [];
 
   function answer(text: string, given?: Readonly<Record<string, unknown>>): OracleResult {
@@ -42,7 +46,8 @@ export function fakeOracle(script: Script = () => undefined): FakeOracle {
   function connect(): OracleConnection {
     return {
       callTimeout: 0,
-      async execute(text, given) {
+      async execute(text, given, executeOptions) {
+        options.push(executeOptions);
         if (given !== undefined) binds.push(given);
         return answer(text, given);
       },
@@ -53,8 +58,8 @@ export function fakeOracle(script: Script = () => undefined): FakeOracle {
       async commit() {
         answer('commit');
       },
-      async close(options) {
-        calls.push(options?.drop === true ? 'drop' : 'release');
+      async close(how) {
+        calls.push(how?.drop === true ? 'drop' : 'release');
       },
     };
   }
@@ -62,13 +67,14 @@ export function fakeOracle(script: Script = () => undefined): FakeOracle {
   return {
     calls,
     binds,
+    options,
     pools,
     connectionClass: '',
     OUT_FORMAT_OBJECT: 4002,
     DB_TYPE_CLOB: { name: 'CLOB' },
     STRING: { name: 'STRING' },
-    async createPool(options) {
-      pools.push(options);
+    async createPool(poolOptions) {
+      pools.push(poolOptions);
       return {
         async getConnection() {
           answer('connect');
