@@ -65,5 +65,5 @@ export async function answer(
 
 /** An interaction's id, for texts and the log; nothing else is shown in its place. */
 function idOf(id: unknown): string {
-  return typeof id === 'string' && /^\d{17,20}$/.test(id) ? id : 'unknown';
+  return typeof id === 'string' && /^\d{1,20}$/.test(id) ? id : 'unknown';
 }

@@ -21,16 +21,18 @@ import { type StartedFunction, startFunction } from './start-function.ts';
 const JobBody = z.looseObject({ job: z.string(), clan: z.optional(z.string()) });
 type JobBody = z.infer<typeof JobBody>;
 
-/** Kept free at the end of an invocation, for the answer and what has to be written down. */
+/** Kept free at the end of an invocation, for the answer and what has to be written down and reported. */
 const RESERVE_MS = 5_000;
+/** From here on nothing is sent any more, so that the invocation ends by itself and is not killed. */
+const LAST_CALL_MS = 1_000;
 
 /** The whole of a job's `func.ts`: starts the function and runs `run` once for each invocation. */
 export function serveJob(declaration: Declaration, run: Job): void {
   const started = startFunction(declaration.name);
   const { environment, log } = started;
   let opened: Promise<Platform> | undefined;
-  let deadline = Number.POSITIVE_INFINITY;
-  const clans = createOpenClans(started, () => deadline);
+  let lastCall = Number.POSITIVE_INFINITY;
+  const clans = createOpenClans(started, () => lastCall);
   const reporter = new ErrorReporter(Date.now);
 
   async function open(): Promise<Platform> {
@@ -52,8 +54,9 @@ export function serveJob(declaration: Declaration, run: Job): void {
       }
       opened ??= open();
       const platform = await opened;
-      deadline = (call.deadline ?? Date.now() + declaration.timeoutSeconds * 1000) - RESERVE_MS;
-      return runJob(run, body, { started, platform, clans, reporter, deadline });
+      const end = call.deadline ?? Date.now() + declaration.timeoutSeconds * 1000;
+      lastCall = end - LAST_CALL_MS;
+      return runJob(run, body, { started, platform, clans, reporter, deadline: end - RESERVE_MS });
     },
     (error) => log.critical('An invocation failed', { error }),
   );
