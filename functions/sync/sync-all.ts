@@ -1,13 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
 import { snowflakeTime } from '../../shared/discord/snowflake.ts';
+import { hasOpenRobloxEffect } from '../../shared/ranks/open-roblox-effect.ts';
 import { applyVisit } from '../../shared/sync/apply-visit.ts';
+import { changesSomething, comparePlaces } from '../../shared/sync/compare-places.ts';
+import { type DiscordPlace, discordPlaces, placeInGuild } from '../../shared/sync/discord-place.ts';
 import { reportMessage } from '../../shared/sync/report-message.ts';
-import { type SyncRun, syncClan } from '../../shared/sync/sync-clan.ts';
+import { type SyncKnown, type SyncRun, syncClan } from '../../shared/sync/sync-clan.ts';
 import { count, withLines } from '../../shared/sync/sync-report.ts';
 import { syncTexts } from '../../shared/sync/sync-texts.ts';
+import { previewLine } from './preview-line.ts';
 import { texts } from './texts.ts';
-import { examinedLine } from './three-way.ts';
 import { applyButton, embed } from './view.ts';
 
 /** An interaction's token lives for 15 minutes; the summary has to be sent within it. */
@@ -19,34 +22,50 @@ const DISCORD_READS = 25;
 
 /** Shows what a sync of everybody would change; changes nothing. */
 export async function previewAll(context: CommandContext): Promise<Answer> {
-  let reads = 0;
-  let names: ReadonlyMap<string, string> | undefined;
-  const visit: SyncRun['visit'] = async (examined, report, { ranks, groupRoles, guildMembers }) => {
-    names ??= new Map(groupRoles.map((role) => [role.id, role.name]));
-    const { discordId } = examined.member;
-    const line = await examinedLine(context, examined, {
-      ranks,
-      groupRoleNames: names,
-      discordRoles: guildMembers === undefined ? undefined : (guildMembers.get(discordId) ?? null),
-      readDiscord: examined.kind !== 'in-sync' && reads < DISCORD_READS,
-    });
-    if (line === undefined) return count(report, 'inSync');
-    reads += 1;
-    const as = examined.kind === 'moves' || examined.kind === 'in-sync' ? 'updated' : 'skipped';
-    return withLines(count(report, as), [line]);
-  };
-  const { report, finished } = await syncClan(context, run(context, visit));
-  const differs = report.lineCount > 0;
+  const { settings } = context;
+  const { report, finished } = await syncClan(context, run(context, previewVisit(context)));
   const remarks = [
     ...(finished ? [] : [syncTexts.unfinished]),
     '',
-    differs ? texts.pressApply : texts.nothingDiffers,
+    report.updated > 0 ? texts.pressApply : texts.nothingWould,
   ];
-  const { settings } = context;
   const shown = reportMessage(report, { title: texts.previewTitle, settings, remarks });
-  return differs
+  return report.updated > 0
     ? { ...shown, message: { ...shown.message, components: [applyButton('all')] } }
-    : { message: shown.message };
+    : shown;
+}
+
+/** Counts as updated whom a sync would change. */
+function previewVisit(context: CommandContext): SyncRun['visit'] {
+  let reads = 0;
+  let readDiscord: ReturnType<typeof discordPlaces> | undefined;
+
+  async function discordOf(
+    memberId: string,
+    { ranks, guild }: SyncKnown,
+    differs: boolean,
+  ): Promise<DiscordPlace> {
+    if (guild !== undefined) return placeInGuild(guild, memberId);
+    if (!differs || reads >= DISCORD_READS) return { kind: 'unread' };
+    reads += 1;
+    readDiscord ??= discordPlaces(context, ranks);
+    return readDiscord(memberId);
+  }
+
+  return async ({ member, reading, kind, isNew }, report, known) => {
+    const { ranks, groupRoles } = known;
+    const comparison = comparePlaces({
+      member,
+      ranks,
+      groupRoles,
+      reading,
+      discord: await discordOf(member.discordId, known, kind !== 'in-sync'),
+      hasOpenEffect: isNew && (await hasOpenRobloxEffect(context.db, member.discordId)),
+    });
+    const line = previewLine(comparison);
+    if (line === undefined) return count(report, 'inSync');
+    return withLines(count(report, changesSomething(comparison) ? 'updated' : 'skipped'), [line]);
+  };
 }
 
 /** Brings everybody to what Roblox says, with progress in the reply. */

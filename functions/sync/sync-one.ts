@@ -1,12 +1,15 @@
-import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
-import { mention } from '../../shared/discord/text.ts';
-import { requireLinked } from '../../shared/members/member.ts';
-import { syncLine } from '../../shared/members/profile.ts';
-import { listRanks } from '../../shared/ranks/rank.ts';
-import { applyDecision, readFromRoblox } from '../../shared/ranks/sync-member.ts';
+import type { Answer, ChangeTransaction, CommandContext, Reply } from '../../shared/commands/handler.ts';
+import { type LinkedMember, requireLinked } from '../../shared/members/member.ts';
+import { bothChangedText } from '../../shared/ranks/both-changed.ts';
+import { hasOpenRobloxEffect } from '../../shared/ranks/open-roblox-effect.ts';
+import { listRanks, type Rank, rankById } from '../../shared/ranks/rank.ts';
+import { applyDecision, readFromRoblox, type SyncOutcome } from '../../shared/ranks/sync-member.ts';
+import { changesSomething, comparePlaces, rankRoleStep } from '../../shared/sync/compare-places.ts';
+import { type DiscordPlace, discordPlaces } from '../../shared/sync/discord-place.ts';
+import { giveRankRole } from '../../shared/sync/give-rank-role.ts';
 import { syncTexts } from '../../shared/sync/sync-texts.ts';
+import { previewLine } from './preview-line.ts';
 import { texts } from './texts.ts';
-import { differenceLine, discordRolesOf } from './three-way.ts';
 import { applyButton, embed } from './view.ts';
 
 /** Compares one member in all three places; changes nothing. */
@@ -14,18 +17,21 @@ export async function previewOne(context: CommandContext, memberId: string): Pro
   const { db, roblox } = context;
   const member = await requireLinked(db, memberId, 'they');
   const ranks = await listRanks(db);
-  const [reading, groupRoles, discordRoles] = await Promise.all([
+  const hasOpenEffect = await hasOpenRobloxEffect(db, memberId);
+  const [reading, groupRoles, discord] = await Promise.all([
     readFromRoblox(roblox, ranks, member),
     roblox.groupRoles(),
-    discordRolesOf(context, memberId),
+    discordPlaces(context, ranks)(memberId),
   ]);
-  const groupRoleNames = new Map(groupRoles.map((role) => [role.id, role.name]));
-  const line = differenceLine(member, reading, { ranks, groupRoleNames, discordRoles });
+  const comparison = comparePlaces({ member, ranks, groupRoles, reading, discord, hasOpenEffect });
+  const line = previewLine(comparison);
   if (line === undefined) return { message: embed(context, texts.previewTitle, texts.oneInSync(memberId)) };
+  const applicable = changesSomething(comparison);
+  const remark = applicable ? texts.pressApply : texts.nothingWould;
   return {
     message: {
-      ...embed(context, texts.previewTitle, `${line}\n\n${texts.pressApply}`),
-      components: [applyButton(memberId)],
+      ...embed(context, texts.previewTitle, `${line}\n\n${remark}`),
+      components: applicable ? [applyButton(memberId)] : [],
     },
   };
 }
@@ -35,24 +41,53 @@ export async function syncOne(context: CommandContext, memberId: string): Promis
   const { db, roblox, settings, actor } = context;
   const member = await requireLinked(db, memberId, 'they');
   const ranks = await listRanks(db);
-  const reading = await readFromRoblox(roblox, ranks, member);
+  const [reading, discord] = await Promise.all([
+    readFromRoblox(roblox, ranks, member),
+    discordPlaces(context, ranks)(memberId),
+  ]);
+  const newName = reading.kind === 'account-gone' ? undefined : reading.robloxName;
+  const renamed = newName === undefined || newName === member.robloxName ? [] : [newName];
   return {
     change: async (tx) => {
-      const now = context.now();
-      const outcome = await applyDecision(tx, { reading, ranks, settings, actorId: actor.id, now });
-      if (outcome.kind === 'moved') {
-        const { from, to, change } = outcome;
-        const said = syncTexts.moved(memberId, from, to, change.resetPoints);
-        return {
-          message: { ...embed(context, texts.title, said), components: [] },
-          shows: [{ label: texts.discordRoles, effectId: change.discordEffectId }],
-        };
-      }
-      const said = `${mention(memberId)}: ${syncLine(outcome) ?? texts.outcome[outcome.kind]}`;
-      const message = { ...embed(context, texts.title, said), components: [] };
-      if (outcome.kind !== 'in-sync') return { message };
-      const effectId = await tx.addEffect({ kind: 'discord-roles', memberId, changeId: 'none' });
-      return { message, shows: [{ label: texts.discordRoles, effectId }] };
+      const apply = { reading, ranks, settings, actorId: actor.id, now: context.now() };
+      const { line, effectId } = await outcomeOf(tx, await applyDecision(tx, apply), {
+        member,
+        ranks,
+        discord,
+      });
+      const lines = [line, ...renamed.map((name) => syncTexts.renamed(memberId, member.robloxName, name))];
+      return {
+        message: { ...embed(context, texts.title, lines.join('\n')), components: [] },
+        ...shows(effectId),
+      };
     },
   };
+}
+
+/** What a sync of one member came to, and the effect that changes their Discord roles. */
+async function outcomeOf(
+  tx: ChangeTransaction,
+  outcome: SyncOutcome,
+  of: { readonly member: LinkedMember; readonly ranks: readonly Rank[]; readonly discord: DiscordPlace },
+): Promise<{ line: string; effectId?: string }> {
+  const { member, ranks, discord } = of;
+  const id = member.discordId;
+  if (outcome.kind === 'moved') {
+    const { from, to, change, bothChanged } = outcome;
+    const moved = syncTexts.moved(id, from, to, change.resetPoints);
+    const line = bothChanged ? `${moved}\n${bothChangedText(id, to)}` : moved;
+    return { line, effectId: change.discordEffectId };
+  }
+  if (outcome.kind !== 'in-sync') return { line: texts.outcome(id, texts.outcomes[outcome.kind]) };
+  if (discord.kind === 'left-server') return { line: syncTexts.leftServer(id, member.robloxName) };
+  if (discord.kind !== 'read') return { line: texts.discordAway(id) };
+  const rank = rankById(ranks, member.rankId);
+  const step = rankRoleStep(rank, discord);
+  if (step === undefined) return { line: texts.inSync(id) };
+  if (step.kind === 'no-role') return { line: syncTexts.roleRefused(id, step.reason) };
+  return { line: syncTexts.roleMissing(id, rank), effectId: await giveRankRole(tx, id) };
+}
+
+function shows(effectId: string | undefined): Pick<Reply, 'shows'> {
+  return effectId === undefined ? {} : { shows: [{ label: texts.discordRoles, effectId }] };
 }

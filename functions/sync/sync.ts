@@ -3,6 +3,7 @@ import { UserError } from '../../shared/commands/user-error.ts';
 import { RobloxError } from '../../shared/roblox/errors.ts';
 import { previewAll, syncAll } from './sync-all.ts';
 import { previewOne, syncOne } from './sync-one.ts';
+import { texts } from './texts.ts';
 
 const EVERYBODY = 'all';
 
@@ -37,7 +38,5 @@ async function readingRoblox(work: () => Promise<Answer>): Promise<Answer> {
 }
 
 function unavailable(error: RobloxError): string {
-  return error.status === 401 || error.status === 403
-    ? "Roblox does not accept the clan's key, so ranks could not be compared. `/diagnose` says what is wrong with it."
-    : 'Roblox did not answer, so ranks could not be compared. Members who were done before keep their new ranks. Try again in a few minutes.';
+  return error.status === 401 || error.status === 403 ? texts.robloxForbidden : texts.robloxAway;
 }

@@ -3,17 +3,27 @@ import { dangerousPermissions, permissionName } from './permissions.ts';
 import { escapeMarkdown } from './text.ts';
 
 export type RoleByName =
-  | { readonly kind: 'found' | 'made'; readonly role: GuildRole }
+  | { readonly kind: 'found'; readonly role: GuildRole }
+  | { readonly kind: 'made'; readonly role: GuildRole }
   | { readonly kind: 'missing' }
   /** There is a role of this name, and handing it out would be a mistake. */
   | { readonly kind: 'refused'; readonly reason: string };
+
+/** The guild's role of this name, by the rules of `roleNamed`. Throws `DiscordError`. */
+export async function findRole(discord: DiscordClient, guildId: string, name: string): Promise<RoleByName> {
+  return roleNamed(await discord.roles(), guildId, name);
+}
 
 /**
  * The guild's role of exactly this name. One that an integration manages, or that carries one of the dangerous
  * permissions, is refused: its name alone must not hand it out. Of several the oldest that is harmless is taken.
  */
-export async function findRole(discord: DiscordClient, guildId: string, name: string): Promise<RoleByName> {
-  const named = (await discord.roles())
+export function roleNamed(
+  roles: readonly GuildRole[],
+  guildId: string,
+  name: string,
+): Exclude<RoleByName, { kind: 'made' }> {
+  const named = roles
     // The role with the guild's own id is @everyone.
     .filter((role) => role.name === name && role.id !== guildId)
     .sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));

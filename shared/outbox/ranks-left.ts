@@ -17,14 +17,18 @@ const FailedPayload = z.object({ changeId: z.string() });
  * whose effect failed for good, since these never took what they should have. Newest first.
  */
 export async function ranksLeftOnDiscord(q: Queryable, change: RankChange): Promise<readonly string[]> {
-  const subject = subjectOf({ kind: 'discord-roles', memberId: change.memberId, changeId: change.changeId });
+  const failed = await changesFailedOnDiscord(q, change.memberId);
+  return ranksLeft(q, change, (earlier) => failed.has(earlier.changeId));
+}
+
+/** The latest changes of a member whose Discord roles could not be changed for good, by id. */
+export async function changesFailedOnDiscord(q: Queryable, memberId: string): Promise<ReadonlySet<string>> {
   const rows = await q.query(z.object({ payload: z.string() }), FAILED_EFFECTS, {
-    subject,
+    subject: subjectOf({ kind: 'discord-roles', memberId, changeId: '' }),
     row_offset: 0,
     row_limit: FURTHEST,
   });
-  const failed = new Set(rows.map((row) => FailedPayload.parse(JSON.parse(row.payload)).changeId));
-  return ranksLeft(q, change, (earlier) => failed.has(earlier.changeId));
+  return new Set(rows.map((row) => FailedPayload.parse(JSON.parse(row.payload)).changeId));
 }
 
 /** The same for the roles in the Roblox group. */

@@ -3,6 +3,7 @@ import type { ChangeTransaction } from '../commands/handler.ts';
 import { findMember, type LinkedMember, type Member, recordSync } from '../members/member.ts';
 import { sameRoles } from '../members/role-ids.ts';
 import type { GroupRole, RobloxClient } from '../roblox/client.ts';
+import { changedHereToo, logBothChanged } from './both-changed.ts';
 import { type ChangedRank, changeRank } from './change-rank.ts';
 import { decideRank, type RankDecision, rankRoleIds } from './decide-rank.ts';
 import { hasOpenRobloxEffect } from './open-roblox-effect.ts';
@@ -61,7 +62,14 @@ export function readingOf(read: {
 
 /** What a reading led to. Only `moved` changed a rank. */
 export type SyncOutcome =
-  | { readonly kind: 'moved'; readonly from: Rank; readonly to: Rank; readonly change: ChangedRank }
+  | {
+      readonly kind: 'moved';
+      readonly from: Rank;
+      readonly to: Rank;
+      readonly change: ChangedRank;
+      /** The rank had been changed with a command as well; the log channel is told. */
+      readonly bothChanged: boolean;
+    }
   | { readonly kind: 'in-sync' | 'unmapped' | 'left-group' | 'account-gone' }
   /** An earlier change has not reached Roblox yet; it goes first. */
   | { readonly kind: 'roblox-pending' }
@@ -70,26 +78,26 @@ export type SyncOutcome =
   /** The member changed between the reading and now; the next sync looks again. */
   | { readonly kind: 'changed-meanwhile' };
 
+export interface Apply {
+  readonly reading: RobloxReading;
+  readonly ranks: readonly Rank[];
+  readonly settings: Settings;
+  /** Null: the job. */
+  readonly actorId: string | null;
+  readonly now: number;
+}
+
 /**
  * Brings the member's rank to what Roblox says and keeps what was read. Safe to run again: it compares with the
  * member of this transaction, and a reading that is older than the member's last change changes nothing.
  */
-export async function applyDecision(
-  tx: ChangeTransaction,
-  apply: {
-    readonly reading: RobloxReading;
-    readonly ranks: readonly Rank[];
-    readonly settings: Settings;
-    /** Null: the job. */
-    readonly actorId: string | null;
-    readonly now: number;
-  },
-): Promise<SyncOutcome> {
+export async function applyDecision(tx: ChangeTransaction, apply: Apply): Promise<SyncOutcome> {
   const { reading, ranks, settings, now } = apply;
   const member = await findMember(tx, reading.member.discordId);
   if (member === undefined || !isSame(member, reading.member)) return { kind: 'changed-meanwhile' };
   if (reading.kind === 'account-gone') return { kind: 'account-gone' };
   if (await hasOpenRobloxEffect(tx, member.discordId)) return { kind: 'roblox-pending' };
+  const bothChanged = await changedHereToo(tx, member);
   const roles = reading.kind === 'read' ? reading.rankRoleIds : [];
   await recordSync(tx, {
     discordId: member.discordId,
@@ -113,7 +121,9 @@ export async function applyDecision(
     now,
     roblox: 'already',
   });
-  return { kind: 'moved', from: rankById(ranks, member.rankId), to: decision.rank, change };
+  const to = decision.rank;
+  if (bothChanged) await logBothChanged(tx, settings, { memberId: member.discordId, to });
+  return { kind: 'moved', from: rankById(ranks, member.rankId), to, change, bothChanged };
 }
 
 /** Whether nothing that a sync depends on changed since the reading. */

@@ -1,15 +1,28 @@
 import { DatabaseError } from '../database/errors.ts';
+import { makeSnowflake } from '../discord/snowflake.ts';
+import { changeTransaction } from '../outbox/change-transaction.ts';
 import { deliverEffects } from '../outbox/deliver.ts';
 import { effectState } from '../outbox/outbox-store.ts';
 import type { ClanDelivery } from '../outbox/performer.ts';
 import { PERFORMERS } from '../outbox/performers.ts';
+import { bothChangedText } from '../ranks/both-changed.ts';
 import { rankById } from '../ranks/rank.ts';
 import { RobloxError } from '../roblox/errors.ts';
-import { applyExamined, giveRankRole, wantedRole } from './apply-examined.ts';
+import { applyExamined } from './apply-examined.ts';
+import { rankRoleStep } from './compare-places.ts';
+import { placeInGuild } from './discord-place.ts';
 import type { Examined } from './examine-member.ts';
+import { giveRankRole } from './give-rank-role.ts';
 import type { SyncKnown, SyncRun } from './sync-clan.ts';
 import { count, type SyncCount, withLines } from './sync-report.ts';
 import { syncTexts } from './sync-texts.ts';
+
+interface VisitOptions {
+  readonly actorId: string | null;
+  /** Unix milliseconds. */
+  readonly deadline: number;
+  readonly sayAll: boolean;
+}
 
 /** How one member came out. */
 interface Ended {
@@ -21,10 +34,7 @@ interface Ended {
  * Applies what differs: database first, then the Discord roles. `sayAll`: say also what was so at the last sync
  * (left the group, held); the hourly job does not repeat itself. One member's failure is a line, and the sync goes on.
  */
-export function applyVisit(
-  context: ClanDelivery,
-  options: { readonly actorId: string | null; readonly deadline: number; readonly sayAll: boolean },
-): SyncRun['visit'] {
+export function applyVisit(context: ClanDelivery, options: VisitOptions): SyncRun['visit'] {
   return async (examined, report, known) => {
     const ended = await visit(context, examined, known, options);
     return withLines(count(report, ended.as), ended.lines);
@@ -35,7 +45,7 @@ async function visit(
   context: ClanDelivery,
   examined: Examined,
   known: SyncKnown,
-  options: { readonly actorId: string | null; readonly deadline: number; readonly sayAll: boolean },
+  options: VisitOptions,
 ): Promise<Ended> {
   const { member } = examined;
   try {
@@ -56,21 +66,18 @@ async function apply(
   context: ClanDelivery,
   examined: Examined,
   known: SyncKnown,
-  options: { readonly actorId: string | null; readonly deadline: number },
+  options: VisitOptions,
 ): Promise<Ended> {
   const { member, reading } = examined;
   const id = member.discordId;
   const gone = reading.kind === 'left-group' && (await isAccountGone(context, member.robloxUserId));
-  const { outcome, bothChanged } = await applyExamined(context, {
-    reading,
-    ranks: known.ranks,
-    actorId: options.actorId,
-  });
+  const outcome = await applyExamined(context, { reading, ranks: known.ranks, actorId: options.actorId });
   switch (outcome.kind) {
     case 'moved': {
       const { from, to, change } = outcome;
       const lines = [syncTexts.moved(id, from, to, change.resetPoints)];
-      if (bothChanged) lines.push(syncTexts.bothChanged(id, to));
+      // The log channel, which gets the job's report, is told already.
+      if (outcome.bothChanged && options.sayAll) lines.push(bothChangedText(id, to));
       return deliver(context, change.discordEffectId, { as: 'updated', lines }, examined, options);
     }
     case 'in-sync':
@@ -98,19 +105,23 @@ async function keepRole(
   context: ClanDelivery,
   examined: Examined,
   known: SyncKnown,
-  options: { readonly deadline: number; readonly sayAll?: boolean },
+  options: VisitOptions,
 ): Promise<Ended> {
   const { member } = examined;
-  if (known.guildMembers === undefined) return { as: 'inSync', lines: [] };
-  const held = known.guildMembers.get(member.discordId);
-  if (held === undefined) {
-    const line = syncTexts.leftServer(member.discordId, member.robloxName);
-    return { as: 'skipped', lines: options.sayAll === true ? [line] : [] };
-  }
-  const wanted = wantedRole(member, known.ranks);
-  if (wanted !== null && held.includes(wanted)) return { as: 'inSync', lines: [] };
-  const effectId = await giveRankRole(context, member);
-  const line = syncTexts.roleMissing(member.discordId, rankById(known.ranks, member.rankId));
+  const skipped = (line: string): Ended => ({ as: 'skipped', lines: options.sayAll ? [line] : [] });
+  if (known.guild === undefined) return { as: 'inSync', lines: [] };
+  const place = placeInGuild(known.guild, member.discordId);
+  if (place.kind !== 'read') return skipped(syncTexts.leftServer(member.discordId, member.robloxName));
+  const rank = rankById(known.ranks, member.rankId);
+  const step = rankRoleStep(rank, place);
+  if (step === undefined) return { as: 'inSync', lines: [] };
+  if (step.kind === 'no-role') return skipped(syncTexts.roleRefused(member.discordId, step.reason));
+  const { db, now, random } = context;
+  const base = makeSnowflake(now(), random);
+  const effectId = await db.transaction((tx) =>
+    giveRankRole(changeTransaction(tx, { base, now: now() }), member.discordId),
+  );
+  const line = syncTexts.roleMissing(member.discordId, rank);
   return deliver(context, effectId, { as: 'updated', lines: [line] }, examined, options);
 }
 

@@ -1,7 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Database, Queryable } from '../database/database.ts';
+import { PERMISSIONS } from '../discord/permissions.ts';
 import { findMember } from '../members/member.ts';
-import { leaveDueEffect, NOON, openTestClan, person, type TestClan } from '../members/test-clan.ts';
+import {
+  leaveDueEffect,
+  NOON,
+  openTestClan,
+  person,
+  TEST_SETTINGS,
+  type TestClan,
+} from '../members/test-clan.ts';
+import type { ClanDelivery } from '../outbox/performer.ts';
 import { RobloxError } from '../roblox/errors.ts';
 import { applyVisit } from './apply-visit.ts';
 import { type SyncCursor, type SyncRun, syncClan } from './sync-clan.ts';
@@ -37,8 +46,12 @@ async function member(number: number, rank: string, was: string, now: readonly s
   if (now !== undefined) group.held.set(userId, now);
 }
 
-async function run(options: Partial<SyncRun> & { db?: Database } = {}) {
-  const context = deliveryOf(clan, group, options.db === undefined ? {} : { db: options.db });
+async function run(options: Partial<SyncRun> & { db?: Database; guild?: Guild } = {}) {
+  const context = deliveryOf(clan, group, {
+    ...(options.db === undefined ? {} : { db: options.db }),
+    ...(options.guild === undefined ? {} : { settings: { ...TEST_SETTINGS, sync: { all_members: true } } }),
+  });
+  if (options.guild !== undefined) listGuild(context, options.guild);
   const deadline = options.deadline ?? NOON + 60_000;
   const result = await syncClan(context, {
     actorId: null,
@@ -50,6 +63,29 @@ async function run(options: Partial<SyncRun> & { db?: Database } = {}) {
     ...options,
   });
   return { ...result, given: context.given };
+}
+
+/** Names of roles by id, and the roles that each person has. */
+interface Guild {
+  readonly roles: Readonly<Record<string, string>>;
+  readonly members: Readonly<Record<string, readonly string[]>>;
+}
+/** Discord with the Server Members intent. */
+function listGuild(context: ClanDelivery, guild: Guild): void {
+  Object.assign(context.discord, {
+    roles: async () =>
+      Object.entries(guild.roles).map(([id, name]) => ({
+        id,
+        name,
+        position: 1,
+        permissions: name === 'Captain' ? PERMISSIONS.ADMINISTRATOR : 0n,
+        managed: false,
+      })),
+    members: async (after: string | undefined) =>
+      after === undefined
+        ? Object.entries(guild.members).map(([userId, roleIds]) => ({ userId, displayName: 'x', roleIds }))
+        : [],
+  });
 }
 
 const rankOf = async (number: number) => {
@@ -131,6 +167,28 @@ describe('a sync', () => {
     const { report } = await run({ db });
     expect(report).toMatchObject({ failed: 1, updated: 1 });
     expect(report.lines[0]).toContain('Nothing was changed');
+  });
+});
+
+describe('a sync that may list the server', () => {
+  const roles = { '601': 'Enlist', '602': 'Captain' };
+
+  it('gives the Discord role of the rank to whom it is missing from, found by its name, and to nobody else', async () => {
+    await member(1, 'Enlist', ENLIST, [ENLIST]);
+    await member(2, 'Enlist', ENLIST, [ENLIST]);
+    const guild = { roles, members: { [person(1)]: ['601'], [person(2)]: ['700'] } };
+    const { report, given } = await run({ guild });
+    expect(given).toEqual([[person(2), '601']]);
+    expect(report).toMatchObject({ inSync: 1, updated: 1 });
+    expect(report.lines).toEqual([expect.stringContaining('the Discord role of **Enlist** was missing')]);
+  });
+
+  it('counts who left the server, or whose role carries power, as skipped without repeating it', async () => {
+    await member(1, 'Enlist', ENLIST, [ENLIST]);
+    await member(2, 'Captain', '90121', ['90121']);
+    const guild = { roles, members: { [person(2)]: [] } };
+    const { report, given } = await run({ guild });
+    expect([given, report.lines, report.skipped]).toEqual([[], [], 2]);
   });
 });
 

@@ -2,11 +2,13 @@ import type { LinkedMember } from '../members/member-row.ts';
 import type { ClanDelivery } from '../outbox/performer.ts';
 import { listRanks, type Rank } from '../ranks/rank.ts';
 import type { GroupRole } from '../roblox/client.ts';
+import type { ListedGuild } from './discord-place.ts';
 import { type Examined, examineMember } from './examine-member.ts';
 import { type GroupRolesOfMembers, groupRolesOfMembers } from './group-roles-of-members.ts';
-import { type GuildMembers, listGuildMembers } from './guild-members.ts';
+import { listGuildMembers } from './guild-members.ts';
 import { countLinkedMembers, linkedMembersAfter } from './linked-members.ts';
 import { OutOfTimeError, patience } from './patience.ts';
+import { rankRolesOf } from './rank-roles.ts';
 import { emptyReport, type SyncReport, withLines } from './sync-report.ts';
 import { syncTexts } from './sync-texts.ts';
 
@@ -32,7 +34,7 @@ export interface SyncKnown {
   readonly ranks: readonly Rank[];
   readonly groupRoles: readonly GroupRole[];
   /** Undefined unless the clan's settings ask for all members and Discord allows it. */
-  readonly guildMembers: GuildMembers | undefined;
+  readonly guild: ListedGuild | undefined;
 }
 
 export interface SyncCursor {
@@ -56,7 +58,7 @@ export async function syncClan(
   try {
     const total = await countLinkedMembers(db);
     const known = await readKnown(context, call);
-    if (run.from === undefined && context.settings.sync.all_members && known.guildMembers === undefined) {
+    if (run.from === undefined && context.settings.sync.all_members && known.guild === undefined) {
       report = withLines(report, [syncTexts.discordUnlisted]);
     }
     const roles = await groupRolesOfMembers(roblox, total, call);
@@ -90,14 +92,23 @@ export async function syncClan(
 }
 
 async function readKnown(
-  { db, roblox, discord, settings, log }: ClanDelivery,
+  context: ClanDelivery,
   call: <T>(work: () => Promise<T>) => Promise<T>,
 ): Promise<SyncKnown> {
+  const { db, roblox, settings } = context;
   const [ranks, groupRoles] = await Promise.all([listRanks(db), call(() => roblox.groupRoles())]);
-  if (!settings.sync.all_members) return { ranks, groupRoles, guildMembers: undefined };
-  const guildMembers = await listGuildMembers(discord);
-  if (guildMembers === undefined) {
+  const guild = settings.sync.all_members ? await listGuild(context, ranks) : undefined;
+  return { ranks, groupRoles, guild };
+}
+
+async function listGuild(
+  { discord, clan, log }: ClanDelivery,
+  ranks: readonly Rank[],
+): Promise<ListedGuild | undefined> {
+  const members = await listGuildMembers(discord);
+  if (members === undefined) {
     log.warning('Discord did not let the bot list the members; is the Server Members intent on?');
+    return undefined;
   }
-  return { ranks, groupRoles, guildMembers };
+  return { members, rankRoles: rankRolesOf(ranks, await discord.roles(), clan.guildId) };
 }

@@ -9,8 +9,6 @@ const robloxName = (name: string | null) => escapeMarkdown(clip(name ?? 'unknown
 export const syncTexts = {
   moved: (id: string, from: Rank, to: Rank, reset: number) =>
     `${mention(id)}: ${rankName(from)} → ${rankName(to)}, as on Roblox${reset > 0 ? ` (${reset} points reset)` : ''}.`,
-  bothChanged: (id: string, to: Rank) =>
-    `${mention(id)}: changed in Discord and on Roblox; Roblox wins with ${rankName(to)}.`,
   leftGroup: (id: string, name: string | null) =>
     `${mention(id)}: ${robloxName(name)} is no longer in the Roblox group. The rank stays as it is.`,
   accountGone: (id: string, name: string | null) =>
@@ -29,6 +27,7 @@ export const syncTexts = {
     `${mention(id)}: ${robloxName(name)} has left the Discord server; there are no Discord roles to change.`,
   roleMissing: (id: string, rank: Rank) =>
     `${mention(id)}: the Discord role of ${rankName(rank)} was missing and is given.`,
+  roleRefused: (id: string, reason: string) => `${mention(id)}: no Discord role is given: ${reason}`,
   effectFailed: (id: string, reason: string) =>
     `${mention(id)}: the Discord roles could not be changed: ${reason}`,
   effectWaiting: (id: string) => `${mention(id)}: the Discord roles will be changed shortly.`,

@@ -1,0 +1,167 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sql } from '../../shared/database/database.ts';
+import { ADMIN, openTestCommand, type TestCommand } from '../../shared/events/test-command.ts';
+import { leaveDueEffect, person } from '../../shared/members/test-clan.ts';
+import { discordError } from '../../shared/outbox/fake-discord.ts';
+import { sync } from './sync.ts';
+
+const WOLF = person(2);
+const HOLD = sql`UPDATE members SET refused_change_id = '1-1' WHERE discord_id = :discord_id`;
+const ADD_CHANGE = sql`
+INSERT INTO rank_changes (change_id, member_id, old_rank_id, new_rank_id, cause, roblox_state, created_at)
+VALUES ('1-1', :member_id, :old_rank, :new_rank, 'promote', 'done', 1)`;
+const ADD_FAILURE = sql`
+INSERT INTO outbox (effect_id, subject, kind, payload, status, due_at, created_at, ordinal)
+VALUES ('1-2', :subject, 'discord-roles', '{"changeId":"1-1"}', 'failed', 1, 1, 1)`;
+
+let test: TestCommand;
+/** Undefined: not in the server. */
+let heldRoles: string[] | undefined;
+
+beforeEach(async () => {
+  test = await openTestCommand();
+  heldRoles = ['602'];
+  test.discord.member = async (userId) =>
+    heldRoles === undefined ? undefined : { userId, displayName: 'Wolf', roleIds: heldRoles };
+  test.discord.roles = async () =>
+    ['Pending', 'Enlist', 'Soldier', 'Captain'].map((name, index) => ({
+      id: `60${index + 1}`,
+      name,
+      position: 1,
+      permissions: name === 'Captain' ? 8n : 0n,
+      managed: false,
+    }));
+});
+afterEach(() => test.clan.db.close());
+
+/** Somebody whose rank is that here and whose role on Roblox is that there. */
+async function seed(here: string, there: string, robloxRoleIds: readonly string[] = []): Promise<void> {
+  const account = { robloxUserId: '7002', robloxName: 'Roblox7002' };
+  await test.clan.seed({ discordId: WOLF, ...account, rank: here, robloxRoleIds });
+  test.roblox.held.set('7002', ['90001', there]);
+}
+async function run(dryRun: boolean) {
+  const actor = { id: ADMIN, tier: 'admin' } as const;
+  const { reply, effects } = await test.run(sync, { actor, options: { member: WOLF, 'dry-run': dryRun } });
+  const buttons = JSON.stringify(reply.message.components ?? []);
+  return { text: reply.message.embeds?.[0]?.description ?? '', buttons, effects };
+}
+const preview = () => run(true);
+const apply = () => run(false);
+
+describe('/sync of one member', () => {
+  it('shows the three places without the base role that everybody holds on Roblox, and offers to apply', async () => {
+    await seed('Enlist', '90045');
+    const { text, buttons, effects } = await preview();
+    expect(text).toBe(
+      `<@${WOLF}>: database **Enlist** · Discord **Enlist** · Roblox **Soldier** → would get **Soldier**\n\n` +
+        'Nothing was changed yet. "Apply" looks again and applies what differs then.',
+    );
+    expect(buttons).toContain(`sync.apply:${WOLF}`);
+    expect(effects).toEqual([]);
+  });
+
+  it('gives a Discord role that alone is missing, also one that is only found by its name', async () => {
+    await seed('Enlist', '90002');
+    heldRoles = [];
+    expect((await preview()).text).toContain(
+      'Discord no rank role · Roblox **Enlist** → would get the Discord',
+    );
+    const { text, effects } = await apply();
+    expect(text).toContain('the Discord role of **Enlist** was missing');
+    expect(effects).toEqual([{ kind: 'discord-roles', memberId: WOLF, changeId: 'none' }]);
+  });
+
+  it('does nothing when the role is there, whatever other roles were given by hand', async () => {
+    await seed('Enlist', '90002');
+    heldRoles = ['602', '603'];
+    const shown = await preview();
+    expect(shown.text).toContain('is in sync');
+    expect(shown.buttons).toBe('[]');
+    expect(await apply()).toMatchObject({ text: `<@${WOLF}>: In sync.`, effects: [] });
+  });
+
+  it('takes along the role that a change left because Discord refused it, and no other', async () => {
+    await seed('Enlist', '90002');
+    heldRoles = ['601'];
+    const ids = {
+      member_id: WOLF,
+      old_rank: test.clan.rank('Pending').id,
+      new_rank: test.clan.rank('Enlist').id,
+    };
+    await test.clan.db.execute(ADD_CHANGE, ids);
+    expect((await apply()).effects).toMatchObject([{ changeId: 'none' }]);
+    await test.clan.db.execute(ADD_FAILURE, { subject: `discord:${WOLF}` });
+    expect((await apply()).effects).toMatchObject([{ changeId: '1-1' }]);
+  });
+
+  it('hands out no role that carries power, and says so', async () => {
+    await seed('Captain', '90121');
+    heldRoles = [];
+    expect((await preview()).text).toMatch(/would get no Discord role: .*Captain.*Administrator/);
+    expect(await apply()).toMatchObject({ text: expect.stringContaining('no Discord role'), effects: [] });
+  });
+
+  it('keeps a new Roblox name and says it', async () => {
+    await test.clan.seed({ discordId: WOLF, robloxUserId: '7002', robloxName: 'Old_', rank: 'Enlist' });
+    test.roblox.held.set('7002', ['90002']);
+    expect((await preview()).text).toContain('the new Roblox name would be kept');
+    expect((await apply()).text).toContain('renamed on Roblox, Old\\_ → Roblox7002');
+  });
+
+  it.each<{ what: string; before: () => unknown; previewed: RegExp; applied: string }>([
+    {
+      what: 'left the group',
+      before: () => test.roblox.held.delete('7002'),
+      previewed: /Roblox not in the group → stays as it is/,
+      applied: 'No longer in the Roblox group',
+    },
+    {
+      what: 'holds roles of no rank',
+      before: () => test.roblox.held.set('7002', ['90030']),
+      previewed: /Roblox no rank role → stays as it is/,
+      applied: 'No rank of the clan belongs',
+    },
+    {
+      what: 'has left the server',
+      before: () => {
+        heldRoles = undefined;
+      },
+      previewed: /Discord has left the server · Roblox \*\*Enlist\*\* → stays as it is/,
+      applied: 'has left the Discord server',
+    },
+    {
+      what: 'cannot be read on Discord',
+      before: () => {
+        test.discord.member = () => Promise.reject(discordError(500));
+      },
+      previewed: /Discord not compared · /,
+      applied: 'Discord roles were not compared',
+    },
+    {
+      what: 'has a change on its way to Roblox',
+      before: () => leaveDueEffect(test.clan.db, `roblox:${WOLF}`),
+      previewed: /skipped: an earlier change is still on its way/,
+      applied: 'still on its way to Roblox',
+    },
+  ])('says of somebody who $what that nothing would change, and changes nothing', async (of) => {
+    await seed('Enlist', '90002');
+    await of.before();
+    const shown = await preview();
+    expect(shown.text).toMatch(of.previewed);
+    expect(shown.text).toContain('Nothing would change');
+    expect(shown.buttons).toBe('[]');
+    const { text, effects } = await apply();
+    expect(text).toContain(of.applied);
+    expect(effects).toEqual([]);
+  });
+
+  it('leaves a rank that Roblox refused, as long as nothing moves there', async () => {
+    await seed('Soldier', '90002', ['90001', '90002']);
+    await test.clan.db.execute(HOLD, { discord_id: WOLF });
+    expect((await preview()).text).toMatch(/left alone: Roblox refused the rank/);
+    expect((await apply()).text).toContain('left alone until the roles on Roblox change');
+    test.roblox.held.set('7002', ['90001']);
+    expect((await apply()).text).toContain('**Soldier** → **Pending**');
+  });
+});

@@ -1,0 +1,35 @@
+import type { Settings } from '../clans/settings.ts';
+import type { ChangeTransaction } from '../commands/handler.ts';
+import type { Queryable } from '../database/database.ts';
+import { clip, escapeMarkdown, mention } from '../discord/text.ts';
+import type { Member } from '../members/member.ts';
+import { postTo } from '../settings/post-to-channel.ts';
+import type { Rank } from './rank.ts';
+import { type RankChangeCause, rankChangesOf } from './rank-change.ts';
+
+/** What people do with commands; a sync, a link and the bot's own corrections follow Roblox anyway. */
+const BY_PEOPLE: readonly RankChangeCause[] = ['promote', 'demote', 'set-rank', 'card'];
+
+/**
+ * Whether somebody changed this rank with a command that Roblox has not taken over: after Roblox was last read, or
+ * in a way that Roblox refused.
+ */
+export async function changedHereToo(q: Queryable, member: Member): Promise<boolean> {
+  const [latest] = await rankChangesOf(q, member.discordId, 1);
+  if (latest === undefined || !BY_PEOPLE.includes(latest.cause)) return false;
+  return latest.robloxState === 'refused' || latest.createdAt > (member.syncedAt ?? 0);
+}
+
+export function bothChangedText(memberId: string, to: Rank): string {
+  const rank = `**${escapeMarkdown(clip(to.name, 100))}**`;
+  return `${mention(memberId)}: changed in Discord and on Roblox; Roblox wins with ${rank}.`;
+}
+
+/** Tells the log channel. */
+export async function logBothChanged(
+  tx: ChangeTransaction,
+  settings: Settings,
+  change: { readonly memberId: string; readonly to: Rank },
+): Promise<void> {
+  await postTo(tx, settings, 'log', { content: bothChangedText(change.memberId, change.to) });
+}
