@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { type Database, type Queryable, sql } from '../database/database.ts';
 import { ConflictError, DatabaseError } from '../database/errors.ts';
 import { discordError } from '../outbox/fake-discord.ts';
+import { finishInOutbox, takeFromOutbox } from '../outbox/outbox-store.ts';
 import type { Handler } from './handler.ts';
 import {
   LOG_CHANNEL,
@@ -42,6 +43,18 @@ async function openCounting(
 async function count(db: Queryable): Promise<number> {
   const [row] = await db.query(z.object({ n: z.coerce.number() }), READ);
   return row?.n ?? -1;
+}
+/** The same database, of which a test replaces parts. */
+function passing(db: Database): Database {
+  return {
+    engine: db.engine,
+    query: (...args) => db.query(...args),
+    execute: (...args) => db.execute(...args),
+    executeMany: (...args) => db.executeMany(...args),
+    transaction: (work) => db.transaction(work),
+    runMigrationStatement: (...args) => db.runMigrationStatement(...args),
+    close: () => db.close(),
+  };
 }
 const replies = (t: TestCommand) => t.discord.of('editOriginal').map(([message]) => message);
 
@@ -105,6 +118,33 @@ describe('a command', () => {
     expect(t.discord.of('sendDirectMessage')).toHaveLength(1);
     expect(replies(t)).toEqual([REPLY]);
     expect(await count(t.db)).toBe(1);
+  });
+
+  it('waits a moment for an effect that another delivery is performing, to tell how it ended', async () => {
+    const t = await openCounting();
+    const { openClan } = t.services;
+    const other = { owner: 'another', now: t.clock.now, leaseMs: 60_000 };
+    let row: Awaited<ReturnType<typeof takeFromOutbox>>;
+    t.services.openClan = async (record) => ({
+      ...(await openClan(record)),
+      db: {
+        ...passing(t.db),
+        transaction: async (work) => {
+          const result = await t.db.transaction(work);
+          row = await takeFromOutbox(t.db, `${ID}-1`, other);
+          return result;
+        },
+      },
+    });
+    t.services.sleep = async (ms) => {
+      t.clock.now += ms;
+      if (row !== undefined) {
+        await finishInOutbox(t.db, row, { status: 'done', result: 'sent', now: t.clock.now });
+      }
+    };
+    await t.send();
+    expect(replies(t)).toEqual([REPLY]);
+    expect(t.discord.of('sendDirectMessage')).toEqual([]);
   });
 
   it('is told what the second of two deliveries must not say: that it was done already', async () => {
@@ -297,12 +337,7 @@ describe('a database', () => {
   function losing(db: Database, times: number, arrives: boolean): Database {
     let left = times;
     return {
-      engine: db.engine,
-      query: (...args) => db.query(...args),
-      execute: (...args) => db.execute(...args),
-      executeMany: (...args) => db.executeMany(...args),
-      runMigrationStatement: (...args) => db.runMigrationStatement(...args),
-      close: () => db.close(),
+      ...passing(db),
       transaction: async (work) => {
         if (left === 0) return db.transaction(work);
         left -= 1;
@@ -340,12 +375,11 @@ describe('a database', () => {
   it('that dies after the commit leaves the reply to the next delivery run', async () => {
     const t = await openCounting();
     const { openClan } = t.services;
-    const dying: Database = { ...losing(t.db, 0, true), transaction: (work) => t.db.transaction(work) };
     let dead = false;
     t.services.openClan = async (record) => ({
       ...(await openClan(record)),
       db: {
-        ...dying,
+        ...passing(t.db),
         transaction: async (work) => {
           const result = await t.db.transaction(work);
           dead = true;
