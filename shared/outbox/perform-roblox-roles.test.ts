@@ -15,6 +15,7 @@ const WOLF = person(1);
 const ACCOUNT = '777';
 const [PENDING, ENLIST, FRIEND, SOLDIER, VETERAN] = ['90001', '90002', '90030', '90045', '90118'] as const;
 const DUE = sql`SELECT kind FROM outbox WHERE status = 'due' AND effect_id LIKE :base ORDER BY ordinal`;
+const SEEN = sql`UPDATE members SET roblox_role_ids = :role_ids WHERE discord_id = :discord_id`;
 const UNLINK = sql`UPDATE members SET roblox_user_id = NULL WHERE discord_id = :discord_id`;
 
 let clan: TestServices;
@@ -123,6 +124,69 @@ describe('a promotion', () => {
     expect(await stateOf(effect.changeId)).toBe('done');
     expect(held()).toEqual([PENDING, ENLIST, FRIEND, SOLDIER]);
     expect((await wolf())?.robloxRoleIds).toEqual([PENDING, ENLIST, SOLDIER]);
+  });
+});
+
+describe('a rank that was changed on the Roblox site while the change from here waited', () => {
+  const LOG = sql`SELECT payload FROM outbox WHERE kind = 'message'`;
+  const logged = async () =>
+    (await clan.db.query(z.object({ payload: z.string() }), LOG)).map((row) => row.payload);
+  /** As reading Roblox right before a promotion leaves it. */
+  const seen = (...roleIds: string[]) =>
+    clan.db.execute(SEEN, { role_ids: roleIds.join(','), discord_id: WOLF });
+
+  it('holds: the promotion is taken back with the points it reset, nothing is written, and the log says so', async () => {
+    await seen(PENDING);
+    const effect = await move('Enlist');
+    expect((await wolf())?.points).toBe(0);
+    clan.group.members.set(ACCOUNT, new Set([PENDING, VETERAN]));
+    expect(await performRobloxRoles(effect, clan.context)).toEqual({
+      failed: expect.stringContaining('Roblox wins: it is Veteran now'),
+    });
+    expect(clan.writes()).toEqual([]);
+    expect(await stateOf(effect.changeId)).toBe('compensated');
+    expect(await wolf()).toMatchObject({
+      rankId: clan.rank('Veteran').id,
+      robloxRoleIds: [PENDING, VETERAN],
+    });
+    expect(await logged()).toEqual([expect.stringContaining('Roblox wins with **Veteran**')]);
+  });
+
+  it('gives the points back when it was a demotion there', async () => {
+    await reopen('show', 'Enlist', [PENDING, ENLIST]);
+    await seen(PENDING, ENLIST);
+    const effect = await move('Soldier');
+    clan.group.members.set(ACCOUNT, new Set([PENDING]));
+    expect(await performRobloxRoles(effect, clan.context)).toHaveProperty('failed');
+    expect(await wolf()).toMatchObject({ rankId: clan.rank('Pending').id, points: 7 });
+  });
+
+  it('wins over all changes that wait, and once', async () => {
+    await seen(PENDING);
+    const first = await move('Enlist');
+    const second = await move('Soldier');
+    clan.group.members.set(ACCOUNT, new Set([PENDING, VETERAN]));
+    for (const effect of [first, first, second]) await performRobloxRoles(effect, clan.context);
+    expect(clan.writes()).not.toContain(`POST ${path('assignRole')}`);
+    expect((await wolf())?.rankId).toBe(clan.rank('Veteran').id);
+    expect(await logged()).toHaveLength(1);
+  });
+
+  it('is not what an earlier attempt of the bot wrote before it died', async () => {
+    await seen(PENDING);
+    const first = await move('Enlist');
+    clan.group.members.set(ACCOUNT, new Set([ENLIST]));
+    await move('Soldier');
+    expect(await performRobloxRoles(first, clan.context)).toHaveProperty('done');
+    expect(held()).toEqual([ENLIST, SOLDIER]);
+  });
+
+  it('does not count when only roles without a rank, or lower ones, came along', async () => {
+    await reopen('show', 'Enlist', [PENDING, ENLIST]);
+    await seen(PENDING, ENLIST);
+    const effect = await move('Soldier');
+    clan.group.members.set(ACCOUNT, new Set([PENDING, ENLIST, FRIEND]));
+    expect(await performRobloxRoles(effect, clan.context)).toEqual({ done: 'Soldier given, Enlist taken' });
   });
 });
 

@@ -9,6 +9,7 @@ import type { Effect } from './effect.ts';
 import type { DeliveryContext, EffectResult, Perform } from './performer.ts';
 import { ranksLeftOnRoblox } from './ranks-left.ts';
 import { refuseOnRoblox } from './refuse-on-roblox.ts';
+import { letRobloxWin, rankGivenOnRoblox } from './roblox-wins.ts';
 import { isUnauthorized, noteFailure } from './service-pause.ts';
 
 type RobloxRoles = Extract<Effect, { kind: 'roblox-roles' }>;
@@ -16,8 +17,8 @@ type RobloxRoles = Extract<Effect, { kind: 'roblox-roles' }>;
 /**
  * Brings a member's roles in the Roblox group to the rank they have now, whatever it was when the change was
  * made: the role of that rank is assigned, and only then is unassigned what the rank left behind gave. Roles that
- * belong to no rank left behind are never touched. A refusal for good is handled as the clan chose. Safe to run
- * again: both calls do nothing when it is so already.
+ * belong to no rank left behind are never touched. Where the rank was changed on Roblox meanwhile, that holds; a
+ * refusal for good is handled as the clan chose. Safe to run again: both calls do nothing when it is so already.
  */
 export const performRobloxRoles: Perform<RobloxRoles> = async ({ memberId, changeId }, context) => {
   const { db, roblox } = context;
@@ -63,6 +64,9 @@ async function bringToRank(work: Work, membership: Membership, wanted: GroupRole
   const ofRank = new Set(groupRolesOf(rank, groupRoles).map((role) => role.id));
   const changed: string[] = [];
   if (![...ofRank].some((id) => held.has(id))) {
+    const waiting = change === undefined ? undefined : { ...work, change, roleIds: membership.roleIds };
+    const given = waiting && (await rankGivenOnRoblox(context, waiting));
+    if (waiting !== undefined && given !== undefined) return letRobloxWin(context, waiting, given);
     const problem = await attempt(context, () => context.roblox.assignRole(membership.path, wanted.id));
     if (problem !== undefined) return refused(work, problem);
     held.add(wanted.id);
