@@ -1,0 +1,27 @@
+export interface Situation {
+  readonly clan: string;
+  readonly selfHosted: boolean;
+  readonly registered: boolean;
+  /** The address that adds the bot to the server; undefined: it is there. */
+  readonly invite: string | undefined;
+}
+
+/** What is left to do for a clan whose files are written, as numbered lines. */
+export function nextSteps({ clan, selfHosted, registered, invite }: Situation): string[] {
+  const steps = [
+    ...(invite === undefined ? [] : [`Add the bot to the server: ${invite}`]),
+    ...(selfHosted
+      ? [`Start it: deploy/README.md, with .env.${clan}`]
+      : [
+          `If this is not the first clan of this state: terraform -chdir=terraform workspace select -or-create ${clan}`,
+          `Make it: terraform -chdir=terraform apply -var clan=${clan}`,
+          `Put token and key into the vault: npm run set-secrets -- --clan ${clan}`,
+        ]),
+    ...(registered
+      ? []
+      : [`Register the commands: DISCORD_BOT_TOKEN=... npm run register-commands -- --clan ${clan}`]),
+    `Tell Discord where it is: npm run new-clan -- --clan ${clan} --endpoint https://<host>/interactions/${clan}`,
+    'In the server: /diagnose, then /settings channel and /settings role',
+  ];
+  return ['What is left:', ...steps.map((step, index) => `${index + 1}. ${step}`)];
+}

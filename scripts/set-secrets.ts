@@ -1,0 +1,143 @@
+// npm run set-secrets: puts a clan's token and key into the vault, renews its database password, or takes back a
+// deletion. Nothing of it passes through Terraform.
+import { loadEnvFile, PlatformEnvironmentError, parsePlatformEnvironment } from '../local/environment.ts';
+import { ClanRegistryError } from '../shared/clans/registry-error.ts';
+import { ConfigError } from '../shared/configs/config-error.ts';
+import { readClanFiles } from '../shared/configs/read-config.ts';
+import { CredentialsError } from '../shared/oci/credentials.ts';
+import { OciError } from '../shared/oci/oci-error.ts';
+import { callProvision } from './cloud/call-provision.ts';
+import {
+  type ClanVault,
+  cancelDeletions,
+  newPassword,
+  openClanVault,
+  writeKeys,
+} from './cloud/clan-vault.ts';
+import { CloudEnvironmentError, loadCloudFile, parseCloudEnvironment } from './cloud/cloud-environment.ts';
+import { parseCommandLine, runScript, UsageError } from './command-line.ts';
+import { askAt } from './onboarding/ask.ts';
+import { findApplication } from './onboarding/check-discord.ts';
+import { findGroup } from './onboarding/check-roblox.ts';
+import { OnboardingError } from './onboarding/onboarding-error.ts';
+
+const USAGE = `npm run set-secrets -- --clan <clan> [--only token | --only key] [--no-check] | --rotate-database | --restore
+  Asks for token and key (or takes DISCORD_BOT_TOKEN and ROBLOX_API_KEY), checks them, writes them to the vault.
+  Functions use them within three minutes.
+  --only             the other one stays as it is in the vault
+  --no-check         writes them without asking Discord and Roblox
+  --rotate-database  lets the vault make a new database password, and sets it in the database
+  --restore          takes back a pending deletion of the clan's secrets (after a destroy)`;
+
+const show = (line: string) => void process.stdout.write(`${line}\n`);
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseCommandLine(
+    {
+      clan: { type: 'string' },
+      only: { type: 'string' },
+      'no-check': { type: 'boolean' },
+      'rotate-database': { type: 'boolean' },
+      restore: { type: 'boolean' },
+    },
+    USAGE,
+  );
+  const { clan } = values;
+  if (clan === undefined || positionals.length > 0) throw new UsageError(USAGE);
+  if (values.only !== undefined && !['token', 'key'].includes(values.only)) throw new UsageError(USAGE);
+  loadEnvFile();
+  loadCloudFile();
+  const environment = parseCloudEnvironment(process.env);
+  const { settings } = await readClanFiles(parsePlatformEnvironment(process.env).configsDir, clan);
+  if (settings === undefined) throw new UsageError(`There is no settings.json of a clan ${clan} in configs.`);
+  const vault = await openClanVault(environment.variables, settings.application_id);
+  if (values.restore === true) return restore(vault, clan);
+  if (values['rotate-database'] === true) {
+    await newPassword(vault);
+    const outcome = await callProvision(environment, vault.sign, { clan, rotate_password: true });
+    if (!outcome.ok)
+      throw new OnboardingError(`The vault has a new password; the database does not. ${outcome.message}`);
+    show(`${clan}: the database has a new password. The old one stays good for an hour.`);
+    return;
+  }
+  const keys = await askKeys(vault, clan, settings.roblox_group_id, settings.application_id, {
+    only: values.only,
+    check: values['no-check'] !== true,
+  });
+  await writeKeys(vault, keys);
+  show(`${clan}: written. Functions use it within three minutes; no restart is needed.`);
+}
+
+async function restore(vault: ClanVault, clan: string): Promise<void> {
+  const restored = await cancelDeletions(vault);
+  if (restored.length === 0) {
+    show(`${clan}: no secret is about to be deleted.`);
+    return;
+  }
+  show(`${clan}: taken back: ${restored.map((one) => one.name).join(', ')}`);
+  show('Terraform has forgotten them. Before the next apply:');
+  for (const { id, address } of restored) {
+    show(`  terraform -chdir=terraform import -var clan=${clan} '${address}' ${id}`);
+  }
+}
+
+async function askKeys(
+  vault: ClanVault,
+  clan: string,
+  groupId: string,
+  applicationId: string,
+  { only, check }: { only: string | undefined; check: boolean },
+): Promise<{ botToken: string; robloxApiKey: string }> {
+  const { variables, discordApiUrl, robloxApiUrl, robloxUsersApiUrl } = parsePlatformEnvironment(process.env);
+  const ask = askAt(
+    { input: process.stdin, output: process.stdout },
+    (what) => `${what}: give it in the environment.\n${USAGE}`,
+  );
+  const ofThisClan = (variables['CLAN_NAME'] ?? clan) === clan;
+  const given = (name: string) => (ofThisClan ? variables[name] : undefined);
+  const present = only === undefined ? undefined : await vault.keys();
+  const botToken =
+    only === 'key'
+      ? kept(present?.botToken)
+      : (given('DISCORD_BOT_TOKEN') ?? (await ask.secret('Token of the Discord bot')));
+  const robloxApiKey =
+    only === 'token'
+      ? kept(present?.robloxApiKey)
+      : (given('ROBLOX_API_KEY') ?? (await ask.secret('Key of Roblox Open Cloud')));
+  if (check && only !== 'key') {
+    const application = await findApplication({
+      apiUrl: discordApiUrl ?? 'https://discord.com/api/v10',
+      botToken,
+    });
+    if (application.id !== applicationId) {
+      throw new OnboardingError(
+        `This token belongs to the application ${application.name} (${application.id}), not to ${clan}'s; nothing was written.`,
+      );
+    }
+  }
+  if (check && only !== 'token') {
+    const access = {
+      apiUrl: robloxApiUrl ?? 'https://apis.roblox.com',
+      usersApiUrl: robloxUsersApiUrl ?? 'https://users.roblox.com',
+      apiKey: robloxApiKey,
+      groupId,
+    };
+    for (const warning of (await findGroup(access, Date.now())).warnings) show(`warning: ${warning}`);
+  }
+  return { botToken, robloxApiKey };
+}
+
+function kept(value: string | undefined): string {
+  if (value !== undefined) return value;
+  throw new OnboardingError('The vault holds no keys of this clan yet: give both. Nothing was written.');
+}
+
+runScript(main, [
+  ClanRegistryError,
+  CloudEnvironmentError,
+  ConfigError,
+  CredentialsError,
+  OciError,
+  OnboardingError,
+  PlatformEnvironmentError,
+]);

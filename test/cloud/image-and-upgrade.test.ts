@@ -1,0 +1,116 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { runToEnd } from '../platform/run-script.ts';
+import { type Bench, makeBench } from './bench.ts';
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await makeBench();
+});
+afterEach(() => bench.stop());
+
+describe('npm run image', () => {
+  const image = (args: string[]) =>
+    runToEnd('scripts/image.ts', { args, env: bench.env, cwd: bench.directory });
+
+  test('builds for the processor that OCI runs, and pushes what it built', async () => {
+    bench.fakeProgram('docker', 'exit 0');
+    const { code, output } = await image(['--push', 'ocir.test/ns/clan-bot/bot', '--tag', '1.2.0']);
+    expect(code, output).toBe(0);
+    expect(bench.calls()).toEqual([
+      expect.stringMatching(
+        /^docker build --platform linux\/amd64 --tag ocir\.test\/ns\/clan-bot\/bot:1\.2\.0 \//,
+      ),
+      'docker push ocir.test/ns/clan-bot/bot:1.2.0',
+    ]);
+    expect(output).toContain('npm run upgrade -- --tag 1.2.0');
+  });
+
+  test('pushes nothing when the build failed', async () => {
+    bench.fakeProgram('docker', 'exit 3');
+    const { code, output } = await image(['--push', 'ocir.test/ns/bot']);
+    expect(code).toBe(1);
+    expect(output).toContain('docker failed (code 3); nothing further was done.');
+    expect(bench.calls()).toHaveLength(1);
+  });
+
+  test('says when docker is missing, and refuses a tag that is none', async () => {
+    const missing = await runToEnd('scripts/image.ts', { env: { PATH: '/nowhere' }, cwd: bench.directory });
+    expect(missing.output).toContain('docker could not be started. Is it installed?');
+    expect((await image(['--tag', 'a b'])).output).toContain('--tag: expected a version such as 1.0.0.');
+  });
+});
+
+describe('npm run upgrade', () => {
+  const upgrade = (args: string[]) =>
+    runToEnd('scripts/upgrade.ts', {
+      args: [...args, '--yes'],
+      env: bench.credentials,
+      cwd: bench.directory,
+    });
+  const tags = () => readFileSync(join(bench.directory, 'terraform/platform/image.auto.tfvars'), 'utf8');
+
+  beforeEach(() => {
+    mkdirSync(join(bench.directory, 'terraform/platform'), { recursive: true });
+    const { VAULT_ID, COMPARTMENT_ID, INVOKE_URL, FUNCTION_IDS } = bench.env;
+    const environment = Object.entries({ VAULT_ID, COMPARTMENT_ID, INVOKE_URL, FUNCTION_IDS })
+      .map(([name, value]) => `${name}=${value}`)
+      .join('\n');
+    const notes = `cat terraform/platform/image.auto.tfvars | grep -v '^#' | tr '\\n' ' ' >> '${join(bench.directory, 'calls.log')}'`;
+    bench.fakeProgram(
+      'terraform',
+      `case "$*" in *output*) printf '%s\\n' '${environment}';; *) ${notes};; esac`,
+    );
+    bench.addClan('newclan', '1100000000000000001');
+  });
+
+  test('the first version goes straight to all functions', async () => {
+    const { code, output } = await upgrade(['--tag', '1.0.0']);
+    expect(code, output).toBe(0);
+    expect(tags()).toContain('image_tag = "1.0.0"');
+    expect(bench.oci.invoked).toEqual([]);
+    expect(existsSync(join(bench.directory, '.env.cloud'))).toBe(true);
+  });
+
+  test('a new one goes to provision-clan first, then to every schema, then to the rest', async () => {
+    await upgrade(['--tag', '1.0.0']);
+    const order: string[] = [];
+    bench.oci.answer = (_, body) => {
+      order.push(
+        `provision ${JSON.parse(body).clan} with ${tags().replace(/#.*\n/, '').replace(/\n/g, ' ')}`,
+      );
+      return '{"ok":true,"did":[],"warnings":[]}';
+    };
+    const { code, output } = await upgrade(['--tag', '1.1.0']);
+    expect(code, output).toBe(0);
+    expect(order).toEqual(['provision newclan with image_tag = "1.0.0" provision_image_tag = "1.1.0" ']);
+    expect(tags()).toMatch(/^image_tag = "1\.1\.0"$/m);
+    expect(tags()).not.toContain('provision_image_tag');
+    const applies = bench
+      .calls()
+      .join(' ')
+      .match(/apply -auto-approve|(provision_)?image_tag = "[^"]*"/g);
+    expect(applies).toEqual([
+      'apply -auto-approve',
+      'image_tag = "1.0.0"',
+      'apply -auto-approve',
+      'image_tag = "1.0.0"',
+      'provision_image_tag = "1.1.0"',
+      'apply -auto-approve',
+      'image_tag = "1.1.0"',
+    ]);
+  });
+
+  test("stops before the functions change when a clan's schema could not be migrated, and goes on from there", async () => {
+    writeFileSync(join(bench.directory, 'terraform/platform/image.auto.tfvars'), 'image_tag = "1.0.0"\n');
+    bench.oci.answer = () => '{"ok":false,"error":"database-busy","message":"Somebody else migrates."}';
+    const failed = await upgrade(['--tag', '1.1.0']);
+    expect(failed.code).toBe(1);
+    expect(failed.output).toContain('newclan: failed. Somebody else migrates.');
+    expect(tags()).toContain('image_tag = "1.0.0"');
+    bench.oci.answer = () => '{"ok":true,"did":[],"warnings":[]}';
+    expect((await upgrade(['--tag', '1.1.0'])).code).toBe(0);
+    expect(tags()).toContain('image_tag = "1.1.0"');
+  });
+});

@@ -1,0 +1,120 @@
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { runToEnd } from '../platform/run-script.ts';
+import { type Bench, makeBench } from './bench.ts';
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await makeBench();
+});
+afterEach(() => bench.stop());
+
+const migrate = (args: string[], env: Readonly<Record<string, string>> = bench.env) =>
+  runToEnd('scripts/migrate.ts', { args, env, cwd: bench.directory });
+
+describe('npm run migrate in the cloud', () => {
+  test('calls provision-clan for every clan, and one failure does not stop the others', async () => {
+    bench.addClan('graves_family', '1100000000000000002');
+    bench.addClan('newclan', '1100000000000000001');
+    bench.addClan('tophat', '1100000000000000003');
+    bench.oci.answer = (_, body) =>
+      JSON.parse(body).clan === 'newclan'
+        ? '{"ok":false,"error":"migration","message":"0002_medals was edited after it had run."}'
+        : '{"ok":true,"did":["ran migration 0002_medals (1 statements)"],"warnings":[]}';
+    const { code, output } = await migrate(['--all']);
+    expect(code).toBe(1);
+    expect(output).toContain('graves_family: ran migration 0002_medals (1 statements)');
+    expect(output).toContain('tophat: ran migration 0002_medals (1 statements)');
+    expect(output).toContain('newclan: failed. 0002_medals was edited after it had run. (migration)');
+    expect(output).toContain('3 clans: 2 well, 1 failed');
+    expect(output).toContain('Failed: newclan.');
+    expect(bench.oci.invoked.map(({ id, type }) => [id, type])).toEqual(
+      Array(3).fill(['fn-provision', 'sync']),
+    );
+  });
+
+  test('hands its wishes on, and no secret', async () => {
+    bench.addClan('newclan', '1100000000000000001');
+    const { code } = await migrate(['--clan', 'newclan', '--dry-run', '--adopt']);
+    expect(code).toBe(0);
+    expect(JSON.parse(bench.oci.invoked[0]?.body ?? '')).toEqual({
+      job: 'provision-clan',
+      clan: 'newclan',
+      dry_run: true,
+      adopt: true,
+      rotate_password: false,
+    });
+  });
+
+  test('says when a function gave no answer that can be understood', async () => {
+    bench.oci.answer = () => '"stub"';
+    const { code, output } = await migrate(['--clan', 'newclan']);
+    expect(code).toBe(1);
+    expect(output).toContain('newclan: failed. The answer was not understood');
+  });
+
+  test('without the platform it says how to make it known', async () => {
+    const { code, output } = await migrate(['--all'], { VAULT_ID: 'v', PATH: process.env['PATH'] ?? '' });
+    expect(code).toBe(1);
+    expect(output).toContain('terraform -chdir=terraform/platform output -raw environment > .env.cloud');
+    expect(output).not.toContain('at ');
+  });
+});
+
+describe('npm run migrate on this machine', () => {
+  const local = () => ({
+    PATH: process.env['PATH'] ?? '',
+    CLANS_DIR: join(bench.directory, 'clans'),
+    DATA_DIR: join(bench.directory, 'data'),
+  });
+  beforeEach(() => {
+    mkdirSync(join(bench.directory, 'clans'));
+    for (const [clan, applicationId] of [
+      ['one', '1100000000000000001'],
+      ['two', '1100000000000000002'],
+    ] as const) {
+      const record = {
+        clan,
+        applicationId,
+        publicKey: 'ab'.repeat(32),
+        guildId: '1100000000000000003',
+        robloxGroupId: '1',
+        botToken: 'bot',
+        robloxApiKey: 'key',
+        ...(clan === 'two' ? { database: { path: '/dev/null/nowhere.db' } } : {}),
+      };
+      writeFileSync(join(bench.directory, 'clans', `${clan}.json`), JSON.stringify(record));
+    }
+    cpSync(resolve(import.meta.dirname, '../../configs/example'), join(bench.directory, 'configs/example'), {
+      recursive: true,
+    });
+  });
+
+  test('migrates a file itself, and has nothing to do the second time', async () => {
+    const dry = await migrate(['--clan', 'one', '--dry-run'], local());
+    expect(dry).toMatchObject({
+      code: 0,
+      output: expect.stringContaining('one: would run migration 0001_clan'),
+    });
+    expect((await migrate(['--clan', 'one'], local())).output).toContain('one: ran migration 0001_clan');
+    expect((await migrate(['--clan', 'one'], local())).output).toContain('one: is up to date');
+  });
+
+  test('goes on after a clan whose database cannot be opened', async () => {
+    const { code, output } = await migrate(['--all'], local());
+    expect(code).toBe(1);
+    expect(output).toContain('one: ran migration');
+    expect(output).toMatch(/two: failed\. The database file cannot be opened/);
+    expect(output).toContain('2 clans: 1 well, 1 failed');
+  });
+
+  test.each([[[]], [['--all', '--clan', 'one']], [['--clan', 'nobody']], [['--all', '--adopt']]])(
+    'says how it is called: %j',
+    async (args) => {
+      const { code, output } = await migrate(args, local());
+      expect(code).toBe(1);
+      expect(output).toMatch(/npm run migrate -- --clan|There is no clan nobody; there are: one, two\./);
+    },
+  );
+});
