@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import type { InvokeOutcome } from '../../shared/fn/invoke.ts';
+import { Envelope } from '../../shared/interactions/envelope.ts';
+import { createEd25519Verifier } from '../../shared/interactions/verify-signature.ts';
+import { arrange, button, command, ephemeral, ID, modal, NOW, pointsAdd, tophat } from './test-front-door.ts';
+
+describe('an interaction', () => {
+  it.each([
+    ['public', command('leaderboard'), { type: 5 }, 'leaderboard'],
+    ['ephemeral', pointsAdd, { type: 5, data: { flags: 64 } }, 'points'],
+    ['update', button('leaderboard.page:all:2'), { type: 6 }, 'leaderboard'],
+  ])('with a %s reply is acknowledged when its function has it', async (_, body, response, name) => {
+    const t = arrange();
+    expect((await t.send({ body })).json).toEqual(response);
+    expect(t.calls).toMatchObject([{ name, options: { type: 'detached' } }]);
+  });
+
+  it('is handed over as Discord signed it, byte for byte', async () => {
+    const t = arrange();
+    const text = `{ "type":2,"id":"${ID}", "application_id":"${tophat.applicationId}","guild_id":"${tophat.guildId}","data":{"type":1,"name":"leaderboard","x":"Grüße 🎩 \\u0041"}}`;
+    await t.send({ text });
+    const envelope = Envelope.parse(JSON.parse(t.calls[0]?.body ?? ''));
+    expect(envelope.body).toBe(text);
+    const message = Buffer.from(envelope.timestamp + envelope.body);
+    expect(createEd25519Verifier()(tophat.publicKey, message, envelope.signature)).toBe(true);
+  });
+
+  it('has until 2.5 s after its timestamp to be accepted', async () => {
+    const t = arrange();
+    await t.send({ at: NOW - 1_000 });
+    expect(t.calls[0]?.options.timeoutMs).toBe(1_100);
+    await t.send({ at: NOW + 60_000 });
+    expect(t.calls[1]?.options.timeoutMs).toBe(2_500);
+  });
+
+  it('that is refused by the platform is told that nothing was changed', async () => {
+    const t = arrange();
+    t.answerWith(() => ({ kind: 'refused', reason: 'HTTP 429' }));
+    const { json } = await t.send();
+    expect(json).toEqual(ephemeral('busy'));
+    expect(json.data.content).toContain('Nothing was changed');
+  });
+
+  it('whose hand-over timed out is told that it may still be carried out', async () => {
+    const t = arrange();
+    t.answerWith(() => ({ kind: 'unknown', reason: 'no answer in time' }));
+    const { json } = await t.send();
+    expect(json).toEqual(ephemeral('uncertain'));
+    expect(json.data.content).toContain('may still be carried out');
+    expect(json.data.content).not.toContain('Nothing was changed');
+  });
+
+  it('that comes later than 3 s is handed to nobody', async () => {
+    const t = arrange();
+    expect((await t.send({ at: NOW - 4_000 })).json).toEqual(ephemeral('late'));
+    t.clock.now = NOW + 300;
+    expect((await t.send({ at: NOW - 2_000 })).json).toEqual(ephemeral('busy'));
+    expect(t.calls).toEqual([]);
+  });
+
+  it('from another guild, or from none, is refused before anything else', async () => {
+    const t = arrange();
+    for (const guild of ['1100000000000000077', undefined, null, 1]) {
+      expect((await t.send({ body: { guild_id: guild } })).json).toEqual(ephemeral('other-guild'));
+    }
+    expect(t.calls).toEqual([]);
+  });
+
+  it.each([
+    ['command', command('old-command')],
+    ['subcommand', command('points', [{ type: 1, name: 'steal' }])],
+    ['component', button('old.button:1')],
+    ['modal', { type: 5, data: { custom_id: 'old.modal', components: [] } }],
+    ['message menu', { type: 2, data: { type: 3, name: 'leaderboard' } }],
+    ['type', { type: 99 }],
+    ['name that every object has', command('constructor')],
+  ])('with an unknown %s is told that versions differ, and so is the log', async (_, body) => {
+    const t = arrange();
+    expect((await t.send({ body })).json).toEqual(ephemeral('unknown-command'));
+    expect(t.lines.join()).toContain('"level":"error"');
+    expect(t.calls).toEqual([]);
+  });
+});
+
+describe('a modal', () => {
+  it.each([
+    ['button', button('review.approve:130-1'), 'review.approve:130-1'],
+    ['user menu', { type: 2, data: { type: 2, name: 'Add points', target_id: ID } }, `points.add:${ID}`],
+    [
+      'command with an option',
+      command('submit-event', [{ type: 3, name: 'type', value: 'Raid' }]),
+      'submit-event:Raid',
+    ],
+    ['command without one', command('submit-event'), 'submit-event'],
+  ])('opens from a %s at once and says what for', async (_, body, customId) => {
+    const t = arrange();
+    t.answerWith(() => ({ kind: 'refused', reason: 'must not be called' }));
+    expect((await t.send({ body, at: NOW - 2_900 })).json).toMatchObject({
+      type: 9,
+      data: { custom_id: customId },
+    });
+    expect(t.calls).toEqual([]);
+  });
+
+  it('keeps its own form, and its custom id within the limit', async () => {
+    const t = arrange();
+    const { json } = await t.send({ body: button(`review.approve:${'x'.repeat(200)}`) });
+    expect(json.data).toEqual({ ...modal, custom_id: expect.any(String) });
+    expect(json.data.custom_id).toHaveLength(100);
+  });
+});
+
+describe('autocomplete', () => {
+  const typing = {
+    type: 4,
+    data: { type: 1, name: 'points', options: [{ type: 1, name: 'undo', options: [] }] },
+  };
+
+  it('offers what the function answers within 800 ms', async () => {
+    const t = arrange();
+    const choices = [{ name: 'Award', value: '130-1' }];
+    t.answerWith(() => ({ kind: 'accepted', body: JSON.stringify({ choices }) }));
+    expect((await t.send({ body: typing })).json).toEqual({ type: 8, data: { choices } });
+    expect(t.calls[0]?.options).toEqual({ type: 'sync', timeoutMs: 800 });
+  });
+
+  it.each<[string, InvokeOutcome]>([
+    ['late', { kind: 'unknown', reason: 'no answer in time' }],
+    ['refused', { kind: 'refused', reason: 'HTTP 429' }],
+    ['not JSON', { kind: 'accepted', body: '<html>' }],
+    ['of another form', { kind: 'accepted', body: '{"choices":[{"name":1},null]}' }],
+  ])('offers nothing when the answer is %s', async (_, outcome) => {
+    const t = arrange();
+    t.answerWith(() => outcome);
+    expect((await t.send({ body: typing })).json).toEqual({ type: 8, data: { choices: [] } });
+  });
+
+  it('asks one at a time: whoever types meanwhile is offered nothing', async () => {
+    const t = arrange();
+    let answer = (_: InvokeOutcome) => {};
+    t.answerWith(
+      () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+    );
+    const first = t.send({ body: typing });
+    expect((await t.send({ body: typing })).json).toEqual({ type: 8, data: { choices: [] } });
+    answer({ kind: 'accepted', body: '{"choices":[{"name":"a","value":"b"}]}' });
+    expect((await first).json.data.choices).toHaveLength(1);
+    expect(t.calls).toHaveLength(1);
+  });
+
+  it('offers nothing to another guild, to an unknown command and to one that is late', async () => {
+    const t = arrange();
+    const other = { type: 4, data: { type: 1, name: 'gone' } };
+    for (const sent of [
+      { body: { ...typing, guild_id: '1' } },
+      { body: other },
+      { body: typing, at: NOW - 4_000 },
+    ]) {
+      expect((await t.send(sent)).json).toEqual({ type: 8, data: { choices: [] } });
+    }
+    expect(t.calls).toEqual([]);
+  });
+});
