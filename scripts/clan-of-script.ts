@@ -1,0 +1,80 @@
+import { type ClanRecords, loadClanRecords } from '../local/clan-records.ts';
+import type { PlatformEnvironment } from '../local/environment.ts';
+import { findRunningPlatform } from '../local/platform-file.ts';
+import type { ClanRecord } from '../shared/clans/clan-record.ts';
+import type { DiscordClient } from '../shared/discord/client.ts';
+import { createDiscordClient } from '../shared/discord/create-discord-client.ts';
+import { createLogger } from '../shared/log/create-logger.ts';
+import type { RobloxClient } from '../shared/roblox/client.ts';
+import { createRobloxClient } from '../shared/roblox/create-roblox-client.ts';
+import { UsageError } from './command-line.ts';
+
+/** A clan with its secrets, and where its record comes from. */
+export interface ClanOfScript {
+  readonly record: ClanRecord;
+  readonly source: ClanRecords['source'];
+}
+
+/** The clan of this name among those of this machine. Throws `UsageError` that names the others. */
+export async function findClan(environment: PlatformEnvironment, name: string): Promise<ClanOfScript> {
+  const { source, records } = await loadClanRecords(environment);
+  const record = records.find((each) => each.clan === name);
+  if (record !== undefined) return { record, source };
+  const known = records.map((each) => each.clan).join(', ');
+  throw new UsageError(
+    `There is no clan ${name}; there are: ${known}. Clans are files in CLANS_DIR, or the one of .env (CLAN_NAME).`,
+  );
+}
+
+/** Clients for a clan's services; undefined where the service is an emulator that does not run. */
+export interface ServicesOfScript {
+  readonly discord: DiscordClient | undefined;
+  readonly roblox: RobloxClient | undefined;
+}
+
+const REAL = {
+  discord: 'https://discord.com/api/v10',
+  roblox: 'https://apis.roblox.com',
+  users: 'https://users.roblox.com',
+  cdnHosts: 'cdn.discordapp.com,media.discordapp.net',
+} as const;
+
+/** Demo clans exist in the emulators of a running platform only; nothing of theirs is sent to the real services. */
+export async function servicesOf(
+  environment: PlatformEnvironment,
+  { record, source }: ClanOfScript,
+): Promise<ServicesOfScript> {
+  const running = source === 'demo' ? await findRunningPlatform(environment.dataDir) : undefined;
+  const isReal = source !== 'demo';
+  const log = createLogger({ level: 'none' });
+  const discordUrl =
+    environment.discordApiUrl ??
+    (isReal ? REAL.discord : running?.discordEmulatorUrl && `${running.discordEmulatorUrl}/api/v10`);
+  const emulatedHosts =
+    running?.discordEmulatorUrl === undefined ? [] : [new URL(running.discordEmulatorUrl).host];
+  const robloxUrl = environment.robloxApiUrl ?? (isReal ? REAL.roblox : running?.robloxEmulatorUrl);
+  const usersUrl = environment.robloxUsersApiUrl ?? (isReal ? REAL.users : running?.robloxEmulatorUrl);
+  return {
+    discord:
+      discordUrl === undefined
+        ? undefined
+        : createDiscordClient({
+            apiUrl: discordUrl,
+            cdnHosts: [...(environment.discordCdnHosts ?? REAL.cdnHosts).split(','), ...emulatedHosts],
+            applicationId: record.applicationId,
+            guildId: record.guildId,
+            botToken: record.botToken,
+            log,
+          }),
+    roblox:
+      robloxUrl === undefined || usersUrl === undefined
+        ? undefined
+        : createRobloxClient({
+            apiUrl: robloxUrl,
+            usersApiUrl: usersUrl,
+            apiKey: record.robloxApiKey,
+            groupId: record.robloxGroupId,
+            log,
+          }),
+  };
+}

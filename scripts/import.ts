@@ -1,0 +1,256 @@
+// npm run import -- --clan tophat --from tophat_clan.db: brings the data of TophatClanBot along.
+import { realpathSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { ClanRecordsError } from '../local/clan-records.ts';
+import {
+  loadEnvFile,
+  type PlatformEnvironment,
+  PlatformEnvironmentError,
+  parsePlatformEnvironment,
+} from '../local/environment.ts';
+import { readClans } from '../local/prepare-clan.ts';
+import { databaseLocation } from '../shared/clans/database-location.ts';
+import { ConfigError } from '../shared/configs/config-error.ts';
+import type { Database } from '../shared/database/database.ts';
+import { DatabaseError } from '../shared/database/errors.ts';
+import { MigrationError } from '../shared/database/migration.ts';
+import { loadSettings } from '../shared/settings/settings-store.ts';
+import { type ClanOfScript, findClan, servicesOf } from './clan-of-script.ts';
+import { parseCommandLine, runScript, UsageError } from './command-line.ts';
+import { AnomalyFile } from './import/anomaly-file.ts';
+import { comparisonTable } from './import/comparison.ts';
+import { importClan } from './import/import-clan.ts';
+import { ImportError } from './import/import-error.ts';
+import { lookUpNames } from './import/look-up-names.ts';
+import type { OldDatabase } from './import/old-database.ts';
+import { describeLayout } from './import/old-layout.ts';
+import { connectionOf, openOldOracle } from './import/old-oracle.ts';
+import { openOldSqlite } from './import/old-sqlite.ts';
+import { countOldRows } from './import/old-tables.ts';
+import { withTarget } from './import/open-target.ts';
+import { repostPending } from './import/repost-pending.ts';
+import { readEnvFile, writeSettings } from './import/write-settings.ts';
+import { Progress } from './progress.ts';
+
+const USAGE = `npm run import -- --clan <clan> --from <file> [options]
+  --from             the old bot's SQLite file, or "oracle" (ORACLE_USER, ORACLE_PASSWORD and ORACLE_DSN
+                     from the environment or from the file of --env)
+  --env              the old bot's .env: writes configs/<clan>/settings.json; works without --from too
+  --overwrite        with --env: replaces what settings.json says otherwise
+  --dry-run          does everything, shows what came of it, and takes it back
+  --no-roblox        does not look up any name; members stay unlinked until the next import
+  --repost-pending   posts a review message for every submission that still waits
+  --list             where the list of everything odd is written (DATA_DIR/imports)`;
+
+const OPTIONS = {
+  clan: { type: 'string' },
+  from: { type: 'string' },
+  env: { type: 'string' },
+  overwrite: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+  'no-roblox': { type: 'boolean' },
+  'repost-pending': { type: 'boolean' },
+  list: { type: 'string' },
+} as const;
+
+interface Call {
+  readonly environment: PlatformEnvironment;
+  readonly clan: ClanOfScript;
+  readonly dryRun: boolean;
+  readonly askRoblox: boolean;
+  readonly repost: boolean;
+  readonly list: string;
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseCommandLine(OPTIONS, USAGE);
+  const { clan: name, from, env } = values;
+  if (name === undefined || positionals.length > 0 || (from === undefined && env === undefined))
+    throw new UsageError(USAGE);
+  loadEnvFile();
+  const environment = parsePlatformEnvironment(process.env);
+  const dryRun = values['dry-run'] === true;
+  const oldVariables = env === undefined ? {} : await readEnvFile(env);
+  if (env !== undefined) {
+    const overwrite = values.overwrite === true;
+    await settingsFromOld(environment, name, { variables: oldVariables, overwrite, dryRun });
+  }
+  if (from === undefined) return;
+  const call: Call = {
+    environment,
+    clan: await findClan(environment, name),
+    dryRun,
+    askRoblox: values['no-roblox'] !== true,
+    repost: values['repost-pending'] === true,
+    list: values.list ?? join(environment.dataDir, 'imports', `${name}-${stamp()}.txt`),
+  };
+  const old = await openOld(from, { ...oldVariables, ...process.env }, call);
+  try {
+    await importFrom(old, call);
+  } finally {
+    await old.close();
+  }
+}
+
+async function settingsFromOld(
+  environment: PlatformEnvironment,
+  clan: string,
+  options: {
+    variables: Readonly<Record<string, string | undefined>>;
+    overwrite: boolean;
+    dryRun: boolean;
+  },
+): Promise<void> {
+  // The demo clans' records are made from these very files: they say nothing about a real clan.
+  const known = await findClan(environment, clan).catch(() => undefined);
+  const identity = known === undefined || known.source === 'demo' ? undefined : known.record;
+  const { configsDir } = environment;
+  for (const line of await writeSettings({ clan, configsDir, identity, ...options })) say(line);
+}
+
+async function openOld(
+  from: string,
+  variables: Readonly<Record<string, string | undefined>>,
+  { clan, environment }: Call,
+): Promise<OldDatabase> {
+  const target = databaseLocation(clan.record, environment);
+  if (from === 'oracle') {
+    const { user, connectString } = connectionOf(variables);
+    const isSame =
+      'user' in target &&
+      target.user.toLowerCase() === user.toLowerCase() &&
+      target.connectString === connectString;
+    if (isSame) throw sameDatabase(`the schema ${user}`);
+    return await openOldOracle(variables);
+  }
+  if ('path' in target && realPath(from) === realPath(target.path)) throw sameDatabase(from);
+  return openOldSqlite(from);
+}
+
+async function importFrom(old: OldDatabase, call: Call): Promise<void> {
+  const { environment, clan, dryRun } = call;
+  const [prepared] = await readClans([clan.record], environment.configsDir);
+  if (prepared === undefined) throw new UsageError(USAGE);
+  say(`${clan.record.clan}: reading ${old.name}`);
+  for (const line of describeLayout(old.layout)) say(`  ${line}`);
+  const services = await servicesOf(environment, clan);
+  const { names, problem } = await lookUpNames(old, {
+    roblox: call.askRoblox ? services.roblox : undefined,
+    unasked: call.askRoblox ? 'the emulator of Roblox does not run; start the platform first' : '--no-roblox',
+    sleep: (ms) => setTimeout(ms),
+    output: process.stderr,
+  });
+  try {
+    if (problem !== undefined) say(`  not all names could be looked up at Roblox: ${problem}`);
+    const tell = (line: string) => say(`  ${line}`);
+    await withTarget(prepared, environment, { dryRun, tell }, async (db) => {
+      await bring(db, old, names, call);
+      if (call.repost && !dryRun) await repost(db, old, services);
+    });
+  } finally {
+    names.close();
+  }
+}
+
+async function bring(
+  db: Database,
+  old: OldDatabase,
+  names: Awaited<ReturnType<typeof lookUpNames>>['names'],
+  { dryRun, list }: Call,
+): Promise<void> {
+  const totals = await old.snapshot((source) => countOldRows(source));
+  const bars = {
+    members: new Progress(process.stderr, 'members', totals.members),
+    submissions: new Progress(process.stderr, 'submissions', totals.submissions),
+  };
+  const file = new AnomalyFile(list);
+  try {
+    const { anomalies, comparison } = await importClan({
+      db,
+      old,
+      names,
+      dryRun,
+      now: Date.now,
+      random: Math.random,
+      beginList: () => file.begin(),
+      progress(what, done) {
+        bars[what].step(done);
+        if (done >= totals[what]) bars[what].end();
+      },
+    });
+    const lines = anomalies.lines();
+    say('');
+    for (const line of lines) say(line);
+    if (lines.length > 0) say(`Each of them is a line in ${list}`);
+    say('');
+    for (const line of comparisonTable(comparison.rows())) say(line);
+    say('');
+    say(
+      dryRun ? 'A dry run: nothing was changed.' : 'Done. The same import again would change nothing twice.',
+    );
+  } finally {
+    file.close();
+  }
+}
+
+async function repost(
+  db: Database,
+  old: OldDatabase,
+  { discord }: Awaited<ReturnType<typeof servicesOf>>,
+): Promise<void> {
+  if (discord === undefined) {
+    throw new ImportError(
+      'The emulator of Discord does not run, so no proof can be fetched. The import itself is done. ' +
+        'Run "npm start" in another terminal and start again with --repost-pending.',
+    );
+  }
+  const settings = await loadSettings(db);
+  const { pending } = await old.snapshot((source) => countOldRows(source));
+  const bar = new Progress(process.stderr, 'review messages', pending);
+  const clock = { now: Date.now, random: Math.random };
+  const report = await repostPending({
+    db,
+    old,
+    settings,
+    discord,
+    ...clock,
+    progress: (done) => bar.step(done),
+  });
+  bar.end();
+  say(
+    `${report.posted} review messages are on their way (${report.withoutProof} without their proof, which is lost), ` +
+      `${report.alreadyThere} were there already. The running bot posts them, oldest first.`,
+  );
+}
+
+function sameDatabase(what: string): ImportError {
+  return new ImportError(
+    `${what} is where this clan's new data is. Nothing was changed. The old data must be somewhere else.`,
+  );
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return resolve(path);
+  }
+}
+
+function stamp(): string {
+  return new Date().toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+runScript(main, [
+  ImportError,
+  ConfigError,
+  ClanRecordsError,
+  PlatformEnvironmentError,
+  DatabaseError,
+  MigrationError,
+]);

@@ -1,0 +1,29 @@
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/**
+ * The list of everything that was odd, one line each, in a file that only this user may read: it holds names and ids.
+ * It is written as it is found, so that however long it gets, it takes no memory.
+ */
+export class AnomalyFile {
+  readonly path: string;
+  #descriptor: number | undefined;
+
+  constructor(path: string) {
+    this.path = path;
+  }
+
+  /** Empties the file, when the import starts again, and returns where lines go. */
+  begin(): (line: string) => void {
+    this.close();
+    mkdirSync(dirname(this.path), { recursive: true, mode: 0o700 });
+    const descriptor = openSync(this.path, 'w', 0o600);
+    this.#descriptor = descriptor;
+    return (line) => void writeSync(descriptor, `${line}\n`);
+  }
+
+  close(): void {
+    if (this.#descriptor !== undefined) closeSync(this.#descriptor);
+    this.#descriptor = undefined;
+  }
+}

@@ -1,0 +1,15 @@
+import type { Queryable } from '../../shared/database/database.ts';
+import type { OldLayout } from './old-layout.ts';
+
+/** The database of the old bot. It is read and never written. */
+export interface OldDatabase {
+  /** For messages: the file, or the Oracle user. Holds no secret. */
+  readonly name: string;
+  readonly layout: OldLayout;
+  /**
+   * Lets `work` read one state of the data, whatever the old bot writes meanwhile. `work` may run again from the start
+   * when a connection breaks.
+   */
+  snapshot<T>(work: (q: Queryable) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { SqliteConnection } from '../../shared/database/sqlite-connection.ts';
+import { ImportError } from './import-error.ts';
+import type { OldDatabase } from './old-database.ts';
+import { layoutOf, OLD_TABLES } from './old-layout.ts';
+
+/** Milliseconds that the old bot may hold its file. */
+const PATIENCE_MS = 10_000;
+
+/**
+ * Opens the old bot's SQLite file for reading only; nothing of it changes, not even its journal. While a snapshot is
+ * read, the old bot waits with its writes. Throws `ImportError` when it cannot be read or is some other database.
+ */
+export function openOldSqlite(path: string): OldDatabase {
+  if (!existsSync(path)) {
+    throw new ImportError(`${path} is not there. Nothing was changed. Name the old bot's file with --from.`);
+  }
+  const db = open(path);
+  try {
+    const layout = layoutOf(columnsOf(db), path);
+    const connection = new SqliteConnection(db);
+    return {
+      name: path,
+      layout,
+      async snapshot(work) {
+        await connection.exec('BEGIN');
+        try {
+          return await work(connection);
+        } finally {
+          await connection.exec('ROLLBACK');
+        }
+      },
+      async close() {
+        connection.close();
+      },
+    };
+  } catch (error) {
+    db.close();
+    throw error instanceof ImportError ? error : unreadable(path, error);
+  }
+}
+
+function open(path: string): DatabaseSync {
+  try {
+    return new DatabaseSync(path, { readOnly: true, timeout: PATIENCE_MS });
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+function unreadable(path: string, cause: unknown): ImportError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new ImportError(`${path} cannot be read (${reason}). Nothing was changed.`, { cause });
+}
+
+function columnsOf(db: DatabaseSync): Map<string, Set<string>> {
+  const columns = new Map<string, Set<string>>();
+  for (const table of OLD_TABLES) {
+    const names = db.prepare(`PRAGMA table_info(${table})`).all();
+    if (names.length > 0) columns.set(table, new Set(names.map((row) => String(row['name']).toLowerCase())));
+  }
+  return columns;
+}

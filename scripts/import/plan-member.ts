@@ -1,0 +1,109 @@
+import { clip } from '../../shared/discord/text.ts';
+import type { Anomalies } from './anomalies.ts';
+import type { Comparison } from './comparison.ts';
+import type { OldMember } from './old-rows.ts';
+import { discordId, figure, oldTime } from './old-values.ts';
+
+/** A member of the old bot as this one can have them. */
+export interface PlannedMember {
+  readonly discordId: string;
+  /** As the old bot had it; null: none that could be used. */
+  readonly name: string | null;
+  readonly rankId: string;
+  /** False: the old one does not exist, and this is the first rank. */
+  readonly isOldRank: boolean;
+  readonly points: number;
+  readonly totalPoints: number;
+  /** Unix milliseconds. */
+  readonly joinedAt: number;
+  /** Whether the old bot says when they came. */
+  readonly isDated: boolean;
+}
+
+export interface MemberRules {
+  /** The rank here for an old `current_rank`; undefined: there is no such rank. */
+  readonly rankOf: (order: string | null) => string | undefined;
+  readonly firstRankId: string;
+  /** Unix milliseconds. */
+  readonly now: number;
+  readonly anomalies: Anomalies;
+  readonly comparison: Comparison;
+}
+
+/** The longest that `members.roblox_name` holds. */
+const LONGEST_NAME = 64;
+
+/** Reads one old member. What is odd is mended and listed; undefined: it cannot be brought along. */
+export function planMember(row: OldMember, rules: MemberRules): PlannedMember | undefined {
+  const { anomalies, comparison } = rules;
+  const id = discordId(row.discord_id);
+  if (id === undefined) {
+    anomalies.add('member-id', describe(row), `${row.points ?? 0} points`);
+    comparison.explain('members', -1);
+    comparison.explain('on their old rank', -1);
+    comparison.explain('points', -figure(row.points).old);
+    comparison.explain('lifetime points', -figure(row.total_points).old);
+    return undefined;
+  }
+  const points = readPoints('points', row.points, row, rules);
+  const totalPoints = readPoints('lifetime points', row.total_points, row, rules);
+  if (totalPoints < points) {
+    anomalies.add('lifetime-below-points', describe(row), `${totalPoints} lifetime, ${points} points`);
+  }
+  const joined = oldTime(row.created_at);
+  if (joined === undefined) anomalies.add('member-time', describe(row), row.created_at ?? 'no date');
+  return {
+    discordId: id,
+    name: readName(row, anomalies),
+    ...readRank(row, rules),
+    points,
+    totalPoints,
+    joinedAt: joined ?? rules.now,
+    isDated: joined !== undefined,
+  };
+}
+
+/** How an old member is named in the report. */
+export function describe(row: Pick<OldMember, 'discord_id' | 'roblox_username'>): string {
+  const name = row.roblox_username?.trim() ?? '';
+  return `member ${row.discord_id}${name === '' ? '' : ` (${clip(name, LONGEST_NAME)})`}`;
+}
+
+function readPoints(
+  what: 'points' | 'lifetime points',
+  text: string | null,
+  row: OldMember,
+  { anomalies, comparison }: MemberRules,
+): number {
+  const { old, value, problem } = figure(text);
+  if (problem !== undefined) {
+    const kind = problem === 'negative' ? 'negative-points' : 'odd-points';
+    anomalies.add(kind, describe(row), `${what} ${text ?? 'missing'}, ${value} taken`);
+    comparison.explain(what, value - old);
+  }
+  return value;
+}
+
+function readName(row: OldMember, anomalies: Anomalies): string | null {
+  const name = row.roblox_username?.trim() ?? '';
+  if (name === '') {
+    anomalies.add('no-name', describe(row));
+    return null;
+  }
+  if (name.length > LONGEST_NAME) {
+    anomalies.add('long-name', describe(row));
+    return null;
+  }
+  return name;
+}
+
+function readRank(
+  row: OldMember,
+  { rankOf, firstRankId, anomalies, comparison }: MemberRules,
+): Pick<PlannedMember, 'rankId' | 'isOldRank'> {
+  const known = rankOf(row.current_rank);
+  if (known !== undefined) return { rankId: known, isOldRank: true };
+  anomalies.add('no-such-rank', describe(row), `rank ${row.current_rank ?? 'missing'}`);
+  comparison.explain('on their old rank', -1);
+  return { rankId: firstRankId, isOldRank: false };
+}
