@@ -58,9 +58,12 @@ export async function collectStatements(root: string): Promise<CollectedStatemen
   return statements;
 }
 
+/** What is there for tests only, by its name. */
+const FOR_TESTS = /\.(test|bench|d)\.ts$|(^|\/)(test|fake|dying)-[\w-]+\.ts$/;
+
 export function sourceFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !/\.(test|bench|d)\.ts$/.test(file))
+    .filter((file) => file.endsWith('.ts') && !FOR_TESTS.test(file))
     .map((file) => join(folder, file));
 }
 

@@ -20,7 +20,6 @@ const ORACLE_ONLY: Readonly<Record<string, string>> = {
 
 /** Who may send text that is no tagged statement: migrations, and users made by tagged statements. */
 const MAY_RUN_TEXT = [
-  'shared/database/dying-database.ts',
   'shared/database/migration-lease.ts',
   'shared/database/migration-record.ts',
   'shared/database/migrator.ts',

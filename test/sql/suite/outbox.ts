@@ -39,7 +39,7 @@ export function outboxCases(store: Store): void {
     await add('1-1', DM, 1);
     await add('1-2', DM, 2);
     await add('1-3', { ...DM, userId: person(2) }, 3);
-    expect(await listDue(store.db, NOON, 10)).toEqual(['1-1', '1-3']);
+    expect(await listDue(store.db, NOON, 10)).toEqual({ effects: ['1-1', '1-3'], replies: [] });
     expect(await isDue(store.db, '1-1', NOON)).toBe(true);
     expect(await takeFromOutbox(store.db, '1-2', LEASE)).toBeUndefined();
     const taken = await takeFromOutbox(store.db, '1-1', LEASE);
@@ -54,7 +54,17 @@ export function outboxCases(store: Store): void {
     expect(await finishInOutbox(store.db, again, end)).toBe(true);
     expect(await finishInOutbox(store.db, again, end)).toBe(false);
     expect((await effectState(store.db, '1-1'))?.status).toBe('failed');
-    expect(await listDue(store.db, NOON + 6, 10)).toEqual(['1-2', '1-3']);
+    expect(await listDue(store.db, NOON + 6, 10)).toEqual({ effects: ['1-2', '1-3'], replies: [] });
+  });
+
+  it('a reply waits for the effects of its interaction, but not for ever', async () => {
+    const expiresAt = NOON + 900_000;
+    const reply: Effect = { kind: 'reply', applicationId: person(1), token: 'token', expiresAt, message: {} };
+    await add('70-0', reply, 2);
+    await add('70-1', DM, 1);
+    expect(await listDue(store.db, NOON, 10)).toEqual({ effects: ['70-1'], replies: [] });
+    expect(await isDue(store.db, '70-0', NOON)).toBe(false);
+    expect(await listDue(store.db, NOON + 20_000, 10)).toEqual({ effects: ['70-1'], replies: ['70-0'] });
   });
 
   it('rows are counted, and finished ones go away in time', async () => {
