@@ -35,7 +35,7 @@ export function routeKeyOf(body: JsonObject): RouteKey | undefined {
   const data = objectAt(body, 'data');
   switch (body['type']) {
     case 2:
-      if (data['type'] === CHAT_INPUT) return { on: 'command', key: commandKey(data) };
+      if ((data['type'] ?? CHAT_INPUT) === CHAT_INPUT) return { on: 'command', key: commandKey(data) };
       return data['type'] === USER_MENU ? { on: 'user-menu', key: text(data['name']) } : undefined;
     case 3:
       return { on: 'component', key: splitCustomId(text(data['custom_id'])).key };
