@@ -9,6 +9,9 @@ import { forgetFoundRole, roleForRank, roleGivenBy } from './rank-discord-role.t
 import { ranksLeftOnDiscord } from './ranks-left.ts';
 import { isUnauthorized, noteFailure } from './service-pause.ts';
 
+/** How the effect ends for somebody who is not in the server: there is nothing to do. */
+export const LEFT_SERVER = 'they have left the server';
+
 type DiscordRoles = Extract<Effect, { kind: 'discord-roles' }>;
 
 /**
@@ -21,7 +24,7 @@ export const performDiscordRoles: Perform<DiscordRoles> = async ({ memberId, cha
   const member = await findMember(db, memberId);
   if (member === undefined) return { done: 'the clan has no record of them any more' };
   const person = await discord.member(memberId);
-  if (person === undefined) return { done: 'they have left the server' };
+  if (person === undefined) return { done: LEFT_SERVER };
   const ranks = await listRanks(db);
   const rank = rankById(ranks, member.rankId);
   const wanted = await roleForRank(context, rank);
@@ -30,7 +33,7 @@ export const performDiscordRoles: Perform<DiscordRoles> = async ({ memberId, cha
   const changed: string[] = [];
   if (!person.roleIds.includes(wanted.roleId)) {
     const ended = await attempt(context, () => discord.addRole(memberId, wanted.roleId, `Rank ${rank.name}`));
-    if (ended === 'left') return { done: 'they have left the server' };
+    if (ended === 'left') return { done: LEFT_SERVER };
     if (ended === 'no-role') return lostRole(context, rank, wanted.roleId);
     if (ended !== 'done')
       return { failed: `the role of ${escapeMarkdown(rank.name)} could not be given: ${ended.denied}` };

@@ -3,6 +3,7 @@ import { makeSnowflake } from '../discord/snowflake.ts';
 import { changeTransaction } from '../outbox/change-transaction.ts';
 import { deliverEffects } from '../outbox/deliver.ts';
 import { effectState } from '../outbox/outbox-store.ts';
+import { LEFT_SERVER } from '../outbox/perform-discord-roles.ts';
 import type { ClanDelivery } from '../outbox/performer.ts';
 import { PERFORMERS } from '../outbox/performers.ts';
 import { bothChangedText } from '../ranks/both-changed.ts';
@@ -137,6 +138,10 @@ async function deliver(
   if (state?.status === 'failed') {
     const line = syncTexts.effectFailed(member.discordId, state.result ?? '');
     return { as: 'failed', lines: [...ended.lines, line] };
+  }
+  if (state?.result === LEFT_SERVER) {
+    const line = syncTexts.leftServer(member.discordId, member.robloxName);
+    return { ...ended, lines: [...ended.lines, line] };
   }
   if (state?.status === 'due') {
     return { ...ended, lines: [...ended.lines, syncTexts.effectWaiting(member.discordId)] };

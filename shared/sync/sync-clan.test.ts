@@ -46,12 +46,13 @@ async function member(number: number, rank: string, was: string, now: readonly s
   if (now !== undefined) group.held.set(userId, now);
 }
 
-async function run(options: Partial<SyncRun> & { db?: Database; guild?: Guild } = {}) {
+async function run(options: Partial<SyncRun> & { db?: Database; guild?: Guild; leftServer?: true } = {}) {
   const context = deliveryOf(clan, group, {
     ...(options.db === undefined ? {} : { db: options.db }),
     ...(options.guild === undefined ? {} : { settings: { ...TEST_SETTINGS, sync: { all_members: true } } }),
   });
   if (options.guild !== undefined) listGuild(context, options.guild);
+  if (options.leftServer) Object.assign(context.discord, { member: async () => undefined });
   const deadline = options.deadline ?? NOON + 60_000;
   const result = await syncClan(context, {
     actorId: null,
@@ -132,6 +133,16 @@ describe('a sync', () => {
     expect(of(4)).toContain('**Soldier**');
     expect(report).toMatchObject({ checked: 4, skipped: 3, updated: 1, failed: 0 });
     expect(await rankOf(1)).toBe('Enlist');
+  });
+
+  it('says of somebody whose rank changed that they have left the server', async () => {
+    await member(1, 'Enlist', ENLIST, [SOLDIER]);
+    const { report } = await run({ leftServer: true });
+    expect(report).toMatchObject({ updated: 1, failed: 0 });
+    expect(report.lines).toEqual([
+      expect.stringContaining('**Enlist** → **Soldier**'),
+      expect.stringContaining('has left the Discord server'),
+    ]);
   });
 
   it('does not say again what it said before, unless asked to', async () => {
