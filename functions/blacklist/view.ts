@@ -1,6 +1,7 @@
 import { listBlacklist } from '../../shared/blacklist/blacklist.ts';
 import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
 import type { Message } from '../../shared/discord/message.ts';
+import { pageButtons, pageNumber } from '../../shared/discord/page-buttons.ts';
 import { embedColor } from '../../shared/settings/embed-color.ts';
 import { texts } from './texts.ts';
 
@@ -12,8 +13,7 @@ export async function view(context: CommandContext): Promise<Answer> {
 
 /** The page that a button names; its number is checked again, since anybody can send one. */
 export async function turnPage(context: CommandContext): Promise<Answer> {
-  const wanted = Number(context.interaction.recordId);
-  return { message: await page(context, Number.isSafeInteger(wanted) ? wanted : 1) };
+  return { message: await page(context, pageNumber(context.interaction.recordId)) };
 }
 
 async function page(context: CommandContext, wanted: number): Promise<Message> {
@@ -28,27 +28,10 @@ async function page(context: CommandContext, wanted: number): Promise<Message> {
         ...(shown.page > 1 || shown.hasNext ? { footer: { text: texts.page(shown.page) } } : {}),
       },
     ],
-    components:
-      shown.page > 1 || shown.hasNext
-        ? [
-            {
-              type: 1,
-              components: [
-                pageButton(texts.previous, shown.page - 1, shown.page > 1),
-                pageButton(texts.next, shown.page + 1, shown.hasNext),
-              ],
-            },
-          ]
-        : [],
-  };
-}
-
-function pageButton(label: string, target: number, enabled: boolean) {
-  return {
-    type: 2 as const,
-    style: 2 as const,
-    label,
-    custom_id: `blacklist.page:${target}`,
-    disabled: !enabled,
+    components: pageButtons({
+      ...shown,
+      labels: texts,
+      customId: (target) => `blacklist.page:${target}`,
+    }),
   };
 }

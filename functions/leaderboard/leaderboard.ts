@@ -1,4 +1,5 @@
 import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
+import { pageNumber } from '../../shared/discord/page-buttons.ts';
 import {
   LEADERBOARD_PERIODS,
   type LeaderboardPeriod,
@@ -12,7 +13,7 @@ import { leaderboardMessage } from './view.ts';
 
 export async function leaderboard(context: CommandContext): Promise<Answer> {
   const { period, page } = context.interaction.options;
-  return show(context, { period: periodOf(period), page: pageOf(page), callerId: context.actor.id });
+  return show(context, { period: periodOf(period), page: pageNumber(page), callerId: context.actor.id });
 }
 
 /**
@@ -23,7 +24,7 @@ export async function turnPage(context: CommandContext): Promise<Answer> {
   const { recordId, argument } = context.interaction;
   const [period, page] = (argument ?? '').split('-');
   const callerId = recordId !== undefined && /^\d{17,20}$/.test(recordId) ? recordId : context.actor.id;
-  return show(context, { period: periodOf(period), page: pageOf(Number(page)), callerId });
+  return show(context, { period: periodOf(period), page: pageNumber(page), callerId });
 }
 
 async function show(
@@ -42,9 +43,4 @@ async function show(
 
 function periodOf(value: unknown): LeaderboardPeriod {
   return LEADERBOARD_PERIODS.find((period) => period === value) ?? 'all';
-}
-
-/** Anybody can send any number; the table turns one that does not exist into the nearest that does. */
-function pageOf(value: unknown): number {
-  return typeof value === 'number' && Number.isSafeInteger(value) ? value : 1;
 }

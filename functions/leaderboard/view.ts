@@ -1,5 +1,6 @@
 import type { Settings } from '../../shared/clans/settings.ts';
 import type { Message } from '../../shared/discord/message.ts';
+import { pageButtons } from '../../shared/discord/page-buttons.ts';
 import { clip, escapeMarkdown, mention } from '../../shared/discord/text.ts';
 import type { LeaderboardPage, LeaderboardPeriod, Standing } from '../../shared/members/leaderboard.ts';
 import type { Place } from '../../shared/members/place.ts';
@@ -44,30 +45,13 @@ export function leaderboardMessage(shown: {
         footer: { text: texts.page(table.page, table.pages) },
       },
     ],
-    components: table.pages > 1 ? [{ type: 1, components: pageButtons(shown) }] : [],
+    components: pageButtons({
+      page: table.page,
+      hasNext: table.page < table.pages,
+      labels: texts,
+      customId: (page) => `leaderboard.page:${callerId}:${period}-${page}`,
+    }),
   };
-}
-
-function pageButtons({
-  period,
-  table,
-  callerId,
-}: {
-  readonly period: LeaderboardPeriod;
-  readonly table: LeaderboardPage;
-  readonly callerId: string;
-}) {
-  const button = (label: string, page: number, enabled: boolean) => ({
-    type: 2 as const,
-    style: 2 as const,
-    label,
-    custom_id: `leaderboard.page:${callerId}:${period}-${page}`,
-    disabled: !enabled,
-  });
-  return [
-    button(texts.previous, table.page - 1, table.page > 1),
-    button(texts.next, table.page + 1, table.page < table.pages),
-  ];
 }
 
 function mark(standing: Standing, number: Intl.NumberFormat): string {

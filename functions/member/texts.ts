@@ -13,8 +13,6 @@ export const texts = {
   noMember: 'No member was named. Choose one and try again.',
   unknown: (id: string) =>
     `${mention(id)} is not known to the clan: they have never linked a Roblox account.`,
-  robloxAway: '⚠️ Roblox did not answer, so the rank shown is the last one known.',
-  discordRoles: 'Discord roles',
 
   verifyTitle: 'Database, Roblox and Discord',
   database: 'Database',

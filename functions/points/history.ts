@@ -1,5 +1,6 @@
 import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
 import type { Message } from '../../shared/discord/message.ts';
+import { pageButtons, pageNumber } from '../../shared/discord/page-buttons.ts';
 import { clip, escapeMarkdown } from '../../shared/discord/text.ts';
 import { findEvent } from '../../shared/events/event.ts';
 import { reviewLink } from '../../shared/events/review-message.ts';
@@ -19,8 +20,7 @@ export async function showHistory(context: CommandContext): Promise<Answer> {
 /** The page that a button names: `points.page:<member>:<page>`. */
 export async function turnPage(context: CommandContext): Promise<Answer> {
   const { recordId, argument } = context.interaction;
-  const page = Number(argument);
-  return { message: await historyPage(context, recordId ?? '', Number.isSafeInteger(page) ? page : 1) };
+  return { message: await historyPage(context, recordId ?? '', pageNumber(argument)) };
 }
 
 async function historyPage(context: CommandContext, memberId: string, wanted: number): Promise<Message> {
@@ -29,13 +29,6 @@ async function historyPage(context: CommandContext, memberId: string, wanted: nu
   const lines = [texts.historyOf(memberId, await findMember(db, memberId))];
   for (const entry of entries) lines.push(await entryLine(context, entry));
   if (entries.length === 0) lines.push(texts.noEntries);
-  const button = (label: string, target: number, disabled: boolean) => ({
-    type: 2 as const,
-    style: 2 as const,
-    label,
-    custom_id: `points.page:${memberId}:${target}`,
-    disabled,
-  });
   return {
     embeds: [
       {
@@ -45,15 +38,12 @@ async function historyPage(context: CommandContext, memberId: string, wanted: nu
         footer: { text: texts.page(page) },
       },
     ],
-    components:
-      page > 1 || hasNext
-        ? [
-            {
-              type: 1,
-              components: [button(texts.newer, page - 1, page <= 1), button(texts.older, page + 1, !hasNext)],
-            },
-          ]
-        : [],
+    components: pageButtons({
+      page,
+      hasNext,
+      labels: { previous: texts.newer, next: texts.older },
+      customId: (target) => `points.page:${memberId}:${target}`,
+    }),
   };
 }
 

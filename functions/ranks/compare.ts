@@ -1,8 +1,9 @@
 import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
+import { pageNumber } from '../../shared/discord/page-buttons.ts';
 import { clip } from '../../shared/discord/text.ts';
 import { groupRoleOf, groupRolesOf, listRanks, type Rank } from '../../shared/ranks/rank.ts';
 import type { GroupRole } from '../../shared/roblox/client.ts';
-import { pagedMessage, pageOf } from './pages.ts';
+import { pagedMessage } from './pages.ts';
 import { readGroupRoles } from './read-group-roles.ts';
 import { shownName, texts } from './texts.ts';
 
@@ -12,7 +13,7 @@ export async function compare(context: CommandContext): Promise<Answer> {
   const groupRoles = await readGroupRoles(context);
   const ranks = await listRanks(db);
   const content = { title: texts.compareTitle, lines: compareLines(ranks, groupRoles) };
-  return { message: pagedMessage(content, pageOf(interaction.recordId), 'ranks.compare', settings) };
+  return { message: pagedMessage(content, pageNumber(interaction.recordId), 'ranks.compare', settings) };
 }
 
 function compareLines(ranks: readonly Rank[], groupRoles: readonly GroupRole[]): string[] {

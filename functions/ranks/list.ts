@@ -1,8 +1,9 @@
 import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
+import { pageNumber } from '../../shared/discord/page-buttons.ts';
 import { clip } from '../../shared/discord/text.ts';
 import { listRanks, type Rank } from '../../shared/ranks/rank.ts';
 import { membersPerRank } from '../../shared/ranks/store-ranks.ts';
-import { pagedMessage, pageOf } from './pages.ts';
+import { pagedMessage } from './pages.ts';
 import { shownName, texts } from './texts.ts';
 
 /** All ranks under their categories, in order; also the page that one of its buttons names. */
@@ -17,7 +18,7 @@ export async function list({ db, settings, interaction }: CommandContext): Promi
   ]);
   const shown = lines.length > 0 ? lines.slice(0, -1) : [texts.noRanks];
   const content = { title: texts.listTitle, lines: shown };
-  return { message: pagedMessage(content, pageOf(interaction.recordId), 'ranks.list', settings) };
+  return { message: pagedMessage(content, pageNumber(interaction.recordId), 'ranks.list', settings) };
 }
 
 /** Ranks without a category go by how they are reached. A category stands where its first rank stands. */

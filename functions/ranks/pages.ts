@@ -1,17 +1,12 @@
 import type { Settings } from '../../shared/clans/settings.ts';
 import type { Message } from '../../shared/discord/message.ts';
+import { pageButtons } from '../../shared/discord/page-buttons.ts';
 import { splitLines } from '../../shared/discord/text.ts';
 import { embedColor } from '../../shared/settings/embed-color.ts';
 import { texts } from './texts.ts';
 
 /** One message holds 6,000 characters of embeds and one description 4,096. */
 const PAGE_LENGTH = 3600;
-
-/** The page that a button `<key>:<page>` names; 1 for the command itself and for anything that is no number. */
-export function pageOf(recordId: string | undefined): number {
-  const page = Number(recordId ?? 1);
-  return Number.isSafeInteger(page) ? page : 1;
-}
 
 /** Lines over as many pages as they need, with buttons when that is more than one. */
 export function pagedMessage(
@@ -22,25 +17,15 @@ export function pagedMessage(
 ): Message {
   const pieces = splitLines(content.lines, PAGE_LENGTH);
   const page = Math.min(Math.max(1, wanted), Math.max(1, pieces.length));
-  const button = (label: string, target: number, enabled: boolean) => ({
-    type: 2 as const,
-    style: 2 as const,
-    label,
-    custom_id: `${key}:${target}`,
-    disabled: !enabled,
-  });
   const embed = { title: content.title, description: pieces[page - 1] ?? '', color: embedColor(settings) };
   if (pieces.length <= 1) return { embeds: [embed], components: [] };
   return {
     embeds: [{ ...embed, footer: { text: texts.page(page, pieces.length) } }],
-    components: [
-      {
-        type: 1,
-        components: [
-          button(texts.previous, page - 1, page > 1),
-          button(texts.next, page + 1, page < pieces.length),
-        ],
-      },
-    ],
+    components: pageButtons({
+      page,
+      hasNext: page < pieces.length,
+      labels: texts,
+      customId: (target) => `${key}:${target}`,
+    }),
   };
 }

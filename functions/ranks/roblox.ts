@@ -1,6 +1,7 @@
 import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
+import { pageNumber } from '../../shared/discord/page-buttons.ts';
 import { clip } from '../../shared/discord/text.ts';
-import { pagedMessage, pageOf } from './pages.ts';
+import { pagedMessage } from './pages.ts';
 import { readGroupRoles } from './read-group-roles.ts';
 import { shownName, texts } from './texts.ts';
 
@@ -14,5 +15,5 @@ export async function roblox(context: CommandContext): Promise<Answer> {
     return texts.role(shownName(clip(name, 100)), rank, id, members);
   });
   const content = { title: texts.robloxTitle, lines };
-  return { message: pagedMessage(content, pageOf(interaction.recordId), 'ranks.roblox', settings) };
+  return { message: pagedMessage(content, pageNumber(interaction.recordId), 'ranks.roblox', settings) };
 }

@@ -3,6 +3,7 @@ import { UserError } from '../../shared/commands/user-error.ts';
 import type { GuildRole } from '../../shared/discord/client.ts';
 import { dangerousPermissions } from '../../shared/discord/permissions.ts';
 import { clip } from '../../shared/discord/text.ts';
+import { chosenRank } from '../../shared/ranks/choose-rank.ts';
 import { listRanks, type Rank } from '../../shared/ranks/rank.ts';
 import { membersPerRank, setRankRole } from '../../shared/ranks/store-ranks.ts';
 import { shownName, texts } from './texts.ts';
@@ -12,6 +13,7 @@ export async function setRole(context: CommandContext): Promise<Answer> {
   const { interaction, db, discord, settings } = context;
   const ranks = await listRanks(db);
   const rank = chosenRank(ranks, interaction.options['rank']);
+  if (rank === undefined) throw new UserError('no-such-rank', texts.noSuchRank);
   const [roles, self] = await Promise.all([discord.roles(), discord.self()]);
   const role = usableRole(context, roles, interaction.options['role']);
   const standing = Math.max(
@@ -35,16 +37,6 @@ export async function setRole(context: CommandContext): Promise<Answer> {
       return { message: { content: lines.join('\n') } };
     },
   };
-}
-
-/** By its id, as autocomplete gives it, or by its name, as somebody typed it. */
-function chosenRank(ranks: readonly Rank[], option: unknown): Rank {
-  const typed = String(option ?? '').trim();
-  const rank =
-    ranks.find((candidate) => candidate.id === typed) ??
-    ranks.find((candidate) => candidate.name.toLowerCase() === typed.toLowerCase());
-  if (rank === undefined) throw new UserError('no-such-rank', texts.noSuchRank);
-  return rank;
 }
 
 function usableRole({ clan }: CommandContext, roles: readonly GuildRole[], option: unknown): GuildRole {

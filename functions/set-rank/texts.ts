@@ -11,5 +11,4 @@ export const texts = {
     `"${escapeMarkdown(clip(typed, 100))}" is no rank of this clan. Nothing was changed. Choose one from the list.`,
   sameRank: (id: string, rank: Rank) =>
     `${mention(id)} is **${escapeMarkdown(rank.name)}** already. Nothing was changed.`,
-  choice: (rank: Rank) => `${rank.order}. ${rank.name}${rank.adminOnly ? ' (admin only)' : ''}`,
 } as const;

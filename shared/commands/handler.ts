@@ -1,12 +1,8 @@
-import type { ClanIdentity } from '../clans/clan-record.ts';
-import type { Settings } from '../clans/settings.ts';
-import type { Database, Queryable } from '../database/database.ts';
-import type { DiscordClient } from '../discord/client.ts';
+import type { Queryable } from '../database/database.ts';
 import type { Message, TextFile } from '../discord/message.ts';
 import type { Interaction } from '../interactions/interaction.ts';
-import type { Logger } from '../log/logger.ts';
 import type { Effect } from '../outbox/effect.ts';
-import type { RobloxClient } from '../roblox/client.ts';
+import type { ClanDelivery } from '../outbox/performer.ts';
 import type { Tier } from './declaration.ts';
 
 /** Who acts: always the signed interaction's own user, never an option. */
@@ -16,20 +12,9 @@ export interface Actor {
 }
 
 /** What a handler gets. Everything it needs comes in here, so that a test passes its own. */
-export interface CommandContext {
+export interface CommandContext extends ClanDelivery {
   readonly interaction: Interaction;
   readonly actor: Actor;
-  readonly clan: ClanIdentity;
-  /** The clan's settings: file, with what commands changed on top. */
-  readonly settings: Settings;
-  readonly db: Database;
-  readonly discord: DiscordClient;
-  readonly roblox: RobloxClient;
-  readonly log: Logger;
-  /** Unix milliseconds. */
-  readonly now: () => number;
-  /** A number in [0, 1). */
-  readonly random: () => number;
   /** Edits the deferred reply while work goes on; a failure is logged and does not stop the work. */
   readonly progress: (message: Message) => Promise<void>;
 }

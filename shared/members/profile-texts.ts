@@ -22,6 +22,8 @@ export const profileTexts = {
   top: '🏆 The highest rank that points lead to.',
   topAdmin: '🏆 A rank granted by admins; no rank by points is above it.',
 
+  discordRoles: 'Discord roles',
+  robloxAway: '⚠️ Roblox did not answer, so the rank shown is the last one known.',
   moved: (rank: string, resetPoints: number) =>
     `🔄 The rank was taken over from Roblox: **${rank}**.` +
     (resetPoints > 0 ? ` Points towards the next rank start again from 0 (they were ${resetPoints}).` : ''),

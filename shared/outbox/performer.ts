@@ -1,18 +1,9 @@
-import type { ClanIdentity } from '../clans/clan-record.ts';
-import type { Settings } from '../clans/settings.ts';
-import type { Database } from '../database/database.ts';
-import type { DiscordClient } from '../discord/client.ts';
+import type { ClanRuntime } from '../clans/clan-runtime.ts';
 import type { Logger } from '../log/logger.ts';
-import type { RobloxClient } from '../roblox/client.ts';
 import type { Effect, EffectKind } from './effect.ts';
 
-/** What delivery needs of one clan. */
-export interface ClanDelivery {
-  readonly clan: ClanIdentity;
-  readonly settings: Settings;
-  readonly db: Database;
-  readonly discord: DiscordClient;
-  readonly roblox: RobloxClient;
+/** What work on one clan needs: its schema and services, a log, a clock and chance. */
+export interface ClanDelivery extends ClanRuntime {
   readonly log: Logger;
   /** Unix milliseconds. */
   readonly now: () => number;
