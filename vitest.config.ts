@@ -14,6 +14,8 @@ export default defineConfig({
     include: ['{functions,shared,scripts,local,test}/**/*.test.ts'],
     globalSetup: ['test/platform/build-once.ts'],
     pool: 'forks',
+    // Vitest would leave a processor of two to itself; most tests here wait for other processes.
+    maxWorkers: 2,
     execArgv: ['--disable-warning=ExperimentalWarning'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
