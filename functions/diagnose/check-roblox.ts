@@ -10,9 +10,13 @@ type Introspected = Awaited<ReturnType<RobloxClient['introspectKey']>>;
 const NEEDED_SCOPES = ['group:read', 'group:write'];
 const WARN_BEFORE_MS = 14 * 86_400_000;
 
-/** The group, the key and what it can give, and whether each rank has a role in the group. */
-export function checkRoblox(context: CommandContext): Promise<readonly Finding[]> {
+/**
+ * The group, the key and what it can give, and whether each rank has a role in the group. The key goes first: when
+ * it works, that ends a pause, and the others are answered.
+ */
+export async function checkRoblox(context: CommandContext): Promise<readonly Finding[]> {
   const introspected = context.roblox.introspectKey();
+  await Promise.allSettled([introspected]);
   return findings(
     [
       () => group(context),

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { DiscordClient } from '../../shared/discord/client.ts';
+import { DiscordError } from '../../shared/discord/errors.ts';
 import { PERMISSIONS } from '../../shared/discord/permissions.ts';
 import {
   leaveDueEffect,
@@ -16,6 +17,7 @@ import {
   fakeDiscord,
   fakeRoblox,
 } from '../../shared/members/test-context.ts';
+import { noteFailure, pausedUntil } from '../../shared/outbox/service-pause.ts';
 import type { RobloxClient } from '../../shared/roblox/client.ts';
 import { diagnose } from './diagnose.ts';
 
@@ -115,7 +117,17 @@ it('tells what waits to be delivered', async () => {
     discord: discord(),
     now: () => NOON + 120_000,
   });
-  expect((await answerOf(clan, diagnose, context)).text).toContain('1 messages and role changes are waiting');
+  expect((await answerOf(clan, diagnose, context)).text).toContain('1 message or role change is waiting');
+});
+
+it('ends the pause of Discord when all is well there, and leaves it otherwise', async () => {
+  const denied = new DiscordError('status 401', { status: 401, route: 'PUT /guilds/1', retryable: false });
+  await noteFailure(clan.db, denied, { now: NOON, log: contextOf(clan, person(1)).log });
+  expect((await sections({ discord: discord(0n) })).Database).toContain(
+    'Discord: The bot has stopped calling it',
+  );
+  expect((await sections()).Database).not.toContain('stopped calling');
+  expect(await pausedUntil(clan.db, 'discord', NOON)).toBeUndefined();
 });
 
 it('stays within what embeds hold, with 40 ranks of long names that nothing belongs to', async () => {

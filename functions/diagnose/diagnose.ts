@@ -1,4 +1,5 @@
 import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
+import { noteSuccess } from '../../shared/outbox/service-pause.ts';
 import { embedColor } from '../../shared/settings/embed-color.ts';
 import { checkDatabase } from './check-database.ts';
 import { checkDiscord } from './check-discord.ts';
@@ -11,11 +12,10 @@ const SECTION_MAX = 1_800;
 const ROOM_FOR_COUNT = 40;
 
 export async function diagnose(context: CommandContext): Promise<Answer> {
-  const [roblox, discord, database] = await Promise.all([
-    checkRoblox(context),
-    checkDiscord(context),
-    checkDatabase(context),
-  ]);
+  const [roblox, discord] = await Promise.all([checkRoblox(context), checkDiscord(context)]);
+  // Where all is well again, calls need not wait for the end of a pause.
+  if (discord.every(({ state }) => state !== 'bad')) await noteSuccess(context.db, 'discord', context.now());
+  const database = await checkDatabase(context);
   const all = [...roblox, ...discord, ...database];
   const count = (state: Finding['state']) => all.filter((finding) => finding.state === state).length;
   const wrong = count('bad') + count('warning');

@@ -81,7 +81,10 @@ export const texts = {
   latency: (ms: number) => `A query took ${ms} ms.`,
   databaseFailed: (code: string) => `The database failed (${code}).`,
   databaseFailedMend: 'The log of the function tells more; look for the interaction id below.',
-  waiting: (count: number) => `${count} messages and role changes are waiting to be delivered.`,
+  waiting: (count: number) =>
+    count === 1
+      ? '1 message or role change is waiting to be delivered.'
+      : `${count} messages and role changes are waiting to be delivered.`,
   waitingMend: 'They are tried again by themselves; what keeps them shows in the lines above.',
   nothingWaiting: 'Nothing is waiting to be delivered.',
   failed: (count: number) => `${count} could not be delivered in the last 24 hours.`,

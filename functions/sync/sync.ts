@@ -38,5 +38,6 @@ async function readingRoblox(work: () => Promise<Answer>): Promise<Answer> {
 }
 
 function unavailable(error: RobloxError): string {
-  return error.status === 401 || error.status === 403 ? texts.robloxForbidden : texts.robloxAway;
+  const isDenied = error.status === 401 || error.status === 403 || error.code === 'paused';
+  return isDenied ? texts.robloxForbidden : texts.robloxAway;
 }

@@ -4,6 +4,7 @@ import { databaseLocation } from '../clans/database-location.ts';
 import { createDatabaseCache } from '../database/open-database.ts';
 import type { DiscordClient } from '../discord/client.ts';
 import { createDiscordClient } from '../discord/create-discord-client.ts';
+import { pausingRoblox } from '../outbox/pausing-roblox.ts';
 import type { RobloxClient } from '../roblox/client.ts';
 import { createRobloxClient } from '../roblox/create-roblox-client.ts';
 import { loadSettings } from '../settings/settings-store.ts';
@@ -93,7 +94,7 @@ export function createOpenClans(
         settings: await loadSettings(db),
         db,
         discord,
-        roblox,
+        roblox: pausingRoblox(roblox, { db, now: Date.now, log: log.with({ clan }) }),
       };
     },
   };

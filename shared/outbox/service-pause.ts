@@ -96,7 +96,8 @@ export async function pausedUntil(q: Queryable, service: Service, now: number): 
   return pause !== undefined && pause.pausedUntil > now ? pause.pausedUntil : undefined;
 }
 
-async function findPause(q: Queryable, service: Service): Promise<ServicePause | undefined> {
+/** How a service stands; undefined: it was never denied. */
+export async function findPause(q: Queryable, service: Service): Promise<ServicePause | undefined> {
   const [pause] = await q.query(PauseRow, FIND_PAUSE, { service });
   return pause;
 }
@@ -106,10 +107,13 @@ export async function servicePauses(q: Queryable): Promise<readonly ServicePause
   return q.query(PauseRow, LIST_PAUSES);
 }
 
+/** Denials that were counted: whoever passes an error on may report it again. Bounded by the errors alive. */
+const COUNTED = new WeakSet<Error>();
+
 /**
- * Counts a denial of the clan's credentials: the first 401 and the third 403 in a row pause the service, since
- * going on would have the IP address banned that all clans share (FACTS, Discord). Any other error is no denial
- * and changes nothing.
+ * Counts a denial of the clan's credentials, once however often it is reported: the first 401 and the third 403 in
+ * a row pause the service, since going on would have the IP address banned that all clans share (FACTS, Discord).
+ * Any other error is no denial and changes nothing.
  */
 export async function noteFailure(
   q: Queryable,
@@ -119,6 +123,19 @@ export async function noteFailure(
   const service = deniedBy(error);
   if (service === undefined || !(error instanceof Error)) return;
   const { now, log } = options;
+  const isNew = !COUNTED.has(error);
+  COUNTED.add(error);
+  if (isNew) await countDenial(q, service, error, now);
+  const until = await pausedUntil(q, service, now);
+  if (until === undefined) return;
+  log.error(`Calls to ${service} are paused for this clan because it denies the bot access`, {
+    service,
+    until: new Date(until).toISOString(),
+    error,
+  });
+}
+
+async function countDenial(q: Queryable, service: Service, error: Error, now: number): Promise<void> {
   const denial = {
     service,
     denials_allowed: isUnauthorized(error) ? 1 : DENIALS_UNTIL_PAUSE,
@@ -130,13 +147,6 @@ export async function noteFailure(
     await addService(q, service, now);
     await q.execute(COUNT_DENIAL, denial);
   }
-  const until = await pausedUntil(q, service, now);
-  if (until === undefined) return;
-  log.error(`Calls to ${service} are paused for this clan because it denies the bot access`, {
-    service,
-    until: new Date(until).toISOString(),
-    error,
-  });
 }
 
 /** A call with the clan's credentials went well: denials before it no longer count, and a pause ends. */
