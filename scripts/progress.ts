@@ -1,4 +1,6 @@
 const WIDTH = 30;
+/** Where the total is not known: a line, or the terminal's line anew, for so many. */
+const UNKNOWN = { bar: 500, lines: 10_000 } as const;
 
 /** Where progress is shown; standard error, so that what a script prints can be piped on. */
 export interface ProgressOutput {
@@ -8,37 +10,41 @@ export interface ProgressOutput {
 
 /**
  * Shows how far long work is: on a terminal one line with a bar that is drawn anew at each hundredth, elsewhere a
- * plain line at each tenth. `end` leaves the last state standing.
+ * plain line at each tenth. Without a total only the count is shown. `end` leaves the last state standing.
  */
 export class Progress {
   readonly #output: ProgressOutput;
   readonly #label: string;
-  readonly #total: number;
+  readonly #total: number | undefined;
   #shown = -1;
 
-  constructor(output: ProgressOutput, label: string, total: number) {
+  constructor(output: ProgressOutput, label: string, total?: number) {
     this.#output = output;
     this.#label = label;
     this.#total = total;
   }
 
   step(done: number): void {
-    const bar = this.#output.isTTY === true;
-    const part = this.#total === 0 ? 1 : Math.min(1, done / this.#total);
-    const steps = Math.floor(part * (bar ? 100 : 10));
-    if (steps === this.#shown || (!bar && steps === 0)) return;
+    const isTerminal = this.#output.isTTY === true;
+    const part = this.#total === undefined ? undefined : Math.min(1, done / Math.max(1, this.#total));
+    const steps = Math.floor(
+      part === undefined ? done / UNKNOWN[isTerminal ? 'bar' : 'lines'] : part * (isTerminal ? 100 : 10),
+    );
+    if (steps === this.#shown || (!isTerminal && steps === 0)) return;
     this.#shown = steps;
-    const counts = `${done.toLocaleString('en-US')} of ${this.#total.toLocaleString('en-US')}`;
-    if (!bar) {
-      this.#output.write(`${this.#label}: ${counts}\n`);
-      return;
-    }
-    const filled = Math.round(part * WIDTH);
-    const line = `${this.#label} [${'#'.repeat(filled)}${'-'.repeat(WIDTH - filled)}] ${counts}`;
-    this.#output.write(`\r\u001b[2K${line}`);
+    const text = this.#text(done, isTerminal ? part : undefined);
+    this.#output.write(isTerminal ? `\r\u001b[2K${text}` : `${text}\n`);
   }
 
   end(): void {
     if (this.#output.isTTY === true && this.#shown >= 0) this.#output.write('\n');
+  }
+
+  #text(done: number, part: number | undefined): string {
+    const count = done.toLocaleString('en-US');
+    const counts = this.#total === undefined ? count : `${count} of ${this.#total.toLocaleString('en-US')}`;
+    if (part === undefined) return `${this.#label}: ${counts}`;
+    const filled = Math.round(part * WIDTH);
+    return `${this.#label} [${'#'.repeat(filled)}${'-'.repeat(WIDTH - filled)}] ${counts}`;
   }
 }

@@ -1,0 +1,142 @@
+import type { Database, Queryable } from '../../shared/database/database.ts';
+import { schemaVersion } from '../../shared/database/migrator.ts';
+import { BackupError } from './backup-error.ts';
+import { Head, parseLine, RowLine, RowSum, type SavedRow, type TableSum, Tail } from './export-format.ts';
+import { hasRows, savedRows } from './saved-rows.ts';
+import type { SavedTable } from './saved-table.ts';
+import { SAVED_TABLES } from './saved-tables.ts';
+
+const ROWS_A_BATCH = 500;
+
+export interface RestoreOptions {
+  /** Migrated. */
+  readonly db: Database;
+  readonly clan: string;
+  /** The lines of the export, from the first; called again when the work starts again. */
+  readonly lines: () => AsyncIterable<string>;
+  /** What the schema holds is deleted first. Else a schema that holds anything is refused. */
+  readonly replace: boolean;
+  /** Told how many rows have been read. */
+  readonly progress: (rows: number) => void;
+}
+
+/**
+ * Reads an export into a clan's schema, in one transaction: the schema then holds exactly what the export holds, on
+ * either engine. Counts and checksums are compared twice: of what was read with the export's end, and of what was
+ * written, read back, with the same. Throws `BackupError`, and changes nothing, when anything differs.
+ */
+export async function restoreSchema(options: RestoreOptions): Promise<Tail> {
+  const { db, replace } = options;
+  const schema = await schemaVersion(db);
+  return db.transaction(async (tx) => {
+    if (replace) for (const table of [...SAVED_TABLES].reverse()) await tx.execute(table.clear);
+    else await refuseUnlessEmpty(tx);
+    const tail = await writeRows(tx, schema, options);
+    await readBack(tx, tail);
+    return tail;
+  });
+}
+
+async function refuseUnlessEmpty(tx: Queryable): Promise<void> {
+  const filled: string[] = [];
+  for (const table of SAVED_TABLES) if (await hasRows(tx, table)) filled.push(table.name);
+  if (filled.length === 0) return;
+  throw new BackupError(
+    `The schema holds data already (${filled.join(', ')}). Nothing was changed. ` +
+      'Restore into an empty one, or say --replace: everything in it is then deleted first.',
+  );
+}
+
+/** Writes the rows as they come, a batch at a time, and returns the end that they agree with. */
+async function writeRows(tx: Queryable, schema: number, options: RestoreOptions): Promise<Tail> {
+  const sums = new Map(SAVED_TABLES.map((table) => [table.name, new RowSum(table)]));
+  let batch: { readonly table: SavedTable; readonly rows: SavedRow[] } | undefined;
+  let number = 0;
+  let tail: Tail | undefined;
+  const flush = async () => {
+    if (batch !== undefined) await tx.executeMany(batch.table.add, batch.rows);
+    batch = undefined;
+  };
+  for await (const line of options.lines()) {
+    number += 1;
+    const content = parseLine(line, number);
+    if (number === 1) checkHead(content, schema, options.clan);
+    else if (tail !== undefined) throw damaged(number, 'more lines follow the end');
+    else if (Tail.safeParse(content).success) tail = Tail.parse(content);
+    else {
+      const { table, row } = readRow(content, number);
+      if (batch !== undefined && (batch.table !== table || batch.rows.length >= ROWS_A_BATCH)) await flush();
+      batch = batch ?? { table, rows: [] };
+      batch.rows.push(row);
+      sums.get(table.name)?.add(row);
+      options.progress(number - 1);
+    }
+  }
+  await flush();
+  if (tail === undefined) throw damaged(number, 'the file ends before its end');
+  compare(tail, sums, 'The export is damaged');
+  return tail;
+}
+
+function checkHead(content: unknown, schema: number, clan: string): void {
+  const head = Head.safeParse(content);
+  if (!head.success) {
+    throw new BackupError(
+      'This is no export of a clan (its first line is not the head of one). Nothing was changed.',
+    );
+  }
+  if (head.data.clan !== clan) {
+    throw new BackupError(
+      `This is an export of the clan ${head.data.clan}, not of ${clan}. Nothing was changed. ` +
+        `A clan's data belongs to its own server and group: restore it with --clan ${head.data.clan}.`,
+    );
+  }
+  if (head.data.schema !== schema) {
+    throw new BackupError(
+      `The export is of schema version ${head.data.schema}, this version of the bot has ${schema}. Nothing was ` +
+        'changed. Restore it with the version of the bot that made it, and upgrade that schema afterwards.',
+    );
+  }
+}
+
+function readRow(content: unknown, number: number): { readonly table: SavedTable; readonly row: SavedRow } {
+  const line = RowLine.safeParse(content);
+  if (!line.success) throw damaged(number, 'it is neither a row nor the end');
+  const table = SAVED_TABLES.find((each) => each.name === line.data.table);
+  if (table === undefined) throw damaged(number, 'there is no such table');
+  const names = Object.keys(line.data.row);
+  const isWhole =
+    names.length === table.columns.length && table.columns.every((name) => names.includes(name));
+  if (!isWhole) throw damaged(number, `the columns are not those of ${table.name}`);
+  return { table, row: line.data.row };
+}
+
+async function readBack(tx: Queryable, tail: Tail): Promise<void> {
+  const sums = new Map(SAVED_TABLES.map((table) => [table.name, new RowSum(table)]));
+  for (const table of SAVED_TABLES) {
+    for await (const page of savedRows(tx, table)) for (const row of page) sums.get(table.name)?.add(row);
+  }
+  compare(tail, sums, 'What was written is not what was read');
+}
+
+function compare(tail: Tail, sums: ReadonlyMap<string, RowSum>, what: string): void {
+  const differing = [...sums].flatMap(([name, sum]) => {
+    const found = sum.end();
+    const wanted = tail.tables[name];
+    return wanted !== undefined && same(found, wanted)
+      ? []
+      : [`${name} (${found.rows} rows, ${wanted?.rows ?? 'none'} expected)`];
+  });
+  if (differing.length === 0) return;
+  throw new BackupError(
+    `${what}: counts or checksums differ in ${differing.join(', ')}. Nothing was changed.`,
+  );
+}
+
+function same(a: TableSum, b: TableSum): boolean {
+  return a.rows === b.rows && a.sha256 === b.sha256;
+}
+
+function damaged(line: number, what: string): BackupError {
+  return new BackupError(`Line ${line}: ${what}. The file is damaged. Nothing was changed.`);
+}
