@@ -106,7 +106,7 @@ export async function createFnHost(options: FnHostOptions): Promise<FnHost> {
     async stop(graceMs) {
       stopping = true;
       await Promise.all([...runtimes.values()].map(({ pool }) => pool.stop(graceMs)));
-      await Promise.all([...runtimes.values()].map(({ log }) => log.close()));
+      for (const { log } of runtimes.values()) log.close();
       await rm(sockets, { recursive: true, force: true });
     },
   };

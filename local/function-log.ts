@@ -1,4 +1,4 @@
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { closeSync, fstatSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { StringDecoder } from 'node:string_decoder';
 import * as z from 'zod/mini';
@@ -8,22 +8,52 @@ const SHOWN_LEVELS = ['error', 'critical'];
 const MAX_SHOWN = 500;
 
 export interface FunctionLog {
-  /** Takes output of one process; keep one `take` per stream, since it joins lines across chunks. */
+  /** Takes output of one process; keep one per stream, since it joins lines across chunks. */
   newStream(): (chunk: Buffer) => void;
-  close(): Promise<void>;
+  /** Ends the file; what comes afterwards is dropped. */
+  close(): void;
 }
 
-/** What a function writes goes to `<directory>/<name>.log` as it is; its errors also to `show`, a short line each. */
-export function openFunctionLog(directory: string, name: string, show: (line: string) => void): FunctionLog {
+const MAX_FILE_BYTES = 10_000_000;
+
+/**
+ * What a function writes goes to `<directory>/<name>.log` as it is; its errors also to `show`, a short line each.
+ * A file that has grown to `maxBytes` becomes `<name>.log.1`, in place of the one before it.
+ */
+export function openFunctionLog(
+  directory: string,
+  name: string,
+  show: (line: string) => void,
+  maxBytes = MAX_FILE_BYTES,
+): FunctionLog {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const file = createWriteStream(join(directory, `${name}.log`), { flags: 'a', mode: 0o600 });
-  file.on('error', (error) => show(`The log of ${name} cannot be written: ${error.message}`));
+  const path = join(directory, `${name}.log`);
+  let file: number | undefined = openSync(path, 'a', 0o600);
+  let size = fstatSync(file).size;
+
+  function write(chunk: Buffer): void {
+    // What a killed process had still written comes after the end.
+    if (file === undefined) return;
+    try {
+      if (size >= maxBytes) {
+        closeSync(file);
+        renameSync(path, `${path}.1`);
+        file = openSync(path, 'a', 0o600);
+        size = 0;
+      }
+      size += writeSync(file, chunk);
+    } catch (error) {
+      // A full disk must not stop the functions; who reads the console learns of it.
+      show(`The log of ${name} cannot be written: ${error instanceof Error ? error.message : error}`);
+    }
+  }
+
   return {
     newStream() {
       const decoder = new StringDecoder('utf8');
       let rest = '';
       return (chunk) => {
-        file.write(chunk);
+        write(chunk);
         const lines = (rest + decoder.write(chunk)).split('\n');
         rest = lines.pop() ?? '';
         for (const line of lines) {
@@ -32,7 +62,10 @@ export function openFunctionLog(directory: string, name: string, show: (line: st
         }
       };
     },
-    close: () => new Promise((resolve) => file.end(() => resolve())),
+    close() {
+      if (file !== undefined) closeSync(file);
+      file = undefined;
+    },
   };
 }
 
