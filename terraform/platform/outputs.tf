@@ -42,8 +42,8 @@ output "statements" {
 output "next_steps" {
   description = "What to do now."
   value = local.has_functions ? "The platform is up: terraform -chdir=terraform apply -var clan=<name> makes a clan." : join("\n", [
-    "Everything but the functions is there. Now push the image and apply again:",
+    "Everything but the functions is there. Now push the image and add them:",
     "  npm run image -- --push ${module.repository.image} --tag 1.0.0",
-    "  terraform -chdir=terraform/platform apply -var image_tag=1.0.0",
+    "  npm run upgrade -- --tag 1.0.0",
   ])
 }
