@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -61,7 +62,8 @@ export function runScript(
   const env = { PATH: process.env['PATH'] ?? '', ...options.env };
   return new RunningScript(
     spawn(process.execPath, [runner, resolve(ROOT, file), ...(options.args ?? [])], {
-      cwd: options.cwd ?? ROOT,
+      // Not the repository: somebody may keep a .env there.
+      cwd: options.cwd ?? tmpdir(),
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
     }),
