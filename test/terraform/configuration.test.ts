@@ -45,6 +45,19 @@ describe('the modules', () => {
     }
   });
 
+  test.each(['platform', '.'])('the form for Resource Manager of %s asks for every variable', (root) => {
+    const folder = join(ROOT, 'terraform', root);
+    const form = readFileSync(join(folder, 'schema.yaml'), 'utf8');
+    const asked = [...form.slice(form.indexOf('\nvariables:')).matchAll(/^ {2}(\w+):$/gm)].map(
+      ([, name]) => name,
+    );
+    const text = readFileSync(join(folder, 'variables.tf'), 'utf8');
+    const variables = [...text.matchAll(/^variable "(\w+)"/gm)].map(([, name]) => name);
+    expect(asked.sort()).toEqual(variables.sort());
+    for (const name of variables)
+      expect(form.slice(0, form.indexOf('\nvariables:'))).toMatch(new RegExp(`[[ ]${name}[,\\]]`));
+  });
+
   test('nothing asks for another provider than oci', () => {
     for (const { file, text } of texts) {
       const sources = [...text.matchAll(/^\s+source\s+= "([^"]+)"/gm)].map(([, source]) => source ?? '');

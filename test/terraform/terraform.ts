@@ -36,6 +36,8 @@ export const noApply =
   noTerraform ??
   (hasStandIn ? undefined : 'the stand-in for the OCI provider is not at ../shared/tools/terraform-oci');
 
+if (noApply !== undefined) process.stderr.write(`Tests of Terraform are skipped: ${noApply}.\n`);
+
 /** One change that terraform applied: the resource's final values, and what the configuration had set. */
 const AppliedSchema = z.object({
   action: z.string(),
