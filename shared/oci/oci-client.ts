@@ -1,12 +1,15 @@
 import * as z from 'zod/mini';
 import type { SignRequest } from '../fn/invoke.ts';
+import { parseJson } from '../http/json.ts';
+import { readBytes } from '../http/read-bytes.ts';
+import type { AnswerHeaders, Transport, TransportAnswer } from '../http/transport.ts';
 import { OciError } from './oci-error.ts';
 
 export interface OciClientOptions {
   readonly sign: SignRequest;
   /** Reads the credentials again after a 401. */
   readonly refresh: () => Promise<void>;
-  readonly fetch: typeof fetch;
+  readonly transport: Transport;
   readonly pause: (ms: number) => Promise<void>;
   /** A number in [0, 1). */
   readonly random: () => number;
@@ -27,9 +30,11 @@ export interface OciCall {
 
 export interface OciAnswer {
   readonly body: unknown;
-  readonly headers: Headers;
+  readonly headers: AnswerHeaders;
 }
 
+/** A page of 100 secrets is about 200 KB. */
+const MAX_ANSWER_BYTES = 2_000_000;
 const ErrorBody = z.object({ code: z.optional(z.string()) });
 
 /** Calls OCI's REST APIs with a signature, a time limit for each attempt, and no other state. Throws `OciError`. */
@@ -55,37 +60,26 @@ export function createOciClient(options: OciClientOptions): OciClient {
   };
 }
 
-async function once({ sign, fetch }: OciClientOptions, call: OciCall): Promise<OciAnswer> {
+async function once({ sign, transport }: OciClientOptions, call: OciCall): Promise<OciAnswer> {
   const { what, method, url } = call;
   const body = call.body === undefined ? '' : JSON.stringify(call.body);
   const headers = await sign({ method, url, headers: { 'content-type': 'application/json' }, body });
-  let response: Response;
-  let text: string;
+  let answer: TransportAnswer;
+  let json: unknown;
   try {
-    const signal = AbortSignal.timeout(call.timeoutMs);
-    response = await fetch(url, {
+    answer = await transport(url, {
       method,
       headers,
-      signal,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(call.timeoutMs),
       ...(method === 'GET' || body === '' ? {} : { body }),
     });
-    text = await response.text();
+    json = parseJson(await readBytes(answer, MAX_ANSWER_BYTES));
   } catch (error) {
     throw new OciError(`Could not ${what}: no answer from ${new URL(url).host}.`, { cause: error });
   }
-  const json = asJson(text);
-  if (response.ok) return { body: json, headers: response.headers };
+  const { status } = answer;
+  if (status >= 200 && status < 300) return { body: json, headers: answer.headers };
   const code = ErrorBody.safeParse(json).data?.code;
-  throw new OciError(`Could not ${what}: ${response.status} ${code ?? ''}`.trimEnd(), {
-    status: response.status,
-    code,
-  });
-}
-
-function asJson(text: string): unknown {
-  try {
-    return text === '' ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  throw new OciError(`Could not ${what}: ${status} ${code ?? ''}`.trimEnd(), { status, code });
 }

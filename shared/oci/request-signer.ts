@@ -1,6 +1,7 @@
 import common from 'oci-common';
 import type { SignRequest } from '../fn/invoke.ts';
 import type { Credentials } from './credentials.ts';
+import { PlainHeaders } from './plain-headers.ts';
 
 /**
  * Signs requests as OCI wants them (draft-cavage HTTP signatures over date, method, path, host and, with a body,
@@ -9,7 +10,7 @@ import type { Credentials } from './credentials.ts';
 export function createSigner(credentials: Credentials): SignRequest {
   const signer = new common.DefaultRequestSigner(credentials.provider);
   return async ({ method, url, headers, body }) => {
-    const signed = new Headers(headers);
+    const signed = new PlainHeaders(headers);
     await signer.signHttpRequest({ method: asMethod(method), uri: url, headers: signed, body });
     return Object.fromEntries(signed);
   };

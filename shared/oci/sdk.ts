@@ -7,6 +7,7 @@ import type common from 'oci-common';
 import { type ClanRegistry, ClanRegistryError } from '../clans/clan-record.ts';
 import type { Environment } from '../fn/environment.ts';
 import type { SignRequest } from '../fn/invoke.ts';
+import { createNodeTransport } from '../http/node-transport.ts';
 import { findCredentials } from './credentials.ts';
 import { createFailedInvocations, type FailedInvocations } from './failed-invocations.ts';
 import { createOciClient, type OciClient } from './oci-client.ts';
@@ -24,14 +25,25 @@ export interface OciSession {
   readonly vault: () => VaultAddress;
 }
 
+/** One session for one set of variables: reading the key takes 20 ms. Goes with its variables. */
+const sessions = new WeakMap<Variables, OciSession>();
+
 /** Throws `CredentialsError` where there are none. */
 export function openOciSession(variables: Variables): OciSession {
+  const known = sessions.get(variables);
+  if (known !== undefined) return known;
+  const opened = open(variables);
+  sessions.set(variables, opened);
+  return opened;
+}
+
+function open(variables: Variables): OciSession {
   const credentials = findCredentials(variables);
   const sign = createSigner(credentials);
   const call = createOciClient({
     sign,
     refresh: credentials.refresh,
-    fetch,
+    transport: createNodeTransport(),
     pause: (ms) => setTimeout(ms),
     random: Math.random,
   });
@@ -74,7 +86,7 @@ function openUnsigned(): OciClient {
   return createOciClient({
     sign: async ({ headers }) => ({ ...headers }),
     refresh: async () => {},
-    fetch,
+    transport: createNodeTransport(),
     pause: (ms) => setTimeout(ms),
     random: Math.random,
   });
