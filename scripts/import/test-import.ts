@@ -1,0 +1,126 @@
+// For tests only: an import into a clan's schema in memory.
+import { resolve } from 'node:path';
+import * as z from 'zod/mini';
+import type { Settings } from '../../shared/clans/settings.ts';
+import { applyConfig } from '../../shared/configs/apply-config.ts';
+import { type Database, sql } from '../../shared/database/database.ts';
+import { migrate } from '../../shared/database/migrator.ts';
+import { readMigrations } from '../../shared/database/read-migrations.ts';
+import { openSqlite } from '../../shared/database/sqlite.ts';
+import { NOON, TEST_SETTINGS } from '../../shared/members/test-clan.ts';
+import type { RobloxUser } from '../../shared/roblox/client.ts';
+import { RobloxError } from '../../shared/roblox/errors.ts';
+import { type ImportReport, importClan } from './import-clan.ts';
+import { lookUpNames } from './look-up-names.ts';
+import { openOldSqlite } from './old-sqlite.ts';
+
+/** As long as the old data's dates are in the past. */
+export const IMPORTED_AT = NOON;
+
+/** A migrated schema with settings whose channels nobody has set, and no ranks. */
+export async function emptyClan(settings: Partial<Settings> = {}): Promise<Database> {
+  const db = await openSqlite(':memory:');
+  await migrate(db, readMigrations(resolve(import.meta.dirname, '../../sql/migrations')));
+  const channels = { admin: null, event_log: null, point_log: null, log: null };
+  const config = { settings: { ...TEST_SETTINGS, channels, ...settings }, ranks: undefined };
+  await applyConfig(db, config, { now: () => NOON, random: () => 0.5 });
+  return db;
+}
+
+/** A Roblox on which everybody of these names is, and whose accounts have the ids 1, 2, 3 ... */
+export function robloxWith(names: readonly string[]): {
+  usersByName(asked: readonly string[]): Promise<readonly RobloxUser[]>;
+  readonly calls: (readonly string[])[];
+} {
+  const users = names.map((name, index) => ({ id: String(index + 1), name, displayName: name }));
+  const calls: (readonly string[])[] = [];
+  return {
+    calls,
+    async usersByName(asked) {
+      calls.push(asked);
+      const wanted = new Set(asked.map((name) => name.toLowerCase()));
+      return users.filter((user) => wanted.has(user.name.toLowerCase()));
+    },
+  };
+}
+
+export const UNREACHABLE = {
+  usersByName: () =>
+    Promise.reject(
+      new RobloxError('Roblox did not answer POST /v1/usernames/users.', {
+        status: 0,
+        route: 'POST /v1/usernames/users',
+        retryable: true,
+      }),
+    ),
+};
+
+export interface Imported extends ImportReport {
+  /** Every line of the list of anomalies. */
+  readonly list: readonly string[];
+  readonly problem: string | undefined;
+}
+
+export async function importOld(
+  db: Database,
+  path: string,
+  options: {
+    readonly roblox?: Parameters<typeof lookUpNames>[1]['roblox'];
+    readonly dryRun?: boolean;
+    readonly now?: number;
+    readonly progress?: (what: string, done: number) => void;
+  } = {},
+): Promise<Imported> {
+  const old = openOldSqlite(path);
+  const output = { write: () => true };
+  const { names, problem } = await lookUpNames(old, {
+    roblox: options.roblox,
+    unasked: 'nobody was asked',
+    sleep: async () => {},
+    output,
+  });
+  let list: string[] = [];
+  try {
+    const report = await importClan({
+      db,
+      old,
+      names,
+      dryRun: options.dryRun ?? false,
+      now: () => options.now ?? IMPORTED_AT,
+      random: Math.random,
+      beginList() {
+        list = [];
+        return (line) => void list.push(line);
+      },
+      progress: options.progress ?? (() => {}),
+    });
+    return { ...report, list, problem };
+  } finally {
+    names.close();
+    await old.close();
+  }
+}
+
+/** What the comparison says of one row: `[old, new]`. */
+export function compared(report: ImportReport, name: string): readonly [number, number] {
+  const row = report.comparison.rows().find((each) => each.name === name);
+  if (row === undefined) throw new Error(`there is no row ${name}`);
+  return [row.old, row.now];
+}
+
+const COUNTS = sql`
+SELECT (SELECT COUNT(*) FROM members) AS members, (SELECT COUNT(*) FROM point_entries) AS entries,
+  (SELECT COUNT(*) FROM rank_changes) AS changes, (SELECT COUNT(*) FROM roblox_links) AS links,
+  (SELECT COUNT(*) FROM events) AS events, (SELECT COUNT(*) FROM event_participants) AS participants,
+  (SELECT COUNT(*) FROM blacklist) AS blacklist, (SELECT COUNT(*) FROM settings) AS settings,
+  (SELECT COUNT(*) FROM ranks) AS ranks, (SELECT COUNT(*) FROM sync_state) AS states,
+  (SELECT COALESCE(SUM(points), 0) FROM members) AS points,
+  (SELECT COALESCE(SUM(total_points), 0) FROM members) AS lifetime
+FROM dual`;
+const Counts = z.record(z.string(), z.int());
+
+/** How many rows each table has, and what the members' points add up to. */
+export async function countAll(db: Database): Promise<Readonly<Record<string, number>>> {
+  const [counts] = await db.query(Counts, COUNTS);
+  return counts ?? {};
+}
