@@ -1,0 +1,262 @@
+import { resolve } from 'node:path';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import * as z from 'zod/mini';
+import { picture } from '../../local/demo/seed-submission.ts';
+import { readFunctionFolders } from '../../scripts/build/function-folders.ts';
+import { routeName } from '../../shared/interactions/route-key.ts';
+import { ledgerDifferences } from '../../shared/points/ledger.ts';
+import { startTestPlatform, type TestPlatform } from '../platform/start-platform.ts';
+import { NASTY, nasty, nastyRanks, RIGHT_TO_LEFT_OVERRIDE, renameEverybody } from './nasty-names.ts';
+import { Player } from './player.ts';
+
+const TYPE = nasty('t', 80);
+const REASON = nasty('r', 400);
+const Choices = z.array(z.object({ name: z.string(), value: z.string() }));
+
+let platform: TestPlatform;
+let player: Player;
+
+beforeAll(async () => {
+  platform = await startTestPlatform({
+    ranks: { tophat: nastyRanks() },
+    settings: { tophat: { clan_name: nasty('clan', 100), events: { types: [TYPE] } } },
+  });
+  player = new Player(platform);
+  renameEverybody(platform);
+}, 60_000);
+// Throws when Discord or Roblox was sent anything that is against their OpenAPI files or over their limits.
+afterAll(() => platform.stop());
+
+/** The first thing that autocomplete offers; a late answer is an empty list, and people go on typing. */
+function choose(user: string, command: string, focused: string, typed: Record<string, string>) {
+  return vi.waitFor(
+    async () => {
+      const { delivery } = await player.act(user, { autocomplete: command, focused, options: typed });
+      const [first] = Choices.parse(delivery.choices);
+      if (first === undefined) throw new Error(`${command} offers nothing`);
+      return first.value;
+    },
+    { timeout: 15_000 },
+  );
+}
+const latest = (channel: string) => platform.discord.messages('tophat', channel).at(-1)?.id ?? '';
+const account = (user: string) => {
+  const { userId } = platform.discord.member('tophat', user);
+  return [...platform.roblox.state.users.values()].find(({ id }) => id.endsWith(userId.slice(-2)))?.id ?? '';
+};
+const onSite = (user: string, rank: number) =>
+  platform.roblox.setRoles(platform.record().robloxGroupId, account(user), [rank]);
+
+it('members look: /show-my-id, /xp, /leaderboard, /ranks, /my-data export', async () => {
+  await player.command('wolf', 'show-my-id');
+  await player.command('wolf', 'xp');
+  for (const period of ['all', 'week', 'month']) await player.command('wolf', 'leaderboard', { period });
+  await player.leaf('fox', await player.command('wolf', 'leaderboard'));
+  await player.leaf('wolf', await player.command('wolf', 'ranks list'));
+  await player.command('wolf', 'my-data export');
+});
+
+it('admins set the clan up: /settings, /ranks roblox, compare, set-role, setup, /diagnose', async () => {
+  await player.command('admin', 'settings show');
+  await player.command('admin', 'settings channel', { which: 'log', channel: 'bot-log' });
+  await player.command('admin', 'settings role', { tier: 'officer', role: 'Verified' });
+  await player.command('admin', 'settings log-level', { level: 'error' });
+  await player.leaf('admin', await player.command('admin', 'ranks roblox'));
+  await player.leaf('admin', await player.command('admin', 'ranks compare'));
+  const rank = await choose('admin', 'ranks set-role', 'rank', { rank: '40', role: 'Verified' });
+  await player.command('admin', 'ranks set-role', { rank, role: 'Verified' });
+  const { message } = await player.command('admin', 'ranks setup');
+  await player.click('admin', 'Apply', message);
+  await player.command('admin', 'diagnose');
+});
+
+it('a newcomer links: /link-roblox, its code and its button', async () => {
+  const name = 'FinchFeather';
+  platform.roblox.rename(account('newcomer'), name);
+  const { text, message } = await player.command('newcomer', 'link-roblox', { username: name });
+  platform.roblox.setAbout(name, /```\n([a-z ]+)\n```/.exec(text)?.[1] ?? '');
+  await player.click('newcomer', 'Check', message);
+});
+
+it('officers give points: /points, its menu and modal, its pages, its undo', async () => {
+  for (let n = 1; n <= 11; n += 1) {
+    await player.command('officer', 'points add', { member: 'raven', amount: 1, reason: REASON });
+  }
+  await player.command('officer', 'points remove', { member: 'raven', amount: 1, reason: REASON });
+  await player.act('officer', { userMenu: 'Add points', target: 'raven' });
+  await player.act('officer', { submit: { amount: '2', reason: REASON } });
+  await player.leaf(
+    'officer',
+    await player.command('officer', 'points history', { member: 'raven' }),
+    'Older',
+    'Newer',
+  );
+  const entry = await choose('moderator', 'points undo', 'entry', { entry: '' });
+  await player.command('moderator', 'points undo', { entry });
+});
+
+it('an event with 200 people is submitted, looked at, approved; another is declined', async () => {
+  const names = Array.from({ length: 200 }, (_, n) => nasty(n, 18));
+  const submit = async (user: string, typed: string) => {
+    await player.command(user, 'submit-event', { type: TYPE });
+    const bytes = Buffer.concat([picture(), Buffer.from(user)]);
+    const proof = { name: `${NASTY.slice(0, 20)}.png`, contentType: 'image/png', bytes };
+    const form = { names: typed, start: '14:30 yesterday', end: '15:30 yesterday', proof };
+    await player.act(user, { submit: { members: ['owl', 'hare', 'lynx', 'fox'], ...form } });
+    return latest('admin');
+  };
+  const big = await submit('wolf', names.join('\n'));
+  await player.command('officer', 'events pending');
+  const id = await choose('officer', 'events show', 'id', { id: '' });
+  await player.command('officer', 'events show', { id });
+  await player.click('officer', 'Approve', big);
+  await player.act('officer', { submit: { points: '30', note: nasty('note', 500) } });
+  await player.command('officer', 'events show', { id });
+  const small = await submit('bear', '');
+  await player.click('officer', 'Decline', small);
+  await player.act('officer', { submit: { reason: nasty('reason', 500) } });
+});
+
+it('admins move people: promotion cards, /promote, /demote, /set-rank, /member', async () => {
+  const cards = platform.discord
+    .messages('tophat', 'admin')
+    .filter(({ controls }) =>
+      controls.some(({ customId, disabled }) => customId?.startsWith('card.') && !disabled),
+    );
+  expect(cards.length).toBeGreaterThanOrEqual(2);
+  await player.click('admin', 'card.approve', cards[0]?.id ?? '');
+  await player.click('admin', 'card.deny', cards[1]?.id ?? '');
+  const rank = await choose('admin', 'set-rank', 'rank', { rank: '28. ', member: 'otter' });
+  await player.command('admin', 'set-rank', { member: 'otter', rank });
+  await player.command('admin', 'promote', { member: 'otter' });
+  await player.command('admin', 'demote', { member: 'otter' });
+  await player.command('officer', 'member check', { member: 'owl' });
+  await player.act('officer', { userMenu: 'Check member', target: 'newcomer' });
+  await player.command('admin', 'member verify', { member: 'owl' });
+});
+
+it('the sync says what differs, applies it, and the hourly job tells the log channel', async () => {
+  onSite('owl', 30);
+  const { message } = await player.command('admin', 'sync', { member: 'owl', 'dry-run': true });
+  await player.click('admin', 'Apply', message);
+  for (const user of ['hare', 'lynx', 'fox', 'wolf', 'officer']) onSite(user, 31);
+  await player.command('admin', 'sync', { 'dry-run': true });
+  expect(await platform.runJob('sync-ranks', 'tophat')).toMatchObject({
+    ok: true,
+    finished: true,
+    failed: 0,
+  });
+  await platform.idle();
+  await player.command('admin', 'sync');
+  expect(platform.discord.messages('tophat', 'bot-log').at(-1)?.text).toContain('Rank sync');
+});
+
+it('people are blacklisted: /blacklist and its pages; somebody goes: /my-data delete', async () => {
+  const reason = nasty('why', 500);
+  for (const member of [
+    'wolf',
+    'bear',
+    'fox',
+    'owl',
+    'hare',
+    'lynx',
+    'raven',
+    'otter',
+    'newcomer',
+    'stray',
+    'officer',
+  ]) {
+    await player.command('admin', 'blacklist add', { member, reason, days: 3650 });
+  }
+  await player.leaf('admin', await player.command('admin', 'blacklist view'), 'Older', 'Newer');
+  await player.command('admin', 'blacklist remove', { member: 'wolf' });
+  await player.command('admin', 'member check', { member: 'bear' });
+  const { message } = await player.command('otter', 'my-data delete');
+  await player.click('otter', 'Delete my data', message);
+});
+
+it('all of this used every command, menu, option, button and modal that there is', async () => {
+  const { folders, problems } = await readFunctionFolders(resolve(import.meta.dirname, '../..'));
+  expect(problems).toEqual([]);
+  const declared = folders.flatMap(({ declaration }) => declaration.routes.map(routeName));
+  expect([...player.routes].sort()).toEqual([...new Set(declared)].sort());
+  const offered = platform.discord
+    .commands('tophat')
+    .flatMap(({ definition }) => routesOf(Command.parse(definition)));
+  const typed = declared.filter((route) => /^(command|user-menu|autocomplete) /.test(route));
+  expect(offered.sort()).toEqual(typed.sort());
+});
+
+it('none of it pinged anybody, and every message forbade it', () => {
+  const sent = platform.discord.requests
+    .list()
+    .map(({ body }) => body)
+    .filter((body) => SentMessage.safeParse(body).success);
+  expect(sent.length).toBeGreaterThan(100);
+  for (const body of sent) expect(body).toMatchObject({ allowed_mentions: { parse: [] } });
+  const { messages } = platform.discord.world.state;
+  for (const { pinged } of messages.values())
+    expect(pinged).toEqual({ users: [], roles: [], everyone: false });
+});
+
+it('no name broke the layout: nothing was formatted, linked or turned around by it', () => {
+  const { messages } = platform.discord.world.state;
+  const shown = [...messages.values()].flatMap((message) => [message, ...message.earlier]).map(rendered);
+  expect(shown.join('\n')).toContain('\\*\\*b\\*\\*');
+  for (const text of shown) {
+    expect(text).not.toContain(RIGHT_TO_LEFT_OVERRIDE);
+    expect(text).not.toContain('@everyone');
+    expect(text).not.toContain('**b**');
+    expect(text).not.toContain('](https://x.example');
+  }
+});
+
+it('and the books balance', async () => {
+  expect(await ledgerDifferences(await platform.database())).toEqual([]);
+});
+
+const Option = z.object({
+  type: z.int(),
+  name: z.string(),
+  autocomplete: z.optional(z.boolean()),
+});
+const Command = z.object({
+  type: z._default(z.int(), 1),
+  name: z.string(),
+  options: z._default(z.array(z.extend(Option, { options: z._default(z.array(Option), []) })), []),
+});
+
+/** The routes that a registered command leads to. */
+function routesOf({ type, name, options }: z.infer<typeof Command>): string[] {
+  if (type === 2) return [`user-menu ${name}`];
+  const subcommands = options.filter((option) => option.type === 1);
+  const leaves =
+    subcommands.length === 0
+      ? [{ key: name, inputs: options }]
+      : subcommands.map((sub) => ({ key: `${name} ${sub.name}`, inputs: sub.options }));
+  return leaves.flatMap(({ key, inputs }) => [
+    `command ${key}`,
+    ...(inputs.some(({ autocomplete }) => autocomplete) ? [`autocomplete ${key}`] : []),
+  ]);
+}
+
+const SentMessage = z.union([
+  z.looseObject({ content: z.string() }),
+  z.looseObject({ embeds: z.array(z.unknown()) }),
+]);
+const Embed = z.object({
+  description: z.optional(z.string()),
+  fields: z.optional(z.array(z.object({ value: z.string() }))),
+});
+
+/** What Discord renders Markdown in. */
+function rendered({ content, embeds }: { content: string; embeds: readonly unknown[] }): string {
+  const parts = embeds.map((embed) => Embed.parse(embed));
+  return [
+    content,
+    ...parts.flatMap(({ description, fields = [] }) => [
+      description ?? '',
+      ...fields.map(({ value }) => value),
+    ]),
+  ].join('\n');
+}
