@@ -1,4 +1,5 @@
 import type { Database, Queryable } from '../../shared/database/database.ts';
+import { DatabaseError, type DatabaseErrorCode } from '../../shared/database/errors.ts';
 import { schemaVersion } from '../../shared/database/migrator.ts';
 import { BackupError } from './backup-error.ts';
 import { Head, parseLine, RowLine, RowSum, type SavedRow, type TableSum, Tail } from './export-format.ts';
@@ -7,6 +8,8 @@ import type { SavedTable } from './saved-table.ts';
 import { SAVED_TABLES } from './saved-tables.ts';
 
 const ROWS_A_BATCH = 500;
+/** What a schema says to rows that it cannot hold. */
+const REFUSED_ROWS: readonly DatabaseErrorCode[] = ['constraint', 'unique', 'too-long', 'usage'];
 
 export interface RestoreOptions {
   /** Migrated. */
@@ -54,7 +57,7 @@ async function writeRows(tx: Queryable, schema: number, options: RestoreOptions)
   let number = 0;
   let tail: Tail | undefined;
   const flush = async () => {
-    if (batch !== undefined) await tx.executeMany(batch.table.add, batch.rows);
+    if (batch !== undefined) await addRows(tx, batch, number);
     batch = undefined;
   };
   for await (const line of options.lines()) {
@@ -76,6 +79,19 @@ async function writeRows(tx: Queryable, schema: number, options: RestoreOptions)
   if (tail === undefined) throw damaged(number, 'the file ends before its end');
   compare(tail, sums, 'The export is damaged');
   return tail;
+}
+
+async function addRows(
+  tx: Queryable,
+  { table, rows }: { readonly table: SavedTable; readonly rows: readonly SavedRow[] },
+  line: number,
+): Promise<void> {
+  try {
+    await tx.executeMany(table.add, rows);
+  } catch (error) {
+    if (!(error instanceof DatabaseError) || !REFUSED_ROWS.includes(error.code)) throw error;
+    throw damaged(line, `the rows of ${table.name} before it break a rule of the schema (${error.message})`);
+  }
 }
 
 function checkHead(content: unknown, schema: number, clan: string): void {

@@ -45,6 +45,8 @@ const at = (layout: LayoutName, since: LayoutName) => LAYOUTS.indexOf(layout) >=
 export function oldDatabase(data: OldData = {}): string {
   const path = join(mkdtempSync(join(tmpdir(), 'old-bot-')), 'tophat_clan.db');
   const db = new DatabaseSync(path);
+  // Nothing of it must outlive a power cut.
+  db.exec('PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY');
   const layout = data.layout ?? 'total points';
   db.exec(`CREATE TABLE members (discord_id INTEGER PRIMARY KEY, roblox_username TEXT UNIQUE,
     current_rank INTEGER DEFAULT 1, points INTEGER DEFAULT 0,

@@ -1,0 +1,34 @@
+// For tests only: an export in memory.
+import type { Database } from '../../shared/database/database.ts';
+import type { Tail } from './export-format.ts';
+import { exportSchema } from './export-schema.ts';
+import { restoreSchema } from './restore-schema.ts';
+
+export interface Exported {
+  readonly lines: readonly string[];
+  readonly tail: Tail;
+}
+
+export async function exported(db: Database, clan = 'tophat'): Promise<Exported> {
+  let text = '';
+  const begin = () => {
+    text = '';
+    return (lines: string) => {
+      text += lines;
+    };
+  };
+  const tail = await exportSchema({ db, clan, now: () => 1, begin, progress: () => {} });
+  return { lines: text.trimEnd().split('\n'), tail };
+}
+
+export async function restored(
+  db: Database,
+  lines: readonly string[],
+  options: { readonly replace?: boolean; readonly clan?: string } = {},
+): Promise<Tail> {
+  const { replace = false, clan = 'tophat' } = options;
+  async function* read(): AsyncGenerator<string> {
+    yield* lines;
+  }
+  return restoreSchema({ db, clan, replace, lines: read, progress: () => {} });
+}
