@@ -4,7 +4,7 @@ import { openOracle } from '../../shared/database/oracle.ts';
 import { loadOracleDriver, type OracleConnection } from '../../shared/database/oracle-driver.ts';
 import { type ProvisionAnswer, provisionClan } from '../../shared/provisioning/provision-clan.ts';
 import { parseProvisionRequest } from '../../shared/provisioning/provision-request.ts';
-import { MIGRATIONS } from './suite/store-suite.ts';
+import { MIGRATIONS } from './suite/store.ts';
 
 /** An administrator of a real Oracle database, who may make users. */
 export interface OracleServer {

@@ -14,7 +14,8 @@ import { collectStatements } from './collect-statements.ts';
 import { OracleClan, type OracleServer, oracleServer, withSession } from './oracle-clan.ts';
 import { setupStatements } from './setup-statements.ts';
 import { emptySchema } from './suite/empty-schema.ts';
-import { MIGRATIONS, storeSuite } from './suite/store-suite.ts';
+import { MIGRATIONS } from './suite/store.ts';
+import { storeSuite } from './suite/store-suite.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const server = oracleServer();

@@ -7,7 +7,7 @@ import { submitEvent } from '../../../shared/events/submit-event.ts';
 import { findMember } from '../../../shared/members/member.ts';
 import { NOON, person } from '../../../shared/members/test-clan.ts';
 import { award, ledgerDifferences } from '../../../shared/points/ledger.ts';
-import type { Store } from './store-suite.ts';
+import type { Store } from './store.ts';
 
 const CONTAINERS = 4;
 const DELIVERIES = 100;

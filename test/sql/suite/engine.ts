@@ -4,7 +4,7 @@ import { sql } from '../../../shared/database/database.ts';
 import { DatabaseError, type DatabaseErrorCode } from '../../../shared/database/errors.ts';
 import { schemaVersion } from '../../../shared/database/migrator.ts';
 import { NOON, person } from '../../../shared/members/test-clan.ts';
-import { MIGRATIONS, type Store } from './store-suite.ts';
+import { MIGRATIONS, type Store } from './store.ts';
 
 const ADD_RANK = sql`
 INSERT INTO ranks (rank_id, rank_order, rank_name, points_required, roblox_rank, admin_only, category)

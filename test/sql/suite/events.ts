@@ -5,7 +5,7 @@ import { findEvent, findSameProof, participantsOf } from '../../../shared/events
 import { latestEvents, pendingEvents } from '../../../shared/events/list-events.ts';
 import { submitEvent } from '../../../shared/events/submit-event.ts';
 import { NOON, person } from '../../../shared/members/test-clan.ts';
-import type { Store } from './store-suite.ts';
+import type { Store } from './store.ts';
 
 const PROOF = {
   url: 'https://cdn.discordapp.com/a.png',

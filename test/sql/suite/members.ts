@@ -13,7 +13,7 @@ import {
 import { placeOf } from '../../../shared/members/place.ts';
 import { GROUP_ROLES, NOON, person, TEST_SETTINGS } from '../../../shared/members/test-clan.ts';
 import { award } from '../../../shared/points/ledger.ts';
-import type { Store } from './store-suite.ts';
+import type { Store } from './store.ts';
 
 const WOLF = person(1);
 const FOX = person(2);

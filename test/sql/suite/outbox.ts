@@ -25,7 +25,7 @@ import {
 } from '../../../shared/outbox/service-pause.ts';
 import { NO_ROBLOX } from '../../../shared/outbox/test-delivery.ts';
 import { listRanks } from '../../../shared/ranks/rank.ts';
-import type { Store } from './store-suite.ts';
+import type { Store } from './store.ts';
 
 const DM = { kind: 'dm', userId: person(1), message: { content: 'hello' } } satisfies Effect;
 const LEASE = { owner: 'a'.repeat(36), now: NOON, leaseMs: 1000 };

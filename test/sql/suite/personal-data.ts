@@ -4,7 +4,7 @@ import { readPersonalData } from '../../../functions/my-data/read-personal-data.
 import { findMember } from '../../../shared/members/member.ts';
 import { NOON, person, TEST_SETTINGS } from '../../../shared/members/test-clan.ts';
 import { award } from '../../../shared/points/ledger.ts';
-import type { Store } from './store-suite.ts';
+import type { Store } from './store.ts';
 
 const WOLF = person(1);
 

@@ -4,7 +4,7 @@ import { findMember } from '../../../shared/members/member.ts';
 import { NOON, person } from '../../../shared/members/test-clan.ts';
 import { contextOf } from '../../../shared/members/test-context.ts';
 import { award, history, ledgerDifferences, remove, undo } from '../../../shared/points/ledger.ts';
-import type { Store } from './store-suite.ts';
+import type { Store } from './store.ts';
 
 const WOLF = person(1);
 const POSTING = { memberId: WOLF, reason: null, actorId: person(9), now: NOON, timeZone: 'UTC' } as const;

@@ -19,7 +19,7 @@ import {
   rankChangesOf,
 } from '../../../shared/ranks/rank-change.ts';
 import { applyRanksPlan, membersPerRank, setRankRole } from '../../../shared/ranks/store-ranks.ts';
-import type { Store } from './store-suite.ts';
+import type { Store } from './store.ts';
 
 const WOLF = person(1);
 

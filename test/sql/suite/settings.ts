@@ -15,7 +15,7 @@ import {
   loadSettings,
   storeSettingsFile,
 } from '../../../shared/settings/settings-store.ts';
-import type { Store } from './store-suite.ts';
+import type { Store } from './store.ts';
 
 export function settingsCases(store: Store): void {
   it('settings are the file, with what commands changed on top', async () => {

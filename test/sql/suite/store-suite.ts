@@ -1,33 +1,23 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
 import type { Database } from '../../../shared/database/database.ts';
 import { migrate } from '../../../shared/database/migrator.ts';
-import { readMigrations } from '../../../shared/database/read-migrations.ts';
 import { fillTestClan, type TestClan } from '../../../shared/members/test-clan.ts';
+import { backupCases } from './backup.ts';
 import { commandCases } from './commands.ts';
 import { concurrencyCases } from './concurrency.ts';
 import { emptySchema } from './empty-schema.ts';
 import { engineCases } from './engine.ts';
 import { eventCases } from './events.ts';
 import { memberCases } from './members.ts';
+import { oldBotCases } from './old-bot.ts';
 import { outboxCases } from './outbox.ts';
 import { personalDataCases } from './personal-data.ts';
 import { pointCases } from './points.ts';
 import { rankCases } from './ranks.ts';
 import { Ran, recording } from './recording.ts';
 import { settingsCases } from './settings.ts';
+import { MIGRATIONS, type Store } from './store.ts';
 import { syncCases } from './sync.ts';
-
-/** What a case works with. */
-export interface Store {
-  /** A clan with six ranks and nobody in it, in the schema under test. */
-  readonly clan: TestClan;
-  readonly db: Database;
-  /** One more connection to the same schema, as another container has; closed after the case. */
-  another(): Promise<Database>;
-}
-
-export const MIGRATIONS = readMigrations(join(import.meta.dirname, '../../../sql/migrations'));
 
 /**
  * The stores and the engine's rules, run by their real functions on the database that `open` gives: SQLite, H2
@@ -85,6 +75,8 @@ export function storeSuite(
   describe('outbox', () => outboxCases(store));
   describe('personal data', () => personalDataCases(store));
   describe('sync', () => syncCases(store));
+  describe('backup', () => backupCases(store));
+  describe('the way over', () => oldBotCases(store));
   describe('several containers at once', () => concurrencyCases(store));
   return ran;
 }

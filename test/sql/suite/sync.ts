@@ -7,7 +7,7 @@ import { fakeDiscord } from '../../../shared/outbox/fake-discord.ts';
 import { compareNames } from '../../../shared/sync/compare-names.ts';
 import { countLinkedMembers, linkedMembersAfter } from '../../../shared/sync/linked-members.ts';
 import { loadSyncState, saveSyncState } from '../../../shared/sync/sync-state.ts';
-import type { Store } from './store-suite.ts';
+import type { Store } from './store.ts';
 
 export function syncCases(store: Store): void {
   it('goes through the linked members by id', async () => {
