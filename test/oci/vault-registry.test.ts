@@ -109,6 +109,8 @@ describe('the vault registry', () => {
     const registry = createVaultRegistry({ variables }, (message) => problems.push(message));
     expect((await registry.identities()).map((one) => one.clan).sort()).toEqual(['graves_family', 'tophat']);
     expect(problems).toEqual(['clan-1100000000000000007 is not JSON.']);
+    // Two clans and the broken one; the one that is being deleted is not asked for.
+    expect(oci.requests.filter((request) => request.includes('getByName'))).toHaveLength(3);
   });
 
   test('says which secret is missing or malformed, and never what a secret holds', async () => {
