@@ -44,7 +44,7 @@ describe("the clans' schemas at start", () => {
       1,
     );
     expect(shown).toEqual([
-      'alpha: The database does not answer. It is tried again every minute.',
+      'alpha: its schema could not be prepared and is tried again every minute: The database does not answer.',
       'beta: prepared',
     ]);
     await vi.waitFor(() => expect(shown).toContain('alpha: prepared'));

@@ -20,7 +20,9 @@ export async function prepareClans(
       return false;
     } catch (error) {
       if (!(error instanceof DatabaseError) || !UNREACHABLE.includes(error.code)) throw error;
-      show(`${clan.record.clan}: ${error.message} It is tried again every minute.`);
+      show(
+        `${clan.record.clan}: its schema could not be prepared and is tried again every minute: ${error.message}`,
+      );
       return true;
     }
   }
