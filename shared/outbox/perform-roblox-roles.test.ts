@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { sql } from '../database/database.ts';
 import { broken } from '../http/fake-service.ts';
 import { findMember } from '../members/member.ts';
-import { person } from '../members/test-clan.ts';
+import { person, TEST_SETTINGS } from '../members/test-clan.ts';
 import { changeRank } from '../ranks/change-rank.ts';
 import { findRankChange } from '../ranks/rank-change.ts';
 import { changeTransaction } from './change-transaction.ts';
@@ -13,6 +13,7 @@ import { openTestServices, type TestServices } from './test-services.ts';
 
 const WOLF = person(1);
 const ACCOUNT = '777';
+const TEST_GROUP = TEST_SETTINGS.roblox_group_id;
 const [PENDING, ENLIST, FRIEND, SOLDIER, VETERAN] = ['90001', '90002', '90030', '90045', '90118'] as const;
 const DUE = sql`SELECT kind FROM outbox WHERE status = 'due' AND effect_id LIKE :base ORDER BY ordinal`;
 const SEEN = sql`UPDATE members SET roblox_role_ids = :role_ids WHERE discord_id = :discord_id`;
@@ -241,6 +242,27 @@ describe('a refusal for good', () => {
     expect(await stateOf(effect.changeId)).toBe('compensated');
     const rows = await clan.db.query(z.object({ kind: z.string() }), DUE, { base: '%' });
     expect(rows.filter((row) => row.kind === 'discord-roles')).toHaveLength(2);
+  });
+
+  it.each([
+    ['the group', `GET /cloud/v2/groups/${TEST_GROUP}/roles`],
+    ['the member', `GET /cloud/v2/groups/${TEST_GROUP}/memberships`],
+  ])('(Roblox does not show %s) ends the change as the clan chose, with the reason', async (_, route) => {
+    const unseen = { status: 403, body: { code: 'PERMISSION_DENIED', message: 'No' } };
+    clan.fails.set(route, unseen);
+    const shown = await move('Enlist');
+    expect(await performRobloxRoles(shown, clan.context)).toEqual({
+      failed: expect.stringMatching(/403.*out of sync/),
+    });
+    expect(await stateOf(shown.changeId)).toBe('refused');
+    expect((await wolf())?.refusedChangeId).toBe(shown.changeId);
+    expect((await servicePauses(clan.db))[0]).toMatchObject({ service: 'roblox', deniedCount: 1 });
+
+    await reopen('compensate');
+    clan.fails.set(route, unseen);
+    const takenBack = await move('Enlist');
+    expect(await performRobloxRoles(takenBack, clan.context)).toHaveProperty('failed');
+    expect(await wolf()).toMatchObject({ rankId: clan.rank('Pending').id, points: 7 });
   });
 
   it('is compensated once, however often it is performed', async () => {

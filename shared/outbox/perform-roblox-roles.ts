@@ -21,7 +21,7 @@ type RobloxRoles = Extract<Effect, { kind: 'roblox-roles' }>;
  * refusal for good is handled as the clan chose. Safe to run again: both calls do nothing when it is so already.
  */
 export const performRobloxRoles: Perform<RobloxRoles> = async ({ memberId, changeId }, context) => {
-  const { db, roblox } = context;
+  const { db } = context;
   const [member, ranks, change] = [
     await findMember(db, memberId),
     await listRanks(db),
@@ -32,10 +32,11 @@ export const performRobloxRoles: Perform<RobloxRoles> = async ({ memberId, chang
     await endRobloxChange(db, changeId, { state: 'refused', error: 'Not linked any more.' });
     return { failed: 'they are not linked to a Roblox account any more' };
   }
-  const groupRoles = await roblox.groupRoles();
+  const read = await readGroup(context, member.robloxUserId);
+  if ('refusal' in read) return refuseOnRoblox(context, { change, ranks, reason: read.refusal });
+  const { groupRoles, membership } = read;
   const rank = rankById(ranks, member.rankId);
   const wanted = groupRoleOf(rank, groupRoles);
-  const membership = await roblox.membership(member.robloxUserId);
   const work: Work = { context, change, ranks, rank, groupRoles, member, membership };
   if (membership === undefined) return refused(work, 'They are not in the Roblox group.');
   if (wanted === undefined) {
@@ -137,16 +138,32 @@ function seen({ context, member, ranks, groupRoles }: Work, roleIds: readonly st
   };
 }
 
+/** The group's roles and the member's. A refusal for good ends the change as well: nobody would come back to it. */
+async function readGroup(context: DeliveryContext, robloxUserId: string) {
+  const { roblox } = context;
+  try {
+    return { groupRoles: await roblox.groupRoles(), membership: await roblox.membership(robloxUserId) };
+  } catch (error) {
+    return { refusal: (await refusalIn(error, context)).message };
+  }
+}
+
 /** Undefined: done. What Roblox said, when it refused for good. Throws what passes by itself or needs a new key. */
 async function attempt(context: DeliveryContext, call: () => Promise<void>): Promise<string | undefined> {
   try {
     await call();
     return undefined;
-  } catch (error) {
-    if (!(error instanceof RobloxError) || error.retryable || isUnauthorized(error)) throw error;
-    await noteFailure(context.db, error, { now: context.now(), log: context.log });
+  } catch (thrown) {
+    const error = await refusalIn(thrown, context);
     return error.status === 403
       ? "Roblox does not let the bot's key change this role; the owner of the key must rank above the role and the member."
       : error.message;
   }
+}
+
+/** An error that is a refusal for good, counted as a denial where it is one. Throws every other. */
+async function refusalIn(error: unknown, { db, now, log }: DeliveryContext): Promise<RobloxError> {
+  if (!(error instanceof RobloxError) || error.retryable || isUnauthorized(error)) throw error;
+  await noteFailure(db, error, { now: now(), log });
+  return error;
 }
