@@ -48,6 +48,11 @@ describe('every call', () => {
     expect(service.requests).toHaveLength(1);
   });
 
+  it('answered by a success that is no JSON may be tried again', async () => {
+    const { discord } = setUp({ body: '<html>One moment</html>' });
+    expect(await failure(discord.roles())).toMatchObject({ status: 200, retryable: true });
+  });
+
   it('that must wait long is thrown with the time', async () => {
     const { discord } = setUp({ status: 429, body: { message: 'slow', retry_after: 90, global: false } });
     expect(await failure(discord.roles())).toMatchObject({

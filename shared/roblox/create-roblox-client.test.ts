@@ -304,6 +304,13 @@ describe('an error', () => {
 
   it('is thrown for an answer of an unknown form', async () => {
     const { roblox } = setUp({ body: { id: 7 } });
-    expect((await failure(roblox.group())).message).toContain('unknown form (id, displayName)');
+    const error = await failure(roblox.group());
+    expect(error.message).toContain('unknown form (id, displayName)');
+    expect(error).toMatchObject({ status: 200, retryable: false });
+  });
+
+  it('for a success that is no JSON says that it passes', async () => {
+    const { roblox } = setUp({ body: '<html>One moment</html>' });
+    expect(await failure(roblox.group())).toMatchObject({ status: 200, retryable: true });
   });
 });

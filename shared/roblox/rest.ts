@@ -57,13 +57,15 @@ export function createRest(options: RestOptions): Rest {
         throw new RobloxError(message, { status: 0, route, retryable, retryAfterMs });
       }
       if (answer.status < 200 || answer.status >= 300) throw errorOfAnswer(route, answer);
-      const parsed = call.answer.safeParse(parseJson(answer.bytes));
+      const json = parseJson(answer.bytes);
+      const parsed = call.answer.safeParse(json);
       if (parsed.success) return parsed.data;
       const paths = parsed.error.issues.slice(0, 3).map((issue) => issue.path.join('.') || 'the whole of it');
       throw new RobloxError(`Roblox answered ${route} in an unknown form (${paths.join(', ')}).`, {
         status: answer.status,
         route,
-        retryable: false,
+        // No JSON at all comes from something on the way, a proxy or a broken connection, and passes.
+        retryable: json === undefined,
       });
     },
   };
