@@ -12,7 +12,7 @@ export const declaration: Declaration = {
       key: 'diagnose',
       reply: 'ephemeral',
       tier: 'admin',
-      cooldownSeconds: 10,
+      cooldownSeconds: 0,
       whenBlacklisted: 'refuse',
     },
   ],

@@ -124,6 +124,7 @@ describe('/promote', () => {
     const { reply, effects } = await test.run(promote, promoting());
     expect(await rankNow()).toBe('Enlist');
     expect(reply.message.content).toContain('Pending \u2192 Enlist was taken over');
+    expect(reply.message.content).toMatch(/Nobody was promoted[\s\S]*\n-# not-enough-points · \d+$/);
     expect(reply.message.content).toContain('needs 20 points');
     expect(effects.map((effect) => effect.kind)).toEqual(['discord-roles']);
   });

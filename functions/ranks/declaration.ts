@@ -4,7 +4,7 @@ const member = { tier: 'member', cooldownSeconds: 0, whenBlacklisted: 'refuse' }
 const admin = { ...member, tier: 'admin' } as const;
 
 const routes: readonly Route[] = [
-  { on: 'command', key: 'ranks list', reply: 'ephemeral', ...member, cooldownSeconds: 10 },
+  { on: 'command', key: 'ranks list', reply: 'ephemeral', ...member },
   { on: 'component', key: 'ranks.list', reply: 'update', ...member },
   { on: 'command', key: 'ranks roblox', reply: 'ephemeral', ...admin },
   { on: 'component', key: 'ranks.roblox', reply: 'update', ...admin },

@@ -5,6 +5,8 @@ import { listChanged } from '../../shared/settings/settings-store.ts';
 import { texts } from './texts.ts';
 
 const FIELD_MAX = 1024;
+/** Twice as long once escaped, which leaves room for the other rules. */
+const TYPES_MAX = 300;
 
 export async function show({ settings, clan, db }: CommandContext): Promise<Answer> {
   const { channels, roles, points, events } = settings;
@@ -41,7 +43,7 @@ export async function show({ settings, clan, db }: CommandContext): Promise<Answ
         texts.line('Points by an officer, at most', String(points.manual_max)),
         texts.line('Points for an event, at most', String(points.event_max)),
         texts.line('A promotion resets points', points.reset_on_promotion ? texts.yes : texts.no),
-        texts.line('Event types', escapeMarkdown(events.types.join(', '))),
+        texts.line('Event types', escapeMarkdown(clip(events.types.join(', '), TYPES_MAX))),
         texts.line('Nobody reviews their own event', events.four_eyes ? texts.yes : texts.no),
         texts.line('The host gets points', events.host_points ? texts.yes : texts.no),
         texts.line('Linking', settings.verification),

@@ -1,3 +1,4 @@
+import { errorText } from '../commands/error-text.ts';
 import type { ChangeTransaction, CommandContext, Reply } from '../commands/handler.ts';
 import { UserError } from '../commands/user-error.ts';
 import { type LinkedMember, requireLinked } from '../members/member.ts';
@@ -36,7 +37,7 @@ export async function moveMember(
   }
   const member = await requireLinked(tx, memberId, 'they');
   const from = rankById(ranks, member.rankId);
-  const to = await chosen(() => move.choose(member, from), synced);
+  const to = await chosen(() => move.choose(member, from), synced, context);
   if ('message' in to) return withSync(to, synced);
 
   const change = await changeRank(tx, {
@@ -74,12 +75,16 @@ export async function moveMember(
 }
 
 /** A refusal is only a reply when the sync has something to keep; otherwise it undoes the transaction. */
-async function chosen(choose: () => ReturnType<Move['choose']>, synced: SyncOutcome): Promise<Rank | Reply> {
+async function chosen(
+  choose: () => ReturnType<Move['choose']>,
+  synced: SyncOutcome,
+  { interaction }: CommandContext,
+): Promise<Rank | Reply> {
   try {
     return await choose();
   } catch (error) {
-    if (error instanceof UserError && synced.kind === 'moved') return { message: { content: error.message } };
-    throw error;
+    if (!(error instanceof UserError) || synced.kind !== 'moved') throw error;
+    return { message: { content: errorText(error.message, error.code, interaction.id) } };
   }
 }
 

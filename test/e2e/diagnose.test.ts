@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { sql } from '../../shared/database/database.ts';
 import { startTestPlatform, type TestPlatform } from '../platform/start-platform.ts';
 
-const FORGET_COOLDOWNS = sql`DELETE FROM cooldowns`;
 let platform: TestPlatform;
 
 beforeAll(async () => {
@@ -34,14 +32,11 @@ it('ends the pause that a key without power led to, once the key works again', a
   const asked = platform.roblox.requests.count();
   await platform.command('admin', 'sync', { member: 'bear' });
   expect(platform.roblox.requests.count()).toBe(asked);
-  const db = await platform.database();
-  await db.execute(FORGET_COOLDOWNS);
   const paused = await platform.command('admin', 'diagnose');
   expect(paused.text).toMatch(/❌ The key is disabled/);
   expect(paused.text).toMatch(/❌ Roblox: The bot has stopped calling it until/);
 
   Object.assign(key, { enabled: true, scopes: ['group:read', 'group:write'] });
-  await db.execute(FORGET_COOLDOWNS);
   expect((await platform.command('admin', 'diagnose')).text).not.toMatch(
     /stopped calling|The key is disabled/,
   );
