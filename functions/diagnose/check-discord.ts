@@ -4,6 +4,7 @@ import type { GuildMember, GuildRole } from '../../shared/discord/client.ts';
 import { DiscordError } from '../../shared/discord/errors.ts';
 import { hasPermission, missingPermissions, POSTING } from '../../shared/discord/permissions.ts';
 import { listRanks } from '../../shared/ranks/rank.ts';
+import { rankRolesOf, roleIdOf } from '../../shared/sync/rank-roles.ts';
 import { bad, type Finding, findings, good, warning } from './finding.ts';
 import { texts } from './texts.ts';
 
@@ -42,21 +43,26 @@ function once<T>(load: () => Promise<T>): () => Promise<T> {
 
 async function rankRoles({ db, clan }: CommandContext, { self, roles }: Guild): Promise<Finding[]> {
   const ranks = await listRanks(db);
-  const withRole = ranks.filter((rank) => rank.discordRoleId !== null);
+  const rankRoles = rankRolesOf(ranks, roles, clan.guildId);
   const byId = new Map(roles.map((role) => [role.id, role]));
   const held = roles.filter((role) => role.id === clan.guildId || self.roleIds.includes(role.id));
   const mayManage = held.some((role) => hasPermission(role.permissions, 'MANAGE_ROLES'));
   const top = Math.max(0, ...held.map((role) => role.position));
-  const rankRoleIds = [...new Set(withRole.map((rank) => rank.discordRoleId ?? ''))];
+  const rankRoleIds = [...new Set(ranks.flatMap((rank) => roleIdOf(rankRoles, rank) ?? []))];
   const above = rankRoleIds.filter((id) => (byId.get(id)?.position ?? -1) >= top);
-  const gone = withRole.filter((rank) => !byId.has(rank.discordRoleId ?? ''));
-  const open = ranks.length - withRole.length;
+  const gone = ranks.filter((rank) => rank.discordRoleId !== null && !byId.has(rank.discordRoleId));
+  const refused = ranks.flatMap((rank) => {
+    const role = rankRoles.get(rank.id);
+    return role?.kind === 'refused' ? [role.reason] : [];
+  });
+  const open = ranks.filter((rank) => rankRoles.get(rank.id)?.kind === 'missing').length;
   return [
     mayManage ? good(texts.manageRolesGood) : bad(texts.manageRolesMissing, texts.manageRolesMissingMend),
     above.length === 0
       ? good(texts.rolesGood(rankRoleIds.length))
       : bad(texts.rolesAbove(above), texts.rolesAboveMend),
     ...(gone.length === 0 ? [] : [bad(texts.rolesGone(gone.map((rank) => rank.name)), texts.rolesGoneMend)]),
+    ...(refused.length === 0 ? [] : [bad(texts.rolesRefused(refused), texts.rolesGoneMend)]),
     ...(open === 0 ? [] : [good(texts.rolesOpen(open))]),
   ];
 }

@@ -104,6 +104,24 @@ it('says one thing once when Roblox does not answer, and still checks the rest',
   expect(Discord).toContain('✅');
 });
 
+it('looks at the roles that are only found by the names of the ranks, too', async () => {
+  const named = (name: string, position: number, permissions = 0n) => ({
+    ...{ id: `11000000000000006${position}`, name, position, permissions, managed: false },
+  });
+  const own = { id: '1100000000000000077', name: 'Bot', position: 15, permissions: ALL, managed: true };
+  const roles = [
+    own,
+    named('Enlist', 10),
+    named('Soldier', 20),
+    named('Captain', 12, PERMISSIONS.BAN_MEMBERS),
+  ];
+  const client = { ...discord(), ...fakeDiscord({ roles, ownRoleIds: [own.id] }) };
+  const { Discord } = await sections({ discord: { ...client, channel: async () => undefined } });
+  expect(Discord).toContain("❌ The bot's role does not stand above <@&1100000000000000620>");
+  expect(Discord).toMatch(/❌ Of the rank roles, the role named Captain has the permission Ban Members/);
+  expect(Discord).toContain('3 ranks have no Discord role yet');
+});
+
 it('names the permissions that the bot lacks in a channel', async () => {
   const { Discord } = await sections({ discord: discord(PERMISSIONS.VIEW_CHANNEL) });
   expect(Discord).toContain('❌ The bot lacks the permission "Manage Roles"');

@@ -64,8 +64,10 @@ export const texts = {
   rolesAboveMend: "Server Settings, Roles: drag the bot's role above them.",
   rolesGone: (names: readonly string[]) => `The Discord role is gone of: ${listed(names)}.`,
   rolesGoneMend: 'Choose another one with `/ranks set-role`.',
+  rolesRefused: (reasons: readonly string[]) =>
+    `Of the rank roles, ${counted(reasons.map((reason) => clip(reason, 200)))}`,
   rolesOpen: (count: number) =>
-    `${count} ranks have no Discord role yet: one by the rank's name is found or made at the first promotion.`,
+    `${count === 1 ? '1 rank has' : `${count} ranks have`} no Discord role yet: one of the rank's name is made at the first promotion.`,
   channelGood: (name: string, id: string) => `${name}: ${channelMention(id)}.`,
   channelNotSet: (name: string) => `${name}: no channel is set.`,
   channelNotSetMend: (which: string) => `\`/settings channel\`, ${which}.`,
