@@ -29,6 +29,13 @@ describe('the application id of a request', () => {
     expect(read(text)).toBeUndefined();
   });
 
+  it('is none in bytes that are no text, since they would not be the same ones after being handed over', () => {
+    const body = Buffer.from('{"application_id":"1100000000000000001","name":"?"}');
+    expect(readApplicationId(body)?.applicationId).toBe('1100000000000000001');
+    body[body.indexOf('?')] = 0xff;
+    expect(readApplicationId(body)).toBeUndefined();
+  });
+
   it('is 17 to 20 digits or none, whatever the bytes', () => {
     fc.assert(
       fc.property(
