@@ -8,7 +8,14 @@ import { commitAnswer, type EffectIds } from './commit-answer.ts';
 import { replyWithError } from './error-reply.ts';
 import { errorText } from './error-text.ts';
 import { type Failure, failureOf } from './failure.ts';
-import { acknowledgedAs, findHandler, type InteractionRun, logFields, textOf } from './interaction-run.ts';
+import {
+  acknowledgedAs,
+  findHandler,
+  type InteractionRun,
+  interactionIdOf,
+  logFields,
+  textOf,
+} from './interaction-run.ts';
 import { TOKEN_LIFE_MS } from './open-envelope.ts';
 import type { Outcome } from './services.ts';
 import { settle, settleAgain } from './settle.ts';
@@ -24,7 +31,7 @@ export async function answerInteraction(run: InteractionRun): Promise<Outcome> {
   const { now } = services;
   const started = now();
   const log = run.log.with(logFields(run));
-  const interactionId = textOf(body['id']);
+  const interactionId = interactionIdOf(body);
   const replies = services.discordOf(record).replies(record.applicationId, textOf(body['token']));
   const settling = { interactionId, services, log, deadline };
   let runtime: ClanRuntime | undefined;

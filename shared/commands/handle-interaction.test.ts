@@ -158,6 +158,15 @@ describe('a command', () => {
   });
 });
 
+describe('an interaction that is not as Discord documents it', () => {
+  it('is ended by a message that fits, and its id is shown only when it is one', async () => {
+    const t = await openCounting();
+    expect(await t.send({ id: 'x'.repeat(50_000) })).toEqual({ kind: 'answered', how: 'failed' });
+    expect(replies(t)).toEqual([{ content: expect.stringMatching(/unknown-command · unknown$/) }]);
+    expect(t.lines.join()).not.toContain('xxx');
+  });
+});
+
 describe('an envelope', () => {
   it.each([
     ['signed by another clan', { key: OTHER_KEY }, 'its signature is wrong'],

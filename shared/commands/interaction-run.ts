@@ -1,3 +1,5 @@
+import { DiscordId } from '../discord/snowflake.ts';
+import type { JsonObject } from '../interactions/json.ts';
 import { type RouteKey, routeKeyOf, routeName } from '../interactions/route-key.ts';
 import type { Logger } from '../log/logger.ts';
 import type { Route } from './declaration.ts';
@@ -46,7 +48,13 @@ export function acknowledgedAs({ body, services }: InteractionRun): Acknowledged
 
 /** What every log line of this interaction carries. */
 export function logFields({ body, record }: OpenedEnvelope): Readonly<Record<string, string>> {
-  return { interaction: textOf(body['id']), clan: record.clan, command: nameOf(routeKeyOf(body)) };
+  return { interaction: interactionIdOf(body), clan: record.clan, command: nameOf(routeKeyOf(body)) };
+}
+
+/** The interaction's id, for texts, ids of rows and the log; 'unknown' when it is none. */
+export function interactionIdOf(body: JsonObject): string {
+  const id = DiscordId.safeParse(body['id']);
+  return id.success ? id.data : 'unknown';
 }
 
 /** A field of the body that should be a text; '' when it is none. */
