@@ -189,12 +189,13 @@ describe('an interaction whose function died', () => {
     expect(t.queue).toHaveLength(1);
   });
 
-  it('is dropped when it is too old, forged, or none', async () => {
+  it('is dropped when it is too old, forged, not as Discord documents it, or none', async () => {
     const t = await arrange();
     t.fail({ at: t.clock.now - 16 * 60_000 });
+    t.fail({ id: 'no id' });
     t.queue.push({ receipt: 'job', body: '{"job":"warm"}', deliveries: 1 });
     t.queue.push({ receipt: 'nothing', body: undefined, deliveries: 9 });
-    expect(await t.run()).toMatchObject({ ended: 3 });
+    expect(await t.run()).toMatchObject({ ended: 4 });
     expect(t.queue).toEqual([]);
     expect(t.discord.calls).toEqual([]);
   });

@@ -6,7 +6,7 @@ import type { Database } from '../../shared/database/database.ts';
 import type { JobCall } from '../../shared/fn/job.ts';
 import { Envelope } from '../../shared/interactions/envelope.ts';
 import type { Interaction } from '../../shared/interactions/interaction.ts';
-import { parseInteraction } from '../../shared/interactions/parse-interaction.ts';
+import { InteractionFormError, parseInteraction } from '../../shared/interactions/parse-interaction.ts';
 import { routeName } from '../../shared/interactions/route-key.ts';
 import { createEd25519Verifier } from '../../shared/interactions/verify-signature.ts';
 import type { FailedInvocation } from '../../shared/oci/failed-invocations.ts';
@@ -81,7 +81,8 @@ async function endOne(failure: FailedInvocation, call: JobCall, services: Delive
     return true;
   } catch (error) {
     log.error('A failed interaction could not be ended', { clan: record.clan, error });
-    return false;
+    // Its form will be no other when the queue shows it again.
+    return error instanceof InteractionFormError;
   }
 }
 
