@@ -17,14 +17,21 @@ const MISS_BUDGET = { count: 5, perMs: 10_000 };
 const { environment, log } = startFunction(declaration.name);
 
 async function open(): Promise<FrontDoor> {
-  const [find, invoke] = await Promise.all([openIdentities(environment), openInvoke(environment)]);
+  const [{ find, known }, invoke] = await Promise.all([
+    openIdentities(environment, (message) => log.error(message)),
+    openInvoke(environment),
+  ]);
   const now = Date.now;
-  const identity = createCachedLookUp(find, {
-    ...RECORD_CACHE,
-    now,
-    missBudget: MISS_BUDGET,
-    onStale: (error) => log.error('A clan record could not be renewed', { error }),
-  });
+  const identity = createCachedLookUp(
+    find,
+    {
+      ...RECORD_CACHE,
+      now,
+      missBudget: MISS_BUDGET,
+      onStale: (error) => log.error('A clan record could not be renewed', { error }),
+    },
+    known.map((clan) => [clan.applicationId, clan] as const),
+  );
   return {
     identity,
     verify: createEd25519Verifier(),

@@ -16,8 +16,15 @@ export type CachedLookUp<T> = (key: string) => Promise<T | undefined>;
 /** After a failed renewal the old value serves this long before the next attempt. */
 const RETRY_MS = 15_000;
 
-/** A look-up that remembers what it found, the `maxClans` used last. What was not found is not remembered. */
-export function createCachedLookUp<T>(lookUp: CachedLookUp<T>, options: CacheOptions): CachedLookUp<T> {
+/**
+ * A look-up that remembers what it found, the `maxClans` used last. What was not found is not remembered. `given`:
+ * what is in memory from the start.
+ */
+export function createCachedLookUp<T>(
+  lookUp: CachedLookUp<T>,
+  options: CacheOptions,
+  given: Iterable<readonly [string, T]> = [],
+): CachedLookUp<T> {
   const { now, ttlMs, maxClans, missBudget, onStale } = options;
   const known = new Map<string, { value: T; until: number }>();
   /** When the latest misses were looked up; never longer than the budget. */
@@ -39,6 +46,8 @@ export function createCachedLookUp<T>(lookUp: CachedLookUp<T>, options: CacheOpt
     misses.push(now());
     return true;
   }
+
+  for (const [key, value] of given) remember(key, value, now() + ttlMs);
 
   return async (key) => {
     const entry = known.get(key);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createCachedLookUp } from './cached-look-up.ts';
 import { createCachingRegistry } from './caching-registry.ts';
 import { type ClanIdentity, type ClanRegistry, ClanRegistryError } from './clan-record.ts';
 
@@ -79,6 +80,24 @@ describe('a registry with a memory', () => {
       expect(await registry.identity(tophat.applicationId)).toEqual(tophat);
     }
     expect(state.lookUps).toBe(5);
+  });
+
+  it('serves a clan that it was given at the start though a flood came first, and renews it', async () => {
+    const now = { ms: 1_000_000 };
+    const lookUps: string[] = [];
+    const find = async (id: string) => {
+      lookUps.push(id);
+      return id === tophat.applicationId ? { ...tophat, robloxGroupId: '7' } : undefined;
+    };
+    const options = { now: () => now.ms, ttlMs: 300_000, maxClans: 100 };
+    const missBudget = { count: 2, perMs: 10_000 };
+    const given = [[tophat.applicationId, tophat]] as const;
+    const identity = createCachedLookUp(find, { ...options, missBudget }, given);
+    for (let i = 0; i < 10; i += 1) await identity(`12000000000000${1000 + i}`);
+    expect(await identity(tophat.applicationId)).toEqual(tophat);
+    expect(lookUps).toHaveLength(2);
+    now.ms += 300_000;
+    expect(await identity(tophat.applicationId)).toMatchObject({ robloxGroupId: '7' });
   });
 
   it('renews a known clan in the middle of a flood, and takes new clans again when it is over', async () => {

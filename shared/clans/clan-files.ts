@@ -62,6 +62,24 @@ export function findClanFile(directory: string, applicationId: string): ClanFile
   return undefined;
 }
 
+/**
+ * Every clan whose file can be read; `onProblem` is told of the others, without values. Throws
+ * `ClanRegistryError` when the directory cannot be read.
+ */
+export function readIdentities(directory: string, onProblem: (message: string) => void): ClanIdentity[] {
+  const found: ClanIdentity[] = [];
+  for (const clan of clansIn(directory)) {
+    try {
+      const file = readClanFile(directory, clan);
+      if (file !== undefined) found.push(identityIn(file));
+    } catch (error) {
+      if (!(error instanceof ClanRegistryError)) throw error;
+      onProblem(error.message);
+    }
+  }
+  return found;
+}
+
 /** Who the clan is. Throws `ClanRegistryError` with file, field and expectation. */
 export function identityIn({ name, json }: ClanFile): ClanIdentity {
   const field = (key: keyof ClanIdentity): string => {
@@ -82,7 +100,7 @@ export function identityIn({ name, json }: ClanFile): ClanIdentity {
 function parseJson(text: string, name: string): JsonObject {
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
     // Without the cause: JSON.parse quotes the text, and this text holds secrets.
     throw new ClanRegistryError(`${name} is not JSON.`);

@@ -63,6 +63,11 @@ describe('clan records in files', () => {
     expect(problems.join()).not.toContain('secret');
   });
 
+  it('may begin with a byte order mark, as some editors write one', async () => {
+    const { registry } = await registryOf({ 'tophat.json': `\ufeff${JSON.stringify(tophat)}` });
+    expect(await registry.record(tophat.applicationId)).toEqual(tophat);
+  });
+
   it('in a directory that is not there are an error of the registry', async () => {
     const registry = createFileRegistry({ directory: '/nowhere/clans' });
     await expect(registry.identity(tophat.applicationId)).rejects.toThrow(ClanRegistryError);

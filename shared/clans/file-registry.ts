@@ -1,5 +1,5 @@
-import { type ClanFile, clansIn, findClanFile, identityIn, readClanFile } from './clan-files.ts';
-import { type ClanIdentity, ClanRecord, type ClanRegistry } from './clan-record.ts';
+import { type ClanFile, findClanFile, identityIn, readClanFile, readIdentities } from './clan-files.ts';
+import { ClanRecord, type ClanRegistry } from './clan-record.ts';
 import { IDENTITY_FIELDS } from './identity-fields.ts';
 import { ClanRegistryError } from './registry-error.ts';
 
@@ -30,19 +30,7 @@ export function createFileRegistry({ directory, onProblem = () => {} }: FileRegi
       const file = readClanFile(directory, clan);
       return file === undefined ? undefined : recordIn(file);
     },
-    async identities() {
-      const found: ClanIdentity[] = [];
-      for (const clan of clansIn(directory)) {
-        try {
-          const file = readClanFile(directory, clan);
-          if (file !== undefined) found.push(identityIn(file));
-        } catch (error) {
-          if (!(error instanceof ClanRegistryError)) throw error;
-          onProblem(error.message);
-        }
-      }
-      return found;
-    },
+    identities: async () => readIdentities(directory, onProblem),
   };
 }
 

@@ -141,4 +141,19 @@ describe('forged application ids in numbers', () => {
       await single.stop();
     }
   });
+
+  it('do not keep a clan that no container has met yet from its answers', async () => {
+    const fresh = await startTestPlatform();
+    try {
+      const answers = await Promise.all(
+        Array.from({ length: 60 }, async (_, index) => {
+          await fresh.send('tophat', ping({ application_id: `15000000000000000${10 + index}` }, fresh));
+          return fresh.send('tophat', ping({}, fresh));
+        }),
+      );
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    } finally {
+      await fresh.stop();
+    }
+  });
 });
