@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
+const SERVER = 'org.h2.tools.Server';
 const JARS = ['/usr/share/java/h2.jar', '/usr/local/share/java/h2.jar'];
 
 /** Why H2 cannot run here, with what would make it run; undefined where it can. */
@@ -34,8 +35,10 @@ export class H2Server {
   static async start(): Promise<H2Server> {
     const directory = mkdtempSync(join(tmpdir(), 'h2-'));
     const options = ['-pg', '-pgPort', '0', '-baseDir', directory, '-ifNotExists'];
-    const child = spawn('java', ['-Xmx384m', '-cp', jar() ?? '', 'org.h2.tools.Server', ...options], {
-      stdio: ['ignore', 'pipe', 'inherit'],
+    // The shell ends H2 when its input ends, and that ends with this process, however it does.
+    const watched = 'java "$@" < /dev/null & cat > /dev/null; kill $!; wait';
+    const child = spawn('sh', ['-c', watched, 'sh', '-Xmx384m', '-cp', jar() ?? '', SERVER, ...options], {
+      stdio: ['pipe', 'pipe', 'inherit'],
     });
     for await (const line of createInterface({ input: child.stdout })) {
       const [, port] = /pg:\/\/[^\s:]+:(\d+)/.exec(line) ?? [];
@@ -47,7 +50,7 @@ export class H2Server {
 
   async stop(): Promise<void> {
     const gone = once(this.#process, 'exit');
-    this.#process.kill();
+    this.#process.stdin?.end();
     await gone;
     rmSync(this.#directory, { recursive: true });
   }
