@@ -24,11 +24,15 @@ export async function exported(db: Database, clan = 'tophat'): Promise<Exported>
 export async function restored(
   db: Database,
   lines: readonly string[],
-  options: { readonly replace?: boolean; readonly clan?: string } = {},
+  options: {
+    readonly replace?: boolean;
+    readonly clan?: string;
+    readonly progress?: (rows: number) => void;
+  } = {},
 ): Promise<Tail> {
-  const { replace = false, clan = 'tophat' } = options;
+  const { replace = false, clan = 'tophat', progress = () => {} } = options;
   async function* read(): AsyncGenerator<string> {
     yield* lines;
   }
-  return restoreSchema({ db, clan, replace, lines: read, progress: () => {} });
+  return restoreSchema({ db, clan, replace, lines: read, progress });
 }

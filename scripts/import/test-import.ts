@@ -68,6 +68,8 @@ export async function importOld(
     readonly roblox?: Parameters<typeof lookUpNames>[1]['roblox'];
     readonly dryRun?: boolean;
     readonly now?: number;
+    /** False: what is odd is listed nowhere. */
+    readonly keepList?: boolean;
     readonly progress?: (what: string, done: number) => void;
   } = {},
 ): Promise<Imported> {
@@ -90,7 +92,7 @@ export async function importOld(
       random: Math.random,
       beginList() {
         list = [];
-        return (line) => void list.push(line);
+        return (line) => void (options.keepList === false || list.push(line));
       },
       progress: options.progress ?? (() => {}),
     });
