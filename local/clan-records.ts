@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { ClanRecord } from '../shared/clans/clan-record.ts';
+import { databaseLocation } from '../shared/clans/database-location.ts';
 import { describeIssue } from '../shared/configs/describe-issue.ts';
 import { PLACEHOLDER_PUBLIC_KEY } from '../shared/configs/identity.ts';
 import { demoRecords } from './demo-clans.ts';
@@ -27,7 +28,12 @@ export class ClanRecordsError extends Error {
  */
 export async function loadClanRecords(environment: PlatformEnvironment): Promise<ClanRecords> {
   const found = await find(environment);
-  const problems = [...duplicates(found.records), ...unusable(found.records, environment)];
+  const { records } = found;
+  const problems = [
+    ...duplicates(records),
+    ...sharedDatabases(records, environment),
+    ...unusable(records, environment),
+  ];
   if (problems.length > 0) throw new ClanRecordsError(problems.join('\n'));
   return found;
 }
@@ -88,6 +94,26 @@ function duplicates(records: readonly ClanRecord[]): string[] {
       ? []
       : [
           `${record.clan}: applicationId: the clan ${other.clan} has the same; each clan needs an application of its own`,
+        ];
+  });
+}
+
+/** Records that name the database of another clan: neither would be alone with its members and points. */
+function sharedDatabases(records: readonly ClanRecord[], environment: PlatformEnvironment): string[] {
+  const place = (record: ClanRecord): string => {
+    const location = databaseLocation(record, environment);
+    return 'path' in location
+      ? resolve(location.path)
+      : `${location.user.toLowerCase()}@${location.connectString}`;
+  };
+  return records.flatMap((record, index) => {
+    const other = records
+      .slice(0, index)
+      .find((each) => (each.database ?? record.database) !== undefined && place(each) === place(record));
+    return other === undefined
+      ? []
+      : [
+          `${record.clan}: database: the clan ${other.clan} has the same; each clan needs a database or a schema of its own`,
         ];
   });
 }

@@ -3,7 +3,7 @@ import { ConfigError } from '../shared/configs/config-error.ts';
 import { DatabaseError } from '../shared/database/errors.ts';
 import type { ClanToServe } from './prepare-clan.ts';
 import { readClans } from './prepare-clan.ts';
-import { prepareClans } from './prepare-clans.ts';
+import { prepareClans, SchemaError } from './prepare-clans.ts';
 
 async function clansNamed(...names: string[]): Promise<ClanToServe[]> {
   const records = names.map((clan, index) => ({
@@ -50,6 +50,15 @@ describe("the clans' schemas at start", () => {
     await vi.waitFor(() => expect(shown).toContain('alpha: prepared'));
     await stop();
     expect(attempts).toBe(3);
+  });
+
+  it('are not served at all when one is no database, and the clan is named', async () => {
+    const prepare = async () => {
+      throw new DatabaseError('other', 'file is not a database');
+    };
+    await expect(prepareClans(await clansNamed('alpha'), prepare, () => {})).rejects.toThrow(
+      new SchemaError('alpha: its schema cannot be prepared: file is not a database'),
+    );
   });
 
   it('are not served at all when their files are wrong', async () => {

@@ -4,9 +4,15 @@ import { repeat } from './repeat.ts';
 
 const UNREACHABLE = ['unreachable', 'busy', 'denied'];
 
+/** A clan's database is there and is not what it should be: another file, for one. */
+export class SchemaError extends Error {
+  override readonly name = 'SchemaError';
+}
+
 /**
  * Prepares each clan's schema. A database that cannot be reached does not keep the other clans from being served:
- * it is said, and tried again every minute. Any other error is thrown. Returns a function that ends the trying.
+ * it is said, and tried again every minute. Throws `SchemaError` for one that cannot be used, and any other error.
+ * Returns a function that ends the trying.
  */
 export async function prepareClans(
   clans: readonly ClanToServe[],
@@ -19,7 +25,11 @@ export async function prepareClans(
       for (const line of await prepare(clan)) show(`${clan.record.clan}: ${line}`);
       return false;
     } catch (error) {
-      if (!(error instanceof DatabaseError) || !UNREACHABLE.includes(error.code)) throw error;
+      if (!(error instanceof DatabaseError)) throw error;
+      if (!UNREACHABLE.includes(error.code)) {
+        const message = `${clan.record.clan}: its schema cannot be prepared: ${error.message}`;
+        throw new SchemaError(message, { cause: error });
+      }
       show(
         `${clan.record.clan}: its schema could not be prepared and is tried again every minute: ${error.message}`,
       );

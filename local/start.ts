@@ -6,6 +6,7 @@ import { loadEnvFile, PlatformEnvironmentError, parsePlatformEnvironment } from 
 import { howToTalk } from './how-to-talk.ts';
 import { PortInUseError } from './listen.ts';
 import { AlreadyRunningError, startPlatform } from './platform.ts';
+import { SchemaError } from './prepare-clans.ts';
 
 /** What the person at the console can mend; shown without a stack. */
 const EXPECTED = [
@@ -15,6 +16,7 @@ const EXPECTED = [
   MigrationError,
   PlatformEnvironmentError,
   PortInUseError,
+  SchemaError,
 ];
 
 const show = (line: string) => void process.stdout.write(`${line}\n`);

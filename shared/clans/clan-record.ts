@@ -26,14 +26,17 @@ export const ClanIdentity = z.object({
 export type ClanIdentity = z.infer<typeof ClanIdentity>;
 
 /** Where a clan's schema is. A path is SQLite; the rest is Oracle, each clan with a user of its own. */
-export const DatabaseLocation = z.union([
-  z.object({ path: z.string().check(z.minLength(1)) }),
-  z.object({
-    user: z.string().check(z.minLength(1)),
-    password: z.string().check(z.minLength(1)),
-    connectString: z.string().check(z.minLength(1)),
-  }),
-]);
+export const DatabaseLocation = z.union(
+  [
+    z.object({ path: z.string().check(z.minLength(1)) }),
+    z.object({
+      user: z.string().check(z.minLength(1)),
+      password: z.string().check(z.minLength(1)),
+      connectString: z.string().check(z.minLength(1)),
+    }),
+  ],
+  'expected {"path"} or {"user", "password", "connectString"}',
+);
 export type DatabaseLocation = z.infer<typeof DatabaseLocation>;
 
 /** Everything a command function needs of its clan. Kept in memory only; never logged. */
