@@ -15,9 +15,9 @@ export async function show({ settings, clan, db }: CommandContext): Promise<Answ
     {
       name: texts.identityTitle,
       value: [
-        texts.line('Name', escapeMarkdown(settings.clan_name)),
-        texts.line('Roblox group', clan.robloxGroupId),
-        texts.line('Time zone', settings.time_zone),
+        texts.line(texts.labels.name, escapeMarkdown(settings.clan_name)),
+        texts.line(texts.labels.robloxGroup, clan.robloxGroupId),
+        texts.line(texts.labels.timeZone, settings.time_zone),
       ],
     },
     {
@@ -30,25 +30,28 @@ export async function show({ settings, clan, db }: CommandContext): Promise<Answ
     {
       name: texts.rolesTitle,
       value: [
-        texts.line('Officer', texts.roles(roles.officer)),
-        texts.line('Moderator', texts.roles(roles.moderator)),
-        texts.line('Admin', texts.roles(roles.admin)),
-        texts.line('Admins by name', texts.people(settings.admin_user_ids)),
-        texts.line('Verified', roles.verified === null ? texts.notSet : texts.roles([roles.verified])),
+        texts.line(texts.labels.officer, texts.roles(roles.officer)),
+        texts.line(texts.labels.moderator, texts.roles(roles.moderator)),
+        texts.line(texts.labels.admin, texts.roles(roles.admin)),
+        texts.line(texts.labels.adminsByName, texts.people(settings.admin_user_ids)),
+        texts.line(
+          texts.labels.verified,
+          roles.verified === null ? texts.notSet : texts.roles([roles.verified]),
+        ),
       ],
     },
     {
       name: texts.rulesTitle,
       value: [
-        texts.line('Points by an officer, at most', String(points.manual_max)),
-        texts.line('Points for an event, at most', String(points.event_max)),
-        texts.line('A promotion resets points', points.reset_on_promotion ? texts.yes : texts.no),
-        texts.line('Event types', escapeMarkdown(clip(events.types.join(', '), TYPES_MAX))),
-        texts.line('Nobody reviews their own event', events.four_eyes ? texts.yes : texts.no),
-        texts.line('The host gets points', events.host_points ? texts.yes : texts.no),
-        texts.line('Linking', settings.verification),
-        texts.line('When Roblox refuses a rank', settings.roblox_refusal),
-        texts.line('Log level', settings.log_level),
+        texts.line(texts.labels.manualMax, String(points.manual_max)),
+        texts.line(texts.labels.eventMax, String(points.event_max)),
+        texts.line(texts.labels.resets, points.reset_on_promotion ? texts.yes : texts.no),
+        texts.line(texts.labels.eventTypes, escapeMarkdown(clip(events.types.join(', '), TYPES_MAX))),
+        texts.line(texts.labels.fourEyes, events.four_eyes ? texts.yes : texts.no),
+        texts.line(texts.labels.hostPoints, events.host_points ? texts.yes : texts.no),
+        texts.line(texts.labels.linking, settings.verification),
+        texts.line(texts.labels.refusal, settings.roblox_refusal),
+        texts.line(texts.labels.logLevel, settings.log_level),
       ],
     },
     {

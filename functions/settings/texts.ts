@@ -15,6 +15,27 @@ export const texts = {
   optionRole: 'The role',
   optionLevel: 'The least serious thing to report',
 
+  choices: {
+    channels: {
+      admin: 'Admin (reviews, promotion cards, notices)',
+      event_log: 'Event log (public)',
+      point_log: 'Point log',
+      log: 'Log (errors, sync summaries)',
+    },
+    roles: {
+      officer: 'Officer',
+      moderator: 'Moderator',
+      admin: 'Admin',
+      verified: 'Verified (given to everybody who links)',
+    },
+    logLevels: {
+      critical: 'Critical: only what stops the bot',
+      error: 'Error: commands that failed too',
+      warning: 'Warning: also what may become a problem',
+      none: 'None: nothing',
+    },
+  },
+
   badChoice: 'That is none of the choices offered. Nothing was changed. Choose one from the list.',
   badChannel: 'Discord did not say which channel that is. Nothing was changed. Choose it from the list.',
   noSuchChannel: (id: string) =>
@@ -50,6 +71,25 @@ export const texts = {
     point_log: 'Point log',
     log: 'Log',
   } satisfies Record<ChannelName, string>,
+  labels: {
+    name: 'Name',
+    robloxGroup: 'Roblox group',
+    timeZone: 'Time zone',
+    officer: 'Officer',
+    moderator: 'Moderator',
+    admin: 'Admin',
+    adminsByName: 'Admins by name',
+    verified: 'Verified',
+    manualMax: 'Points by an officer, at most',
+    eventMax: 'Points for an event, at most',
+    resets: 'A promotion resets points',
+    eventTypes: 'Event types',
+    fourEyes: 'Nobody reviews their own event',
+    hostPoints: 'The host gets points',
+    linking: 'Linking',
+    refusal: 'When Roblox refuses a rank',
+    logLevel: 'Log level',
+  },
   notSet: 'not set',
   line: (name: string, value: string) => `**${name}:** ${value}`,
   roles: (ids: readonly string[]) => named(ids, roleMention),

@@ -12,6 +12,7 @@ import type { GroupRole } from '../roblox/client.ts';
 import { findMember, findMemberByRobloxUser, type Member } from './member.ts';
 import { nameKey } from './name-key.ts';
 import { formatRoleIds } from './role-ids.ts';
+import { memberTexts } from './texts.ts';
 
 export interface Link {
   readonly discordId: string;
@@ -60,17 +61,10 @@ export async function requireFreeAccount(
 ): Promise<void> {
   const holder = await findMemberByRobloxUser(q, account.robloxUserId);
   if (holder !== undefined && holder.discordId !== account.discordId) {
-    throw new UserError(
-      'account-taken',
-      'That Roblox account is linked to somebody else here, so nothing was changed. ' +
-        'If it is yours, ask an admin of the clan.',
-    );
+    throw new UserError('account-taken', memberTexts.accountTaken);
   }
   if (await isHeldByBlacklisted(q, account, account.now)) {
-    throw new UserError(
-      'account-blacklisted',
-      'That Roblox account cannot be linked in this clan, so nothing was changed. Ask an admin of the clan.',
-    );
+    throw new UserError('account-blacklisted', memberTexts.accountBlacklisted);
   }
 }
 
@@ -115,13 +109,10 @@ function rankFor(link: Link, before: Member | undefined): { rank: Rank; mapped: 
   const decision = decideRank({ ranks, groupRoles, current, roleIds });
   if (decision.kind !== 'unmapped') return { rank: decision.rank, mapped: true };
   const first = ranks[0];
-  if (first === undefined) throw new UserError('no-ranks', NO_RANKS);
+  if (first === undefined) throw new UserError('no-ranks', memberTexts.noRanks);
   const sameAccount = before?.robloxUserId === link.roblox.userId;
   return { rank: sameAccount && current !== undefined ? current : first, mapped: false };
 }
-
-const NO_RANKS =
-  'This clan has no ranks yet, so you were not linked. Ask an admin to set them up with `/ranks setup`.';
 
 /** Adds the member with `firstRank`, or changes the account of one who is there. */
 async function writeMember(tx: Queryable, link: Link, firstRank: Rank | undefined): Promise<void> {

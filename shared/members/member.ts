@@ -2,6 +2,7 @@ import { UserError } from '../commands/user-error.ts';
 import { type Binds, type Queryable, sql } from '../database/database.ts';
 import { type LinkedMember, MEMBER_COLUMNS, type Member, MemberRow } from './member-row.ts';
 import { nameKey } from './name-key.ts';
+import { memberTexts } from './texts.ts';
 
 export type { LinkedMember, Member } from './member-row.ts';
 export { nameKey } from './name-key.ts';
@@ -49,9 +50,7 @@ export async function requireLinked(
   if (member !== undefined && isLinked(member)) return member;
   throw new UserError(
     'not-linked',
-    who === 'you'
-      ? 'You have not linked a Roblox account yet, so nothing was changed. Use `/link-roblox` with your Roblox name.'
-      : `<@${discordId}> has not linked a Roblox account yet, so nothing was changed. Ask them to use \`/link-roblox\`.`,
+    who === 'you' ? memberTexts.youAreNotLinked : memberTexts.theyAreNotLinked(discordId),
   );
 }
 

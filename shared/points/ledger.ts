@@ -3,6 +3,7 @@ import { type Queryable, sql } from '../database/database.ts';
 import { findMember, type Member } from '../members/member.ts';
 import { addPeriodPoints } from './period-points.ts';
 import { addEntry, hasOnceKey } from './point-entry.ts';
+import { ledgerTexts } from './texts.ts';
 
 export { ledgerDifferences } from './ledger-differences.ts';
 export { history, type PointEntry } from './point-entry.ts';
@@ -67,8 +68,7 @@ export async function remove(tx: Queryable, taken: Posting): Promise<{ member: M
   if (changed === 0) {
     throw new UserError(
       'not-enough-points',
-      `<@${taken.memberId}> has ${member.points} points, so ${taken.amount} cannot be taken and nothing was changed. ` +
-        'Choose a smaller amount.',
+      ledgerTexts.notEnough(taken.memberId, member.points, taken.amount),
     );
   }
   await addEntry(tx, {
@@ -85,8 +85,5 @@ export async function remove(tx: Queryable, taken: Posting): Promise<{ member: M
 async function memberForPoints(tx: Queryable, memberId: string): Promise<Member> {
   const member = await findMember(tx, memberId);
   if (member !== undefined) return member;
-  throw new UserError(
-    'no-member',
-    `<@${memberId}> is not known to the clan yet, so no points were changed. Ask them to use \`/link-roblox\`.`,
-  );
+  throw new UserError('no-member', ledgerTexts.noMember(memberId));
 }

@@ -4,6 +4,7 @@ import { ConflictError } from '../database/errors.ts';
 import { findMember, type Member } from '../members/member.ts';
 import { addPeriodPoints } from './period-points.ts';
 import { addEntry, type EntryKind, findEntry, type PointEntry } from './point-entry.ts';
+import { ledgerTexts } from './texts.ts';
 
 /** Kinds that somebody decided on; a rank's reset, the import's opening and erased lines are not for undoing. */
 const UNDOABLE: readonly EntryKind[] = ['award', 'removal', 'event', 'undo'];
@@ -84,20 +85,13 @@ async function undoableEntry(
   const original = await findEntry(tx, entryId);
   const member = original?.memberId == null ? undefined : await findMember(tx, original.memberId);
   if (original === undefined || member === undefined) {
-    throw new UserError(
-      'no-such-entry',
-      'There is no such entry, so nothing was changed. Choose one from the list, or look at `/points history`.',
-    );
+    throw new UserError('no-such-entry', ledgerTexts.noSuchEntry);
   }
   if (original.reversedBy !== null) {
-    throw new UserError('already-undone', 'That entry was undone before, so nothing was changed.');
+    throw new UserError('already-undone', ledgerTexts.alreadyUndone);
   }
   if (!UNDOABLE.includes(original.kind)) {
-    throw new UserError(
-      'not-undoable',
-      'That entry belongs to a rank change or to the import, so it was not undone. ' +
-        'Use `/demote` or `/set-rank` for a rank, `/points add` or `/points remove` for points.',
-    );
+    throw new UserError('not-undoable', ledgerTexts.notUndoable);
   }
   return { original, member };
 }

@@ -1,9 +1,10 @@
 import type { APIButtonComponentWithCustomId, ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { Settings } from '../clans/settings.ts';
 import type { Message } from '../discord/message.ts';
-import { clip, escapeMarkdown, mention, timestamp } from '../discord/text.ts';
+import { clip, escapeMarkdown } from '../discord/text.ts';
 import type { Rank } from '../ranks/rank.ts';
 import { embedColor } from '../settings/embed-color.ts';
+import { cardTexts } from './texts.ts';
 
 // discord-api-types is for types only, so its enums are written out here.
 const ACTION_ROW: ComponentType.ActionRow = 1;
@@ -30,16 +31,19 @@ export function openCardMessage(
   },
   settings: Settings,
 ): Message {
-  const name = card.robloxName === null ? '' : ` (${escapeMarkdown(card.robloxName)})`;
   return {
     embeds: [
       {
-        title: 'Promotion due',
-        description: `${mention(card.memberId)}${name} has reached the points for **${rankName(card.to)}**.`,
+        title: cardTexts.due,
+        description: cardTexts.reached(card.memberId, card.robloxName, rankName(card.to)),
         fields: [
-          { name: 'Rank now', value: rankName(card.from), inline: true },
-          { name: 'Next rank', value: rankName(card.to), inline: true },
-          { name: 'Points', value: `${card.points} of ${card.to.pointsRequired}`, inline: true },
+          { name: cardTexts.rankNow, value: rankName(card.from), inline: true },
+          { name: cardTexts.nextRank, value: rankName(card.to), inline: true },
+          {
+            name: cardTexts.points,
+            value: cardTexts.pointsOf(card.points, card.to.pointsRequired),
+            inline: true,
+          },
         ],
         color: embedColor(settings),
       },
@@ -64,12 +68,12 @@ export function closedCardMessage(
   end: CardEnd,
   settings: Settings,
 ): Message {
-  const rank = card.to === undefined ? 'a rank that no longer exists' : `**${rankName(card.to)}**`;
+  const rank = card.to === undefined ? undefined : rankName(card.to);
   return {
     embeds: [
       {
-        title: TITLES[end.status],
-        description: `${mention(card.memberId)} · ${rank}\n${endLine(end, card.at)}`,
+        title: cardTexts.ended[end.status],
+        description: `${cardTexts.about(card.memberId, rank)}\n${endLine(end, card.at)}`,
         color: embedColor(settings),
       },
     ],
@@ -77,21 +81,20 @@ export function closedCardMessage(
   };
 }
 
-const TITLES = {
-  approved: 'Promotion approved',
-  denied: 'Promotion denied',
-  void: 'Promotion no longer applies',
-} as const;
-
 function endLine(end: CardEnd, at: number): string {
-  if (end.status === 'void') return `The rank was changed in another way ${timestamp(at, 'R')}.`;
-  return `${end.status === 'approved' ? 'Approved' : 'Denied'} by ${mention(end.decidedBy)} ${timestamp(at, 'R')}.`;
+  return end.status === 'void' ? cardTexts.voided(at) : cardTexts.decided[end.status](end.decidedBy, at);
 }
 
 function buttons(cardId: string, disabled: boolean): APIButtonComponentWithCustomId[] {
   return [
-    { type: BUTTON, style: GREEN, label: 'Approve', custom_id: `${CARD_APPROVE}:${cardId}`, disabled },
-    { type: BUTTON, style: RED, label: 'Deny', custom_id: `${CARD_DENY}:${cardId}`, disabled },
+    {
+      type: BUTTON,
+      style: GREEN,
+      label: cardTexts.approve,
+      custom_id: `${CARD_APPROVE}:${cardId}`,
+      disabled,
+    },
+    { type: BUTTON, style: RED, label: cardTexts.deny, custom_id: `${CARD_DENY}:${cardId}`, disabled },
   ];
 }
 
