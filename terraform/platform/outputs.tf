@@ -23,7 +23,6 @@ output "environment" {
   value       = <<-EOT
     VAULT_ID=${module.vault.vault_id}
     COMPARTMENT_ID=${var.compartment_ocid}
-    VAULT_KEY_ID=${module.vault.key_id}
     INVOKE_URL=${module.functions.invoke_url}
     FUNCTION_IDS=${jsonencode(module.functions.ids)}
   EOT
