@@ -85,7 +85,7 @@ async function startParts(
   await refuseSecondPlatform(environment.dataDir);
   const functions = await readFunctionsFile(DIST);
   const clans = await readClans(options.clans.records, environment.configsDir);
-  for (const warning of clans.flatMap((clan) => clan.warnings)) show(warning);
+  for (const warning of clans.flatMap((clan) => clan.warnings)) show(`warning: ${warning}`);
 
   const demo = new Map(clans.map((clan) => [clan, demoClan(clan, options.clans)]));
   const services = await startServices(environment, [...demo.values()], { keep: options.keepEmulators });
