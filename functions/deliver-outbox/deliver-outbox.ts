@@ -2,19 +2,12 @@ import type { ClanIdentity } from '../../shared/clans/clan-record.ts';
 import { purgeClaims } from '../../shared/commands/claim.ts';
 import { purgeCooldowns } from '../../shared/commands/cooldown.ts';
 import type { JobAnswer, JobCall } from '../../shared/fn/job.ts';
-import type { FailedInvocations } from '../../shared/oci/failed-invocations.ts';
 import { purgeOutbox } from '../../shared/outbox/purge.ts';
-import { endFailed, type RouteTable } from './end-failed.ts';
+import { type DeliverServices, endFailed } from './end-failed.ts';
 
 /** What one clan may take of a run, so that a clan whose services are slow does not take it all. */
 const CLAN_MS = 20_000;
 const CLAN_ROWS = 200;
-
-export interface DeliverServices {
-  /** Left out where there is no such queue. */
-  readonly failures: FailedInvocations | undefined;
-  readonly routes: RouteTable;
-}
 
 /**
  * `{job: 'deliver-outbox'}`: ends interactions whose function failed, then performs what is due in every clan and

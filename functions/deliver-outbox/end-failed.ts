@@ -9,12 +9,16 @@ import type { Interaction } from '../../shared/interactions/interaction.ts';
 import { InteractionFormError, parseInteraction } from '../../shared/interactions/parse-interaction.ts';
 import { routeName } from '../../shared/interactions/route-key.ts';
 import { createEd25519Verifier } from '../../shared/interactions/verify-signature.ts';
-import type { FailedInvocation } from '../../shared/oci/failed-invocations.ts';
+import type { FailedInvocation, FailedInvocations } from '../../shared/oci/failed-invocations.ts';
 import type { Effect } from '../../shared/outbox/effect.ts';
 import { addToOutbox } from '../../shared/outbox/outbox-store.ts';
-import type { DeliverServices } from './deliver-outbox.ts';
 
-export type RouteTable = Readonly<Record<string, { readonly reply: string }>>;
+/** What the job needs besides its call. */
+export interface DeliverServices {
+  /** Left out where there is no such queue. */
+  readonly failures: FailedInvocations | undefined;
+  readonly routes: Readonly<Record<string, { readonly reply: string }>>;
+}
 
 const AT_ONCE = 20;
 /** What the queue may take of a run; the rest of it comes with the next one. */
