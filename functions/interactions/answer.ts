@@ -27,7 +27,7 @@ const TOO_LATE_MS = 3_000;
 
 /** The first response to a proven request: acknowledges, opens, suggests or refuses. */
 export async function answer(
-  { identity, body }: AuthenticRequest,
+  { identity, body, text }: AuthenticRequest,
   raw: RawRequest,
   { routes, invoke, suggest, now, log }: Answering,
 ): Promise<Response> {
@@ -54,13 +54,10 @@ export async function answer(
     return refuse(texts.late, 'late');
   }
   const { timestamp, signature } = raw;
-  const envelope = JSON.stringify({ timestamp, signature, body: Buffer.from(raw.body).toString('utf8') });
+  const envelope = JSON.stringify({ timestamp, signature, body: text });
   if (route.reply === 'choices' || route.reply === 'modal') return suggest(route.function, envelope);
-  const started = now();
   const handed = { function: route.function, reply: route.reply, envelope, interactionId, sentAt };
-  const response = await handOver(handed, { invoke, now, log: here });
-  here.info('Answered', { type: response.type, ms: now() - started, ageMs: started - sentAt });
-  return response;
+  return handOver(handed, { invoke, now, log: here });
 }
 
 /** An interaction's id, for texts and the log; nothing else is shown in its place. */

@@ -18,6 +18,8 @@ export interface RawRequest {
 export interface AuthenticRequest {
   readonly identity: ClanIdentity;
   readonly body: JsonObject;
+  /** The body as it came. */
+  readonly text: string;
 }
 
 export interface Authentication {
@@ -37,7 +39,7 @@ export async function authenticate(
 ): Promise<AuthenticRequest | undefined> {
   const named = readApplicationId(request.body);
   if (named === undefined) return denied('no application id');
-  const { applicationId, body } = named;
+  const { applicationId, body, text } = named;
   let identity: ClanIdentity | undefined;
   try {
     identity = await find(applicationId);
@@ -49,7 +51,7 @@ export async function authenticate(
   if (identity === undefined) return denied('unknown application');
   if (!isSignedBy(verify, identity.publicKey, request)) return denied('signature');
   if (identity.clan !== request.clan) return denied('path of another clan');
-  return { identity, body };
+  return { identity, body, text };
 
   function denied(cause: string): undefined {
     log.info('A request was denied', {

@@ -5,6 +5,8 @@ import { texts } from './texts.ts';
 
 /** Discord waits 3 s for the first response, the network's part included. */
 const ANSWER_WITHIN_MS = 2_500;
+/** Far more than the Functions API takes, and not long before members notice. */
+const SLOW_MS = 1_000;
 
 export interface HandOver {
   readonly function: string;
@@ -28,9 +30,15 @@ export async function handOver(
   // The timestamp counts whole seconds and clocks differ: from our own arrival it is never more than the limit.
   const timeoutMs = Math.min(handed.sentAt + ANSWER_WITHIN_MS - now(), ANSWER_WITHIN_MS);
   if (timeoutMs <= 0) return refusal(texts.busy, 'busy', interactionId);
-  const outcome = await invoke(handed.function, handed.envelope, { type: 'detached', timeoutMs });
+  const started = now();
+  const handing = invoke(handed.function, handed.envelope, { type: 'detached', timeoutMs });
+  // Written while the call is under way: nobody waits for it.
+  log.info('Handing over', { ageMs: started - handed.sentAt });
+  const outcome = await handing;
+  const ms = now() - started;
+  if (ms > SLOW_MS) log.warning('A hand-over was slow', { ms });
   if (outcome.kind === 'accepted') return ACKNOWLEDGEMENTS[handed.reply];
-  log.error('A hand-over failed', { outcome: outcome.kind, reason: outcome.reason });
+  log.error('A hand-over failed', { outcome: outcome.kind, reason: outcome.reason, ms });
   return outcome.kind === 'refused'
     ? refusal(texts.busy, 'busy', interactionId)
     : refusal(texts.uncertain, 'uncertain', interactionId);

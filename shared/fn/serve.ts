@@ -39,7 +39,7 @@ export function serve(answer: (call: FnCall) => Promise<FnAnswer>, onError: (err
   fdk.handle(
     async (body, context) => {
       const { status, body: text } = await answered(callOf(body, context), answer, onError);
-      context.setResponseHeader('Content-Type', 'application/json');
+      // The content type is JSON unless told.
       context.setResponseHeader('Fn-Http-Status', String(status));
       return fdk.rawResult(text);
     },
@@ -52,12 +52,14 @@ type Context = Parameters<Parameters<typeof fdk.handle>[0]>[1];
 function callOf(body: Buffer, context: Context): FnCall {
   const method = context.getHeader('Fn-Http-Method');
   const url = context.getHeader('Fn-Http-Request-Url');
-  const deadline = Date.parse(context.getHeader('Fn-Deadline') ?? '');
   return {
     body,
     http: method === null || url === null ? undefined : { method, url },
     header: (name) => context.getHeader(`Fn-Http-H-${name}`) ?? undefined,
-    deadline: Number.isNaN(deadline) ? undefined : deadline,
+    get deadline() {
+      const deadline = Date.parse(context.getHeader('Fn-Deadline') ?? '');
+      return Number.isNaN(deadline) ? undefined : deadline;
+    },
   };
 }
 
