@@ -23,11 +23,16 @@ const PointRules = z.strictObject({
   event_max: z._default(Points, 30),
   reset_on_promotion: z._default(z.boolean(), true),
 });
+/** Discord takes no two choices of one name. */
+function areDifferent(names: readonly string[]): boolean {
+  return new Set(names).size === names.length;
+}
+
 const EventRules = z.strictObject({
   types: z._default(
     z
       .array(z.string().check(z.trim(), z.minLength(1), z.maxLength(80)))
-      .check(z.minLength(1), z.maxLength(25)),
+      .check(z.minLength(1), z.maxLength(25), z.refine(areDifferent, 'expected each type once')),
     ['Raid', 'Patrol', 'Defense', 'Training'],
   ),
   four_eyes: z._default(z.boolean(), true),

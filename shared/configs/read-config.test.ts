@@ -115,6 +115,13 @@ describe("a clan's files", () => {
     ]);
   });
 
+  it('name event types that stand there twice, which Discord would not register', async () => {
+    const events = { types: ['Raid', 'Patrol', ' Raid'] };
+    expect(await problemsOf({ 'settings.json': { ...settings, events } })).toEqual([
+      'x/settings.json: events.types: expected each type once, got a list',
+    ]);
+  });
+
   it('that are no JSON name line and column', async () => {
     expect(
       await problemsOf({
