@@ -1,28 +1,72 @@
-import { type ClanRecords, loadClanRecords } from '../local/clan-records.ts';
-import type { PlatformEnvironment } from '../local/environment.ts';
+import { type ClanRecords, ClanRecordsError, loadClanRecords } from '../local/clan-records.ts';
+import {
+  loadEnvFile,
+  type PlatformEnvironment,
+  PlatformEnvironmentError,
+  parsePlatformEnvironment,
+} from '../local/environment.ts';
 import { findRunningPlatform } from '../local/platform-file.ts';
 import type { ClanRecord } from '../shared/clans/clan-record.ts';
+import { ClanRegistryError } from '../shared/clans/registry-error.ts';
 import type { DiscordClient } from '../shared/discord/client.ts';
 import { createDiscordClient } from '../shared/discord/create-discord-client.ts';
 import { createLogger } from '../shared/log/create-logger.ts';
+import { CredentialsError } from '../shared/oci/credentials.ts';
 import type { RobloxClient } from '../shared/roblox/client.ts';
 import { createRobloxClient } from '../shared/roblox/create-roblox-client.ts';
+import {
+  CloudEnvironmentError,
+  isCloud,
+  loadCloudFile,
+  parseCloudEnvironment,
+} from './cloud/cloud-environment.ts';
 import { UsageError } from './command-line.ts';
 
 /** A clan with its secrets, and where its record comes from. */
 export interface ClanOfScript {
   readonly record: ClanRecord;
-  readonly source: ClanRecords['source'];
+  readonly source: ClanRecords['source'] | 'vault';
 }
 
-/** The clan of this name among those of this machine. Throws `UsageError` that names the others. */
+/** What a script says by its message alone when a clan cannot be found. */
+export const CLAN_ERRORS = [
+  ClanRecordsError,
+  ClanRegistryError,
+  CloudEnvironmentError,
+  CredentialsError,
+  PlatformEnvironmentError,
+] as const;
+
+/** Reads `.env` and `.env.cloud`, and where everything is. Throws `PlatformEnvironmentError`. */
+export function environmentOfScript(): PlatformEnvironment {
+  loadEnvFile();
+  loadCloudFile();
+  return parsePlatformEnvironment(process.env);
+}
+
+/**
+ * The clan of this name: in the vault, where `.env.cloud` says which, else among those of this machine. Throws
+ * `UsageError` when there is none, and those of `CLAN_ERRORS`.
+ */
 export async function findClan(environment: PlatformEnvironment, name: string): Promise<ClanOfScript> {
+  if (isCloud(environment.variables))
+    return { record: await findInVault(environment, name), source: 'vault' };
   const { source, records } = await loadClanRecords(environment);
   const record = records.find((each) => each.clan === name);
   if (record !== undefined) return { record, source };
   const known = records.map((each) => each.clan).join(', ');
   throw new UsageError(
     `There is no clan ${name}; there are: ${known}. Clans are files in CLANS_DIR, or the one of .env (CLAN_NAME).`,
+  );
+}
+
+async function findInVault({ variables }: PlatformEnvironment, name: string): Promise<ClanRecord> {
+  const cloud = parseCloudEnvironment(variables);
+  const { createVaultRegistry } = await import('../shared/oci/sdk.ts');
+  const record = await createVaultRegistry(cloud, () => {}).recordOfClan(name);
+  if (record !== undefined) return record;
+  throw new UsageError(
+    `There is no clan ${name} in the vault that .env.cloud names. For a clan of this machine, move .env.cloud away.`,
   );
 }
 

@@ -1,15 +1,13 @@
 // npm run export -- --clan tophat: writes everything of a clan as JSON lines.
 import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { ClanRecordsError } from '../local/clan-records.ts';
-import { loadEnvFile, PlatformEnvironmentError, parsePlatformEnvironment } from '../local/environment.ts';
 import { databaseLocation } from '../shared/clans/database-location.ts';
 import { DatabaseError } from '../shared/database/errors.ts';
 import { openDatabase } from '../shared/database/open-database.ts';
 import { BackupError } from './backup/backup-error.ts';
 import { exportSchema } from './backup/export-schema.ts';
 import { sumTable } from './backup/sum-table.ts';
-import { findClan } from './clan-of-script.ts';
+import { CLAN_ERRORS, environmentOfScript, findClan } from './clan-of-script.ts';
 import { parseCommandLine, runScript, UsageError } from './command-line.ts';
 import { Progress } from './progress.ts';
 
@@ -23,8 +21,7 @@ async function main(): Promise<void> {
     USAGE,
   );
   if (values.clan === undefined || positionals.length > 0) throw new UsageError(USAGE);
-  loadEnvFile();
-  const environment = parsePlatformEnvironment(process.env);
+  const environment = environmentOfScript();
   const { record } = await findClan(environment, values.clan);
   const location = databaseLocation(record, environment);
   if ('path' in location && !existsSync(location.path))
@@ -92,4 +89,4 @@ function stamp(): string {
   return new Date().toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
 }
 
-runScript(main, [BackupError, ClanRecordsError, PlatformEnvironmentError, DatabaseError]);
+runScript(main, [BackupError, ...CLAN_ERRORS, DatabaseError]);

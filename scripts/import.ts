@@ -2,13 +2,7 @@
 import { realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { ClanRecordsError } from '../local/clan-records.ts';
-import {
-  loadEnvFile,
-  type PlatformEnvironment,
-  PlatformEnvironmentError,
-  parsePlatformEnvironment,
-} from '../local/environment.ts';
+import type { PlatformEnvironment } from '../local/environment.ts';
 import { readClans } from '../local/prepare-clan.ts';
 import { databaseLocation } from '../shared/clans/database-location.ts';
 import { ConfigError } from '../shared/configs/config-error.ts';
@@ -16,7 +10,13 @@ import type { Database } from '../shared/database/database.ts';
 import { DatabaseError } from '../shared/database/errors.ts';
 import { MigrationError } from '../shared/database/migration.ts';
 import { loadSettings } from '../shared/settings/settings-store.ts';
-import { type ClanOfScript, findClan, servicesOf } from './clan-of-script.ts';
+import {
+  CLAN_ERRORS,
+  type ClanOfScript,
+  environmentOfScript,
+  findClan,
+  servicesOf,
+} from './clan-of-script.ts';
 import { parseCommandLine, runScript, UsageError } from './command-line.ts';
 import { AnomalyFile } from './import/anomaly-file.ts';
 import { comparisonTable } from './import/comparison.ts';
@@ -68,8 +68,7 @@ async function main(): Promise<void> {
   const { clan: name, from, env } = values;
   if (name === undefined || positionals.length > 0 || (from === undefined && env === undefined))
     throw new UsageError(USAGE);
-  loadEnvFile();
-  const environment = parsePlatformEnvironment(process.env);
+  const environment = environmentOfScript();
   const dryRun = values['dry-run'] === true;
   const oldVariables = env === undefined ? {} : await readEnvFile(env);
   if (env !== undefined) {
@@ -246,11 +245,4 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-runScript(main, [
-  ImportError,
-  ConfigError,
-  ClanRecordsError,
-  PlatformEnvironmentError,
-  DatabaseError,
-  MigrationError,
-]);
+runScript(main, [ImportError, ConfigError, ...CLAN_ERRORS, DatabaseError, MigrationError]);

@@ -2,8 +2,6 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { ClanRecordsError } from '../local/clan-records.ts';
-import { loadEnvFile, PlatformEnvironmentError, parsePlatformEnvironment } from '../local/environment.ts';
 import { databaseLocation } from '../shared/clans/database-location.ts';
 import { DatabaseError } from '../shared/database/errors.ts';
 import { MigrationError } from '../shared/database/migration.ts';
@@ -13,7 +11,7 @@ import { readMigrations } from '../shared/database/read-migrations.ts';
 import { BackupError } from './backup/backup-error.ts';
 import { restoreSchema } from './backup/restore-schema.ts';
 import { sumTable } from './backup/sum-table.ts';
-import { findClan } from './clan-of-script.ts';
+import { CLAN_ERRORS, environmentOfScript, findClan } from './clan-of-script.ts';
 import { parseCommandLine, runScript, UsageError } from './command-line.ts';
 import { Progress } from './progress.ts';
 
@@ -29,8 +27,7 @@ async function main(): Promise<void> {
   const { clan, from } = values;
   if (clan === undefined || from === undefined || positionals.length > 0) throw new UsageError(USAGE);
   if (!existsSync(from)) throw new BackupError(`${from} is not there. Nothing was changed.`);
-  loadEnvFile();
-  const environment = parsePlatformEnvironment(process.env);
+  const environment = environmentOfScript();
   const { record } = await findClan(environment, clan);
   const db = await openDatabase(databaseLocation(record, environment));
   try {
@@ -52,4 +49,4 @@ async function main(): Promise<void> {
   }
 }
 
-runScript(main, [BackupError, ClanRecordsError, PlatformEnvironmentError, DatabaseError, MigrationError]);
+runScript(main, [BackupError, ...CLAN_ERRORS, DatabaseError, MigrationError]);

@@ -225,6 +225,32 @@ describe('a restore', () => {
     expect((await exported(db)).lines).toEqual(intact);
   });
 
+  it('does not commit when the database keeps something else than it was given', async () => {
+    await fill(3);
+    const { lines } = await exported(db);
+    const losing: Database = {
+      engine: other.engine,
+      query: (row, statement, binds) => other.query(row, statement, binds),
+      execute: (statement, binds) => other.execute(statement, binds),
+      executeMany: (statement, rows) => other.executeMany(statement, rows),
+      transaction: (work) =>
+        other.transaction((tx) =>
+          work({
+            query: (row, statement, binds) => tx.query(row, statement, binds),
+            execute: (statement, binds) => tx.execute(statement, binds),
+            executeMany: (statement, rows) =>
+              tx.executeMany(statement, statement.includes('point_entries') ? rows.slice(1) : rows),
+          }),
+        ),
+      runMigrationStatement: (text, record) => other.runMigrationStatement(text, record),
+      close: () => other.close(),
+    };
+    await expect(restored(losing, lines)).rejects.toThrow(
+      /What was written is not what was read: .* differ in point_entries \(3 rows, 4 expected\)/,
+    );
+    expect(await findMember(other, MEMBER)).toBeUndefined();
+  });
+
   it('says with its own kind of error what is wrong with a file', async () => {
     await expect(restored(other, ['[]'])).rejects.toThrow(BackupError);
   });
