@@ -29,8 +29,18 @@ async function works(program: string): Promise<boolean> {
 const hasTerraform = await works('terraform');
 const hasStandIn = hasTerraform && existsSync(STAND_IN) && existsSync(SCHEMA);
 
+const hasProvider = ['terraform', 'terraform/platform'].every((root) =>
+  existsSync(join(ROOT, root, '.terraform/providers')),
+);
+
 /** Why Terraform tests cannot run here; undefined when they can. */
 export const noTerraform = hasTerraform ? undefined : 'terraform 1.9 or newer is not on the PATH';
+/** Why nothing that needs the provider's schema can run here. */
+export const noProvider =
+  noTerraform ??
+  (hasStandIn || hasProvider
+    ? undefined
+    : 'the OCI provider is not there: run "terraform init -backend=false" in terraform and terraform/platform');
 /** Why nothing can be applied here: without the stand-in an apply would need an account. */
 export const noApply =
   noTerraform ??
