@@ -2,8 +2,9 @@
 import { realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { PlatformEnvironment } from '../local/environment.ts';
+import { type PlatformEnvironment, PlatformEnvironmentError } from '../local/environment.ts';
 import { readClans } from '../local/prepare-clan.ts';
+import type { ClanIdentity } from '../shared/clans/clan-record.ts';
 import { databaseLocation } from '../shared/clans/database-location.ts';
 import { ConfigError } from '../shared/configs/config-error.ts';
 import type { Database } from '../shared/database/database.ts';
@@ -17,6 +18,7 @@ import {
   findClan,
   servicesOf,
 } from './clan-of-script.ts';
+import { isCloud } from './cloud/cloud-environment.ts';
 import { parseCommandLine, runScript, UsageError } from './command-line.ts';
 import { AnomalyFile } from './import/anomaly-file.ts';
 import { comparisonTable } from './import/comparison.ts';
@@ -101,11 +103,26 @@ async function settingsFromOld(
     dryRun: boolean;
   },
 ): Promise<void> {
-  // The demo clans' records are made from these very files: they say nothing about a real clan.
-  const known = await findClan(environment, clan).catch(() => undefined);
-  const identity = known === undefined || known.source === 'demo' ? undefined : known.record;
+  const identity = await knownIdentity(environment, clan);
   const { configsDir } = environment;
   for (const line of await writeSettings({ clan, configsDir, identity, ...options })) say(line);
+}
+
+/** What the clan's record says, where one is configured: before that the file is made from the old `.env` alone. */
+async function knownIdentity(
+  environment: PlatformEnvironment,
+  clan: string,
+): Promise<ClanIdentity | undefined> {
+  const { clansDir, variables } = environment;
+  if (clansDir === undefined && variables['CLAN_NAME'] === undefined && !isCloud(variables)) return undefined;
+  try {
+    return (await findClan(environment, clan)).record;
+  } catch (error) {
+    const isMissing = error instanceof UsageError || error instanceof PlatformEnvironmentError;
+    if (!isMissing) throw error;
+    say(`  no record of ${clan} yet, so its ids come from the old file (${error.message.split('\n')[0]})`);
+    return undefined;
+  }
 }
 
 async function openOld(

@@ -128,6 +128,29 @@ describe('npm run import', () => {
     expect([code, out]).toEqual([1, '']);
   });
 
+  it("writes settings.json from the old bot's environment alone, before there is a clan", async () => {
+    const env = join(folder, 'old.env');
+    writeFileSync(
+      env,
+      'GUILD_ID=1100000000000000002\nROBLOX_GROUP_ID=77\nLOG_CHANNEL_ID=900000000000000004\nROBLOX_API_KEY=rbx-secret\n' +
+        `DISCORD_BOT_TOKEN=${Buffer.from('1100000000000000009').toString('base64')}.x.y\n`,
+    );
+    const { code, out, err } = await run('import', 'none', '--clan', 'newclan', '--env', env);
+    expect(err).toBe('');
+    expect(out).toMatch(
+      /newclan\/settings.json: set application_id, guild_id, roblox_group_id, channels.log/,
+    );
+    expect(out).toMatch(/ROBLOX_API_KEY: a secret/);
+    expect(out).not.toContain('rbx-secret');
+    expect(
+      JSON.parse(readFileSync(join(folder, 'configs', 'newclan', 'settings.json'), 'utf8')),
+    ).toMatchObject({
+      application_id: '1100000000000000009',
+      channels: { admin: null, log: '900000000000000004' },
+    });
+    expect([code, existsSync(join(folder, 'none'))]).toEqual([0, false]);
+  });
+
   it("refuses the new bot's own file as the old one", async () => {
     const { err } = await run('import', 'one', ...from(join(folder, 'one', 'tophat', 'clan_data.db')));
     expect(err).toMatch(/is where this clan's new data is/);

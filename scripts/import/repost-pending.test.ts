@@ -12,7 +12,7 @@ import type { OldDatabase } from './old-database.ts';
 import { openOldSqlite } from './old-sqlite.ts';
 import { type RepostReport, repostPending } from './repost-pending.ts';
 import { emptyClan, IMPORTED_AT, importOld } from './test-import.ts';
-import { oldDatabase, removeOld } from './test-old-bot.ts';
+import { changeOld, oldDatabase, removeOld } from './test-old-bot.ts';
 
 const CHANNEL = '900000000000000001';
 const PNG = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.from('a picture')]);
@@ -109,6 +109,16 @@ describe('reposting what still waits', () => {
     expect(event?.reviewAttachmentId).not.toBeNull();
   });
 
+  it('does not ask for a link that says itself that it has died', async () => {
+    await imported();
+    changeOld(
+      old.name,
+      "UPDATE raid_submissions SET image_url = 'https://cdn.discordapp.com/a.png?ex=6733&is=6732'",
+    );
+    alive = /./;
+    expect(await repost()).toMatchObject({ posted: 2, withoutProof: 2 });
+  });
+
   it('marks a picture that was handed in before', async () => {
     await imported();
     alive = /proof/;
@@ -137,9 +147,9 @@ describe('reposting what still waits', () => {
   it('goes on after a Discord that is down: what was called for stays, the rest follows', async () => {
     await imported();
     discord.download = async (url) => {
-      throw url.includes('/1/3/') ? new Error('the network is gone') : discordError(404);
+      throw discordError(url.includes('/1/3/') ? 503 : 404);
     };
-    await expect(repost()).rejects.toThrow('the network is gone');
+    await expect(repost()).rejects.toThrow(/submission 4 cannot be fetched now .*--repost-pending/);
     discord.download = async () => PNG;
     expect(await repost()).toEqual({ posted: 1, withoutProof: 0, alreadyThere: 1 });
   });

@@ -3,6 +3,7 @@ import { UserError } from '../../shared/commands/user-error.ts';
 import { type Database, type Queryable, sql } from '../../shared/database/database.ts';
 import { ConflictError } from '../../shared/database/errors.ts';
 import type { DiscordClient } from '../../shared/discord/client.ts';
+import { DiscordError } from '../../shared/discord/errors.ts';
 import { makeSnowflake } from '../../shared/discord/snowflake.ts';
 import { attendanceOf } from '../../shared/events/attendance.ts';
 import { type ClanEvent, findEvent, findSameProof, participantsOf } from '../../shared/events/event.ts';
@@ -46,7 +47,7 @@ export interface RepostReport {
 /**
  * Calls for a review message for every submission of the old bot that still waits, oldest first, through the outbox:
  * the running bot posts them. The proof is fetched once more; where that fails, the message says that it is lost. A
- * second run posts nothing twice. Throws `ImportError` when no admin channel is set.
+ * second run posts nothing twice. Throws `ImportError` when no admin channel is set, or Discord does not answer.
  */
 export async function repostPending(options: RepostOptions): Promise<RepostReport> {
   const { settings, old } = options;
@@ -83,14 +84,41 @@ async function* waiting(old: OldDatabase): AsyncGenerator<OldSubmission> {
   }
 }
 
-async function proofOf({ discord }: RepostOptions, row: OldSubmission): Promise<Proof | undefined> {
+/**
+ * The picture, fetched once more; undefined: it is lost. Throws `ImportError` when that cannot be said, because Discord
+ * does not answer now.
+ */
+async function proofOf({ discord, now }: RepostOptions, row: OldSubmission): Promise<Proof | undefined> {
   const url = row.image_url?.trim() ?? '';
+  if (hasExpired(url, now())) return undefined;
+  let unreachable: DiscordError | undefined;
+  const noting = {
+    ...discord,
+    async download(address: string, maxBytes: number) {
+      try {
+        return await discord.download(address, maxBytes);
+      } catch (error) {
+        if (error instanceof DiscordError && error.retryable) unreachable = error;
+        throw error;
+      }
+    },
+  };
   try {
-    return await readProof(discord, { id: '', name: 'proof', contentType: undefined, size: 0, url });
+    return await readProof(noting, { id: '', name: 'proof', contentType: undefined, size: 0, url });
   } catch (error) {
-    if (error instanceof UserError) return undefined;
-    throw error;
+    if (!(error instanceof UserError)) throw error;
+    if (unreachable === undefined) return undefined;
+    throw new ImportError(
+      `The proof of submission ${row.submission_id} cannot be fetched now (${unreachable.message}). Everything else is ` +
+        'done, and the review messages before it are on their way. Start again later with --repost-pending.',
+    );
   }
+}
+
+/** Addresses on Discord's CDN say when they die: `ex`, in seconds as hex digits (FACTS, Attachments). */
+function hasExpired(url: string, now: number): boolean {
+  const expiry = URL.parse(url)?.searchParams.get('ex') ?? '';
+  return /^[0-9a-f]{1,12}$/i.test(expiry) && Number.parseInt(expiry, 16) * 1000 < now;
 }
 
 async function post(

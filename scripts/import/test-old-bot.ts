@@ -120,7 +120,7 @@ function submissionRow(index: number): OldRow {
     participants: 'Wolf_0, Stranger',
     start_time: '2:30 PM EST',
     end_time: 'late',
-    image_url: `https://cdn.discordapp.com/ephemeral-attachments/1/${index}/proof.png?ex=6733`,
+    image_url: `https://cdn.discordapp.com/ephemeral-attachments/1/${index}/proof.png?ex=ffffffff`,
     status: 'pending',
     timestamp: date(index),
   };

@@ -27,7 +27,11 @@ beforeAll(async () => {
     members: [{ discord_id: idOf('newcomer'), roblox_username: 'finchfeather', points: 7, total_points: 70 }],
     submissions: [
       { submitter_id: idOf('newcomer'), participants: 'FinchFeather, Nobody_1', image_url: picture },
-      { submitter_id: idOf('newcomer'), participants: 'FinchFeather' },
+      {
+        submitter_id: idOf('newcomer'),
+        participants: 'FinchFeather',
+        image_url: 'https://cdn.discordapp.com/ephemeral-attachments/1/2/proof.png?ex=6733&is=6732&hm=ab',
+      },
     ],
   });
 });
