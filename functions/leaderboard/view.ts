@@ -7,6 +7,7 @@ import type { Place } from '../../shared/members/place.ts';
 import { placeText } from '../../shared/members/profile.ts';
 import { type Rank, rankById } from '../../shared/ranks/rank.ts';
 import { embedColor } from '../../shared/settings/embed-color.ts';
+import { type NumberFormat, numberFormat } from '../../shared/settings/number-format.ts';
 import { texts } from './texts.ts';
 
 // Ten lines with these, escaped, stay below the 4,096 characters of a description.
@@ -24,7 +25,7 @@ export function leaderboardMessage(shown: {
   readonly own: (Place & { readonly points: number }) | undefined;
 }): Message {
   const { period, table, ranks, settings, callerId, own } = shown;
-  const number = new Intl.NumberFormat(settings.locale);
+  const number = numberFormat(settings.locale);
   const points = (count: number) => texts.points(number.format(count), count === 1);
   const lines = table.standings.map((standing) =>
     texts.line(mark(standing, number), nameOf(standing), rankOf(standing, ranks), points(standing.points)),
@@ -54,7 +55,7 @@ export function leaderboardMessage(shown: {
   };
 }
 
-function mark(standing: Standing, number: Intl.NumberFormat): string {
+function mark(standing: Standing, number: NumberFormat): string {
   return texts.medals[standing.place - 1] ?? texts.place(number.format(standing.place));
 }
 

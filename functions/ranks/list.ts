@@ -3,6 +3,7 @@ import { pageNumber } from '../../shared/discord/page-buttons.ts';
 import { clip } from '../../shared/discord/text.ts';
 import { listRanks, type Rank } from '../../shared/ranks/rank.ts';
 import { membersPerRank } from '../../shared/ranks/store-ranks.ts';
+import { type NumberFormat, numberFormat } from '../../shared/settings/number-format.ts';
 import { pagedMessage } from './pages.ts';
 import { shownName, texts } from './texts.ts';
 
@@ -10,7 +11,7 @@ import { shownName, texts } from './texts.ts';
 export async function list({ db, settings, interaction }: CommandContext): Promise<Answer> {
   const ranks = await listRanks(db);
   const members = await membersPerRank(db);
-  const number = new Intl.NumberFormat(settings.locale);
+  const number = numberFormat(settings.locale);
   const lines = [...byCategory(ranks)].flatMap(([category, held]) => [
     texts.category(shownName(clip(category, 100))),
     ...held.map((rank) => rankLine(rank, members.get(rank.id) ?? 0, number)),
@@ -31,7 +32,7 @@ function byCategory(ranks: readonly Rank[]): Map<string, Rank[]> {
   return categories;
 }
 
-function rankLine(rank: Rank, members: number, number: Intl.NumberFormat): string {
+function rankLine(rank: Rank, members: number, number: NumberFormat): string {
   const { pointsRequired, adminOnly } = rank;
   const points = adminOnly
     ? texts.byAdmins

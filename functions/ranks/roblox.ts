@@ -1,6 +1,7 @@
 import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
 import { pageNumber } from '../../shared/discord/page-buttons.ts';
 import { clip } from '../../shared/discord/text.ts';
+import { numberFormat } from '../../shared/settings/number-format.ts';
 import { pagedMessage } from './pages.ts';
 import { readGroupRoles } from './read-group-roles.ts';
 import { shownName, texts } from './texts.ts';
@@ -8,7 +9,7 @@ import { shownName, texts } from './texts.ts';
 /** The roles of the Roblox group, from the highest down. */
 export async function roblox(context: CommandContext): Promise<Answer> {
   const { settings, interaction } = context;
-  const number = new Intl.NumberFormat(settings.locale);
+  const number = numberFormat(settings.locale);
   const roles = [...(await readGroupRoles(context))].reverse();
   const lines = roles.map(({ id, name, rank, memberCount: count }) => {
     const members = count === undefined ? undefined : texts.members(number.format(count), count === 1);

@@ -6,6 +6,7 @@ import { clip } from '../../shared/discord/text.ts';
 import { chosenRank } from '../../shared/ranks/choose-rank.ts';
 import { listRanks, type Rank } from '../../shared/ranks/rank.ts';
 import { membersPerRank, setRankRole } from '../../shared/ranks/store-ranks.ts';
+import { numberFormat } from '../../shared/settings/number-format.ts';
 import { shownName, texts } from './texts.ts';
 
 /** Gives a rank its Discord role. Warns when the bot could not hand it out; refuses a role that gives power. */
@@ -27,9 +28,7 @@ export async function setRole(context: CommandContext): Promise<Answer> {
     isSame ? texts.roleIsSame(nameOf(rank), role.id) : texts.roleSet(nameOf(rank), role.id),
     ...(sharing.length > 0 ? [texts.roleShared(sharing.map(nameOf))] : []),
     ...(standing <= role.position ? [texts.botBelow] : []),
-    ...(holders > 0 && !isSame
-      ? [texts.holders(new Intl.NumberFormat(settings.locale).format(holders))]
-      : []),
+    ...(holders > 0 && !isSame ? [texts.holders(numberFormat(settings.locale).format(holders))] : []),
   ];
   return {
     change: async (tx) => {

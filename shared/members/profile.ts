@@ -3,6 +3,7 @@ import type { Settings } from '../clans/settings.ts';
 import { clip, escapeMarkdown } from '../discord/text.ts';
 import { dueRank, nextPointRank, type Rank, rankById } from '../ranks/rank.ts';
 import type { SyncOutcome } from '../ranks/sync-member.ts';
+import { type NumberFormat, numberFormat } from '../settings/number-format.ts';
 import type { Member } from './member.ts';
 import type { Place } from './place.ts';
 import { profileTexts } from './profile-texts.ts';
@@ -16,7 +17,7 @@ export function profileFields(profile: {
 }): APIEmbedField[] {
   const { member, ranks, place } = profile;
   const rank = rankById(ranks, member.rankId);
-  const number = new Intl.NumberFormat(profile.settings.locale);
+  const number = numberFormat(profile.settings.locale);
   const name = member.robloxName;
   const texts = profileTexts;
   return [
@@ -35,7 +36,7 @@ export function profileFields(profile: {
 }
 
 /** `#12`, or `over 10,000`. */
-export function placeText(place: Place, number: Intl.NumberFormat): string {
+export function placeText(place: Place, number: NumberFormat): string {
   return place.exact
     ? `#${number.format(place.place)}`
     : profileTexts.placeOver(number.format(place.place - 1));
@@ -57,7 +58,7 @@ function progressBar(points: number, needed: number): string {
   return '▰'.repeat(cells) + '▱'.repeat(CELLS - cells);
 }
 
-function progress(member: Member, ranks: readonly Rank[], number: Intl.NumberFormat): string {
+function progress(member: Member, ranks: readonly Rank[], number: NumberFormat): string {
   const current = rankById(ranks, member.rankId);
   const next = nextPointRank(ranks, current);
   if (next === undefined) return current.adminOnly ? profileTexts.topAdmin : profileTexts.top;
