@@ -356,3 +356,18 @@ it('fragments are put together only from other tagged statements', () => {
   const statement: Sql = sql`SELECT ${columns} FROM things`;
   expect(statement).toBe('SELECT thing_id, label FROM things');
 });
+
+describe('what is on the disk', () => {
+  const SYNCHRONOUS = sql`PRAGMA synchronous`;
+  const Synchronous = z.object({ synchronous: z.int() });
+  const NORMAL = 1;
+  const FULL = 2;
+
+  it('is every transaction that has committed, and with it what was written before', async () => {
+    const inside = await db.transaction((tx) => tx.query(Synchronous, SYNCHRONOUS));
+    await db.execute(INSERT, { thing_id: '1', label: null, amount: 1 });
+    const afterStatement = await db.query(Synchronous, SYNCHRONOUS);
+    const again = await db.transaction((tx) => tx.query(Synchronous, SYNCHRONOUS));
+    expect([inside, afterStatement, again].map(([row]) => row?.synchronous)).toEqual([FULL, NORMAL, FULL]);
+  });
+});

@@ -21,6 +21,9 @@ const BLOCKING_MS = 50;
 /**
  * The embedded engine: one file per clan, WAL, foreign keys on, LIKE as strict as Oracle's. Makes missing
  * directories. One connection, used by one piece of work at a time; other processes wait for its write lock.
+ * A transaction is on the disk when it has committed. A single statement survives the end of the process at once, and
+ * a loss of power from the next transaction on: those are the leases and results of effects, which are then performed
+ * again as after any crash, and writing each of them through would take most of a command's time.
  * Throws `DatabaseError` 'unreachable' when the file cannot be opened.
  */
 export async function openSqlite(path: string, options: SqliteOptions = {}): Promise<Database> {
@@ -60,6 +63,7 @@ class SqliteDatabase implements Database {
   readonly #connection: SqliteConnection;
   readonly #waiting: Waiting;
   readonly #turns = new Turns();
+  #synchronous: 'NORMAL' | 'FULL' | undefined;
 
   constructor(connection: SqliteConnection, waiting: Waiting) {
     this.#connection = connection;
@@ -73,7 +77,10 @@ class SqliteDatabase implements Database {
   }
 
   execute(statement: Sql, binds?: Binds): Promise<number> {
-    return this.#turns.take(() => whenFree(this.#waiting, () => this.#connection.execute(statement, binds)));
+    return this.#turns.take(async () => {
+      await this.#writeThrough('NORMAL');
+      return whenFree(this.#waiting, () => this.#connection.execute(statement, binds));
+    });
   }
 
   executeMany(statement: Sql, rows: readonly Binds[]): Promise<number> {
@@ -97,6 +104,7 @@ class SqliteDatabase implements Database {
 
   #commit<T>(work: (tx: Queryable) => Promise<T>): Promise<T> {
     return this.#turns.take(async () => {
+      await this.#writeThrough('FULL');
       await whenFree(this.#waiting, () => this.#connection.exec('BEGIN IMMEDIATE'));
       const tx = new Transaction(this.#connection);
       try {
@@ -111,6 +119,13 @@ class SqliteDatabase implements Database {
         throw error;
       }
     });
+  }
+
+  /** In WAL mode: FULL syncs the log at each commit, NORMAL before a checkpoint only; the order stays either way. */
+  async #writeThrough(synchronous: 'NORMAL' | 'FULL'): Promise<void> {
+    if (this.#synchronous === synchronous) return;
+    await this.#connection.exec(`PRAGMA synchronous = ${synchronous}`);
+    this.#synchronous = synchronous;
   }
 
   /** SQLite has rolled back by itself after some errors (a full disk); there is then nothing left to undo. */
