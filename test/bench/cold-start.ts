@@ -1,0 +1,79 @@
+import { type BenchClans, commandBody, envelope, gatewayHeaders, PUBLIC_KEY } from './bench-clan.ts';
+import { addMembers, memberId } from './bench-members.ts';
+import { FUNCTIONS } from './functions.ts';
+import type { References } from './references/build-references.ts';
+import { type Result, rowsInTurn } from './result.ts';
+import { type Measure, measureInTurn } from './rounds.ts';
+import { type CallHeaders, SpawnedFunction } from './spawned-function.ts';
+import { startDiscord } from './stand-ins.ts';
+
+const ROUNDS = 40;
+const FRONT_DOOR_LIMIT = 1.3;
+const COMMAND_LIMIT = 2.5;
+
+/** From starting a process to its first answer, against the least that a function of Fn can be. */
+export async function coldStart(references: References, clans: BenchClans): Promise<readonly Result[]> {
+  const { record, db } = await clans.add('cold', 10);
+  await addMembers(db, 100);
+  const discord = await startDiscord();
+  const environment = {
+    PUBLIC_KEY,
+    CLANS_DIR: clans.directory,
+    DATA_DIR: clans.directory,
+    DISCORD_API_URL: discord.url,
+  };
+  const ping = JSON.stringify({ id: '1', application_id: record.applicationId, type: 1 });
+  const pinged = { body: () => ping, headers: () => gatewayHeaders(ping, 'cold'), expected: '{"type":1}' };
+  const warmed = { body: () => '{"warm":true}', headers: () => ({}), expected: '{"warm":true}' };
+  let user = 0;
+  const used = {
+    body: () => {
+      user += 1;
+      return envelope(commandBody(record, { userId: memberId(user), command: 'xp' }));
+    },
+    headers: () => ({}),
+    expected: '{"kind":"answered","how":"done"}',
+  };
+
+  const cold =
+    (bundle: string, call: Call): Measure =>
+    async () => {
+      const started = performance.now();
+      const spawned = new SpawnedFunction(bundle, environment);
+      try {
+        const answer = await spawned.call(call.body(), call.headers());
+        const ms = performance.now() - started;
+        if (answer.body !== call.expected) throw new Error(`${bundle} answered ${answer.body}`);
+        return ms;
+      } finally {
+        await spawned.kill();
+      }
+    };
+
+  const bare = cold(references['bare-fdk'], pinged);
+  const taken = await measureInTurn(
+    {
+      'bare FDK function': bare,
+      'the same again (noise)': bare,
+      'interactions: signed PONG': cold(FUNCTIONS.path('interactions'), pinged),
+      'xp: loaded': cold(FUNCTIONS.path('xp'), warmed),
+      'xp: reply edited': cold(FUNCTIONS.path('xp'), used),
+    },
+    { count: ROUNDS, warmUp: 2 },
+  );
+  discord.stop();
+  const limits = {
+    'interactions: signed PONG': FRONT_DOOR_LIMIT,
+    'xp: loaded': COMMAND_LIMIT,
+    'xp: reply edited': COMMAND_LIMIT,
+  };
+  const title = `From starting a process to its first answer (${ROUNDS} rounds)`;
+  return [{ title, rows: rowsInTurn(taken, 'bare FDK function', limits) }];
+}
+
+interface Call {
+  readonly body: () => string;
+  readonly headers: () => CallHeaders;
+  /** The whole answer. */
+  readonly expected: string;
+}

@@ -1,0 +1,66 @@
+import { createServer as createHttpServer } from 'node:http';
+import { createServer as createTcpServer, type Server } from 'node:net';
+
+/** A service that costs next to nothing, so that what calls it is measured and not the service. */
+export interface StandIn {
+  readonly url: string;
+  /** Requests so far. */
+  readonly count: () => number;
+  readonly stop: () => void;
+}
+
+const ACCEPTED = 'HTTP/1.1 202 Accepted\r\nContent-Length: 0\r\n\r\n';
+
+/** A Functions API that accepts every call once it has come whole. Reads just enough of HTTP for that. */
+export async function startFunctionsApi(): Promise<StandIn> {
+  let count = 0;
+  const server = createTcpServer({ noDelay: true }, (socket) => {
+    let missing = 0;
+    socket.on('error', () => {});
+    socket.on('data', (chunk) => {
+      if (missing === 0) missing = lengthOf(chunk);
+      missing -= chunk.length;
+      if (missing > 0) return;
+      count += 1;
+      socket.write(ACCEPTED);
+    });
+  });
+  return { url: await listen(server), count: () => count, stop: () => server.close() };
+}
+
+/** Bytes of a request whose head came in one piece. */
+function lengthOf(chunk: Buffer): number {
+  const head = chunk.indexOf('\r\n\r\n');
+  const length = /^content-length: *(\d+)/im.exec(chunk.toString('latin1', 0, head))?.[1];
+  if (head < 0 || length === undefined)
+    throw new Error('The stand-in needs a whole head with a content-length.');
+  return head + 4 + Number(length);
+}
+
+/** A Discord that likes whatever it is sent. */
+export async function startDiscord(): Promise<StandIn> {
+  let count = 0;
+  const server = createHttpServer((incoming, outgoing) => {
+    incoming.resume();
+    incoming.on('end', () => {
+      count += 1;
+      outgoing.writeHead(200, { 'Content-Type': 'application/json' });
+      outgoing.end('{"id":"1300000000000000001"}');
+    });
+  });
+  return {
+    url: await listen(server),
+    count: () => count,
+    stop: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+async function listen(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The stand-in got no TCP port.');
+  return `http://127.0.0.1:${address.port}`;
+}
