@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
-import { snowflakeTime } from '../../shared/discord/snowflake.ts';
 import { hasOpenRobloxEffect } from '../../shared/ranks/open-roblox-effect.ts';
 import { applyVisit } from '../../shared/sync/apply-visit.ts';
 import { changesSomething, comparePlaces } from '../../shared/sync/compare-places.ts';
@@ -13,7 +12,7 @@ import { previewLine } from './preview-line.ts';
 import { texts } from './texts.ts';
 import { applyButton, embed } from './view.ts';
 
-/** An interaction's token lives for 15 minutes; the summary has to be sent within it. */
+/** An interaction's token lives for 15 minutes, of which some passed before; the summary has to be sent within it. */
 const RUN_MS = 12 * 60_000;
 /** Discord limits how often a message is edited. */
 const PROGRESS_EVERY_MS = 5_000;
@@ -23,7 +22,8 @@ const DISCORD_READS = 25;
 /** Shows what a sync of everybody would change; changes nothing. */
 export async function previewAll(context: CommandContext): Promise<Answer> {
   const { settings } = context;
-  const { report, finished } = await syncClan(context, run(context, previewVisit(context)));
+  const deadline = context.now() + RUN_MS;
+  const { report, finished } = await syncClan(context, run(context, deadline, previewVisit(context)));
   const remarks = [
     ...(finished ? [] : [syncTexts.unfinished]),
     '',
@@ -71,9 +71,9 @@ function previewVisit(context: CommandContext): SyncRun['visit'] {
 /** Brings everybody to what Roblox says, with progress in the reply. */
 export async function syncAll(context: CommandContext): Promise<Answer> {
   const { actor, settings } = context;
-  const deadline = deadlineOf(context);
+  const deadline = context.now() + RUN_MS;
   const visit = applyVisit(context, { actorId: actor.id, deadline, sayAll: true });
-  const { report, finished } = await syncClan(context, run(context, visit));
+  const { report, finished } = await syncClan(context, run(context, deadline, visit));
   const shown = reportMessage(report, {
     title: texts.title,
     settings,
@@ -82,11 +82,11 @@ export async function syncAll(context: CommandContext): Promise<Answer> {
   return { ...shown, message: { ...shown.message, components: [] } };
 }
 
-function run(context: CommandContext, visit: SyncRun['visit']): SyncRun {
+function run(context: CommandContext, deadline: number, visit: SyncRun['visit']): SyncRun {
   let shownAt = context.now();
   return {
     actorId: context.actor.id,
-    deadline: deadlineOf(context),
+    deadline,
     from: undefined,
     visit,
     async onChunk({ report }, total) {
@@ -96,8 +96,4 @@ function run(context: CommandContext, visit: SyncRun['visit']): SyncRun {
     },
     sleep,
   };
-}
-
-function deadlineOf({ interaction }: CommandContext): number {
-  return snowflakeTime(interaction.id) + RUN_MS;
 }
