@@ -41,6 +41,23 @@ describe('an interaction', () => {
     expect(json.data.content).toContain('Nothing was changed');
   });
 
+  it('whose hand-over took more than a second is reported with its duration', async () => {
+    const t = arrange();
+    t.answerWith(() => {
+      t.clock.now += 1_000;
+      return { kind: 'accepted', body: '' };
+    });
+    await t.send();
+    expect(t.lines.join()).not.toContain('slow');
+    t.answerWith(() => {
+      t.clock.now += 1_001;
+      return { kind: 'accepted', body: '' };
+    });
+    expect((await t.send()).json.type).toBe(5);
+    const slow = t.lines.filter((line) => line.includes('A hand-over was slow'));
+    expect(slow.map((line) => JSON.parse(line))).toMatchObject([{ level: 'warning', ms: 1_001 }]);
+  });
+
   it('whose hand-over timed out is told that it may still be carried out', async () => {
     const t = arrange();
     t.answerWith(() => ({ kind: 'unknown', reason: 'no answer in time' }));
