@@ -41,6 +41,12 @@ async function fileOfClan(): Promise<Record<string, unknown>[]> {
 }
 const names = async (on = clan) => (await listRanks(on.db)).map((rank) => rank.name);
 
+it('/ranks setup with a file that Discord does not say more about proposes nothing in its place', async () => {
+  const interaction = { options: { file: '7' }, attachments: {} };
+  const call = answerOf(clan, setup, contextOf(clan, admin, { interaction }));
+  await expect(call).rejects.toMatchObject({ code: 'file-gone' });
+});
+
 describe('/ranks setup without a file', () => {
   it('proposes a rank for each role of the group, and makes them when Apply is pressed', async () => {
     const empty = await openTestClan([]);

@@ -45,13 +45,14 @@ async function wantedRanks(
   context: CommandContext,
   current: readonly Rank[],
 ): Promise<{ ranks: readonly RankRow[]; lines: string[] }> {
-  const { interaction } = context;
-  const attachment = interaction.attachments[String(interaction.options['file'] ?? '')];
-  if (attachment === undefined) {
+  const { options, attachments } = context.interaction;
+  if (options['file'] === undefined) {
     const ranks = proposeRanks(await readGroupRoles(context), current);
     if (ranks.length === 0) throw new UserError('no-roles', setupTexts.noRoles);
     return { ranks, lines: [setupTexts.fromGroup] };
   }
+  const attachment = attachments[String(options['file'])];
+  if (attachment === undefined) throw new UserError('file-gone', setupTexts.fileGone);
   const { ranks, warnings } = await readRanksFile(context, attachment);
   const shown = warnings
     .slice(0, SHOWN_WARNINGS)
