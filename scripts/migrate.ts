@@ -112,8 +112,8 @@ async function inTheCloud(clan: string | undefined, wishes: Wishes, direct: bool
   if (direct) {
     return { clans, migrate: async (name) => directly(await registry.recordOfClan(name), name, wishes) };
   }
-  const { sign } = openOciSession(environment.variables);
-  return { clans, migrate: (name) => callProvision(environment, sign, { clan: name, ...wishes }) };
+  const { signing } = openOciSession(environment.variables);
+  return { clans, migrate: (name) => callProvision(environment, signing, { clan: name, ...wishes }) };
 }
 
 async function onThisMachine(wishes: Wishes): Promise<Migrator> {

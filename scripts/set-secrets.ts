@@ -54,7 +54,7 @@ async function main(): Promise<void> {
   if (values.restore === true) return restore(vault, clan);
   if (values['rotate-database'] === true) {
     await newPassword(vault);
-    const outcome = await callProvision(environment, vault.sign, { clan, rotate_password: true });
+    const outcome = await callProvision(environment, vault.signing, { clan, rotate_password: true });
     if (!outcome.ok)
       throw new OnboardingError(`The vault has a new password; the database does not. ${outcome.message}`);
     show(`${clan}: the database has a new password. The old one stays good for an hour.`);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { createInvoke } from '../../shared/fn/create-invoke.ts';
-import type { SignRequest } from '../../shared/fn/invoke.ts';
+import type { Signing } from '../../shared/fn/send-signed.ts';
 import type { CloudEnvironment } from './cloud-environment.ts';
 
 /** What provisioning answered. */
@@ -23,10 +23,10 @@ const TIMEOUT_MS = 305_000;
 /** Calls `provision-clan` and waits for its answer. Never throws. */
 export async function callProvision(
   { invokeUrl, functionIds }: CloudEnvironment,
-  sign: SignRequest,
+  signing: Signing,
   body: Readonly<Record<string, unknown>> & { readonly clan: string },
 ): Promise<ProvisionOutcome> {
-  const invoke = createInvoke({ invokeUrl, functionIds, sign });
+  const invoke = createInvoke({ invokeUrl, functionIds, signing });
   const text = JSON.stringify({ job: 'provision-clan', ...body });
   const outcome = await invoke('provision-clan', text, { type: 'sync', timeoutMs: TIMEOUT_MS });
   if (outcome.kind === 'refused') return { ok: false, message: `OCI refused the call: ${outcome.reason}` };

@@ -1,4 +1,4 @@
-import type { SignRequest } from '../../shared/fn/invoke.ts';
+import type { Signing } from '../../shared/fn/send-signed.ts';
 import type { OciClient } from '../../shared/oci/oci-client.ts';
 import { listSecrets, readSecret, type SecretSummary, type VaultAddress } from '../../shared/oci/secrets.ts';
 import { KeysSecret, secretNames } from '../../shared/oci/vault-registry.ts';
@@ -7,7 +7,7 @@ import { OnboardingError } from '../onboarding/onboarding-error.ts';
 /** The three secrets of one clan, for its operator. */
 export interface ClanVault {
   readonly call: OciClient;
-  readonly sign: SignRequest;
+  readonly signing: Signing;
   readonly address: VaultAddress;
   readonly names: ReturnType<typeof secretNames>;
   /** Token and key as they are now; `undefined` when there are none. */
@@ -29,12 +29,12 @@ export async function openClanVault(
   applicationId: string,
 ): Promise<ClanVault> {
   const { openOciSession } = await import('../../shared/oci/sdk.ts');
-  const { call, sign, vault } = openOciSession(variables);
+  const { call, signing, vault } = openOciSession(variables);
   const address = vault();
   const names = secretNames(applicationId);
   return {
     call,
-    sign,
+    signing,
     address,
     names,
     async keys() {

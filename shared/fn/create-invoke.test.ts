@@ -116,19 +116,114 @@ describe('calling a function', () => {
     server.close();
   });
 
+  it.each<[string, RequestListener]>([
+    ['never ends', (_, response) => void response.writeHead(202, { 'content-length': '5' }).flushHeaders()],
+    [
+      'breaks off',
+      (_, response) =>
+        void response.writeHead(202, { 'content-length': '5' }).write('x', () => response.destroy()),
+    ],
+    ['is far too long', (_, response) => void response.writeHead(202).end('x'.repeat(2_000_000))],
+    [
+      'is no chunk',
+      (_, response) => {
+        response.writeHead(202, { 'transfer-encoding': 'chunked' }).flushHeaders();
+        response.socket?.end('zz\r\n');
+      },
+    ],
+  ])('that is detached is accepted at the head of a 202 whose body %s', async (_, listener) => {
+    const { url } = await serve(listener);
+    const invoke = createInvoke({ invokeUrl: url, functionIds: { xp: '1' } });
+    const started = { type: 'detached', timeoutMs: 60_000 } as const;
+    expect(await invoke('xp', '{}', started)).toEqual({ kind: 'accepted', body: '' });
+  });
+
+  it('that is detached is refused at the head of a 429 whose body never ends', async () => {
+    const { url } = await serve((_, response) => {
+      response.writeHead(429, { 'content-length': '5' }).flushHeaders();
+    });
+    const invoke = createInvoke({ invokeUrl: url, functionIds: { xp: '1' } });
+    const outcome = await invoke('xp', '{}', { type: 'detached', timeoutMs: 60_000 });
+    expect(outcome).toEqual({ kind: 'refused', reason: 'HTTP 429' });
+  });
+
+  it.each<[string, RequestListener]>([
+    ['no answer in time', (_, response) => void response.writeHead(200).write('{')],
+    ['an answer that is too large', (_, response) => void response.end('x'.repeat(1_000_001))],
+    [
+      'connection: ECONNRESET',
+      (_, response) => void response.writeHead(200).write('{', () => response.destroy()),
+    ],
+    ['connection: HPE_INVALID_CONSTANT', ({ socket }) => void socket.end('SSH-2.0-OpenSSH_9.2\r\n\r\n')],
+  ])('synchronously is unknown where its answer is cut short: %s', async (reason, listener) => {
+    const { url } = await serve(listener);
+    const invoke = createInvoke({ invokeUrl: url, functionIds: { xp: '1' } });
+    const timeoutMs = reason === 'no answer in time' ? 100 : 5000;
+    expect(await invoke('xp', '{}', { type: 'sync', timeoutMs })).toEqual({ kind: 'unknown', reason });
+  });
+
   it('carries what the signer adds, and is refused when signing fails or takes too long', async () => {
     const { url } = await serve((request, response) => {
-      response.writeHead(request.headers.authorization === 'Signature x' ? 202 : 401).end();
+      response.writeHead(request.headers.authorization === 'Signature x' ? 202 : 403).end();
     });
     const settings = { invokeUrl: url, functionIds: { xp: '1' } };
+    const renew = async () => {};
     const signed = createInvoke({
       ...settings,
-      sign: async ({ headers }) => ({ ...headers, authorization: 'Signature x' }),
+      signing: { sign: async ({ headers }) => ({ ...headers, authorization: 'Signature x' }), renew },
     });
     expect((await signed('xp', '{}', detached)).kind).toBe('accepted');
-    const failing = createInvoke({ ...settings, sign: async () => Promise.reject(new Error('no key')) });
+    const failing = createInvoke({
+      ...settings,
+      signing: { sign: async () => Promise.reject(new Error('no key')), renew },
+    });
     expect((await failing('xp', '{}', detached)).kind).toBe('refused');
-    const hanging = createInvoke({ ...settings, sign: () => new Promise(() => {}) });
+    const hanging = createInvoke({ ...settings, signing: { sign: () => new Promise(() => {}), renew } });
     expect((await hanging('xp', '{}', { type: 'detached', timeoutMs: 20 })).kind).toBe('refused');
+  });
+
+  describe('with credentials that OCI refuses', () => {
+    async function arrange(renew: (renewed: () => void) => Promise<void>) {
+      const seen: (string | undefined)[] = [];
+      const { url } = await serve(async (request, response) => {
+        for await (const _ of request);
+        seen.push(request.headers.authorization);
+        response
+          .writeHead(request.headers.authorization === 'new' ? 202 : 401)
+          .end('{"code":"NotAuthenticated"}');
+      });
+      let authorization = 'old';
+      const invoke = createInvoke({
+        invokeUrl: url,
+        functionIds: { xp: '1' },
+        signing: {
+          sign: async ({ headers }) => ({ ...headers, authorization }),
+          renew: () =>
+            renew(() => {
+              authorization = 'new';
+            }),
+        },
+      });
+      return { invoke, seen };
+    }
+
+    it('is made once more with renewed ones', async () => {
+      const { invoke, seen } = await arrange(async (renewed) => renewed());
+      expect(await invoke('xp', '{}', detached)).toEqual({ kind: 'accepted', body: '' });
+      expect(seen).toEqual(['old', 'new']);
+    });
+
+    it('is refused when the renewed ones are refused as well', async () => {
+      const { invoke, seen } = await arrange(async () => {});
+      expect(await invoke('xp', '{}', detached)).toEqual({ kind: 'refused', reason: 'HTTP 401' });
+      expect(seen).toEqual(['old', 'old']);
+    });
+
+    it('is refused when renewing fails or takes too long', async () => {
+      const failing = await arrange(() => Promise.reject(new Error('no token')));
+      expect((await failing.invoke('xp', '{}', detached)).kind).toBe('refused');
+      const hanging = await arrange(() => new Promise(() => {}));
+      expect((await hanging.invoke('xp', '{}', { type: 'detached', timeoutMs: 40 })).kind).toBe('refused');
+    });
   });
 });

@@ -1,49 +1,36 @@
-import { createKeptConnections, NoExchangeError } from '../http/kept-connections.ts';
-import type { Invoke, InvokeOptions, InvokeOutcome, SignRequest } from './invoke.ts';
+import { createNodeTransport } from '../http/node-transport.ts';
+import { readBytes, TooLongError } from '../http/read-bytes.ts';
+import { ConnectionError, type Transport, type TransportAnswer } from '../http/transport.ts';
+import type { Invoke, InvokeOptions, InvokeOutcome, SignableRequest } from './invoke.ts';
+import { type Signing, sendSigned } from './send-signed.ts';
 
 export interface InvokeSettings {
-  /** Base of the Functions API. */
+  /** Base of the Functions API, without a slash at its end. */
   readonly invokeUrl: string | undefined;
   readonly functionIds: Readonly<Record<string, string>>;
   /** Left out on one machine, where the API listens on loopback only. */
-  readonly sign?: SignRequest;
+  readonly signing?: Signing;
 }
 
 /** Answers are small JSON; a larger one is given up. */
 const MAX_ANSWER_BYTES = 1_000_000;
+const UNSIGNED: Signing = { sign: async ({ headers }) => ({ ...headers }), renew: async () => {} };
 
 /**
  * Calls functions through OCI's Functions API (version 20181201) or the local agent, which speaks the same.
  * Keeps connections open. A call that broke on a kept connection is sent once more on a new one: every function
- * of this bot may be called twice.
+ * of this bot may be called twice. A detached call is accepted at the head of its answer (2xx), whatever becomes of
+ * the body, which holds nothing.
  */
-export function createInvoke({ invokeUrl, functionIds, sign }: InvokeSettings): Invoke {
+export function createInvoke({ invokeUrl, functionIds, signing = UNSIGNED }: InvokeSettings): Invoke {
   if (invokeUrl === undefined) return async (name) => notKnown(name);
-  const base = new URL(invokeUrl);
-  const basePath = base.pathname === '/' ? '' : base.pathname;
-  const connections = createKeptConnections({
-    origin: base.origin,
-    maxBytes: MAX_ANSWER_BYTES,
-    now: Date.now,
-  });
-
+  const transport = createNodeTransport();
   return async (name, body, options) => {
     const id = functionIds[name];
     if (id === undefined) return notKnown(name);
-    const deadline = Date.now() + options.timeoutMs;
-    const path = `${basePath}/20181201/functions/${encodeURIComponent(id)}/actions/invoke`;
-    const headers =
-      sign === undefined
-        ? HEADERS[options.type]
-        : await signedHeaders(base.origin + path, body, options, sign);
-    if (headers === undefined) return refused('the call could not be signed in time');
-    try {
-      const answer = await connections.post({ path, headers, body, deadline });
-      return outcomeOf(answer.status, answer.body.toString('utf8'));
-    } catch (error) {
-      if (!(error instanceof NoExchangeError)) throw error;
-      return error.sent ? unknown(error.message) : refused(error.message);
-    }
+    const url = `${invokeUrl}/20181201/functions/${encodeURIComponent(id)}/actions/invoke`;
+    const request = { method: 'POST', url, headers: HEADERS[options.type], body };
+    return call(request, options, { transport, signing });
   };
 }
 
@@ -52,26 +39,72 @@ const HEADERS = {
   sync: { 'content-type': 'application/json', 'fn-invoke-type': 'sync' },
 } as const;
 
-function signedHeaders(
-  url: string,
-  body: string,
-  { type, timeoutMs }: InvokeOptions,
-  sign: SignRequest,
-): Promise<Record<string, string> | undefined> {
-  return inTime(sign({ method: 'POST', url, headers: HEADERS[type], body }), timeoutMs);
+interface Sending {
+  readonly transport: Transport;
+  readonly signing: Signing;
 }
 
-/** `undefined` when it failed or took too long; nothing was sent then. */
-async function inTime<T>(work: Promise<T>, timeoutMs: number): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, timeoutMs, undefined);
-  });
+async function call(
+  request: SignableRequest,
+  { type, timeoutMs }: InvokeOptions,
+  { transport, signing }: Sending,
+): Promise<InvokeOutcome> {
+  const limit = new AbortController();
+  const { signal } = limit;
+  const timer = setTimeout(() => limit.abort(), timeoutMs);
+  const inTime: Signing = {
+    sign: (signed) => unlessAborted(signing.sign(signed), signal),
+    renew: () => unlessAborted(signing.renew(), signal),
+  };
+  let body: Promise<string> | undefined;
   try {
-    return await Promise.race([work.catch(() => undefined), late]);
-  } finally {
+    const { method, url, body: text } = request;
+    const post = (headers: Record<string, string>) =>
+      transport(url, { method, headers, body: text, redirect: 'manual', signal });
+    const answer = await sendSigned(request, inTime, (headers) =>
+      onNewConnectionIfStale(() => post(headers)),
+    );
+    body = textOf(answer);
+    // The body of a detached call may never end: the timer ends it, and nobody waits for either.
+    void body.catch(() => {}).then(() => clearTimeout(timer));
+    timer.unref();
+    return outcomeOf(answer.status, type === 'sync' ? await body : '');
+  } catch (error) {
+    if (body !== undefined) return unknown(reasonOf(error, signal));
     clearTimeout(timer);
+    if (!(error instanceof ConnectionError)) return refused('the call could not be signed in time');
+    return error.sent ? unknown(reasonOf(error, signal)) : refused(reasonOf(error, signal));
   }
+}
+
+async function onNewConnectionIfStale(send: () => Promise<TransportAnswer>): Promise<TransportAnswer> {
+  try {
+    return await send();
+  } catch (error) {
+    if (error instanceof ConnectionError && error.wasKept) return send();
+    throw error;
+  }
+}
+
+async function textOf(answer: TransportAnswer): Promise<string> {
+  const bytes = await readBytes(answer, MAX_ANSWER_BYTES);
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+}
+
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    work.then(resolve, reject);
+  });
+}
+
+/** Codes only: the messages of a transport may quote the URL. */
+function reasonOf(error: unknown, signal: AbortSignal): string {
+  if (signal.aborted) return 'no answer in time';
+  if (error instanceof TooLongError) return 'an answer that is too large';
+  const cause = error instanceof ConnectionError ? error.cause : error;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'failed';
+  return `connection: ${code}`;
 }
 
 /** 4xx and 503 are said before a function is started; other 5xx may come from within one. */

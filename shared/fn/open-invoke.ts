@@ -9,6 +9,6 @@ import type { Invoke } from './invoke.ts';
 export async function openInvoke(environment: Environment): Promise<Invoke> {
   const { invokeUrl, functionIds, registry } = environment;
   if (registry.kind === 'files') return createInvoke({ invokeUrl, functionIds });
-  const { createRequestSigner } = await import('../oci/sdk.ts');
-  return createInvoke({ invokeUrl, functionIds, sign: createRequestSigner(environment) });
+  const { signingOf } = await import('../oci/sdk.ts');
+  return createInvoke({ invokeUrl, functionIds, signing: signingOf(environment) });
 }

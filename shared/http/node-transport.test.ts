@@ -1,4 +1,9 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createLogger } from '../log/create-logger.ts';
 import { createHttpClient, type HttpOptions } from './http-client.ts';
@@ -84,6 +89,62 @@ describe('a connection', () => {
   });
 });
 
+describe('a failed connection', () => {
+  it('tells that nothing was sent where nobody listens', async () => {
+    await expect(text(createNodeTransport(), 'http://127.0.0.1:1/')).rejects.toMatchObject({
+      sent: false,
+      wasKept: false,
+      cause: { code: 'ECONNREFUSED' },
+    });
+  });
+
+  it('tells that the request may have been taken where it broke afterwards', async () => {
+    const { url } = await serve((asked) => asked.socket.destroy());
+    await expect(text(createNodeTransport(), url)).rejects.toMatchObject({ sent: true, wasKept: false });
+  });
+
+  it('tells when it had been kept, and takes the other kept ones with it', async () => {
+    let gone = false;
+    let waiting: (() => void)[] = [];
+    const { url, connections } = await serve((asked, response) => {
+      if (gone) return void asked.socket.destroy();
+      waiting.push(() => response.end('x'));
+      if (waiting.length === 2) for (const end of waiting.splice(0)) end();
+    });
+    const transport = createNodeTransport();
+    await Promise.all([text(transport, url), text(transport, url)]);
+    gone = true;
+    await expect(text(transport, url)).rejects.toMatchObject({ sent: true, wasKept: true });
+    gone = false;
+    waiting = [() => {}];
+    await text(transport, url);
+    expect(connections()).toBe(3);
+  });
+
+  it.skipIf(opensslMissing())(
+    'with a server that cannot prove its name gets nothing sent (needs openssl)',
+    async () => {
+      const requests: string[] = [];
+      const server = createTlsServer(makeCertificate(), (asked, response) => {
+        requests.push(asked.url ?? '');
+        response.end();
+      });
+      await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+      closing.push(async () => {
+        server.closeAllConnections();
+        await new Promise((resolve) => void server.close(resolve));
+      });
+      const address = server.address();
+      const port = typeof address === 'object' ? address?.port : undefined;
+      await expect(text(createNodeTransport(), `https://127.0.0.1:${port}/`)).rejects.toMatchObject({
+        sent: false,
+        cause: { code: expect.stringContaining('CERT') },
+      });
+      expect(requests).toEqual([]);
+    },
+  );
+});
+
 describe('through the client', () => {
   it('an answer comes with status and headers, and a redirect as it is', async () => {
     const { url } = await serve((_, response) => {
@@ -134,3 +195,27 @@ describe('through the client', () => {
     expect(waits).toHaveLength(4);
   });
 });
+
+function opensslMissing(): boolean {
+  try {
+    execFileSync('openssl', ['version'], { stdio: 'ignore' });
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+function makeCertificate(): { key: string; cert: string } {
+  const directory = mkdtempSync(join(tmpdir(), 'clan-tls-'));
+  const [key, cert] = [join(directory, 'key.pem'), join(directory, 'cert.pem')];
+  const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=IP:127.0.0.1', '-days', '2'];
+  const algorithm = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
+  try {
+    execFileSync('openssl', ['req', '-x509', ...algorithm, '-keyout', key, '-out', cert, ...subject], {
+      stdio: 'ignore',
+    });
+    return { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') };
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+}

@@ -1,5 +1,5 @@
 import { Agent, type IncomingMessage, request as requestHttp } from 'node:http';
-import type { Transport, TransportAnswer, TransportRequest } from './transport.ts';
+import { ConnectionError, type Transport, type TransportAnswer, type TransportRequest } from './transport.ts';
 
 /** Unused connections are closed by the other side after 5 s or later; earlier than that they are not used again. */
 const IDLE_MS = 4000;
@@ -8,15 +8,18 @@ const AGENT_OPTIONS = { keepAlive: true, maxSockets: 32, maxFreeSockets: 4 } as 
 interface Protocol {
   readonly agent: Agent;
   readonly request: typeof requestHttp;
+  /** Emitted by a socket when requests begin to leave. */
+  readonly opened: 'connect' | 'secureConnect';
 }
 
 /**
- * A transport over node:http and node:https. Node's `fetch` takes 30 ms to load when it is first used, and that
+ * The one way of this bot to speak HTTP: node:http and node:https. Node's `fetch` takes 30 ms to load when it is first used, and that
  * is a third of what a function's cold start may take. Connections are kept for the next call, but never used
- * again after 4 s without one: a container is frozen between invocations, and what it wakes up with is dead.
+ * again after 4 s without one: a container is frozen between invocations, and what it wakes up with is dead. Where
+ * a kept one breaks all the same, the unused ones are closed with it, so that the next call opens a new one.
  */
 export function createNodeTransport(now: () => number = Date.now): Transport {
-  const http: Protocol = { agent: new Agent(AGENT_OPTIONS), request: requestHttp };
+  const http: Protocol = { agent: new Agent(AGENT_OPTIONS), request: requestHttp, opened: 'connect' };
   let https: Promise<Protocol> | undefined;
   let lastUsed = 0;
 
@@ -38,7 +41,7 @@ export function createNodeTransport(now: () => number = Date.now): Transport {
 /** TLS is loaded only where it is used, which a platform on one machine does not. */
 async function loadHttps(): Promise<Protocol> {
   const { Agent: TlsAgent, request } = await import('node:https');
-  return { agent: new TlsAgent(AGENT_OPTIONS), request };
+  return { agent: new TlsAgent(AGENT_OPTIONS), request, opened: 'secureConnect' };
 }
 
 function send(protocol: Protocol, url: string, request: TransportRequest): Promise<TransportAnswer> {
@@ -50,7 +53,19 @@ function send(protocol: Protocol, url: string, request: TransportRequest): Promi
       ...(length === undefined ? {} : { 'content-length': String(length) }),
     };
     const sent = protocol.request(url, { method, headers, signal, agent: protocol.agent });
-    sent.on('error', reject);
+    let connected = false;
+    sent.on('socket', (socket) => {
+      if (sent.reusedSocket) connected = true;
+      else
+        socket.once(protocol.opened, () => {
+          connected = true;
+        });
+    });
+    sent.on('error', (error) => {
+      const wasKept = sent.reusedSocket && !signal.aborted;
+      if (wasKept) closeUnused(protocol.agent);
+      reject(new ConnectionError(error, { sent: connected, wasKept }));
+    });
     sent.on('response', (response) => resolve(toAnswer(response)));
     sent.end(body);
   });

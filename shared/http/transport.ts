@@ -20,5 +20,23 @@ export interface AnswerHeaders {
   get(name: string): string | null;
 }
 
-/** Sends one request. `fetch` is one; `createNodeTransport` makes the one that is used. */
+/** No answer came: the connection failed, broke, or was given up. `cause` has the code. */
+export class ConnectionError extends Error {
+  override readonly name = 'ConnectionError';
+  /** The other side may have got the request and may act on it. */
+  readonly sent: boolean;
+  /** It broke on a connection kept from an earlier call, as happens when the other side had closed it meanwhile. */
+  readonly wasKept: boolean;
+
+  constructor(cause: Error, { sent, wasKept }: { readonly sent: boolean; readonly wasKept: boolean }) {
+    super('The connection failed.', { cause });
+    this.sent = sent;
+    this.wasKept = wasKept;
+  }
+}
+
+/**
+ * Sends one request and resolves at the head of its answer. `fetch` is one; `createNodeTransport` makes the one that
+ * is used, which throws `ConnectionError`.
+ */
 export type Transport = (url: string, request: TransportRequest) => Promise<TransportAnswer>;

@@ -1,14 +1,13 @@
 import * as z from 'zod/mini';
-import type { SignRequest } from '../fn/invoke.ts';
+import { type Signing, sendSigned } from '../fn/send-signed.ts';
 import { parseJson } from '../http/json.ts';
 import { readBytes } from '../http/read-bytes.ts';
-import type { AnswerHeaders, Transport, TransportAnswer } from '../http/transport.ts';
+import type { AnswerHeaders, Transport } from '../http/transport.ts';
 import { OciError } from './oci-error.ts';
 
 export interface OciClientOptions {
-  readonly sign: SignRequest;
-  /** Reads the credentials again after a 401. */
-  readonly refresh: () => Promise<void>;
+  /** Credentials that OCI refuses are renewed once in each attempt. */
+  readonly signing: Signing;
   readonly transport: Transport;
   readonly pause: (ms: number) => Promise<void>;
   /** A number in [0, 1). */
@@ -42,17 +41,11 @@ export type OciClient = (call: OciCall) => Promise<OciAnswer>;
 
 export function createOciClient(options: OciClientOptions): OciClient {
   return async (call) => {
-    let refreshed = false;
     for (let attempt = 0; ; attempt += 1) {
       try {
         return await once(options, call);
       } catch (error) {
         if (!(error instanceof OciError)) throw error;
-        if (error.status === 401 && !refreshed) {
-          refreshed = true;
-          await options.refresh();
-          continue;
-        }
         if (!error.retryable || attempt >= call.retries) throw error;
         await options.pause(100 * 2 ** attempt * (0.5 + options.random()));
       }
@@ -60,26 +53,25 @@ export function createOciClient(options: OciClientOptions): OciClient {
   };
 }
 
-async function once({ sign, transport }: OciClientOptions, call: OciCall): Promise<OciAnswer> {
+async function once({ signing, transport }: OciClientOptions, call: OciCall): Promise<OciAnswer> {
   const { what, method, url } = call;
   const body = call.body === undefined ? '' : JSON.stringify(call.body);
-  const headers = await sign({ method, url, headers: { 'content-type': 'application/json' }, body });
-  let answer: TransportAnswer;
-  let json: unknown;
-  try {
-    answer = await transport(url, {
+  const noAnswer = (cause: unknown): never => {
+    throw new OciError(`Could not ${what}: no answer from ${new URL(url).host}.`, { cause });
+  };
+  const send = (headers: Record<string, string>) =>
+    transport(url, {
       method,
       headers,
       redirect: 'manual',
       signal: AbortSignal.timeout(call.timeoutMs),
       ...(method === 'GET' || body === '' ? {} : { body }),
-    });
-    json = parseJson(await readBytes(answer, MAX_ANSWER_BYTES));
-  } catch (error) {
-    throw new OciError(`Could not ${what}: no answer from ${new URL(url).host}.`, { cause: error });
-  }
-  const { status } = answer;
-  if (status >= 200 && status < 300) return { body: json, headers: answer.headers };
+    }).catch(noAnswer);
+  const request = { method, url, headers: { 'content-type': 'application/json' }, body };
+  const answer = await sendSigned(request, signing, send);
+  const json = parseJson(await readBytes(answer, MAX_ANSWER_BYTES).catch(noAnswer));
+  const { status, headers } = answer;
+  if (status >= 200 && status < 300) return { body: json, headers };
   const code = ErrorBody.safeParse(json).data?.code;
   throw new OciError(`Could not ${what}: ${status} ${code ?? ''}`.trimEnd(), { status, code });
 }

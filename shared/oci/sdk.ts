@@ -6,7 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import type common from 'oci-common';
 import { type ClanRegistry, ClanRegistryError } from '../clans/clan-record.ts';
 import type { Environment } from '../fn/environment.ts';
-import type { SignRequest } from '../fn/invoke.ts';
+import type { Signing } from '../fn/send-signed.ts';
 import { createNodeTransport } from '../http/node-transport.ts';
 import { findCredentials } from './credentials.ts';
 import { createFailedInvocations, type FailedInvocations } from './failed-invocations.ts';
@@ -19,7 +19,7 @@ type Variables = Environment['variables'];
 
 /** What the variables of a function say about OCI, used by functions and by the operator's scripts. */
 export interface OciSession {
-  readonly sign: SignRequest;
+  readonly signing: Signing;
   readonly call: OciClient;
   /** Throws `ClanRegistryError` without `VAULT_ID`. */
   readonly vault: () => VaultAddress;
@@ -39,15 +39,14 @@ export function openOciSession(variables: Variables): OciSession {
 
 function open(variables: Variables): OciSession {
   const credentials = findCredentials(variables);
-  const sign = createSigner(credentials);
+  const signing = { sign: createSigner(credentials), renew: credentials.refresh };
   const call = createOciClient({
-    sign,
-    refresh: credentials.refresh,
+    signing,
     transport: createNodeTransport(),
     pause: (ms) => setTimeout(ms),
     random: Math.random,
   });
-  return { sign, call, vault: () => vaultAddress(variables, credentials.region) };
+  return { signing, call, vault: () => vaultAddress(variables, credentials.region) };
 }
 
 /** Clan records in the vault `VAULT_ID`; listing them needs `COMPARTMENT_ID`. Throws `CredentialsError`. */
@@ -64,8 +63,8 @@ export function createVaultRegistry(
 }
 
 /** Signs calls of other functions with this function's resource principal. Throws `CredentialsError`. */
-export function createRequestSigner(environment: Pick<Environment, 'variables'>): SignRequest {
-  return openOciSession(environment.variables).sign;
+export function signingOf(environment: Pick<Environment, 'variables'>): Signing {
+  return openOciSession(environment.variables).signing;
 }
 
 /**
@@ -84,8 +83,7 @@ export function failedInvocations({
 
 function openUnsigned(): OciClient {
   return createOciClient({
-    sign: async ({ headers }) => ({ ...headers }),
-    refresh: async () => {},
+    signing: { sign: async ({ headers }) => ({ ...headers }), renew: async () => {} },
     transport: createNodeTransport(),
     pause: (ms) => setTimeout(ms),
     random: Math.random,

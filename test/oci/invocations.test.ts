@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { createInvoke } from '../../shared/fn/create-invoke.ts';
 import { findRequestBody } from '../../shared/oci/failed-invocations.ts';
-import { createRequestSigner, failedInvocations } from '../../shared/oci/sdk.ts';
+import { failedInvocations, signingOf } from '../../shared/oci/sdk.ts';
 import { type FakeOci, startFakeOci } from './fake-oci.ts';
-import { makeResourcePrincipal } from './resource-principal.ts';
+import { makeResourcePrincipal, renewToken } from './resource-principal.ts';
 
 const ENVELOPE = {
   timestamp: '1760000000',
@@ -35,7 +36,7 @@ afterAll(async () => {
 
 describe('the request signer', () => {
   test('signs an invocation so that an independent check of it holds, whatever the body', async () => {
-    const sign = createRequestSigner({ variables });
+    const { sign } = signingOf({ variables });
     const url = `${oci.url}/20181201/functions/ocid1.fnfunc.test/actions/invoke`;
     const body = JSON.stringify(ENVELOPE);
     const headers = await sign({
@@ -49,6 +50,22 @@ describe('the request signer', () => {
     expect(oci.invoked.at(-1)).toEqual({ id: 'ocid1.fnfunc.test', type: 'detached', body });
     const forged = await fetch(url, { method: 'POST', headers, body: body.replace('xp', 'yp') });
     expect(forged.status).toBe(401);
+  });
+});
+
+describe('calling a function', () => {
+  test('renews a token that OCI no longer takes, and calls once more', async () => {
+    const invoke = createInvoke({
+      invokeUrl: oci.url,
+      functionIds: { xp: 'ocid1.fnfunc.test' },
+      signing: signingOf({ variables }),
+    });
+    const before = oci.invoked.length;
+    oci.acceptedTokens.add(renewToken(directory, Math.floor(Date.now() / 1000) + 3600, 'two'));
+    const outcome = await invoke('xp', '{}', { type: 'detached', timeoutMs: 5000 });
+    expect(outcome).toEqual({ kind: 'accepted', body: '' });
+    expect(oci.invoked).toHaveLength(before + 1);
+    expect(oci.requests.slice(-2).map((request) => request.split(' ')[0])).toEqual(['POST', 'POST']);
   });
 });
 
