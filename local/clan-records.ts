@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { ClanRecord } from '../shared/clans/clan-record.ts';
-import { databaseLocation } from '../shared/clans/database-location.ts';
 import { describeIssue } from '../shared/configs/describe-issue.ts';
 import { PLACEHOLDER_PUBLIC_KEY } from '../shared/configs/identity.ts';
+import { databaseLocation } from '../shared/database/database-location.ts';
 import { demoRecords } from './demo-clans.ts';
 import { recordOfEnvironment } from './env-record.ts';
 import type { PlatformEnvironment } from './environment.ts';

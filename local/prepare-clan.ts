@@ -1,6 +1,5 @@
 import { join, resolve } from 'node:path';
 import type { ClanIdentity, ClanRecord } from '../shared/clans/clan-record.ts';
-import { databaseLocation } from '../shared/clans/database-location.ts';
 import type { RankRow } from '../shared/clans/ranks-file.ts';
 import { Settings } from '../shared/clans/settings.ts';
 import { applyConfig } from '../shared/configs/apply-config.ts';
@@ -9,6 +8,7 @@ import { describeReport } from '../shared/configs/describe-report.ts';
 import { disagreements, withIdentity } from '../shared/configs/identity.ts';
 import { readClanFiles } from '../shared/configs/read-config.ts';
 import type { Database } from '../shared/database/database.ts';
+import { databaseLocation } from '../shared/database/database-location.ts';
 import { migrate } from '../shared/database/migrator.ts';
 import { openDatabase } from '../shared/database/open-database.ts';
 import { readMigrations } from '../shared/database/read-migrations.ts';

@@ -1,7 +1,7 @@
 // npm run export -- --clan tophat: writes everything of a clan as JSON lines.
 import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { databaseLocation } from '../shared/clans/database-location.ts';
+import { databaseLocation } from '../shared/database/database-location.ts';
 import { DatabaseError } from '../shared/database/errors.ts';
 import { openDatabase } from '../shared/database/open-database.ts';
 import { BackupError } from './backup/backup-error.ts';

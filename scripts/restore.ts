@@ -2,7 +2,7 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { databaseLocation } from '../shared/clans/database-location.ts';
+import { databaseLocation } from '../shared/database/database-location.ts';
 import { DatabaseError } from '../shared/database/errors.ts';
 import { MigrationError } from '../shared/database/migration.ts';
 import { migrate } from '../shared/database/migrator.ts';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { findBlacklisting } from '../../shared/blacklist/blacklist.ts';
 import type { Interaction } from '../../shared/interactions/interaction.ts';
-import { NOON, openTestClan, person, type TestClan } from '../../shared/members/test-clan.ts';
-import { answerOf, contextOf } from '../../shared/members/test-context.ts';
+import { NOON, openTestClan, person, type TestClan } from '../../test/support/clan.ts';
+import { answerOf, contextOf } from '../../test/support/command-context.ts';
 import { add, remove } from './change-blacklist.ts';
 import { turnPage, view } from './view.ts';
 

@@ -1,6 +1,6 @@
 import { addToBlacklist, type Blacklisting, removeFromBlacklist } from '../../shared/blacklist/blacklist.ts';
-import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
-import { UserError } from '../../shared/commands/user-error.ts';
+import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
+import { UserError } from '../../shared/errors/user-error.ts';
 import { postTo } from '../../shared/settings/post-to-channel.ts';
 import { MAX_DAYS, MAX_REASON } from './limits.ts';
 import { texts } from './texts.ts';

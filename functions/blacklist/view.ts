@@ -1,5 +1,5 @@
 import { listBlacklist } from '../../shared/blacklist/blacklist.ts';
-import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
+import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
 import type { Message } from '../../shared/discord/message.ts';
 import { pageButtons, pageNumber } from '../../shared/discord/page-buttons.ts';
 import { embedColor } from '../../shared/settings/embed-color.ts';

@@ -1,21 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { ClanRegistryError } from '../../shared/clans/registry-error.ts';
 import { isClaimed } from '../../shared/commands/claim.ts';
-import type { Route } from '../../shared/commands/declaration.ts';
-import {
-  openTestCommand,
-  RECORD,
-  type Sent,
-  type TestCommand,
-  WOLF,
-} from '../../shared/commands/test-command.ts';
 import { DatabaseError } from '../../shared/database/errors.ts';
-import { parseEnvironment } from '../../shared/fn/environment.ts';
 import type { JobCall } from '../../shared/fn/job.ts';
+import type { Route } from '../../shared/interactions/declaration.ts';
 import { createLogger } from '../../shared/log/create-logger.ts';
 import type { FailedInvocation } from '../../shared/oci/failed-invocations.ts';
-import { discordError } from '../../shared/outbox/fake-discord.ts';
 import { addToOutbox } from '../../shared/outbox/outbox-store.ts';
+import { parseEnvironment } from '../../shared/platform/environment.ts';
+import { openTestCommand, RECORD, type Sent, type TestCommand, WOLF } from '../../test/support/command.ts';
+import { discordError } from '../../test/support/fake-discord.ts';
 import { deliverOutbox } from './deliver-outbox.ts';
 
 const ID = '1300000000000000001';

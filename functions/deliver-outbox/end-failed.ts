@@ -1,8 +1,8 @@
 import { claim, DuplicateInteraction } from '../../shared/commands/claim.ts';
 import { replyId } from '../../shared/commands/commit-answer.ts';
-import { errorText } from '../../shared/commands/error-text.ts';
 import { openEnvelope, TOKEN_LIFE_MS } from '../../shared/commands/open-envelope.ts';
 import type { Database } from '../../shared/database/database.ts';
+import { errorText } from '../../shared/errors/error-text.ts';
 import type { JobCall } from '../../shared/fn/job.ts';
 import { Envelope } from '../../shared/interactions/envelope.ts';
 import type { Interaction } from '../../shared/interactions/interaction.ts';

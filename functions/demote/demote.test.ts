@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ADMIN, openTestCommand, type TestCommand } from '../../shared/events/test-command.ts';
 import { findMember } from '../../shared/members/member.ts';
-import { person } from '../../shared/members/test-clan.ts';
 import { rankChangesOf } from '../../shared/ranks/rank-change.ts';
+import { person } from '../../test/support/clan.ts';
+import { ADMIN, openTestCommand, type TestCommand } from '../../test/support/event-command.ts';
 import { demote } from './demote.ts';
 
 const WOLF = person(2);

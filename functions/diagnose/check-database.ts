@@ -1,8 +1,8 @@
-import type { CommandContext } from '../../shared/commands/handler.ts';
+import type { CommandContext } from '../../shared/context/command-context.ts';
 import { DatabaseError } from '../../shared/database/errors.ts';
 import { schemaVersion } from '../../shared/database/migrator.ts';
+import { servicePauses } from '../../shared/effects/service-pause.ts';
 import { countOutbox } from '../../shared/outbox/count-outbox.ts';
-import { servicePauses } from '../../shared/outbox/service-pause.ts';
 import { ledgerDifferences } from '../../shared/points/ledger.ts';
 import { bad, type Finding, findings, good, warning } from './finding.ts';
 import { texts } from './texts.ts';

@@ -1,4 +1,4 @@
-import type { CommandContext } from '../../shared/commands/handler.ts';
+import type { CommandContext } from '../../shared/context/command-context.ts';
 import { channelPermissions } from '../../shared/discord/channel-permissions.ts';
 import type { GuildMember, GuildRole } from '../../shared/discord/client.ts';
 import { DiscordError } from '../../shared/discord/errors.ts';

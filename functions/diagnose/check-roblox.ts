@@ -1,4 +1,4 @@
-import type { CommandContext } from '../../shared/commands/handler.ts';
+import type { CommandContext } from '../../shared/context/command-context.ts';
 import { groupRoleOf, listRanks } from '../../shared/ranks/rank.ts';
 import type { RobloxClient } from '../../shared/roblox/client.ts';
 import { RobloxError } from '../../shared/roblox/errors.ts';

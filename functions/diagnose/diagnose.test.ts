@@ -2,6 +2,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { DiscordClient } from '../../shared/discord/client.ts';
 import { DiscordError } from '../../shared/discord/errors.ts';
 import { PERMISSIONS } from '../../shared/discord/permissions.ts';
+import { noteFailure, pausedUntil } from '../../shared/effects/service-pause.ts';
+import type { RobloxClient } from '../../shared/roblox/client.ts';
 import {
   leaveDueEffect,
   NOON,
@@ -9,16 +11,14 @@ import {
   person,
   TEST_SETTINGS,
   type TestClan,
-} from '../../shared/members/test-clan.ts';
+} from '../../test/support/clan.ts';
 import {
   answerOf,
   contextOf,
   deadRoblox,
   fakeDiscord,
   fakeRoblox,
-} from '../../shared/members/test-context.ts';
-import { noteFailure, pausedUntil } from '../../shared/outbox/service-pause.ts';
-import type { RobloxClient } from '../../shared/roblox/client.ts';
+} from '../../test/support/command-context.ts';
 import { diagnose } from './diagnose.ts';
 
 const OWNER = '500';

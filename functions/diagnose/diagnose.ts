@@ -1,5 +1,5 @@
-import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
-import { noteSuccess } from '../../shared/outbox/service-pause.ts';
+import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
+import { noteSuccess } from '../../shared/effects/service-pause.ts';
 import { embedColor } from '../../shared/settings/embed-color.ts';
 import { checkDatabase } from './check-database.ts';
 import { checkDiscord } from './check-discord.ts';

@@ -1,12 +1,13 @@
-import type { Answer, ChangeTransaction, CommandContext } from '../../shared/commands/handler.ts';
-import { UserError } from '../../shared/commands/user-error.ts';
+import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
+import { UserError } from '../../shared/errors/user-error.ts';
 import { type Attendance, attendanceOf } from '../../shared/events/attendance.ts';
 import { decideEvent } from '../../shared/events/decide-event.ts';
 import { type ClanEvent, findEvent, participantsOf } from '../../shared/events/event.ts';
 import { reviewMessage } from '../../shared/events/review-message.ts';
 import type { Interaction } from '../../shared/interactions/interaction.ts';
 import type { Member } from '../../shared/members/member.ts';
-import { offerPromotion } from '../../shared/promotions/promotion-cards.ts';
+import type { ChangeTransaction } from '../../shared/outbox/change-transaction.ts';
+import { offerPromotion } from '../../shared/ranks/promotion-cards.ts';
 import { listRanks } from '../../shared/ranks/rank.ts';
 import { awardEvent } from './award-event.ts';
 import { FIELDS, MAX_NOTE } from './fields.ts';

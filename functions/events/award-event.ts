@@ -1,8 +1,9 @@
-import type { ChangeTransaction, CommandContext } from '../../shared/commands/handler.ts';
+import type { CommandContext } from '../../shared/context/command-context.ts';
 import type { Attendance } from '../../shared/events/attendance.ts';
 import { keepEntries } from '../../shared/events/decide-event.ts';
 import type { ClanEvent } from '../../shared/events/event.ts';
 import { findMember, isLinked, type Member } from '../../shared/members/member.ts';
+import type { ChangeTransaction } from '../../shared/outbox/change-transaction.ts';
 import { award } from '../../shared/points/ledger.ts';
 
 /**

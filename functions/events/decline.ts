@@ -1,5 +1,5 @@
-import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
-import { UserError } from '../../shared/commands/user-error.ts';
+import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
+import { UserError } from '../../shared/errors/user-error.ts';
 import { decideEvent } from '../../shared/events/decide-event.ts';
 import { findEvent } from '../../shared/events/event.ts';
 import { reviewMessage } from '../../shared/events/review-message.ts';

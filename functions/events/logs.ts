@@ -1,10 +1,10 @@
 import type { Settings } from '../../shared/clans/settings.ts';
-import type { ChangeTransaction } from '../../shared/commands/handler.ts';
 import { clip, DISCORD_LIMITS, plainText } from '../../shared/discord/text.ts';
 import type { Attendance } from '../../shared/events/attendance.ts';
 import type { ClanEvent } from '../../shared/events/event.ts';
 import { type Listed, listedMember, packList, sharesOf } from '../../shared/events/people-list.ts';
 import type { Member } from '../../shared/members/member.ts';
+import type { ChangeTransaction } from '../../shared/outbox/change-transaction.ts';
 import { embedColor } from '../../shared/settings/embed-color.ts';
 import { postTo } from '../../shared/settings/post-to-channel.ts';
 import { texts } from './texts.ts';

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { rememberMessage } from '../../shared/effects/remembered-message.ts';
 import { readParticipants } from '../../shared/events/participants.ts';
 import { submitEvent } from '../../shared/events/submit-event.ts';
+import { NOON, person } from '../../test/support/clan.ts';
 import {
   ADMIN_CHANNEL,
   openTestCommand,
   SETTINGS,
   type TestCommand,
-} from '../../shared/events/test-command.ts';
-import { NOON, person } from '../../shared/members/test-clan.ts';
-import { rememberMessage } from '../../shared/outbox/remembered-message.ts';
+} from '../../test/support/event-command.ts';
 import { approve } from './approve.ts';
 import { pending } from './pending.ts';
 import { show } from './show.ts';

@@ -1,6 +1,6 @@
-import type { CommandContext } from '../../shared/commands/handler.ts';
-import { UserError } from '../../shared/commands/user-error.ts';
+import type { CommandContext } from '../../shared/context/command-context.ts';
 import type { Queryable } from '../../shared/database/database.ts';
+import { UserError } from '../../shared/errors/user-error.ts';
 import { type Attendance, attendanceOf, tookPart } from '../../shared/events/attendance.ts';
 import { type ClanEvent, findEvent, participantsOf } from '../../shared/events/event.ts';
 import { texts } from './texts.ts';

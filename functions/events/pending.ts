@@ -1,4 +1,4 @@
-import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
+import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
 import { DISCORD_LIMITS } from '../../shared/discord/text.ts';
 import { pendingEvents } from '../../shared/events/list-events.ts';
 import { reviewLink } from '../../shared/events/review-message.ts';

@@ -3,6 +3,10 @@ import type { Message } from '../../shared/discord/message.ts';
 import { findEvent, participantsOf } from '../../shared/events/event.ts';
 import { readParticipants } from '../../shared/events/participants.ts';
 import { submitEvent } from '../../shared/events/submit-event.ts';
+import { findMember } from '../../shared/members/member.ts';
+import type { Effect } from '../../shared/outbox/effect.ts';
+import { history, ledgerDifferences } from '../../shared/points/ledger.ts';
+import { NOON, person } from '../../test/support/clan.ts';
 import {
   type Call,
   EVENT_LOG,
@@ -12,11 +16,7 @@ import {
   resolved,
   SETTINGS,
   type TestCommand,
-} from '../../shared/events/test-command.ts';
-import { findMember } from '../../shared/members/member.ts';
-import { NOON, person } from '../../shared/members/test-clan.ts';
-import type { Effect } from '../../shared/outbox/effect.ts';
-import { history, ledgerDifferences } from '../../shared/points/ledger.ts';
+} from '../../test/support/event-command.ts';
 import { approve } from './approve.ts';
 import { decline } from './decline.ts';
 

@@ -1,6 +1,7 @@
-import type { ChangeTransaction, CommandContext } from '../../shared/commands/handler.ts';
+import type { CommandContext } from '../../shared/context/command-context.ts';
 import type { ClanEvent } from '../../shared/events/event.ts';
 import type { Member } from '../../shared/members/member.ts';
+import type { ChangeTransaction } from '../../shared/outbox/change-transaction.ts';
 import { texts } from './texts.ts';
 
 /**

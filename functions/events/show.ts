@@ -1,6 +1,6 @@
-import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
-import { UserError } from '../../shared/commands/user-error.ts';
+import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
 import { clip, DISCORD_LIMITS, plainText } from '../../shared/discord/text.ts';
+import { UserError } from '../../shared/errors/user-error.ts';
 import { attendanceOf } from '../../shared/events/attendance.ts';
 import { findEvent, participantsOf } from '../../shared/events/event.ts';
 import { peopleFile, sharesOf } from '../../shared/events/people-list.ts';

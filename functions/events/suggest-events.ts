@@ -1,4 +1,4 @@
-import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
+import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
 import type { Queryable } from '../../shared/database/database.ts';
 import { clip, DISCORD_LIMITS, plainText } from '../../shared/discord/text.ts';
 import type { ClanEvent } from '../../shared/events/event.ts';

@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { InvokeOutcome } from '../../shared/fn/invoke.ts';
 import { Envelope } from '../../shared/interactions/envelope.ts';
 import { createEd25519Verifier } from '../../shared/interactions/verify-signature.ts';
-import { arrange, button, command, ephemeral, ID, modal, NOW, pointsAdd, tophat } from './test-front-door.ts';
+import type { InvokeOutcome } from '../../shared/platform/invoke.ts';
+import {
+  arrange,
+  button,
+  command,
+  ephemeral,
+  ID,
+  modal,
+  NOW,
+  pointsAdd,
+  tophat,
+} from '../../test/support/front-door.ts';
 
 describe('an interaction', () => {
   it.each([

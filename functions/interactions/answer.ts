@@ -1,7 +1,7 @@
-import { UNKNOWN_COMMAND } from '../../shared/commands/error-text.ts';
-import type { Invoke } from '../../shared/fn/invoke.ts';
+import { UNKNOWN_COMMAND } from '../../shared/errors/error-text.ts';
 import { routeKeyOf, routeName } from '../../shared/interactions/route-key.ts';
 import type { Logger } from '../../shared/log/logger.ts';
+import type { Invoke } from '../../shared/platform/invoke.ts';
 import type { AuthenticRequest, RawRequest } from './authenticate.ts';
 import { handOver } from './hand-over.ts';
 import { openModal } from './open-modal.ts';

@@ -1,8 +1,8 @@
 import type { ClanIdentity } from '../../shared/clans/clan-record.ts';
 import { ClanRegistryError } from '../../shared/clans/registry-error.ts';
 import { readApplicationId } from '../../shared/interactions/application-id.ts';
-import type { JsonObject } from '../../shared/interactions/json.ts';
 import { isSignedBy, type VerifyEd25519 } from '../../shared/interactions/verify-signature.ts';
+import type { JsonObject } from '../../shared/json/json.ts';
 import type { Logger } from '../../shared/log/logger.ts';
 
 /** A request as it came. */

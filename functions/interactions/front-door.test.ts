@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { arrange, command, NOW, otherKey, type Sent, tophat } from './test-front-door.ts';
+import { arrange, command, NOW, otherKey, type Sent, tophat } from '../../test/support/front-door.ts';
 
 describe('a request', () => {
   it('that is a PING is answered PONG', async () => {

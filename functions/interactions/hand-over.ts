@@ -1,5 +1,5 @@
-import type { Invoke } from '../../shared/fn/invoke.ts';
 import type { Logger } from '../../shared/log/logger.ts';
+import type { Invoke } from '../../shared/platform/invoke.ts';
 import { ACKNOWLEDGEMENTS, type Response, refusal } from './responses.ts';
 import { texts } from './texts.ts';
 

@@ -1,5 +1,5 @@
-import type { Invoke } from '../../shared/fn/invoke.ts';
 import type { Logger } from '../../shared/log/logger.ts';
+import type { Invoke } from '../../shared/platform/invoke.ts';
 
 /** A second less than a minute, so that a monitor that asks every minute never falls just short. */
 const DELIVER_EVERY_MS = 59_000;

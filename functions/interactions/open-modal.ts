@@ -1,5 +1,5 @@
-import { isObject, type JsonObject, objectAt } from '../../shared/interactions/json.ts';
 import { leafOptions } from '../../shared/interactions/route-key.ts';
+import { isObject, type JsonObject, objectAt } from '../../shared/json/json.ts';
 import type { Response } from './responses.ts';
 
 const MAX_CUSTOM_ID = 100;

@@ -1,4 +1,4 @@
-import { errorText } from '../../shared/commands/error-text.ts';
+import { errorText } from '../../shared/errors/error-text.ts';
 
 /** Discord's JSON for the first response to an interaction (API v10, "Interaction response object"). */
 export type Response =

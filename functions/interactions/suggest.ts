@@ -1,6 +1,6 @@
-import type { Invoke } from '../../shared/fn/invoke.ts';
-import { isObject } from '../../shared/interactions/json.ts';
+import { isObject } from '../../shared/json/json.ts';
 import type { Logger } from '../../shared/log/logger.ts';
+import type { Invoke } from '../../shared/platform/invoke.ts';
 import { type Choice, NO_CHOICES, type Response } from './responses.ts';
 
 /** Discord shows nothing that comes later than 3 s, and a member types on meanwhile. */

@@ -1,5 +1,5 @@
 import { SlashCommandBuilder } from '@discordjs/builders';
-import { LEADERBOARD_PERIODS, MAX_PAGE } from '../../shared/members/leaderboard.ts';
+import { LEADERBOARD_PERIODS, MAX_PAGE } from '../../shared/points/leaderboard.ts';
 import { texts } from './texts.ts';
 
 export function commands() {

@@ -1,4 +1,4 @@
-import type { Declaration } from '../../shared/commands/declaration.ts';
+import type { Declaration } from '../../shared/interactions/declaration.ts';
 
 const everybody = { tier: 'member', whenBlacklisted: 'allow' } as const;
 

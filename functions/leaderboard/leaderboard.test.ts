@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { NOON, openTestClan, person, type TestClan } from '../../shared/members/test-clan.ts';
-import { answerOf, contextOf } from '../../shared/members/test-context.ts';
 import { award } from '../../shared/points/ledger.ts';
+import { NOON, openTestClan, person, type TestClan } from '../../test/support/clan.ts';
+import { answerOf, contextOf } from '../../test/support/command-context.ts';
 import { leaderboard, turnPage } from './leaderboard.ts';
 
 let clan: TestClan;

@@ -1,13 +1,13 @@
-import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
+import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
 import { pageNumber } from '../../shared/discord/page-buttons.ts';
+import { findMember } from '../../shared/members/member.ts';
 import {
   LEADERBOARD_PERIODS,
   type LeaderboardPeriod,
   leaderboardPage,
   ownStanding,
   periodKey,
-} from '../../shared/members/leaderboard.ts';
-import { findMember } from '../../shared/members/member.ts';
+} from '../../shared/points/leaderboard.ts';
 import { listRanks } from '../../shared/ranks/rank.ts';
 import { leaderboardMessage } from './view.ts';
 

@@ -1,5 +1,5 @@
 import { mention } from '../../shared/discord/text.ts';
-import type { LeaderboardPeriod } from '../../shared/members/leaderboard.ts';
+import type { LeaderboardPeriod } from '../../shared/points/leaderboard.ts';
 
 /** Every text of `/leaderboard`. */
 export const texts = {

@@ -2,12 +2,12 @@ import type { Settings } from '../../shared/clans/settings.ts';
 import type { Message } from '../../shared/discord/message.ts';
 import { pageButtons } from '../../shared/discord/page-buttons.ts';
 import { clip, escapeMarkdown, mention } from '../../shared/discord/text.ts';
-import type { LeaderboardPage, LeaderboardPeriod, Standing } from '../../shared/members/leaderboard.ts';
-import type { Place } from '../../shared/members/place.ts';
-import { placeText } from '../../shared/members/profile.ts';
+import type { LeaderboardPage, LeaderboardPeriod, Standing } from '../../shared/points/leaderboard.ts';
+import type { Place } from '../../shared/points/place.ts';
+import { placeText } from '../../shared/profiles/profile.ts';
 import { type Rank, rankById } from '../../shared/ranks/rank.ts';
 import { embedColor } from '../../shared/settings/embed-color.ts';
-import { type NumberFormat, numberFormat } from '../../shared/settings/number-format.ts';
+import { type NumberFormat, numberFormat } from '../../shared/text/number-format.ts';
 import { texts } from './texts.ts';
 
 // Ten lines with these, escaped, stay below the 4,096 characters of a description.

@@ -1,5 +1,5 @@
-import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
-import { UserError } from '../../shared/commands/user-error.ts';
+import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
+import { UserError } from '../../shared/errors/user-error.ts';
 import { findChallenge, type LinkChallenge, useChallenge } from '../../shared/members/link-challenge.ts';
 import { completeLink } from './complete-link.ts';
 import { orRobloxAway, rolesInGroup } from './find-account.ts';

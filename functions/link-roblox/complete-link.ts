@@ -1,6 +1,7 @@
-import type { ChangeTransaction, CommandContext, Reply } from '../../shared/commands/handler.ts';
+import type { CommandContext, Reply } from '../../shared/context/command-context.ts';
 import { clip, escapeMarkdown } from '../../shared/discord/text.ts';
-import { linkMember } from '../../shared/members/link-member.ts';
+import type { ChangeTransaction } from '../../shared/outbox/change-transaction.ts';
+import { linkMember } from '../../shared/ranks/link-member.ts';
 import { listRanks } from '../../shared/ranks/rank.ts';
 import type { GroupRole } from '../../shared/roblox/client.ts';
 import { embedColor } from '../../shared/settings/embed-color.ts';

@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addToBlacklist } from '../../shared/blacklist/blacklist.ts';
 import { findMember } from '../../shared/members/member.ts';
-import { NOON, openTestClan, person, TEST_SETTINGS, type TestClan } from '../../shared/members/test-clan.ts';
+import { NOON, openTestClan, person, TEST_SETTINGS, type TestClan } from '../../test/support/clan.ts';
 import {
   answerOf,
   contextOf,
   deadRoblox,
   type FakeAccount,
   fakeRoblox,
-} from '../../shared/members/test-context.ts';
+} from '../../test/support/command-context.ts';
 import { checkCode } from './check-code.ts';
 import { linkRoblox } from './link-roblox.ts';
 import { holdsCode, makeCode } from './profile-code.ts';

@@ -1,7 +1,7 @@
-import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
+import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
 import type { Message } from '../../shared/discord/message.ts';
 import { CHALLENGE_MS, openChallenge } from '../../shared/members/link-challenge.ts';
-import { requireFreeAccount } from '../../shared/members/link-member.ts';
+import { requireFreeAccount } from '../../shared/ranks/link-member.ts';
 import type { RobloxUser } from '../../shared/roblox/client.ts';
 import { embedColor } from '../../shared/settings/embed-color.ts';
 import { completeLink } from './complete-link.ts';

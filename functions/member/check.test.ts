@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addToBlacklist } from '../../shared/blacklist/blacklist.ts';
-import { OFFICER, openTestCommand, robloxError, type TestCommand } from '../../shared/events/test-command.ts';
 import { findMember } from '../../shared/members/member.ts';
-import { NOON, person } from '../../shared/members/test-clan.ts';
+import { NOON, person } from '../../test/support/clan.ts';
+import { OFFICER, openTestCommand, robloxError, type TestCommand } from '../../test/support/event-command.ts';
 import { check } from './check.ts';
 
 const WOLF = person(2);

@@ -1,9 +1,9 @@
 import { findBlacklisting } from '../../shared/blacklist/blacklist.ts';
-import type { Answer, CommandContext, Reply } from '../../shared/commands/handler.ts';
-import { UserError } from '../../shared/commands/user-error.ts';
+import type { Answer, CommandContext, Reply } from '../../shared/context/command-context.ts';
 import type { Queryable } from '../../shared/database/database.ts';
+import { UserError } from '../../shared/errors/user-error.ts';
 import { findMember } from '../../shared/members/member.ts';
-import { showSynced } from '../../shared/members/show-synced.ts';
+import { showSynced } from '../../shared/profiles/show-synced.ts';
 import { checkMessage } from './check-message.ts';
 import { texts } from './texts.ts';
 

@@ -1,5 +1,5 @@
-import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
-import { UserError } from '../../shared/commands/user-error.ts';
+import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
+import { UserError } from '../../shared/errors/user-error.ts';
 import { type LinkedMember, requireLinked } from '../../shared/members/member.ts';
 import { hasOpenRobloxEffect } from '../../shared/ranks/open-roblox-effect.ts';
 import { listRanks, type Rank } from '../../shared/ranks/rank.ts';

@@ -1,10 +1,10 @@
 import { findBlacklisting } from '../../shared/blacklist/blacklist.ts';
 import type { Settings } from '../../shared/clans/settings.ts';
-import type { ChangeTransaction } from '../../shared/commands/handler.ts';
 import { type Sql, sql } from '../../shared/database/database.ts';
 import { findMember, nameKey } from '../../shared/members/member.ts';
+import type { ChangeTransaction } from '../../shared/outbox/change-transaction.ts';
 import { subjectOf } from '../../shared/outbox/effect.ts';
-import { voidCards } from '../../shared/promotions/promotion-cards.ts';
+import { voidCards } from '../../shared/ranks/promotion-cards.ts';
 import { listRanks } from '../../shared/ranks/rank.ts';
 
 /** Holds the member's row until the end, so that no award can come in between. */

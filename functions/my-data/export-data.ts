@@ -1,4 +1,4 @@
-import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
+import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
 import { embedColor } from '../../shared/settings/embed-color.ts';
 import { MAX_ROWS, readPersonalData } from './read-personal-data.ts';
 import { texts } from './texts.ts';

@@ -2,8 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { addToBlacklist, findBlacklisting, isHeldByBlacklisted } from '../../shared/blacklist/blacklist.ts';
 import { sql } from '../../shared/database/database.ts';
-import { linkMember } from '../../shared/members/link-member.ts';
 import { findMember } from '../../shared/members/member.ts';
+import { award, ledgerDifferences } from '../../shared/points/ledger.ts';
+import { linkMember } from '../../shared/ranks/link-member.ts';
+import { offerPromotion } from '../../shared/ranks/promotion-cards.ts';
 import {
   GROUP_ROLES,
   leaveDueEffect,
@@ -12,10 +14,8 @@ import {
   person,
   TEST_SETTINGS,
   type TestClan,
-} from '../../shared/members/test-clan.ts';
-import { answerOf, contextOf } from '../../shared/members/test-context.ts';
-import { award, ledgerDifferences } from '../../shared/points/ledger.ts';
-import { offerPromotion } from '../../shared/promotions/promotion-cards.ts';
+} from '../../test/support/clan.ts';
+import { answerOf, contextOf } from '../../test/support/command-context.ts';
 import { askToDelete, deleteData } from './delete-data.ts';
 import { exportData } from './export-data.ts';
 

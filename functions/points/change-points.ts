@@ -1,8 +1,8 @@
-import type { Answer, CommandContext, Reply } from '../../shared/commands/handler.ts';
-import { UserError } from '../../shared/commands/user-error.ts';
+import type { Answer, CommandContext, Reply } from '../../shared/context/command-context.ts';
+import { UserError } from '../../shared/errors/user-error.ts';
 import { requireLinked } from '../../shared/members/member.ts';
 import { award, remove as take } from '../../shared/points/ledger.ts';
-import { offerPromotion } from '../../shared/promotions/promotion-cards.ts';
+import { offerPromotion } from '../../shared/ranks/promotion-cards.ts';
 import { listRanks } from '../../shared/ranks/rank.ts';
 import { postTo } from '../../shared/settings/post-to-channel.ts';
 import { FIELDS, MAX_REASON } from './fields.ts';

@@ -1,4 +1,4 @@
-import type { Declaration, Route } from '../../shared/commands/declaration.ts';
+import type { Declaration, Route } from '../../shared/interactions/declaration.ts';
 
 const officer = { tier: 'officer', cooldownSeconds: 0, whenBlacklisted: 'refuse' } as const;
 const moderator = { ...officer, tier: 'moderator' } as const;

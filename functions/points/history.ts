@@ -1,4 +1,4 @@
-import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
+import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
 import type { Message } from '../../shared/discord/message.ts';
 import { pageButtons, pageNumber } from '../../shared/discord/page-buttons.ts';
 import { clip, escapeMarkdown } from '../../shared/discord/text.ts';

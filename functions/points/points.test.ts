@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { findMember } from '../../shared/members/member.ts';
+import { history, ledgerDifferences } from '../../shared/points/ledger.ts';
+import { person } from '../../test/support/clan.ts';
 import {
   type Call,
   openTestCommand,
   resolved,
   SETTINGS,
   type TestCommand,
-} from '../../shared/events/test-command.ts';
-import { findMember } from '../../shared/members/member.ts';
-import { person } from '../../shared/members/test-clan.ts';
-import { history, ledgerDifferences } from '../../shared/points/ledger.ts';
+} from '../../test/support/event-command.ts';
 import { add, addFromMenu, remove } from './change-points.ts';
 import { commands } from './command.ts';
 import { showHistory, turnPage } from './history.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
+import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
 import { type Queryable, sql } from '../../shared/database/database.ts';
 import { clip, DISCORD_LIMITS, plainText } from '../../shared/discord/text.ts';
 import { findMember, findMembersByName } from '../../shared/members/member.ts';

@@ -1,8 +1,9 @@
-import type { Answer, ChangeTransaction, CommandContext, Reply } from '../../shared/commands/handler.ts';
+import type { Answer, CommandContext, Reply } from '../../shared/context/command-context.ts';
 import type { Member } from '../../shared/members/member.ts';
-import { moveMember } from '../../shared/rank-moves/move-member.ts';
-import { readBeforeMove } from '../../shared/rank-moves/read-before-move.ts';
+import type { ChangeTransaction } from '../../shared/outbox/change-transaction.ts';
+import { moveMember } from '../../shared/ranks/move-member.ts';
 import { dueRank, type Rank } from '../../shared/ranks/rank.ts';
+import { readBeforeMove } from '../../shared/ranks/read-before-move.ts';
 import { closeCard, openCard } from './open-card.ts';
 import { texts } from './texts.ts';
 

@@ -1,4 +1,4 @@
-import type { Declaration, Route } from '../../shared/commands/declaration.ts';
+import type { Declaration, Route } from '../../shared/interactions/declaration.ts';
 
 const admin = { reply: 'ephemeral', tier: 'admin', cooldownSeconds: 0, whenBlacklisted: 'refuse' } as const;
 

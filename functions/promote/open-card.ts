@@ -1,9 +1,10 @@
-import type { ChangeTransaction, CommandContext } from '../../shared/commands/handler.ts';
-import { UserError } from '../../shared/commands/user-error.ts';
+import type { CommandContext } from '../../shared/context/command-context.ts';
 import type { Queryable } from '../../shared/database/database.ts';
 import { ConflictError } from '../../shared/database/errors.ts';
-import { closedCardMessage } from '../../shared/promotions/card-message.ts';
-import { decideCard, findCard, type PromotionCard } from '../../shared/promotions/promotion-cards.ts';
+import { UserError } from '../../shared/errors/user-error.ts';
+import type { ChangeTransaction } from '../../shared/outbox/change-transaction.ts';
+import { closedCardMessage } from '../../shared/ranks/card-message.ts';
+import { decideCard, findCard, type PromotionCard } from '../../shared/ranks/promotion-cards.ts';
 import type { Rank } from '../../shared/ranks/rank.ts';
 import { texts } from './texts.ts';
 

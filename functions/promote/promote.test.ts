@@ -1,4 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { findMember } from '../../shared/members/member.ts';
+import { award, ledgerDifferences, remove } from '../../shared/points/ledger.ts';
+import { findCard, offerPromotion } from '../../shared/ranks/promotion-cards.ts';
+import { rankChangesOf } from '../../shared/ranks/rank-change.ts';
+import { leaveDueEffect, person } from '../../test/support/clan.ts';
 import {
   ADMIN,
   type Call,
@@ -7,12 +12,7 @@ import {
   robloxError,
   SETTINGS,
   type TestCommand,
-} from '../../shared/events/test-command.ts';
-import { findMember } from '../../shared/members/member.ts';
-import { leaveDueEffect, person } from '../../shared/members/test-clan.ts';
-import { award, ledgerDifferences, remove } from '../../shared/points/ledger.ts';
-import { findCard, offerPromotion } from '../../shared/promotions/promotion-cards.ts';
-import { rankChangesOf } from '../../shared/ranks/rank-change.ts';
+} from '../../test/support/event-command.ts';
 import { approveCard } from './approve-card.ts';
 import { denyCard } from './deny-card.ts';
 import { promote } from './promote.ts';

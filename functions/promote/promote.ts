@@ -1,9 +1,9 @@
-import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
-import { UserError } from '../../shared/commands/user-error.ts';
+import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
+import { UserError } from '../../shared/errors/user-error.ts';
 import type { Member } from '../../shared/members/member.ts';
-import { moveMember } from '../../shared/rank-moves/move-member.ts';
-import { readBeforeMove } from '../../shared/rank-moves/read-before-move.ts';
+import { moveMember } from '../../shared/ranks/move-member.ts';
 import { nextRank, type Rank } from '../../shared/ranks/rank.ts';
+import { readBeforeMove } from '../../shared/ranks/read-before-move.ts';
 import { texts } from './texts.ts';
 
 /** Promotes to the next rank, admin-only ranks included; a point-based one needs its points (`>=`). */

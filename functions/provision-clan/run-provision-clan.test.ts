@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readMigrations } from '../../shared/database/read-migrations.ts';
-import { parseEnvironment } from '../../shared/fn/environment.ts';
 import type { JobCall } from '../../shared/fn/job.ts';
 import { createLogger } from '../../shared/log/create-logger.ts';
+import { parseEnvironment } from '../../shared/platform/environment.ts';
 import { createProvisionClan } from './run-provision-clan.ts';
 
 const run = createProvisionClan(readMigrations(resolve(import.meta.dirname, '../../sql/migrations')));

@@ -1,11 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
-import { databaseLocation } from '../../shared/clans/database-location.ts';
-import { UserError } from '../../shared/commands/user-error.ts';
+import { databaseLocation } from '../../shared/database/database-location.ts';
 import type { Migration } from '../../shared/database/migration.ts';
 import { openDatabase } from '../../shared/database/open-database.ts';
-import type { Environment } from '../../shared/fn/environment.ts';
+import { UserError } from '../../shared/errors/user-error.ts';
 import type { Job, JobCall } from '../../shared/fn/job.ts';
 import { openPlatform } from '../../shared/fn/open-platform.ts';
+import type { Environment } from '../../shared/platform/environment.ts';
 import { provisionClan } from '../../shared/provisioning/provision-clan.ts';
 import { parseProvisionRequest } from '../../shared/provisioning/provision-request.ts';
 

@@ -1,6 +1,6 @@
-import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
-import { UserError } from '../../shared/commands/user-error.ts';
+import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
 import type { Queryable } from '../../shared/database/database.ts';
+import { UserError } from '../../shared/errors/user-error.ts';
 import { planRanks, type RanksPlan } from '../../shared/ranks/plan-ranks.ts';
 import { listRanks } from '../../shared/ranks/rank.ts';
 import { applyRanksPlan, membersPerRank, RankHeldError } from '../../shared/ranks/store-ranks.ts';

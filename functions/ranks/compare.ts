@@ -1,4 +1,4 @@
-import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
+import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
 import { pageNumber } from '../../shared/discord/page-buttons.ts';
 import { clip } from '../../shared/discord/text.ts';
 import { groupRoleOf, groupRolesOf, listRanks, type Rank } from '../../shared/ranks/rank.ts';

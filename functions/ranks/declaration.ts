@@ -1,4 +1,4 @@
-import type { Declaration, Route } from '../../shared/commands/declaration.ts';
+import type { Declaration, Route } from '../../shared/interactions/declaration.ts';
 
 const member = { tier: 'member', cooldownSeconds: 0, whenBlacklisted: 'refuse' } as const;
 const admin = { ...member, tier: 'admin' } as const;

@@ -1,9 +1,9 @@
-import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
+import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
 import { pageNumber } from '../../shared/discord/page-buttons.ts';
 import { clip } from '../../shared/discord/text.ts';
 import { listRanks, type Rank } from '../../shared/ranks/rank.ts';
 import { membersPerRank } from '../../shared/ranks/store-ranks.ts';
-import { type NumberFormat, numberFormat } from '../../shared/settings/number-format.ts';
+import { type NumberFormat, numberFormat } from '../../shared/text/number-format.ts';
 import { pagedMessage } from './pages.ts';
 import { shownName, texts } from './texts.ts';
 

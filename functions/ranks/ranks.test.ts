@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { GuildRole } from '../../shared/discord/client.ts';
-import { openTestClan, person, TEST_SETTINGS, type TestClan } from '../../shared/members/test-clan.ts';
-import { answerOf, contextOf, deadRoblox, fakeDiscord } from '../../shared/members/test-context.ts';
 import { listRanks } from '../../shared/ranks/rank.ts';
+import { openTestClan, person, TEST_SETTINGS, type TestClan } from '../../test/support/clan.ts';
+import { answerOf, contextOf, deadRoblox, fakeDiscord } from '../../test/support/command-context.ts';
 import { compare } from './compare.ts';
 import { list } from './list.ts';
 import { roblox } from './roblox.ts';

@@ -1,5 +1,5 @@
-import type { CommandContext } from '../../shared/commands/handler.ts';
-import { UserError } from '../../shared/commands/user-error.ts';
+import type { CommandContext } from '../../shared/context/command-context.ts';
+import { UserError } from '../../shared/errors/user-error.ts';
 import type { GroupRole } from '../../shared/roblox/client.ts';
 import { RobloxError } from '../../shared/roblox/errors.ts';
 import { texts } from './texts.ts';

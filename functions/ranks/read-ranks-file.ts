@@ -1,9 +1,9 @@
-import type { CommandContext } from '../../shared/commands/handler.ts';
-import { UserError } from '../../shared/commands/user-error.ts';
 import { ConfigError } from '../../shared/configs/config-error.ts';
 import { type CheckedRanks, parseRanks } from '../../shared/configs/parse-config.ts';
+import type { CommandContext } from '../../shared/context/command-context.ts';
 import { DiscordError } from '../../shared/discord/errors.ts';
 import { clip } from '../../shared/discord/text.ts';
+import { UserError } from '../../shared/errors/user-error.ts';
 import type { Attachment } from '../../shared/interactions/interaction.ts';
 import { setupTexts } from './setup-texts.ts';
 

@@ -1,7 +1,7 @@
-import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
+import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
 import { pageNumber } from '../../shared/discord/page-buttons.ts';
 import { clip } from '../../shared/discord/text.ts';
-import { numberFormat } from '../../shared/settings/number-format.ts';
+import { numberFormat } from '../../shared/text/number-format.ts';
 import { pagedMessage } from './pages.ts';
 import { readGroupRoles } from './read-group-roles.ts';
 import { shownName, texts } from './texts.ts';

@@ -1,12 +1,12 @@
-import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
-import { UserError } from '../../shared/commands/user-error.ts';
+import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
 import type { GuildRole } from '../../shared/discord/client.ts';
 import { dangerousPermissions } from '../../shared/discord/permissions.ts';
 import { clip } from '../../shared/discord/text.ts';
+import { UserError } from '../../shared/errors/user-error.ts';
 import { chosenRank } from '../../shared/ranks/choose-rank.ts';
 import { listRanks, type Rank } from '../../shared/ranks/rank.ts';
 import { membersPerRank, setRankRole } from '../../shared/ranks/store-ranks.ts';
-import { numberFormat } from '../../shared/settings/number-format.ts';
+import { numberFormat } from '../../shared/text/number-format.ts';
 import { shownName, texts } from './texts.ts';
 
 /** Gives a rank its Discord role. Warns when the bot could not hand it out; refuses a role that gives power. */

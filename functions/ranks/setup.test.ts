@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { RanksFile } from '../../shared/clans/ranks-file.ts';
 import { checkRanks } from '../../shared/configs/check-ranks.ts';
-import { GROUP_ROLES, openTestClan, person, type TestClan } from '../../shared/members/test-clan.ts';
-import { answerOf, contextOf, fakeDiscord } from '../../shared/members/test-context.ts';
 import { listRanks } from '../../shared/ranks/rank.ts';
+import { GROUP_ROLES, openTestClan, person, type TestClan } from '../../test/support/clan.ts';
+import { answerOf, contextOf, fakeDiscord } from '../../test/support/command-context.ts';
 import { applySetup } from './apply-setup.ts';
 import { proposeRanks } from './propose-ranks.ts';
 import { setup } from './setup.ts';

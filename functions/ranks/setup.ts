@@ -1,8 +1,8 @@
 import type { RankRow } from '../../shared/clans/ranks-file.ts';
-import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
-import { UserError } from '../../shared/commands/user-error.ts';
+import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
 import type { Message, TextFile } from '../../shared/discord/message.ts';
 import { clip, splitLines } from '../../shared/discord/text.ts';
+import { UserError } from '../../shared/errors/user-error.ts';
 import { planRanks } from '../../shared/ranks/plan-ranks.ts';
 import { listRanks, type Rank } from '../../shared/ranks/rank.ts';
 import { membersPerRank } from '../../shared/ranks/store-ranks.ts';

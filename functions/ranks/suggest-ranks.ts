@@ -1,4 +1,4 @@
-import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
+import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
 import { rankChoices } from '../../shared/ranks/choose-rank.ts';
 import { listRanks } from '../../shared/ranks/rank.ts';
 

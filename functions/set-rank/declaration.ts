@@ -1,4 +1,4 @@
-import type { Declaration } from '../../shared/commands/declaration.ts';
+import type { Declaration } from '../../shared/interactions/declaration.ts';
 
 const admin = { tier: 'admin', cooldownSeconds: 0, whenBlacklisted: 'refuse' } as const;
 

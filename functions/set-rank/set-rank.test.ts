@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ADMIN, openTestCommand, type TestCommand } from '../../shared/events/test-command.ts';
 import { findMember } from '../../shared/members/member.ts';
-import { openTestClan, person } from '../../shared/members/test-clan.ts';
 import { ledgerDifferences } from '../../shared/points/ledger.ts';
+import { openTestClan, person } from '../../test/support/clan.ts';
+import { ADMIN, openTestCommand, type TestCommand } from '../../test/support/event-command.ts';
 import { setRank } from './set-rank.ts';
 import { suggestRanks } from './suggest-ranks.ts';
 

@@ -1,8 +1,8 @@
-import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
-import { UserError } from '../../shared/commands/user-error.ts';
-import { moveMember } from '../../shared/rank-moves/move-member.ts';
-import { readBeforeMove } from '../../shared/rank-moves/read-before-move.ts';
+import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
+import { UserError } from '../../shared/errors/user-error.ts';
 import { chosenRank } from '../../shared/ranks/choose-rank.ts';
+import { moveMember } from '../../shared/ranks/move-member.ts';
+import { readBeforeMove } from '../../shared/ranks/read-before-move.ts';
 import { texts } from './texts.ts';
 
 /** Gives somebody any rank, whatever their points. */

@@ -1,9 +1,9 @@
-import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
-import { UserError } from '../../shared/commands/user-error.ts';
+import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
 import { channelPermissions } from '../../shared/discord/channel-permissions.ts';
 import { DiscordError } from '../../shared/discord/errors.ts';
 import { missingPermissions, POSTING } from '../../shared/discord/permissions.ts';
 import { DiscordId } from '../../shared/discord/snowflake.ts';
+import { UserError } from '../../shared/errors/user-error.ts';
 import { changeSetting } from '../../shared/settings/settings-store.ts';
 import { CHANNELS, chosen } from './choices.ts';
 import { texts } from './texts.ts';

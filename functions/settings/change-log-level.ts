@@ -1,5 +1,5 @@
-import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
-import { UserError } from '../../shared/commands/user-error.ts';
+import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
+import { UserError } from '../../shared/errors/user-error.ts';
 import { changeSetting } from '../../shared/settings/settings-store.ts';
 import { chosen, LOG_LEVELS } from './choices.ts';
 import { texts } from './texts.ts';

@@ -1,7 +1,7 @@
 import type { Settings } from '../../shared/clans/settings.ts';
-import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
-import { UserError } from '../../shared/commands/user-error.ts';
+import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
 import { DiscordId } from '../../shared/discord/snowflake.ts';
+import { UserError } from '../../shared/errors/user-error.ts';
 import { changeSetting, loadSettings } from '../../shared/settings/settings-store.ts';
 import { chosen, ROLES, type RoleSetting } from './choices.ts';
 import { texts } from './texts.ts';

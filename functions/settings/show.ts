@@ -1,4 +1,4 @@
-import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
+import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
 import { channelMention, clip, escapeMarkdown } from '../../shared/discord/text.ts';
 import { embedColor } from '../../shared/settings/embed-color.ts';
 import { listChanged } from '../../shared/settings/settings-store.ts';

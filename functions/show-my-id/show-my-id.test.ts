@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openTestClan, person } from '../../shared/members/test-clan.ts';
-import { answerOf, contextOf } from '../../shared/members/test-context.ts';
+import { openTestClan, person } from '../../test/support/clan.ts';
+import { answerOf, contextOf } from '../../test/support/command-context.ts';
 import { showMyId } from './show-my-id.ts';
 
 describe('/show-my-id', () => {

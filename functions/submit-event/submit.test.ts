@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findEvent, participantsOf } from '../../shared/events/event.ts';
+import { person } from '../../test/support/clan.ts';
 import {
   ADMIN_CHANNEL,
   type Call,
@@ -8,9 +9,8 @@ import {
   resolved,
   SETTINGS,
   type TestCommand,
-} from '../../shared/events/test-command.ts';
-import { person } from '../../shared/members/test-clan.ts';
-import { discordError } from '../../shared/outbox/fake-discord.ts';
+} from '../../test/support/event-command.ts';
+import { discordError } from '../../test/support/fake-discord.ts';
 import { modals } from './modals.ts';
 import { submit } from './submit.ts';
 

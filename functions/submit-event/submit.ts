@@ -1,5 +1,5 @@
-import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
-import { UserError } from '../../shared/commands/user-error.ts';
+import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
+import { UserError } from '../../shared/errors/user-error.ts';
 import { attendanceOf } from '../../shared/events/attendance.ts';
 import { readParticipants } from '../../shared/events/participants.ts';
 import { readProof } from '../../shared/events/proof.ts';

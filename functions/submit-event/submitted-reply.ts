@@ -1,5 +1,5 @@
 import type { Settings } from '../../shared/clans/settings.ts';
-import type { Reply } from '../../shared/commands/handler.ts';
+import type { Reply } from '../../shared/context/command-context.ts';
 import { DISCORD_LIMITS } from '../../shared/discord/text.ts';
 import type { Attendance } from '../../shared/events/attendance.ts';
 import type { ClanEvent } from '../../shared/events/event.ts';

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { sql } from '../../shared/database/database.ts';
 import { findMember } from '../../shared/members/member.ts';
-import { NOON, openTestClan, person, type TestClan } from '../../shared/members/test-clan.ts';
 import { loadSyncState } from '../../shared/sync/sync-state.ts';
-import { type CountedGroup, countedGroup, deliveryOf } from '../../shared/sync/test-sync.ts';
+import { NOON, openTestClan, person, type TestClan } from '../../test/support/clan.ts';
+import { type CountedGroup, countedGroup, deliveryOf } from '../../test/support/sync.ts';
 import { sync } from './sync-ranks.ts';
 
 const ENLIST = '90002';

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { ClanContext } from '../../shared/context/clan-runtime.ts';
 import { makeSnowflake } from '../../shared/discord/snowflake.ts';
 import type { Job, JobAnswer } from '../../shared/fn/job.ts';
 import { changeTransaction } from '../../shared/outbox/change-transaction.ts';
-import type { ClanDelivery } from '../../shared/outbox/performer.ts';
 import { postTo } from '../../shared/settings/post-to-channel.ts';
 import { applyVisit } from '../../shared/sync/apply-visit.ts';
 import { compareNames } from '../../shared/sync/compare-names.ts';
@@ -24,7 +24,7 @@ const EFFECTS_A_RUN = 200;
 export const syncRanks: Job = async (call) => {
   if (call.clan === undefined) return { ok: false, error: 'no-clan', message: 'The body names no clan.' };
   const runtime = await call.openClan(call.clan);
-  const context: ClanDelivery = { ...runtime, log: call.log, now: call.now, random: call.random };
+  const context: ClanContext = { ...runtime, log: call.log, now: call.now, random: call.random };
   const deadline = call.deadline - RESERVE_MS;
   const synced = await sync(context, deadline);
   await call.deliver(runtime, { limit: EFFECTS_A_RUN, deadline: call.deadline });
@@ -32,7 +32,7 @@ export const syncRanks: Job = async (call) => {
 };
 
 /** One run until `deadline` (Unix milliseconds): ranks, then names, then the key. */
-export async function sync(context: ClanDelivery, deadline: number): Promise<JobAnswer> {
+export async function sync(context: ClanContext, deadline: number): Promise<JobAnswer> {
   const { db, now } = context;
   let state = await loadSyncState(db);
   const save = (next: Partial<SyncState>) => {
@@ -67,7 +67,7 @@ export async function sync(context: ClanDelivery, deadline: number): Promise<Job
 
 /** The log channel hears of a run only when something changed or failed. */
 async function tell(
-  { db, settings, now, random }: ClanDelivery,
+  { db, settings, now, random }: ClanContext,
   report: SyncReport,
   warning: string | undefined,
 ): Promise<void> {

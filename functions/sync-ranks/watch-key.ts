@@ -1,4 +1,4 @@
-import type { ClanDelivery } from '../../shared/outbox/performer.ts';
+import type { ClanContext } from '../../shared/context/clan-runtime.ts';
 import { RobloxError } from '../../shared/roblox/errors.ts';
 import { texts } from './texts.ts';
 
@@ -10,7 +10,7 @@ const WARN_BEFORE_MS = 14 * DAY_MS;
  * Returns what the clan has to be told, once a day at most; undefined when all is well or Roblox did not answer.
  */
 export async function watchKey(
-  { roblox, log, now }: ClanDelivery,
+  { roblox, log, now }: ClanContext,
   warnedAt: number | null,
 ): Promise<string | undefined> {
   if (warnedAt !== null && now() - warnedAt < DAY_MS) return undefined;

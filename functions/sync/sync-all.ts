@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
+import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
 import { hasOpenRobloxEffect } from '../../shared/ranks/open-roblox-effect.ts';
 import { applyVisit } from '../../shared/sync/apply-visit.ts';
 import { changesSomething, comparePlaces } from '../../shared/sync/compare-places.ts';

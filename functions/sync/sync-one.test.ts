@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '../../shared/database/database.ts';
-import { ADMIN, openTestCommand, type TestCommand } from '../../shared/events/test-command.ts';
-import { leaveDueEffect, person } from '../../shared/members/test-clan.ts';
-import { discordError } from '../../shared/outbox/fake-discord.ts';
+import { leaveDueEffect, person } from '../../test/support/clan.ts';
+import { ADMIN, openTestCommand, type TestCommand } from '../../test/support/event-command.ts';
+import { discordError } from '../../test/support/fake-discord.ts';
 import { sync } from './sync.ts';
 
 const WOLF = person(2);

@@ -1,5 +1,6 @@
-import type { Answer, ChangeTransaction, CommandContext, Reply } from '../../shared/commands/handler.ts';
+import type { Answer, CommandContext, Reply } from '../../shared/context/command-context.ts';
 import { type LinkedMember, requireLinked } from '../../shared/members/member.ts';
+import type { ChangeTransaction } from '../../shared/outbox/change-transaction.ts';
 import { bothChangedText } from '../../shared/ranks/both-changed.ts';
 import { hasOpenRobloxEffect } from '../../shared/ranks/open-roblox-effect.ts';
 import { listRanks, type Rank, rankById } from '../../shared/ranks/rank.ts';

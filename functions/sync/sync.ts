@@ -1,5 +1,5 @@
-import type { Answer, CommandContext } from '../../shared/commands/handler.ts';
-import { UserError } from '../../shared/commands/user-error.ts';
+import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
+import { UserError } from '../../shared/errors/user-error.ts';
 import { RobloxError } from '../../shared/roblox/errors.ts';
 import { previewAll, syncAll } from './sync-all.ts';
 import { previewOne, syncOne } from './sync-one.ts';

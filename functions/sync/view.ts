@@ -1,4 +1,4 @@
-import type { CommandContext } from '../../shared/commands/handler.ts';
+import type { CommandContext } from '../../shared/context/command-context.ts';
 import type { Message } from '../../shared/discord/message.ts';
 import { embedColor } from '../../shared/settings/embed-color.ts';
 import { texts } from './texts.ts';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { parseEnvironment } from '../../shared/fn/environment.ts';
-import type { Invoke } from '../../shared/fn/invoke.ts';
 import type { JobCall } from '../../shared/fn/job.ts';
 import { createLogger } from '../../shared/log/create-logger.ts';
+import { parseEnvironment } from '../../shared/platform/environment.ts';
+import type { Invoke } from '../../shared/platform/invoke.ts';
 import { warm } from './warm.ts';
 
 const refused = () => Promise.reject(new Error('a warm-up reads no clan'));

@@ -1,4 +1,4 @@
-import type { Declaration } from '../../shared/commands/declaration.ts';
+import type { Declaration } from '../../shared/interactions/declaration.ts';
 
 export const declaration: Declaration = {
   name: 'xp',

@@ -1,4 +1,4 @@
-/** The texts of `/xp`; what it shares with `/member check` is in `shared/members/profile-texts.ts`. */
+/** The texts of `/xp`; what it shares with `/member check` is in `shared/profiles/texts.ts`. */
 export const texts = {
   command: 'Your rank, points and place on the leaderboard',
   you: 'You',

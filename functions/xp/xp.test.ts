@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findMember } from '../../shared/members/member.ts';
-import { NOON, openTestClan, person, type TestClan } from '../../shared/members/test-clan.ts';
-import { answerOf, contextOf, deadRoblox, fakeRoblox } from '../../shared/members/test-context.ts';
+import { NOON, openTestClan, person, type TestClan } from '../../test/support/clan.ts';
+import { answerOf, contextOf, deadRoblox, fakeRoblox } from '../../test/support/command-context.ts';
 import { xp } from './xp.ts';
 
 const wolf = person(1);

@@ -1,8 +1,8 @@
-import type { Answer, CommandContext, Reply } from '../../shared/commands/handler.ts';
+import type { Answer, CommandContext, Reply } from '../../shared/context/command-context.ts';
 import type { Queryable } from '../../shared/database/database.ts';
 import { requireLinked } from '../../shared/members/member.ts';
-import { placeOf } from '../../shared/members/place.ts';
-import { showSynced } from '../../shared/members/show-synced.ts';
+import { placeOf } from '../../shared/points/place.ts';
+import { showSynced } from '../../shared/profiles/show-synced.ts';
 import { listRanks } from '../../shared/ranks/rank.ts';
 import { xpMessage } from './view.ts';
 

@@ -1,13 +1,10 @@
 import { part } from './control-client.ts';
 import { fillModal } from './fill-modal.ts';
 import { plainText } from './plain-text.ts';
-import type { EncodedFile } from './read-file.ts';
 import type { Session } from './session.ts';
-import { Changes, type Message, Reply, Sent } from './shapes.ts';
+import { Changes, type Given, type Message, Reply, Sent } from './shapes.ts';
 import { messageLines } from './show-message.ts';
 import { TerminalError } from './terminal-error.ts';
-
-export type Given = string | number | boolean | EncodedFile;
 
 /** Something a member does, in the form of the control route. */
 export type Action =

@@ -1,7 +1,6 @@
-import type { Given } from './act.ts';
 import { readFile } from './read-file.ts';
 import type { Session } from './session.ts';
-import type { ModalInput } from './shapes.ts';
+import type { Given, ModalInput } from './shapes.ts';
 import { splitFields, unquoted } from './split-fields.ts';
 import { TerminalError } from './terminal-error.ts';
 

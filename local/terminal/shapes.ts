@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { EncodedFile } from './read-file.ts';
 
 /** What the Discord emulator's control routes answer, as far as the terminal looks at it. */
 const Control = z.object({
@@ -106,3 +107,6 @@ export const Reply = z.object({
 export type Reply = z.infer<typeof Reply>;
 
 export const Changes = z.object({ now: z.number(), messages: z.array(Message) });
+
+/** A value that is given for an option or an input. */
+export type Given = string | number | boolean | EncodedFile;

@@ -1,7 +1,7 @@
-import { act, type Given, send } from './act.ts';
+import { act, send } from './act.ts';
 import { readFile } from './read-file.ts';
 import { readCommands, type Session } from './session.ts';
-import type { Command } from './shapes.ts';
+import type { Command, Given } from './shapes.ts';
 import { firstField, splitFields } from './split-fields.ts';
 import { TerminalError } from './terminal-error.ts';
 

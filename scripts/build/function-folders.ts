@@ -2,8 +2,8 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as z from 'zod/mini';
-import { type Declaration, TIERS } from '../../shared/commands/declaration.ts';
 import { describeIssue } from '../../shared/configs/describe-issue.ts';
+import { type Declaration, TIERS } from '../../shared/interactions/declaration.ts';
 
 const RouteSchema = z.strictObject({
   on: z.enum(['command', 'user-menu', 'autocomplete', 'component', 'modal']),

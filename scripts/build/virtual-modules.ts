@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Plugin } from 'esbuild';
-import type { Route } from '../../shared/commands/declaration.ts';
 import { readMigrations } from '../../shared/database/read-migrations.ts';
+import type { Route } from '../../shared/interactions/declaration.ts';
 import { type FunctionFolder, readFunctionFolders } from './function-folders.ts';
 
 /** What the front door knows of a route. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { createInvoke } from '../../shared/fn/create-invoke.ts';
-import type { Signing } from '../../shared/fn/send-signed.ts';
+import type { Signing } from '../../shared/platform/send-signed.ts';
 import type { CloudEnvironment } from './cloud-environment.ts';
 
 /** What provisioning answered. */

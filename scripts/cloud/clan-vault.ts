@@ -1,7 +1,7 @@
-import type { Signing } from '../../shared/fn/send-signed.ts';
 import type { OciClient } from '../../shared/oci/oci-client.ts';
 import { listSecrets, readSecret, type SecretSummary, type VaultAddress } from '../../shared/oci/secrets.ts';
 import { KeysSecret, secretNames } from '../../shared/oci/vault-registry.ts';
+import type { Signing } from '../../shared/platform/send-signed.ts';
 import { OnboardingError } from '../onboarding/onboarding-error.ts';
 
 /** The three secrets of one clan, for its operator. */

@@ -1,5 +1,5 @@
-import { UserError } from '../../shared/commands/user-error.ts';
 import { clip } from '../../shared/discord/text.ts';
+import { UserError } from '../../shared/errors/user-error.ts';
 import type { EventStatus } from '../../shared/events/event.ts';
 import { type Participant, readParticipants } from '../../shared/events/participants.ts';
 import { nameKey } from '../../shared/members/name-key.ts';

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, sql } from '../../shared/database/database.ts';
+import { deliverDue } from '../../shared/effects/deliver.ts';
+import { PERFORMERS } from '../../shared/effects/performers.ts';
 import { findEvent } from '../../shared/events/event.ts';
 import { createLogger } from '../../shared/log/create-logger.ts';
-import { deliverDue } from '../../shared/outbox/deliver.ts';
-import { discordError, type FakeDiscord, fakeDiscord } from '../../shared/outbox/fake-discord.ts';
-import { PERFORMERS } from '../../shared/outbox/performers.ts';
-import { CLAN, NO_ROBLOX } from '../../shared/outbox/test-delivery.ts';
 import { loadSettings } from '../../shared/settings/settings-store.ts';
+import { CLAN, NO_ROBLOX } from '../../test/support/delivery.ts';
+import { discordError, type FakeDiscord, fakeDiscord } from '../../test/support/fake-discord.ts';
 import type { OldDatabase } from './old-database.ts';
 import { openOldSqlite } from './old-sqlite.ts';
 import { type RepostReport, repostPending } from './repost-pending.ts';

@@ -1,10 +1,10 @@
 import type { Settings } from '../../shared/clans/settings.ts';
-import { UserError } from '../../shared/commands/user-error.ts';
 import { type Database, type Queryable, sql } from '../../shared/database/database.ts';
 import { ConflictError } from '../../shared/database/errors.ts';
 import type { DiscordClient } from '../../shared/discord/client.ts';
 import { DiscordError } from '../../shared/discord/errors.ts';
 import { makeSnowflake } from '../../shared/discord/snowflake.ts';
+import { UserError } from '../../shared/errors/user-error.ts';
 import { attendanceOf } from '../../shared/events/attendance.ts';
 import { type ClanEvent, findEvent, findSameProof, participantsOf } from '../../shared/events/event.ts';
 import { type Proof, readProof } from '../../shared/events/proof.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { NOON, openTestClan, person, type TestClan } from '../members/test-clan.ts';
+import { NOON, openTestClan, person, type TestClan } from '../../test/support/clan.ts';
 import { addToBlacklist, findBlacklisting, listBlacklist, removeFromBlacklist } from './blacklist.ts';
 
 const wolf = person(1);

@@ -2,7 +2,7 @@
 // they take to read.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isObject, type JsonObject } from '../interactions/json.ts';
+import { isObject, type JsonObject } from '../json/json.ts';
 import type { ClanIdentity } from './clan-record.ts';
 import { IDENTITY_FIELDS } from './identity-fields.ts';
 import { ClanRegistryError } from './registry-error.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { DatabaseLocation } from '../database/database-location.ts';
 import { Snowflake } from '../discord/snowflake.ts';
 import { IDENTITY_FIELDS } from './identity-fields.ts';
 
@@ -24,20 +25,6 @@ export const ClanIdentity = z.object({
   robloxGroupId: RobloxId,
 });
 export type ClanIdentity = z.infer<typeof ClanIdentity>;
-
-/** Where a clan's schema is. A path is SQLite; the rest is Oracle, each clan with a user of its own. */
-export const DatabaseLocation = z.union(
-  [
-    z.object({ path: z.string().check(z.minLength(1)) }),
-    z.object({
-      user: z.string().check(z.minLength(1)),
-      password: z.string().check(z.minLength(1)),
-      connectString: z.string().check(z.minLength(1)),
-    }),
-  ],
-  'expected {"path"} or {"user", "password", "connectString"}',
-);
-export type DatabaseLocation = z.infer<typeof DatabaseLocation>;
 
 /** Everything a command function needs of its clan. Kept in memory only; never logged. */
 export const ClanRecord = z.extend(ClanIdentity, {

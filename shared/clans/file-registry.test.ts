@@ -2,8 +2,8 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { databaseLocation } from '../database/database-location.ts';
 import { ClanRegistryError } from './clan-record.ts';
-import { databaseLocation } from './database-location.ts';
 import { createFileRegistry } from './file-registry.ts';
 
 const tophat = {

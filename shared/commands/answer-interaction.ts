@@ -1,12 +1,12 @@
-import type { ClanRuntime } from '../clans/clan-runtime.ts';
+import type { ClanRuntime } from '../context/clan-runtime.ts';
 import type { InteractionReplies } from '../discord/client.ts';
+import { replyWithError } from '../discord/error-reply.ts';
+import { errorText } from '../errors/error-text.ts';
 import { parseInteraction } from '../interactions/parse-interaction.ts';
 import type { Logger } from '../log/logger.ts';
 import { authorize } from './authorize.ts';
 import { DuplicateInteraction, isClaimed } from './claim.ts';
 import { commitAnswer, type EffectIds } from './commit-answer.ts';
-import { replyWithError } from './error-reply.ts';
-import { errorText } from './error-text.ts';
 import { type Failure, failureOf } from './failure.ts';
 import {
   acknowledgedAs,

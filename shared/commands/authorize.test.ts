@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { OFFICER_ROLE, openTestCommand, type TestCommand, WOLF } from '../../test/support/command.ts';
+import { replies } from '../../test/support/counting-command.ts';
 import { sql } from '../database/database.ts';
+import { UserError } from '../errors/user-error.ts';
 import type { Handler } from './handler.ts';
-import { OFFICER_ROLE, openTestCommand, type TestCommand, WOLF } from './test-command.ts';
-import { replies } from './test-counting.ts';
-import { UserError } from './user-error.ts';
 
 describe('permission', () => {
   const ok: Handler = async ({ actor }) => ({ message: { content: actor.tier } });

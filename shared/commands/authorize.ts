@@ -1,13 +1,13 @@
 import { findBlacklisting } from '../blacklist/blacklist.ts';
 import type { Settings } from '../clans/settings.ts';
+import type { Actor } from '../context/command-context.ts';
 import type { Queryable } from '../database/database.ts';
 import { timestamp } from '../discord/text.ts';
+import { UserError } from '../errors/user-error.ts';
+import type { Route } from '../interactions/declaration.ts';
 import type { Interaction } from '../interactions/interaction.ts';
 import { refuseDuringCooldown } from './cooldown.ts';
-import type { Route } from './declaration.ts';
-import type { Actor } from './handler.ts';
 import { reaches, tierOf } from './tiers.ts';
-import { UserError } from './user-error.ts';
 
 /**
  * Who acts, when they may use this route now: their tier reaches, they are not blacklisted (where that matters),

@@ -1,14 +1,15 @@
+import type { Answer, Reply } from '../context/command-context.ts';
 import type { Database, Queryable } from '../database/database.ts';
 import { DatabaseError } from '../database/errors.ts';
+import type { Acknowledged } from '../discord/error-reply.ts';
+import type { Route } from '../interactions/declaration.ts';
 import type { Interaction } from '../interactions/interaction.ts';
+import type { ChangeTransaction } from '../outbox/change-transaction.ts';
 import { changeTransaction } from '../outbox/change-transaction.ts';
 import { addToOutbox } from '../outbox/outbox-store.ts';
 import { claim, isClaimed } from './claim.ts';
 import { startCooldown } from './cooldown.ts';
-import type { Route } from './declaration.ts';
-import type { Acknowledged } from './error-reply.ts';
 import { OutcomeUnknown } from './failure.ts';
-import type { Answer, ChangeTransaction, Reply } from './handler.ts';
 
 /** The reply's place among the effects of its change: the last, since it shows how the others went. */
 const REPLY_ORDINAL = 1_000_000;

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { type Queryable, sql } from '../database/database.ts';
 import { insertOnce } from '../database/insert-once.ts';
 import { timestamp } from '../discord/text.ts';
-import { UserError } from './user-error.ts';
+import { UserError } from '../errors/user-error.ts';
 
 const FIND_COOLDOWN = sql`
 SELECT until_at FROM cooldowns

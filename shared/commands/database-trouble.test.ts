@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { count, ID, openCounting, passing, REPLY, replies } from '../../test/support/counting-command.ts';
 import type { Database } from '../database/database.ts';
 import { DatabaseError } from '../database/errors.ts';
-import { count, ID, openCounting, passing, REPLY, replies } from './test-counting.ts';
 
 describe('a database', () => {
   const failingWith = (code: ConstructorParameters<typeof DatabaseError>[0]) => () =>

@@ -1,10 +1,10 @@
 import { DatabaseError } from '../database/errors.ts';
 import { DiscordError } from '../discord/errors.ts';
+import { UNKNOWN_COMMAND } from '../errors/error-text.ts';
+import { UserError } from '../errors/user-error.ts';
 import { InteractionFormError } from '../interactions/parse-interaction.ts';
 import { RobloxError } from '../roblox/errors.ts';
 import { NoSettingsError } from '../settings/settings-store.ts';
-import { UNKNOWN_COMMAND } from './error-text.ts';
-import { UserError } from './user-error.ts';
 
 /** An error, as the member and the log see it. */
 export interface Failure {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { OTHER_KEY, openTestCommand, WOLF } from '../../test/support/command.ts';
+import { count, ID, openCounting, passing, REPLY, replies } from '../../test/support/counting-command.ts';
+import { discordError } from '../../test/support/fake-discord.ts';
 import { ClanRegistryError } from '../clans/registry-error.ts';
 import { ConflictError } from '../database/errors.ts';
-import { discordError } from '../outbox/fake-discord.ts';
+import { UserError } from '../errors/user-error.ts';
 import { finishInOutbox, takeFromOutbox } from '../outbox/outbox-store.ts';
 import { handleInteraction } from './handle-interaction.ts';
-import { OTHER_KEY, openTestCommand, WOLF } from './test-command.ts';
-import { count, ID, openCounting, passing, REPLY, replies } from './test-counting.ts';
-import { UserError } from './user-error.ts';
 
 describe('a command', () => {
   it('is answered by editing the acknowledged reply, after its change and its effects', async () => {

@@ -1,9 +1,9 @@
+import type { Acknowledged } from '../discord/error-reply.ts';
 import { DiscordId } from '../discord/snowflake.ts';
-import type { JsonObject } from '../interactions/json.ts';
+import type { Route } from '../interactions/declaration.ts';
 import { type RouteKey, routeKeyOf, routeName } from '../interactions/route-key.ts';
+import type { JsonObject } from '../json/json.ts';
 import type { Logger } from '../log/logger.ts';
-import type { Route } from './declaration.ts';
-import type { Acknowledged } from './error-reply.ts';
 import { UnknownRoute } from './failure.ts';
 import type { Handler } from './handler.ts';
 import type { OpenedEnvelope } from './open-envelope.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { ClanRuntime } from '../clans/clan-runtime.ts';
+import { TEST_SETTINGS } from '../../test/support/clan.ts';
+import { NO_ROBLOX, openTestDelivery } from '../../test/support/delivery.ts';
+import { discordError, type FakeDiscord, fakeDiscord } from '../../test/support/fake-discord.ts';
 import { Settings } from '../clans/settings.ts';
+import type { ClanRuntime } from '../context/clan-runtime.ts';
 import { createLogger } from '../log/create-logger.ts';
 import { Secrets } from '../log/secrets.ts';
-import { TEST_SETTINGS } from '../members/test-clan.ts';
-import { discordError, type FakeDiscord, fakeDiscord } from '../outbox/fake-discord.ts';
-import { NO_ROBLOX, openTestDelivery } from '../outbox/test-delivery.ts';
 import { ErrorReporter, GraveLines } from './report-error.ts';
 
 const LOG_CHANNEL = TEST_SETTINGS.channels.log ?? '';

@@ -1,8 +1,8 @@
-import type { ClanRuntime } from '../clans/clan-runtime.ts';
+import type { ClanRuntime } from '../context/clan-runtime.ts';
 import { clip, DISCORD_LIMITS, escapeMarkdown } from '../discord/text.ts';
-import { isObject } from '../interactions/json.ts';
+import { noteFailure, pausedUntil } from '../effects/service-pause.ts';
+import { isObject } from '../json/json.ts';
 import type { LogLine } from '../log/create-logger.ts';
-import { noteFailure, pausedUntil } from '../outbox/service-pause.ts';
 
 /** From here on the log channel of a clan is told; `none`: never. */
 const GRAVITY = { none: 9, critical: 4, error: 3, warning: 2 } as const;

@@ -1,11 +1,11 @@
 import type { ClanRecord, ClanRegistry } from '../clans/clan-record.ts';
-import type { ClanRuntime } from '../clans/clan-runtime.ts';
+import type { ClanRuntime } from '../context/clan-runtime.ts';
 import type { DiscordClient } from '../discord/client.ts';
+import type { Performers } from '../effects/performer.ts';
+import type { Declaration } from '../interactions/declaration.ts';
 import type { VerifyEd25519 } from '../interactions/verify-signature.ts';
 import type { LogLine } from '../log/create-logger.ts';
 import type { Logger } from '../log/logger.ts';
-import type { Performers } from '../outbox/performer.ts';
-import type { Declaration } from './declaration.ts';
 import type { Handlers } from './handler.ts';
 import type { ErrorReporter } from './report-error.ts';
 

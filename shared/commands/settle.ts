@@ -1,8 +1,7 @@
-import type { ClanRuntime } from '../clans/clan-runtime.ts';
+import type { ClanContext, ClanRuntime } from '../context/clan-runtime.ts';
+import { deliverDue, deliverEffects } from '../effects/deliver.ts';
 import type { Logger } from '../log/logger.ts';
-import { deliverDue, deliverEffects } from '../outbox/deliver.ts';
 import { isDue, isHeld } from '../outbox/outbox-store.ts';
-import type { ClanDelivery } from '../outbox/performer.ts';
 import { replyId } from './commit-answer.ts';
 import type { CommandServices } from './services.ts';
 
@@ -91,7 +90,7 @@ async function settled({ log }: Settling, work: () => Promise<void>): Promise<vo
   }
 }
 
-function contextOf(runtime: ClanRuntime, { services, log }: Settling): ClanDelivery {
+function contextOf(runtime: ClanRuntime, { services, log }: Settling): ClanContext {
   return { ...runtime, log, now: services.now, random: services.random };
 }
 

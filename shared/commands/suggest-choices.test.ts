@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { OFFICER_ROLE, openTestCommand } from './test-command.ts';
+import { OFFICER_ROLE, openTestCommand } from '../../test/support/command.ts';
 
 describe('autocomplete', () => {
   const data = { type: 1, name: 'test', options: [{ type: 3, name: 'entry', value: 'x', focused: true }] };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TIERS } from './declaration.ts';
+import { TIERS } from '../interactions/declaration.ts';
 import { reaches, tierOf } from './tiers.ts';
 
 const WOLF = '1200000000000000011';

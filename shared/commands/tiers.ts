@@ -1,6 +1,6 @@
 import type { Settings } from '../clans/settings.ts';
+import { TIERS, type Tier } from '../interactions/declaration.ts';
 import type { Interaction } from '../interactions/interaction.ts';
-import { TIERS, type Tier } from './declaration.ts';
 
 const ADMINISTRATOR = 1n << 3n;
 

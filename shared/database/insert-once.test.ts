@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openTestClan, person } from '../members/test-clan.ts';
+import { openTestClan, person } from '../../test/support/clan.ts';
 import { sql } from './database.ts';
 import { ConflictError, DatabaseError } from './errors.ts';
 import { insertOnce } from './insert-once.ts';

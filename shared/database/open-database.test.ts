@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import type { DatabaseLocation } from '../clans/clan-record.ts';
 import { type Database, sql } from './database.ts';
+import type { DatabaseLocation } from './database-location.ts';
 import { createDatabaseCache, openDatabase } from './open-database.ts';
 
 const ONE = sql`SELECT 1 AS one FROM dual`;

@@ -1,5 +1,5 @@
-import type { DatabaseLocation } from '../clans/clan-record.ts';
 import type { Database } from './database.ts';
+import type { DatabaseLocation } from './database-location.ts';
 import type { Pausing } from './retry-conflicts.ts';
 import { openSqlite } from './sqlite.ts';
 

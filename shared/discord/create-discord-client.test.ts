@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { broken } from '../http/fake-service.ts';
 import {
   APPLICATION,
   BOT_TOKEN,
@@ -11,7 +10,8 @@ import {
   setUp,
   TOKEN,
   USER,
-} from './test-client.ts';
+} from '../../test/support/discord-client.ts';
+import { broken } from '../../test/support/fake-service.ts';
 
 const posted = { id: MESSAGE, attachments: [{ id: ROLE }] };
 describe('every call', () => {

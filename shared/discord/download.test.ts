@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { failure, setUp } from './test-client.ts';
+import { failure, setUp } from '../../test/support/discord-client.ts';
 
 describe('an attachment', () => {
   const address =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { APPLICATION, failure, setUp, TOKEN } from './test-client.ts';
+import { APPLICATION, failure, setUp, TOKEN } from '../../test/support/discord-client.ts';
 
 const overtaken = { status: 404, body: { message: 'Unknown Webhook', code: 10015 } };
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { HttpAnswer } from '../http/http-client.ts';
-import { parseJson } from '../http/json.ts';
+import { parseJson } from '../json/json.ts';
 import type { InteractionReplies } from './client.ts';
 import { DISCORD_CODES } from './errors.ts';
 import { messageBody, withFile } from './message-body.ts';

@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini';
 import { NoAnswerError } from '../http/errors.ts';
 import { createHttpClient, type HttpAnswer, type HttpOptions } from '../http/http-client.ts';
-import { parseJson } from '../http/json.ts';
 import { Multipart } from '../http/multipart.ts';
+import { parseJson } from '../json/json.ts';
 import { auditLogReason } from './audit-log-reason.ts';
 import { errorOfAnswer } from './error-of-answer.ts';
 import { DiscordError } from './errors.ts';

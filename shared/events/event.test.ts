@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { NOON, openTestClan, person, type TestClan } from '../members/test-clan.ts';
-import { rememberMessage } from '../outbox/remembered-message.ts';
+import { NOON, openTestClan, person, type TestClan } from '../../test/support/clan.ts';
+import { rememberMessage } from '../effects/remembered-message.ts';
 import { attendanceOf, tookPart } from './attendance.ts';
 import { decideEvent } from './decide-event.ts';
 import { type ClanEvent, findEvent, findSameProof, participantsOf } from './event.ts';

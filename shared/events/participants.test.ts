@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { UserError } from '../commands/user-error.ts';
+import { UserError } from '../errors/user-error.ts';
 import type { Person } from '../interactions/interaction.ts';
 import { MAX_PARTICIPANTS, readParticipants } from './participants.ts';
 

@@ -1,4 +1,4 @@
-import { UserError } from '../commands/user-error.ts';
+import { UserError } from '../errors/user-error.ts';
 import type { Person } from '../interactions/interaction.ts';
 import { nameKey } from '../members/name-key.ts';
 import { participantTexts } from './texts.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { UserError } from '../commands/user-error.ts';
 import type { DiscordClient } from '../discord/client.ts';
 import { DiscordError } from '../discord/errors.ts';
+import { UserError } from '../errors/user-error.ts';
 import type { Attachment } from '../interactions/interaction.ts';
 import { IMAGE_TYPES, imageTypeOf } from './image-type.ts';
 import { proofTexts } from './texts.ts';

@@ -1,5 +1,5 @@
-import type { ChangeTransaction } from '../commands/handler.ts';
 import { sql } from '../database/database.ts';
+import type { ChangeTransaction } from '../outbox/change-transaction.ts';
 import { type ClanEvent, findSameProof } from './event.ts';
 import type { Participant } from './participants.ts';
 import type { Proof } from './proof.ts';

@@ -1,5 +1,5 @@
-import { UserError } from '../commands/user-error.ts';
 import { clip } from '../discord/text.ts';
+import { UserError } from '../errors/user-error.ts';
 import { timeTexts } from './texts.ts';
 import { readTime, type TypedTime } from './typed-time.ts';
 import { addDays, instantOf, utcOf, wallClockAt } from './wall-clock.ts';

@@ -1,8 +1,8 @@
 import { createNodeTransport } from '../http/node-transport.ts';
 import { readBytes, TooLongError } from '../http/read-bytes.ts';
 import { ConnectionError, type Transport, type TransportAnswer } from '../http/transport.ts';
-import type { Invoke, InvokeOptions, InvokeOutcome, SignableRequest } from './invoke.ts';
-import { type Signing, sendSigned } from './send-signed.ts';
+import type { Invoke, InvokeOptions, InvokeOutcome, SignableRequest } from '../platform/invoke.ts';
+import { type Signing, sendSigned } from '../platform/send-signed.ts';
 
 export interface InvokeSettings {
   /** Base of the Functions API, without a slash at its end. */

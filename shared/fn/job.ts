@@ -1,8 +1,8 @@
 import type { ClanIdentity, ClanRegistry } from '../clans/clan-record.ts';
-import type { ClanRuntime } from '../clans/clan-runtime.ts';
+import type { ClanRuntime } from '../context/clan-runtime.ts';
 import type { Logger } from '../log/logger.ts';
-import type { Environment } from './environment.ts';
-import type { Invoke } from './invoke.ts';
+import type { Environment } from '../platform/environment.ts';
+import type { Invoke } from '../platform/invoke.ts';
 
 export type { ClanRuntime };
 

@@ -1,10 +1,10 @@
 import type { ClanRecord } from '../clans/clan-record.ts';
-import type { ClanRuntime } from '../clans/clan-runtime.ts';
-import { databaseLocation } from '../clans/database-location.ts';
+import type { ClanRuntime } from '../context/clan-runtime.ts';
+import { databaseLocation } from '../database/database-location.ts';
 import { createDatabaseCache } from '../database/open-database.ts';
 import type { DiscordClient } from '../discord/client.ts';
 import { createDiscordClient } from '../discord/create-discord-client.ts';
-import { pausingRoblox } from '../outbox/pausing-roblox.ts';
+import { pausingRoblox } from '../effects/pausing-roblox.ts';
 import type { RobloxClient } from '../roblox/client.ts';
 import { createRobloxClient } from '../roblox/create-roblox-client.ts';
 import { loadSettings } from '../settings/settings-store.ts';

@@ -1,5 +1,5 @@
 import type { FailedInvocations } from '../oci/failed-invocations.ts';
-import type { Environment } from './environment.ts';
+import type { Environment } from '../platform/environment.ts';
 
 /** The queue of failed detached invocations; `undefined` where none is configured. */
 export async function openFailedInvocations(

@@ -1,6 +1,6 @@
 import { findClanFile, identityIn, readIdentities } from '../clans/clan-files.ts';
 import type { ClanIdentity, ClanRegistry } from '../clans/clan-record.ts';
-import type { Environment } from './environment.ts';
+import type { Environment } from '../platform/environment.ts';
 
 /** The one look-up of the front door: who a clan is, without its secrets and without what reading those takes. */
 export interface Identities {

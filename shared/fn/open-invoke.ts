@@ -1,6 +1,6 @@
+import type { Environment } from '../platform/environment.ts';
+import type { Invoke } from '../platform/invoke.ts';
 import { createInvoke } from './create-invoke.ts';
-import type { Environment } from './environment.ts';
-import type { Invoke } from './invoke.ts';
 
 /**
  * How functions are called: signed in OCI, unsigned on one machine. OCI's SDK is a file of its own that is loaded

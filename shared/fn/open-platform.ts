@@ -1,7 +1,7 @@
 import type { ClanRegistry } from '../clans/clan-record.ts';
 import { createFileRegistry } from '../clans/file-registry.ts';
-import type { Environment } from './environment.ts';
-import type { Invoke } from './invoke.ts';
+import type { Environment } from '../platform/environment.ts';
+import type { Invoke } from '../platform/invoke.ts';
 import { openInvoke } from './open-invoke.ts';
 
 /** Where clans are found and how functions are called: in OCI, or on one machine. */

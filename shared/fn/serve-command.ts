@@ -1,15 +1,15 @@
 import { setTimeout } from 'node:timers/promises';
 import { createCachingRegistry } from '../clans/caching-registry.ts';
-import type { Declaration } from '../commands/declaration.ts';
 import { handleInteraction } from '../commands/handle-interaction.ts';
 import type { Handlers } from '../commands/handler.ts';
 import { ErrorReporter } from '../commands/report-error.ts';
 import type { CommandServices, Outcome } from '../commands/services.ts';
 import { loadOracleDriver } from '../database/oracle-driver.ts';
+import { PERFORMERS } from '../effects/performers.ts';
+import type { Declaration } from '../interactions/declaration.ts';
 import { CommandInput } from '../interactions/envelope.ts';
 import { createEd25519Verifier } from '../interactions/verify-signature.ts';
-import { PERFORMERS } from '../outbox/performers.ts';
-import type { Environment } from './environment.ts';
+import type { Environment } from '../platform/environment.ts';
 import { createOpenClans } from './open-clans.ts';
 import { openPlatform } from './open-platform.ts';
 import { parseBody } from './parse-body.ts';

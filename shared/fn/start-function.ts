@@ -1,7 +1,7 @@
 import { createLogger, type LoggerOptions } from '../log/create-logger.ts';
 import type { Logger } from '../log/logger.ts';
 import { Secrets } from '../log/secrets.ts';
-import { type Environment, EnvironmentError, parseEnvironment } from './environment.ts';
+import { type Environment, EnvironmentError, parseEnvironment } from '../platform/environment.ts';
 
 /** What every function starts with. */
 export interface StartedFunction {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { broken, fakeService, type ScriptedAnswer } from '../../test/support/fake-service.ts';
+import { parseJson } from '../json/json.ts';
 import { createLogger } from '../log/create-logger.ts';
 import { NoAnswerError } from './errors.ts';
-import { broken, fakeService, type ScriptedAnswer } from './fake-service.ts';
 import { createHttpClient, type HttpOptions, type HttpRequest } from './http-client.ts';
-import { parseJson } from './json.ts';
 import type { Transport } from './transport.ts';
 
 const REQUEST: HttpRequest = {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { parseJson } from './json.ts';
+import { parseJson } from '../json/json.ts';
 import type { AnswerHeaders } from './transport.ts';
 
 const RetryAfter = z.object({ retry_after: z.number().check(z.nonnegative()) });

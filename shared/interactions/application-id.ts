@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { isObject, type JsonObject } from './json.ts';
+import { isObject, type JsonObject } from '../json/json.ts';
 
 const APPLICATION_ID = /^\d{17,20}$/;
 

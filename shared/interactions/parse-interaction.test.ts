@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isObject } from './json.ts';
+import { isObject } from '../json/json.ts';
 import { InteractionFormError, parseInteraction } from './parse-interaction.ts';
 
 const wolf = { id: '1100000000000000011', username: 'wolf', global_name: 'Wolf', bot: false };

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { DiscordId } from '../discord/snowflake.ts';
+import { type JsonObject, objectAt } from '../json/json.ts';
 import type { Attachment, Interaction, Person } from './interaction.ts';
-import { type JsonObject, objectAt } from './json.ts';
 import { leafOptions, routeKeyOf, splitCustomId } from './route-key.ts';
 import { type ModalComponent, ModalComponents, submittedFields } from './submitted-fields.ts';
 

@@ -1,5 +1,5 @@
-import type { Route } from '../commands/declaration.ts';
-import { isObject, type JsonObject, objectAt } from './json.ts';
+import { isObject, type JsonObject, objectAt } from '../json/json.ts';
+import type { Route } from './declaration.ts';
 
 /** Where an interaction goes: `command` + `points add`, `component` + `review.approve`. */
 export interface RouteKey {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { NOON, openTestClan, person, type TestClan } from '../../test/support/clan.ts';
 import { findMember, findMembersByName, recordSync, requireLinked } from './member.ts';
-import { NOON, openTestClan, person, type TestClan } from './test-clan.ts';
 
 let clan: TestClan;
 beforeEach(async () => {

@@ -1,5 +1,5 @@
-import { UserError } from '../commands/user-error.ts';
 import { type Binds, type Queryable, sql } from '../database/database.ts';
+import { UserError } from '../errors/user-error.ts';
 import { type LinkedMember, MEMBER_COLUMNS, type Member, MemberRow } from './member-row.ts';
 import { nameKey } from './name-key.ts';
 import { memberTexts } from './texts.ts';

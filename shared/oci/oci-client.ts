@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { type Signing, sendSigned } from '../fn/send-signed.ts';
-import { parseJson } from '../http/json.ts';
 import { readBytes } from '../http/read-bytes.ts';
 import type { AnswerHeaders, Transport } from '../http/transport.ts';
+import { parseJson } from '../json/json.ts';
+import { type Signing, sendSigned } from '../platform/send-signed.ts';
 import { OciError } from './oci-error.ts';
 
 export interface OciClientOptions {

@@ -1,5 +1,5 @@
 import common from 'oci-common';
-import type { SignRequest } from '../fn/invoke.ts';
+import type { SignRequest } from '../platform/invoke.ts';
 import type { Credentials } from './credentials.ts';
 import { PlainHeaders } from './plain-headers.ts';
 

@@ -1,13 +1,13 @@
 /**
- * The one way into OCI, and the only file that functions load it by: `await import('../oci/sdk.ts')`, at first
+ * The one way into OCI, and the only file that functions load it by: `await import('./sdk.ts')`, at first
  * use, because Oracle's package costs about 50 ms. Nothing else may import from this folder but types.
  */
 import { setTimeout } from 'node:timers/promises';
 import type common from 'oci-common';
 import { type ClanRegistry, ClanRegistryError } from '../clans/clan-record.ts';
-import type { Environment } from '../fn/environment.ts';
-import type { Signing } from '../fn/send-signed.ts';
 import { createNodeTransport } from '../http/node-transport.ts';
+import type { Environment } from '../platform/environment.ts';
+import type { Signing } from '../platform/send-signed.ts';
 import { findCredentials } from './credentials.ts';
 import { createFailedInvocations, type FailedInvocations } from './failed-invocations.ts';
 import { createOciClient, type OciClient } from './oci-client.ts';

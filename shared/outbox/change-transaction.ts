@@ -1,6 +1,14 @@
-import type { ChangeTransaction } from '../commands/handler.ts';
 import type { Queryable } from '../database/database.ts';
+import type { Effect } from './effect.ts';
 import { addToOutbox } from './outbox-store.ts';
+
+/** A transaction that may write effects to the outbox. Runs again from the start after a `ConflictError`. */
+export interface ChangeTransaction extends Queryable {
+  /** The next id of this change: `<interaction id>-1`, `-2`, ... */
+  newId(): string;
+  /** Writes an effect to the outbox in this transaction; performed after the commit. Returns its id. */
+  addEffect(effect: Effect): Promise<string>;
+}
 
 /**
  * A transaction whose ids are `<base>-1`, `<base>-2` ... and whose effects go to the outbox in the order in which

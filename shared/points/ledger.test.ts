@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { UserError } from '../commands/user-error.ts';
+import { NOON, openTestClan, person, TEST_SETTINGS, type TestClan } from '../../test/support/clan.ts';
 import { sql } from '../database/database.ts';
+import { UserError } from '../errors/user-error.ts';
 import { findMember } from '../members/member.ts';
-import { NOON, openTestClan, person, TEST_SETTINGS, type TestClan } from '../members/test-clan.ts';
 import { changeRank } from '../ranks/change-rank.ts';
 import { award, history, ledgerDifferences, remove, undo } from './ledger.ts';
 

@@ -1,5 +1,5 @@
-import { UserError } from '../commands/user-error.ts';
 import { type Queryable, sql } from '../database/database.ts';
+import { UserError } from '../errors/user-error.ts';
 import { findMember, type Member } from '../members/member.ts';
 import { addPeriodPoints } from './period-points.ts';
 import { addEntry, hasOnceKey } from './point-entry.ts';

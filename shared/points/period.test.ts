@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { leaderboardPage } from '../members/leaderboard.ts';
+import { openTestClan, person } from '../../test/support/clan.ts';
 import { findMember } from '../members/member.ts';
-import { openTestClan, person } from '../members/test-clan.ts';
+import { leaderboardPage } from './leaderboard.ts';
 import { award, undo } from './ledger.ts';
 import { periodsOf } from './period.ts';
 

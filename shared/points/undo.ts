@@ -1,6 +1,6 @@
-import { UserError } from '../commands/user-error.ts';
 import { type Queryable, sql } from '../database/database.ts';
 import { ConflictError } from '../database/errors.ts';
+import { UserError } from '../errors/user-error.ts';
 import { findMember, type Member } from '../members/member.ts';
 import { addPeriodPoints } from './period-points.ts';
 import { addEntry, type EntryKind, findEntry, type PointEntry } from './point-entry.ts';

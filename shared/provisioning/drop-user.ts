@@ -1,5 +1,5 @@
-import { UserError } from '../commands/user-error.ts';
 import { DatabaseError } from '../database/errors.ts';
+import { UserError } from '../errors/user-error.ts';
 import type { AdminDatabase } from './admin-database.ts';
 import * as statements from './admin-statements.ts';
 import { findUser, refuseForeign } from './provision-user.ts';

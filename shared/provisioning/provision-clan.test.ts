@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ClanRecord, DatabaseLocation } from '../clans/clan-record.ts';
+import { COMPLETE, fakeAdminDatabase, NOTHING } from '../../test/support/fake-admin-database.ts';
+import type { ClanRecord } from '../clans/clan-record.ts';
+import type { DatabaseLocation } from '../database/database-location.ts';
 import { DatabaseError } from '../database/errors.ts';
 import { openDatabase } from '../database/open-database.ts';
 import { readMigrations } from '../database/read-migrations.ts';
 import { listRanks } from '../ranks/rank.ts';
-import { COMPLETE, fakeAdminDatabase, NOTHING } from './fake-admin-database.ts';
 import { type ProvisioningServices, provisionClan } from './provision-clan.ts';
 import { parseProvisionRequest } from './provision-request.ts';
 

@@ -1,12 +1,13 @@
-import type { ClanRecord, DatabaseLocation } from '../clans/clan-record.ts';
-import { UserError } from '../commands/user-error.ts';
+import type { ClanRecord } from '../clans/clan-record.ts';
 import { applyConfig } from '../configs/apply-config.ts';
 import { ConfigError } from '../configs/config-error.ts';
 import { describeReport } from '../configs/describe-report.ts';
 import type { Database } from '../database/database.ts';
+import type { DatabaseLocation } from '../database/database-location.ts';
 import { DatabaseError } from '../database/errors.ts';
 import { type Migration, MigrationError } from '../database/migration.ts';
 import { migrate } from '../database/migrator.ts';
+import { UserError } from '../errors/user-error.ts';
 import { type AdminDatabase, adminDatabase } from './admin-database.ts';
 import { dropClanUser } from './drop-user.ts';
 import { type CheckedFiles, checkFiles, type ProvisionRequest } from './provision-request.ts';

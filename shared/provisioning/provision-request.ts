@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 import { type ClanIdentity, ClanName } from '../clans/clan-record.ts';
 import type { RankRow } from '../clans/ranks-file.ts';
 import type { Settings } from '../clans/settings.ts';
-import { UserError } from '../commands/user-error.ts';
 import { ConfigError } from '../configs/config-error.ts';
 import { disagreements, withIdentity } from '../configs/identity.ts';
 import { parseRanks, parseSettings } from '../configs/parse-config.ts';
+import { UserError } from '../errors/user-error.ts';
 
 /** The body of an invocation of `provision-clan`. Holds no secret: Terraform keeps it in its state. */
 const Request = z.object({

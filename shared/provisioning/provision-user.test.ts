@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { COMPLETE, fakeAdminDatabase, NOTHING } from '../../test/support/fake-admin-database.ts';
 import { adminDatabase } from './admin-database.ts';
 import { dropClanUser } from './drop-user.ts';
-import { COMPLETE, fakeAdminDatabase, NOTHING } from './fake-admin-database.ts';
 import { provisionUser, type UserToProvision } from './provision-user.ts';
 import { schemaUser } from './schema-user.ts';
 

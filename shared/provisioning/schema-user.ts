@@ -1,5 +1,5 @@
 import { ClanName } from '../clans/clan-record.ts';
-import { UserError } from '../commands/user-error.ts';
+import { UserError } from '../errors/user-error.ts';
 
 /** Accounts that exist in every Oracle database, and words that mean one. Never a clan's schema. */
 const TAKEN = new Set([

@@ -1,8 +1,8 @@
 import type { Settings } from '../clans/settings.ts';
-import type { ChangeTransaction } from '../commands/handler.ts';
 import type { Queryable } from '../database/database.ts';
 import { clip, escapeMarkdown, mention } from '../discord/text.ts';
 import type { Member } from '../members/member.ts';
+import type { ChangeTransaction } from '../outbox/change-transaction.ts';
 import { postTo } from '../settings/post-to-channel.ts';
 import type { Rank } from './rank.ts';
 import { type RankChangeCause, rankChangesOf } from './rank-change.ts';

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { NOON, openTestClan, person, TEST_SETTINGS, type TestClan } from '../../test/support/clan.ts';
 import type { Settings } from '../clans/settings.ts';
 import { ConflictError } from '../database/errors.ts';
 import { findMember } from '../members/member.ts';
-import { NOON, openTestClan, person, TEST_SETTINGS, type TestClan } from '../members/test-clan.ts';
 import { history, ledgerDifferences } from '../points/ledger.ts';
-import { findCard, offerPromotion } from '../promotions/promotion-cards.ts';
 import { changeRank } from './change-rank.ts';
 import { compensateChange } from './compensate-change.ts';
+import { findCard, offerPromotion } from './promotion-cards.ts';
 import { findRankChange, type RankChangeCause } from './rank-change.ts';
 
 const wolf = person(1);

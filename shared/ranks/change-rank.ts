@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import type { Settings } from '../clans/settings.ts';
-import type { ChangeTransaction } from '../commands/handler.ts';
 import { sql } from '../database/database.ts';
 import { ConflictError } from '../database/errors.ts';
 import type { Member } from '../members/member.ts';
+import type { ChangeTransaction } from '../outbox/change-transaction.ts';
 import { addEntry } from '../points/point-entry.ts';
-import { voidCards } from '../promotions/promotion-cards.ts';
+import { voidCards } from './promotion-cards.ts';
 import { type Rank, rankById } from './rank.ts';
 import { addRankChange, type RankChangeCause } from './rank-change.ts';
 

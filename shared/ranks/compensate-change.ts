@@ -1,8 +1,8 @@
 import type { Settings } from '../clans/settings.ts';
-import type { ChangeTransaction } from '../commands/handler.ts';
 import { sql } from '../database/database.ts';
 import { ConflictError } from '../database/errors.ts';
 import { findMember, type Member } from '../members/member.ts';
+import type { ChangeTransaction } from '../outbox/change-transaction.ts';
 import { addEntry, findEntry } from '../points/point-entry.ts';
 import { type ChangedRank, changeRank } from './change-rank.ts';
 import { type Rank, rankById } from './rank.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { GROUP_ROLES } from '../members/test-clan.ts';
+import { GROUP_ROLES } from '../../test/support/clan.ts';
 import { decideRank, rankRoleIds } from './decide-rank.ts';
 import { dueRank, groupRoleOf, nextPointRank, nextRank, previousRank, type Rank } from './rank.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openTestClan, person, type TestClan } from '../../test/support/clan.ts';
 import type { RankRow } from '../clans/ranks-file.ts';
 import { sql } from '../database/database.ts';
-import { openTestClan, person, type TestClan } from '../members/test-clan.ts';
 import { planRanks, type RanksPlan } from './plan-ranks.ts';
 import { listRanks, type Rank } from './rank.ts';
 import { applyRanksPlan, membersPerRank, RankHeldError, setRankRole } from './store-ranks.ts';

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type LinkedMember, requireLinked } from '../members/member.ts';
 import {
   GROUP_ROLES,
   leaveDueEffect,
@@ -8,7 +7,8 @@ import {
   person,
   TEST_SETTINGS,
   type TestClan,
-} from '../members/test-clan.ts';
+} from '../../test/support/clan.ts';
+import { type LinkedMember, requireLinked } from '../members/member.ts';
 import { changeRank } from './change-rank.ts';
 import { findRankChange, holdRefusedRank } from './rank-change.ts';
 import { applyDecision, type RobloxReading, readingOf } from './sync-member.ts';

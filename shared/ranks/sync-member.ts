@@ -1,7 +1,7 @@
 import type { Settings } from '../clans/settings.ts';
-import type { ChangeTransaction } from '../commands/handler.ts';
 import { findMember, type LinkedMember, type Member, recordSync } from '../members/member.ts';
 import { sameRoles } from '../members/role-ids.ts';
+import type { ChangeTransaction } from '../outbox/change-transaction.ts';
 import type { GroupRole, RobloxClient } from '../roblox/client.ts';
 import { changedHereToo, logBothChanged } from './both-changed.ts';
 import { type ChangedRank, changeRank } from './change-rank.ts';

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { broken, fakeService, type ScriptedAnswer, type SentRequest } from '../http/fake-service.ts';
+import {
+  broken,
+  fakeService,
+  type ScriptedAnswer,
+  type SentRequest,
+} from '../../test/support/fake-service.ts';
 import { createLogger } from '../log/create-logger.ts';
 import { createRobloxClient } from './create-roblox-client.ts';
 import { RobloxError } from './errors.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { HttpAnswer } from '../http/http-client.ts';
-import { parseJson } from '../http/json.ts';
+import { parseJson } from '../json/json.ts';
 import { RobloxError } from './errors.ts';
 
 const Code = z.pipe(

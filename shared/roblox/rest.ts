@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { NoAnswerError } from '../http/errors.ts';
 import { createHttpClient, type HttpAnswer, type HttpOptions } from '../http/http-client.ts';
-import { parseJson } from '../http/json.ts';
+import { parseJson } from '../json/json.ts';
 import { errorOfAnswer } from './error-of-answer.ts';
 import { RobloxError } from './errors.ts';
 

@@ -1,6 +1,6 @@
 import type { ChannelName, Settings } from '../clans/settings.ts';
-import type { ChangeTransaction } from '../commands/handler.ts';
 import type { Message } from '../discord/message.ts';
+import type { ChangeTransaction } from '../outbox/change-transaction.ts';
 
 /** Posts to one of the clan's channels after the commit. Returns the effect's id; undefined where none is set. */
 export async function postTo(

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { NOON, openTestClan, TEST_SETTINGS, type TestClan } from '../../test/support/clan.ts';
 import { sql } from '../database/database.ts';
-import { NOON, openTestClan, TEST_SETTINGS, type TestClan } from '../members/test-clan.ts';
 import { postTo } from './post-to-channel.ts';
 import {
   changeSetting,

@@ -1,11 +1,11 @@
+import type { ClanContext } from '../context/clan-runtime.ts';
 import { makeSnowflake } from '../discord/snowflake.ts';
 import { changeTransaction } from '../outbox/change-transaction.ts';
-import type { ClanDelivery } from '../outbox/performer.ts';
 import { type Apply, applyDecision, type SyncOutcome } from '../ranks/sync-member.ts';
 
 /** Applies a reading in a transaction of its own, so that one member's failure is only that member's. */
 export async function applyExamined(
-  { db, settings, now, random }: ClanDelivery,
+  { db, settings, now, random }: ClanContext,
   apply: Pick<Apply, 'reading' | 'ranks' | 'actorId'>,
 ): Promise<SyncOutcome> {
   const base = makeSnowflake(now(), random);

@@ -1,11 +1,11 @@
+import type { ClanContext } from '../context/clan-runtime.ts';
 import { DatabaseError } from '../database/errors.ts';
 import { makeSnowflake } from '../discord/snowflake.ts';
+import { deliverEffects } from '../effects/deliver.ts';
+import { LEFT_SERVER } from '../effects/perform-discord-roles.ts';
+import { PERFORMERS } from '../effects/performers.ts';
 import { changeTransaction } from '../outbox/change-transaction.ts';
-import { deliverEffects } from '../outbox/deliver.ts';
 import { effectState } from '../outbox/outbox-store.ts';
-import { LEFT_SERVER } from '../outbox/perform-discord-roles.ts';
-import type { ClanDelivery } from '../outbox/performer.ts';
-import { PERFORMERS } from '../outbox/performers.ts';
 import { bothChangedText } from '../ranks/both-changed.ts';
 import { rankById } from '../ranks/rank.ts';
 import { RobloxError } from '../roblox/errors.ts';
@@ -35,7 +35,7 @@ interface Ended {
  * Applies what differs: database first, then the Discord roles. `sayAll`: say also what was so at the last sync
  * (left the group, held); the hourly job does not repeat itself. One member's failure is a line, and the sync goes on.
  */
-export function applyVisit(context: ClanDelivery, options: VisitOptions): SyncRun['visit'] {
+export function applyVisit(context: ClanContext, options: VisitOptions): SyncRun['visit'] {
   return async (examined, report, known) => {
     const ended = await visit(context, examined, known, options);
     return withLines(count(report, ended.as), ended.lines);
@@ -43,7 +43,7 @@ export function applyVisit(context: ClanDelivery, options: VisitOptions): SyncRu
 }
 
 async function visit(
-  context: ClanDelivery,
+  context: ClanContext,
   examined: Examined,
   known: SyncKnown,
   options: VisitOptions,
@@ -64,7 +64,7 @@ async function visit(
 }
 
 async function apply(
-  context: ClanDelivery,
+  context: ClanContext,
   examined: Examined,
   known: SyncKnown,
   options: VisitOptions,
@@ -103,7 +103,7 @@ async function apply(
 
 /** With the guild's members listed: gives a rank role that is missing. Roles of other kinds are not looked at. */
 async function keepRole(
-  context: ClanDelivery,
+  context: ClanContext,
   examined: Examined,
   known: SyncKnown,
   options: VisitOptions,
@@ -127,7 +127,7 @@ async function keepRole(
 }
 
 async function deliver(
-  context: ClanDelivery,
+  context: ClanContext,
   effectId: string,
   ended: Ended,
   { member }: Examined,
@@ -150,7 +150,7 @@ async function deliver(
 }
 
 /** Asked only when somebody is newly missing from the group. Not knowing is no reason to say so. */
-async function isAccountGone({ roblox, log }: ClanDelivery, userId: string): Promise<boolean> {
+async function isAccountGone({ roblox, log }: ClanContext, userId: string): Promise<boolean> {
   try {
     return (await roblox.usersById([userId])).length === 0;
   } catch (error) {

@@ -1,6 +1,6 @@
+import type { ClanContext } from '../context/clan-runtime.ts';
 import { sql } from '../database/database.ts';
 import { nameKey } from '../members/name-key.ts';
-import type { ClanDelivery } from '../outbox/performer.ts';
 import { RobloxError } from '../roblox/errors.ts';
 import { linkedMembersAfter } from './linked-members.ts';
 import { OutOfTimeError } from './patience.ts';
@@ -18,7 +18,7 @@ WHERE discord_id = :discord_id AND roblox_user_id = :roblox_user_id`;
  * cannot answer is a line, not an error: names are shown, nothing depends on them.
  */
 export async function compareNames(
-  context: ClanDelivery,
+  context: ClanContext,
   options: {
     readonly after: string | undefined;
     readonly maxCalls: number;

@@ -1,5 +1,5 @@
+import type { ClanContext } from '../context/clan-runtime.ts';
 import { DiscordError } from '../discord/errors.ts';
-import type { ClanDelivery } from '../outbox/performer.ts';
 import type { Rank } from '../ranks/rank.ts';
 import type { GuildMembers } from './guild-members.ts';
 import { type RankRoles, rankRolesOf } from './rank-roles.ts';
@@ -24,7 +24,7 @@ export function placeInGuild({ members, rankRoles }: ListedGuild, memberId: stri
 
 /** Reads members one by one; the guild's roles are read with the first. A Discord that fails is `away`. */
 export function discordPlaces(
-  { discord, clan, log }: Pick<ClanDelivery, 'discord' | 'clan' | 'log'>,
+  { discord, clan, log }: Pick<ClanContext, 'discord' | 'clan' | 'log'>,
   ranks: readonly Rank[],
 ): (memberId: string) => Promise<DiscordPlace> {
   let reading: Promise<RankRoles> | undefined;

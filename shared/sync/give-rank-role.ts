@@ -1,5 +1,5 @@
-import type { ChangeTransaction } from '../commands/handler.ts';
-import { changesFailedOnDiscord } from '../outbox/ranks-left.ts';
+import { changesFailedOnDiscord } from '../effects/ranks-left.ts';
+import type { ChangeTransaction } from '../outbox/change-transaction.ts';
 import { rankChangesOf } from '../ranks/rank-change.ts';
 
 /**

@@ -1,7 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Database, Queryable } from '../database/database.ts';
-import { PERMISSIONS } from '../discord/permissions.ts';
-import { findMember } from '../members/member.ts';
 import {
   leaveDueEffect,
   NOON,
@@ -9,12 +6,15 @@ import {
   person,
   TEST_SETTINGS,
   type TestClan,
-} from '../members/test-clan.ts';
-import type { ClanDelivery } from '../outbox/performer.ts';
+} from '../../test/support/clan.ts';
+import { type CountedGroup, countedGroup, deliveryOf } from '../../test/support/sync.ts';
+import type { ClanContext } from '../context/clan-runtime.ts';
+import type { Database, Queryable } from '../database/database.ts';
+import { PERMISSIONS } from '../discord/permissions.ts';
+import { findMember } from '../members/member.ts';
 import { RobloxError } from '../roblox/errors.ts';
 import { applyVisit } from './apply-visit.ts';
 import { type SyncCursor, type SyncRun, syncClan } from './sync-clan.ts';
-import { type CountedGroup, countedGroup, deliveryOf } from './test-sync.ts';
 
 const PENDING = '90001';
 const ENLIST = '90002';
@@ -72,7 +72,7 @@ interface Guild {
   readonly members: Readonly<Record<string, readonly string[]>>;
 }
 /** Discord with the Server Members intent. */
-function listGuild(context: ClanDelivery, guild: Guild): void {
+function listGuild(context: ClanContext, guild: Guild): void {
   Object.assign(context.discord, {
     roles: async () =>
       Object.entries(guild.roles).map(([id, name]) => ({

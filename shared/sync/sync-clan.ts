@@ -1,5 +1,5 @@
+import type { ClanContext } from '../context/clan-runtime.ts';
 import type { LinkedMember } from '../members/member-row.ts';
-import type { ClanDelivery } from '../outbox/performer.ts';
 import { listRanks, type Rank } from '../ranks/rank.ts';
 import type { GroupRole } from '../roblox/client.ts';
 import type { ListedGuild } from './discord-place.ts';
@@ -48,7 +48,7 @@ export interface SyncCursor {
  * `RobloxError`, `DiscordError` and `DatabaseError` when what concerns everybody cannot be read.
  */
 export async function syncClan(
-  context: ClanDelivery,
+  context: ClanContext,
   run: SyncRun,
 ): Promise<{ readonly report: SyncReport; readonly finished: boolean }> {
   const { db, roblox, now } = context;
@@ -92,7 +92,7 @@ export async function syncClan(
 }
 
 async function readKnown(
-  context: ClanDelivery,
+  context: ClanContext,
   call: <T>(work: () => Promise<T>) => Promise<T>,
 ): Promise<SyncKnown> {
   const { db, roblox, settings } = context;
@@ -102,7 +102,7 @@ async function readKnown(
 }
 
 async function listGuild(
-  { discord, clan, log }: ClanDelivery,
+  { discord, clan, log }: ClanContext,
   ranks: readonly Rank[],
 ): Promise<ListedGuild | undefined> {
   const members = await listGuildMembers(discord);

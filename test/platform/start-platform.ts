@@ -12,8 +12,8 @@ import { parsePlatformEnvironment } from '../../local/environment.ts';
 import { type Platform, type PlatformOptions, startPlatform } from '../../local/platform.ts';
 import type { RobloxEmulator } from '../../local/roblox/roblox-emulator.ts';
 import type { ClanRecord } from '../../shared/clans/clan-record.ts';
-import { databaseLocation } from '../../shared/clans/database-location.ts';
 import type { Database } from '../../shared/database/database.ts';
+import { databaseLocation } from '../../shared/database/database-location.ts';
 import { openDatabase } from '../../shared/database/open-database.ts';
 import { writeConfigs } from './write-configs.ts';
 

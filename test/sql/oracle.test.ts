@@ -4,12 +4,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { type Database, sql } from '../../shared/database/database.ts';
 import { inDialect, ORACLE_DIALECT } from '../../shared/database/dialect.ts';
-import { dyingAt } from '../../shared/database/dying-database.ts';
 import { migrate, schemaVersion } from '../../shared/database/migrator.ts';
 import { openOracle } from '../../shared/database/oracle.ts';
 import { bindNames } from '../../shared/database/statement-text.ts';
-import { person } from '../../shared/members/test-clan.ts';
 import { killSession, SESSIONS } from '../../shared/provisioning/admin-statements.ts';
+import { person } from '../support/clan.ts';
+import { dyingAt } from '../support/dying-database.ts';
 import { collectStatements } from './collect-statements.ts';
 import { OracleClan, type OracleServer, oracleServer, withSession } from './oracle-clan.ts';
 import { setupStatements } from './setup-statements.ts';
@@ -156,9 +156,9 @@ function onOracle(administrator: OracleServer): void {
     }, 300_000);
 
     it.each<[string, string, Record<string, string | number>]>([
-      ['shared/members/leaderboard.ts PAGE', 'MEMBERS_PLACE_IX', {}],
-      ['shared/members/place.ts COUNT_AHEAD', 'MEMBERS_PLACE_IX', { points: 970 }],
-      ['shared/members/leaderboard.ts PAGE_IN_PERIOD', 'PERIOD_POINTS_PLACE_IX', { period_key: 'm2026-11' }],
+      ['shared/points/leaderboard.ts PAGE', 'MEMBERS_PLACE_IX', {}],
+      ['shared/points/place.ts COUNT_AHEAD', 'MEMBERS_PLACE_IX', { points: 970 }],
+      ['shared/points/leaderboard.ts PAGE_IN_PERIOD', 'PERIOD_POINTS_PLACE_IX', { period_key: 'm2026-11' }],
       ['shared/points/point-entry.ts HISTORY', 'POINT_ENTRIES_MEMBER_IX', { member_id: person(7) }],
       ['shared/members/member.ts FIND_MEMBER', 'MEMBERS_PK', { discord_id: person(7) }],
     ])('of %s uses the index %s and reads no table from end to end', async (name, index, binds) => {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { exportSchema } from '../../../scripts/backup/export-schema.ts';
 import { restoreSchema } from '../../../scripts/backup/restore-schema.ts';
 import { SAVED_TABLES } from '../../../scripts/backup/saved-tables.ts';
-import { NOON } from '../../../shared/members/test-clan.ts';
+import { NOON } from '../../support/clan.ts';
 import { schemaColumns } from '../schema-columns.ts';
 import { MIGRATIONS, type Store } from './store.ts';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { claim, isClaimed, purgeClaims } from '../../../shared/commands/claim.ts';
 import { purgeCooldowns, refuseDuringCooldown, startCooldown } from '../../../shared/commands/cooldown.ts';
-import { NOON, person } from '../../../shared/members/test-clan.ts';
+import { NOON, person } from '../../support/clan.ts';
 import type { Store } from './store.ts';
 
 const DAY_MS = 86_400_000;

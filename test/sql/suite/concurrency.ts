@@ -5,8 +5,8 @@ import { decideEvent } from '../../../shared/events/decide-event.ts';
 import { findEvent } from '../../../shared/events/event.ts';
 import { submitEvent } from '../../../shared/events/submit-event.ts';
 import { findMember } from '../../../shared/members/member.ts';
-import { NOON, person } from '../../../shared/members/test-clan.ts';
 import { award, ledgerDifferences } from '../../../shared/points/ledger.ts';
+import { NOON, person } from '../../support/clan.ts';
 import type { Store } from './store.ts';
 
 const CONTAINERS = 4;

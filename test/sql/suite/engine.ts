@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { sql } from '../../../shared/database/database.ts';
 import { DatabaseError, type DatabaseErrorCode } from '../../../shared/database/errors.ts';
 import { schemaVersion } from '../../../shared/database/migrator.ts';
-import { NOON, person } from '../../../shared/members/test-clan.ts';
+import { NOON, person } from '../../support/clan.ts';
 import { MIGRATIONS, type Store } from './store.ts';
 
 const ADD_RANK = sql`

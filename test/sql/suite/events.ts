@@ -4,7 +4,7 @@ import { decideEvent, keepEntries } from '../../../shared/events/decide-event.ts
 import { findEvent, findSameProof, participantsOf } from '../../../shared/events/event.ts';
 import { latestEvents, pendingEvents } from '../../../shared/events/list-events.ts';
 import { submitEvent } from '../../../shared/events/submit-event.ts';
-import { NOON, person } from '../../../shared/members/test-clan.ts';
+import { NOON, person } from '../../support/clan.ts';
 import type { Store } from './store.ts';
 
 const PROOF = {

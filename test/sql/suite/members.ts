@@ -1,8 +1,6 @@
 import { expect, it } from 'vitest';
 import { addToBlacklist, isHeldByBlacklisted } from '../../../shared/blacklist/blacklist.ts';
-import { leaderboardPage, ownStanding, periodKey } from '../../../shared/members/leaderboard.ts';
 import { findChallenge, openChallenge, useChallenge } from '../../../shared/members/link-challenge.ts';
-import { linkMember } from '../../../shared/members/link-member.ts';
 import {
   findMember,
   findMemberByRobloxUser,
@@ -10,9 +8,11 @@ import {
   recordSync,
   recordSyncs,
 } from '../../../shared/members/member.ts';
-import { placeOf } from '../../../shared/members/place.ts';
-import { GROUP_ROLES, NOON, person, TEST_SETTINGS } from '../../../shared/members/test-clan.ts';
+import { leaderboardPage, ownStanding, periodKey } from '../../../shared/points/leaderboard.ts';
 import { award } from '../../../shared/points/ledger.ts';
+import { placeOf } from '../../../shared/points/place.ts';
+import { linkMember } from '../../../shared/ranks/link-member.ts';
+import { GROUP_ROLES, NOON, person, TEST_SETTINGS } from '../../support/clan.ts';
 import type { Store } from './store.ts';
 
 const WOLF = person(1);

@@ -4,9 +4,9 @@ import { repostPending } from '../../../scripts/import/repost-pending.ts';
 import { countAll, importOld, robloxWith } from '../../../scripts/import/test-import.ts';
 import { changeOld, oldDatabase, oldId, removeOld } from '../../../scripts/import/test-old-bot.ts';
 import { applyConfig } from '../../../shared/configs/apply-config.ts';
-import { NOON, TEST_SETTINGS } from '../../../shared/members/test-clan.ts';
-import { fakeDiscord } from '../../../shared/members/test-context.ts';
 import { ledgerDifferences } from '../../../shared/points/ledger.ts';
+import { NOON, TEST_SETTINGS } from '../../support/clan.ts';
+import { fakeDiscord } from '../../support/command-context.ts';
 import { emptySchema } from './empty-schema.ts';
 import { MIGRATIONS, type Store } from './store.ts';
 

@@ -1,9 +1,15 @@
 import { expect, it } from 'vitest';
+import { forgetFoundRole, roleForRank } from '../../../shared/effects/rank-discord-role.ts';
+import { rememberedMessage, rememberMessage } from '../../../shared/effects/remembered-message.ts';
+import {
+  noteFailure,
+  noteSuccess,
+  pausedUntil,
+  servicePauses,
+} from '../../../shared/effects/service-pause.ts';
 import { createLogger } from '../../../shared/log/create-logger.ts';
-import { NOON, person, TEST_SETTINGS } from '../../../shared/members/test-clan.ts';
 import { countOutbox } from '../../../shared/outbox/count-outbox.ts';
 import type { Effect } from '../../../shared/outbox/effect.ts';
-import { discordError, fakeDiscord } from '../../../shared/outbox/fake-discord.ts';
 import {
   addToOutbox,
   effectState,
@@ -15,16 +21,10 @@ import {
   takeFromOutbox,
 } from '../../../shared/outbox/outbox-store.ts';
 import { purgeOutbox } from '../../../shared/outbox/purge.ts';
-import { forgetFoundRole, roleForRank } from '../../../shared/outbox/rank-discord-role.ts';
-import { rememberedMessage, rememberMessage } from '../../../shared/outbox/remembered-message.ts';
-import {
-  noteFailure,
-  noteSuccess,
-  pausedUntil,
-  servicePauses,
-} from '../../../shared/outbox/service-pause.ts';
-import { NO_ROBLOX } from '../../../shared/outbox/test-delivery.ts';
 import { listRanks } from '../../../shared/ranks/rank.ts';
+import { NOON, person, TEST_SETTINGS } from '../../support/clan.ts';
+import { NO_ROBLOX } from '../../support/delivery.ts';
+import { discordError, fakeDiscord } from '../../support/fake-discord.ts';
 import type { Store } from './store.ts';
 
 const DM = { kind: 'dm', userId: person(1), message: { content: 'hello' } } satisfies Effect;

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { eraseMember } from '../../../functions/my-data/erase-member.ts';
 import { readPersonalData } from '../../../functions/my-data/read-personal-data.ts';
 import { findMember } from '../../../shared/members/member.ts';
-import { NOON, person, TEST_SETTINGS } from '../../../shared/members/test-clan.ts';
 import { award } from '../../../shared/points/ledger.ts';
+import { NOON, person, TEST_SETTINGS } from '../../support/clan.ts';
 import type { Store } from './store.ts';
 
 const WOLF = person(1);

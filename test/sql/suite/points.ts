@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { suggestEntries } from '../../../functions/points/suggest-entries.ts';
 import { findMember } from '../../../shared/members/member.ts';
-import { NOON, person } from '../../../shared/members/test-clan.ts';
-import { contextOf } from '../../../shared/members/test-context.ts';
 import { award, history, ledgerDifferences, remove, undo } from '../../../shared/points/ledger.ts';
+import { NOON, person } from '../../support/clan.ts';
+import { contextOf } from '../../support/command-context.ts';
 import type { Store } from './store.ts';
 
 const WOLF = person(1);

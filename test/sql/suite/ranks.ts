@@ -1,15 +1,14 @@
 import { expect, it } from 'vitest';
 import { keepProposal, takeProposal } from '../../../functions/ranks/proposal-store.ts';
 import { RankRow } from '../../../shared/clans/ranks-file.ts';
+import { ranksLeftOnDiscord, ranksLeftOnRoblox } from '../../../shared/effects/ranks-left.ts';
 import { findMember } from '../../../shared/members/member.ts';
-import { leaveDueEffect, NOON, person, TEST_SETTINGS } from '../../../shared/members/test-clan.ts';
-import { ranksLeftOnDiscord, ranksLeftOnRoblox } from '../../../shared/outbox/ranks-left.ts';
 import { ledgerDifferences } from '../../../shared/points/ledger.ts';
-import { decideCard, findCard, offerPromotion } from '../../../shared/promotions/promotion-cards.ts';
 import { changeRank } from '../../../shared/ranks/change-rank.ts';
 import { compensateChange } from '../../../shared/ranks/compensate-change.ts';
 import { hasOpenRobloxEffect } from '../../../shared/ranks/open-roblox-effect.ts';
 import { planRanks } from '../../../shared/ranks/plan-ranks.ts';
+import { decideCard, findCard, offerPromotion } from '../../../shared/ranks/promotion-cards.ts';
 import { listRanks } from '../../../shared/ranks/rank.ts';
 import {
   endRobloxChange,
@@ -19,6 +18,7 @@ import {
   rankChangesOf,
 } from '../../../shared/ranks/rank-change.ts';
 import { applyRanksPlan, membersPerRank, setRankRole } from '../../../shared/ranks/store-ranks.ts';
+import { leaveDueEffect, NOON, person, TEST_SETTINGS } from '../../support/clan.ts';
 import type { Store } from './store.ts';
 
 const WOLF = person(1);

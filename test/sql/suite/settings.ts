@@ -7,7 +7,6 @@ import {
 } from '../../../shared/blacklist/blacklist.ts';
 import { RankRow } from '../../../shared/clans/ranks-file.ts';
 import { applyConfig } from '../../../shared/configs/apply-config.ts';
-import { NOON, person, TEST_SETTINGS } from '../../../shared/members/test-clan.ts';
 import {
   changeSetting,
   forgetChangedSettings,
@@ -15,6 +14,7 @@ import {
   loadSettings,
   storeSettingsFile,
 } from '../../../shared/settings/settings-store.ts';
+import { NOON, person, TEST_SETTINGS } from '../../support/clan.ts';
 import type { Store } from './store.ts';
 
 export function settingsCases(store: Store): void {

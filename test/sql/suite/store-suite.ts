@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
 import type { Database } from '../../../shared/database/database.ts';
 import { migrate } from '../../../shared/database/migrator.ts';
-import { fillTestClan, type TestClan } from '../../../shared/members/test-clan.ts';
+import { fillTestClan, type TestClan } from '../../support/clan.ts';
 import { backupCases } from './backup.ts';
 import { commandCases } from './commands.ts';
 import { concurrencyCases } from './concurrency.ts';

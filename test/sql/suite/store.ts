@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Database } from '../../../shared/database/database.ts';
 import { readMigrations } from '../../../shared/database/read-migrations.ts';
-import type { TestClan } from '../../../shared/members/test-clan.ts';
+import type { TestClan } from '../../support/clan.ts';
 
 /** What a case of the store suite works with. */
 export interface Store {

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { createLogger } from '../../../shared/log/create-logger.ts';
 import { findMember } from '../../../shared/members/member.ts';
-import { NOON, person, TEST_SETTINGS } from '../../../shared/members/test-clan.ts';
-import { fakeRoblox } from '../../../shared/members/test-context.ts';
-import { fakeDiscord } from '../../../shared/outbox/fake-discord.ts';
 import { compareNames } from '../../../shared/sync/compare-names.ts';
 import { countLinkedMembers, linkedMembersAfter } from '../../../shared/sync/linked-members.ts';
 import { loadSyncState, saveSyncState } from '../../../shared/sync/sync-state.ts';
+import { NOON, person, TEST_SETTINGS } from '../../support/clan.ts';
+import { fakeRoblox } from '../../support/command-context.ts';
+import { fakeDiscord } from '../../support/fake-discord.ts';
 import type { Store } from './store.ts';
 
 export function syncCases(store: Store): void {

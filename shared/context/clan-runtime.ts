@@ -1,0 +1,25 @@
+import type { ClanIdentity } from '../clans/clan-record.ts';
+import type { Settings } from '../clans/settings.ts';
+import type { Database } from '../database/database.ts';
+import type { DiscordClient } from '../discord/client.ts';
+import type { Logger } from '../log/logger.ts';
+import type { RobloxClient } from '../roblox/client.ts';
+
+/** One clan's schema and services, opened with that clan's own credentials. */
+export interface ClanRuntime {
+  readonly clan: ClanIdentity;
+  /** The clan's settings: file, with what commands changed on top. */
+  readonly settings: Settings;
+  readonly db: Database;
+  readonly discord: DiscordClient;
+  readonly roblox: RobloxClient;
+}
+
+/** What work on one clan needs: its schema and services, a log, a clock and chance. */
+export interface ClanContext extends ClanRuntime {
+  readonly log: Logger;
+  /** Unix milliseconds. */
+  readonly now: () => number;
+  /** A number in [0, 1). */
+  readonly random: () => number;
+}

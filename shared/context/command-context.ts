@@ -1,0 +1,34 @@
+import type { Message, TextFile } from '../discord/message.ts';
+import type { Tier } from '../interactions/declaration.ts';
+import type { Interaction } from '../interactions/interaction.ts';
+import type { ChangeTransaction } from '../outbox/change-transaction.ts';
+import type { ClanContext } from './clan-runtime.ts';
+
+/** Who acts: always the signed interaction's own user, never an option. */
+export interface Actor {
+  readonly id: string;
+  readonly tier: Tier;
+}
+
+/** What a handler gets. Everything it needs comes in here, so that a test passes its own. */
+export interface CommandContext extends ClanContext {
+  readonly interaction: Interaction;
+  readonly actor: Actor;
+  /** Edits the deferred reply while work goes on; a failure is logged and does not stop the work. */
+  readonly progress: (message: Message) => Promise<void>;
+}
+
+/** What the member sees at the end. */
+export interface Reply {
+  readonly message: Message;
+  readonly file?: TextFile;
+  /** Effects whose outcome the reply shows, one line each, in this order. */
+  readonly shows?: readonly { readonly label: string; readonly effectId: string }[];
+}
+
+/** A handler's answer: a reply, or a change that is made in one transaction and then replied to. */
+export type Answer =
+  | Reply
+  | { readonly change: (tx: ChangeTransaction) => Promise<Reply> }
+  /** Autocomplete: up to 25, each name and value at most 100 characters. */
+  | { readonly choices: readonly { readonly name: string; readonly value: string }[] };

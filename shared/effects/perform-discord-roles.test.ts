@@ -1,0 +1,242 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { NOON, person } from '../../test/support/clan.ts';
+import { broken } from '../../test/support/fake-service.ts';
+import { DANGEROUS_ROLE, openTestServices, type TestServices } from '../../test/support/services.ts';
+import { sql } from '../database/database.ts';
+import { listRanks } from '../ranks/rank.ts';
+import { addRankChange } from '../ranks/rank-change.ts';
+import { performDiscordRoles } from './perform-discord-roles.ts';
+import { roleForRank } from './rank-discord-role.ts';
+
+const WOLF = person(1);
+const PENDING = '1500000000000000001';
+const ENLIST = '1500000000000000002';
+const SOLDIER = '1500000000000000003';
+const BY_HAND = '1500000000000000009';
+const SET_ROLE = sql`UPDATE ranks SET discord_role_id = :role_id, role_source = 'file' WHERE rank_name = :rank_name`;
+const SET_RANK = sql`UPDATE members SET rank_id = :rank_id WHERE discord_id = :discord_id`;
+const FAILED = sql`
+INSERT INTO outbox (effect_id, subject, kind, payload, status, due_at, created_at, ordinal)
+VALUES (:effect_id, :subject, 'discord-roles', :payload, 'failed', 1, :created_at, 1)`;
+
+let clan: TestServices;
+let changes: number;
+
+beforeEach(async () => {
+  clan = await openTestServices();
+  changes = 0;
+  for (const [name, id] of [
+    ['Pending', PENDING],
+    ['Enlist', ENLIST],
+    ['Soldier', SOLDIER],
+  ] as const) {
+    clan.addRole({ id, name: `${name} role` });
+    await clan.db.execute(SET_ROLE, { role_id: id, rank_name: name });
+  }
+  clan.addRole({ id: BY_HAND, name: 'By hand' });
+  await clan.seed({ discordId: WOLF });
+  clan.guild.members.set(WOLF, new Set([PENDING, BY_HAND]));
+});
+afterEach(() => clan.db.close());
+
+/** Moves the member in the database, as a command would, and returns the effect that this calls for. */
+async function move(from: string, to: string) {
+  changes += 1;
+  const changeId = `16000000000000000${changes}`;
+  await addRankChange(clan.db, {
+    changeId,
+    memberId: WOLF,
+    oldRankId: clan.rank(from).id,
+    newRankId: clan.rank(to).id,
+    cause: 'promote',
+    actorId: null,
+    resetEntryId: null,
+    robloxState: 'none',
+    createdAt: NOON + changes,
+  });
+  await clan.db.execute(SET_RANK, { rank_id: clan.rank(to).id, discord_id: WOLF });
+  return { kind: 'discord-roles', memberId: WOLF, changeId } as const;
+}
+const held = () => [...(clan.guild.members.get(WOLF) ?? [])].sort();
+const path = (role: string) => `/guilds/${clan.context.clan.guildId}/members/${WOLF}/roles/${role}`;
+const roleOf = async (name: string) => (await listRanks(clan.db)).find((rank) => rank.name === name);
+
+describe('a promotion', () => {
+  it('gives the new role, then takes the old one, and touches no other', async () => {
+    const effect = await move('Pending', 'Enlist');
+    expect(await performDiscordRoles(effect, clan.context)).toEqual({ done: 'Enlist given, Pending taken' });
+    expect(clan.writes()).toEqual([`PUT ${path(ENLIST)}`, `DELETE ${path(PENDING)}`]);
+    expect(held()).toEqual([ENLIST, BY_HAND]);
+  });
+
+  it('performed a second time calls nothing', async () => {
+    const effect = await move('Pending', 'Enlist');
+    await performDiscordRoles(effect, clan.context);
+    const before = clan.writes().length;
+    expect(await performDiscordRoles(effect, clan.context)).toEqual({ done: 'nothing to change' });
+    expect(clan.writes()).toHaveLength(before);
+  });
+
+  it('followed by a demotion while it still waits ends at the rank of the demotion', async () => {
+    const up = await move('Pending', 'Enlist');
+    const down = await move('Enlist', 'Pending');
+    await performDiscordRoles(up, clan.context);
+    await performDiscordRoles(down, clan.context);
+    expect(clan.writes()).toEqual([]);
+    expect(held()).toEqual([PENDING, BY_HAND]);
+  });
+
+  it('between two ranks with one role calls nothing and takes nothing', async () => {
+    await clan.db.execute(SET_ROLE, { role_id: PENDING, rank_name: 'Enlist' });
+    const effect = await move('Pending', 'Enlist');
+    expect(await performDiscordRoles(effect, clan.context)).toEqual({ done: 'nothing to change' });
+    expect(clan.writes()).toEqual([]);
+  });
+
+  it('of somebody who left the server is done', async () => {
+    clan.guild.members.clear();
+    const effect = await move('Pending', 'Enlist');
+    expect(await performDiscordRoles(effect, clan.context)).toEqual({ done: 'they have left the server' });
+  });
+
+  it('of somebody whose data was deleted is done', async () => {
+    expect(
+      await performDiscordRoles({ kind: 'discord-roles', memberId: person(2), changeId: '1' }, clan.context),
+    ).toEqual({
+      done: 'the clan has no record of them any more',
+    });
+  });
+});
+
+describe('an addition that fails', () => {
+  it('for good takes nothing and says how to mend it', async () => {
+    clan.fails.set(`PUT ${path(ENLIST)}`, {
+      status: 403,
+      body: { code: 50013, message: 'Missing Permissions' },
+    });
+    const result = await performDiscordRoles(await move('Pending', 'Enlist'), clan.context);
+    expect(result).toEqual({ failed: expect.stringContaining('Manage Roles') });
+    expect(held()).toEqual([PENDING, BY_HAND]);
+  });
+
+  it('for now takes nothing and is tried again', async () => {
+    clan.fails.set(`PUT ${path(ENLIST)}`, broken('ECONNRESET'));
+    await expect(performDiscordRoles(await move('Pending', 'Enlist'), clan.context)).rejects.toMatchObject({
+      retryable: true,
+    });
+    expect(held()).toEqual([PENDING, BY_HAND]);
+  });
+
+  it('leaves an old role that the next change takes as well', async () => {
+    const first = await move('Pending', 'Enlist');
+    await clan.db.execute(FAILED, {
+      effect_id: '1',
+      subject: `discord:${WOLF}`,
+      payload: JSON.stringify(first),
+      created_at: NOON,
+    });
+    const second = await move('Enlist', 'Soldier');
+    expect(await performDiscordRoles(second, clan.context)).toEqual({ done: 'Soldier given, Pending taken' });
+    expect(held()).toEqual([SOLDIER, BY_HAND]);
+  });
+
+  it('after one that went well does not reach further back', async () => {
+    const first = await move('Pending', 'Enlist');
+    await performDiscordRoles(first, clan.context);
+    clan.guild.members.get(WOLF)?.add(PENDING);
+    await performDiscordRoles(await move('Enlist', 'Soldier'), clan.context);
+    expect(held()).toEqual([PENDING, SOLDIER, BY_HAND]);
+  });
+});
+
+describe('a removal that fails', () => {
+  it('for good keeps what was given and says so', async () => {
+    clan.fails.set(`DELETE ${path(PENDING)}`, { status: 403, body: { code: 50013 } });
+    const result = await performDiscordRoles(await move('Pending', 'Enlist'), clan.context);
+    expect(result).toEqual({ failed: expect.stringMatching(/^Enlist given, Pending could not be taken: /) });
+  });
+
+  it('because the role is gone is no failure', async () => {
+    clan.fails.set(`DELETE ${path(PENDING)}`, { status: 404, body: { code: 10011 } });
+    const result = await performDiscordRoles(await move('Pending', 'Enlist'), clan.context);
+    expect(result).toHaveProperty('done');
+  });
+});
+
+describe('a rank without a role', () => {
+  it('takes over the role of its name and keeps it', async () => {
+    clan.addRole({ id: '1500000000000000020', name: 'Captain' });
+    await performDiscordRoles(await move('Pending', 'Captain'), clan.context);
+    expect(held()).toContain('1500000000000000020');
+    expect(await roleOf('Captain')).toMatchObject({
+      discordRoleId: '1500000000000000020',
+      roleSource: 'found',
+    });
+  });
+
+  it('makes one without permissions when there is none, once', async () => {
+    const effect = await move('Pending', 'Captain');
+    await performDiscordRoles(effect, clan.context);
+    const made = await roleOf('Captain');
+    expect(made?.roleSource).toBe('found');
+    clan.guild.members.set(WOLF, new Set());
+    await performDiscordRoles(effect, clan.context);
+    expect(clan.writes().filter((call) => call.endsWith('/roles') && call.startsWith('POST'))).toHaveLength(
+      1,
+    );
+    expect(held()).toEqual([made?.discordRoleId]);
+  });
+
+  it.each([
+    ['carries a dangerous permission', DANGEROUS_ROLE, 'Ban Members'],
+    ['belongs to an integration', { managed: true }, 'integration'],
+  ])('refuses one of its name that %s', async (_, role, said) => {
+    clan.addRole({ id: '1500000000000000020', name: 'Captain', ...role });
+    const result = await performDiscordRoles(await move('Pending', 'Captain'), clan.context);
+    expect(result).toEqual({ failed: expect.stringContaining(said) });
+    expect(held()).toEqual([PENDING, BY_HAND]);
+    expect(clan.writes()).toEqual([]);
+  });
+
+  it('never takes @everyone for its role', async () => {
+    clan.addRole({ id: clan.context.clan.guildId, name: 'Captain' });
+    await performDiscordRoles(await move('Pending', 'Captain'), clan.context);
+    expect(held()).not.toContain(clan.context.clan.guildId);
+  });
+
+  it('keeps the role that somebody else stored at the same moment', async () => {
+    const seen = clan.rank('Captain');
+    await clan.db.execute(SET_ROLE, { role_id: SOLDIER, rank_name: 'Captain' });
+    expect(await roleForRank(clan.context, seen)).toEqual({ roleId: SOLDIER });
+    expect(await roleOf('Captain')).toMatchObject({ discordRoleId: SOLDIER, roleSource: 'file' });
+  });
+
+  it('whose found role is gone looks for another one', async () => {
+    clan.addRole({ id: '1500000000000000020', name: 'Captain' });
+    const effect = await move('Pending', 'Captain');
+    await performDiscordRoles(effect, clan.context);
+    clan.guild.roles.delete('1500000000000000020');
+    clan.guild.members.set(WOLF, new Set());
+    expect(await performDiscordRoles(effect, clan.context)).toEqual({
+      again: expect.any(String),
+      afterMs: 0,
+    });
+    expect(await performDiscordRoles(effect, clan.context)).toEqual({ done: 'Captain given' });
+  });
+
+  it('whose chosen role is gone asks for another choice', async () => {
+    clan.guild.roles.delete(ENLIST);
+    expect(await performDiscordRoles(await move('Pending', 'Enlist'), clan.context)).toEqual({
+      failed: expect.stringContaining('/ranks set-role'),
+    });
+    expect(held()).toEqual([PENDING, BY_HAND]);
+  });
+
+  it('leaves behind the role of its name, which nobody has stored yet', async () => {
+    clan.addRole({ id: '1500000000000000020', name: 'Captain' });
+    clan.guild.members.set(WOLF, new Set(['1500000000000000020']));
+    await clan.db.execute(SET_RANK, { rank_id: clan.rank('Captain').id, discord_id: WOLF });
+    await performDiscordRoles(await move('Captain', 'Soldier'), clan.context);
+    expect(held()).toEqual([SOLDIER]);
+  });
+});

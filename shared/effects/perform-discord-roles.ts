@@ -1,0 +1,90 @@
+import { DiscordError, isDiscordCode } from '../discord/errors.ts';
+import { escapeMarkdown } from '../discord/text.ts';
+import { findMember } from '../members/member.ts';
+import type { Effect } from '../outbox/effect.ts';
+import { listRanks, type Rank, rankById } from '../ranks/rank.ts';
+import { findRankChange } from '../ranks/rank-change.ts';
+import type { DeliveryContext, EffectResult, Perform } from './performer.ts';
+import { forgetFoundRole, roleForRank, roleGivenBy } from './rank-discord-role.ts';
+import { ranksLeftOnDiscord } from './ranks-left.ts';
+import { isUnauthorized, noteFailure } from './service-pause.ts';
+
+/** How the effect ends for somebody who is not in the server: there is nothing to do. */
+export const LEFT_SERVER = 'they have left the server';
+
+type DiscordRoles = Extract<Effect, { kind: 'discord-roles' }>;
+
+/**
+ * Brings a member's Discord roles to the rank they have now, whatever it was when the change was made. First the
+ * role of that rank is given; only then is taken what the old rank gave. A role that belongs to no rank left
+ * behind is never touched. Safe to run again: what is held is not given, what is not held is not taken.
+ */
+export const performDiscordRoles: Perform<DiscordRoles> = async ({ memberId, changeId }, context) => {
+  const { db, discord } = context;
+  const member = await findMember(db, memberId);
+  if (member === undefined) return { done: 'the clan has no record of them any more' };
+  const person = await discord.member(memberId);
+  if (person === undefined) return { done: LEFT_SERVER };
+  const ranks = await listRanks(db);
+  const rank = rankById(ranks, member.rankId);
+  const wanted = await roleForRank(context, rank);
+  if ('refused' in wanted) return { failed: wanted.refused };
+
+  const changed: string[] = [];
+  if (!person.roleIds.includes(wanted.roleId)) {
+    const ended = await attempt(context, () => discord.addRole(memberId, wanted.roleId, `Rank ${rank.name}`));
+    if (ended === 'left') return { done: LEFT_SERVER };
+    if (ended === 'no-role') return lostRole(context, rank, wanted.roleId);
+    if (ended !== 'done')
+      return { failed: `the role of ${escapeMarkdown(rank.name)} could not be given: ${ended.denied}` };
+    changed.push(`${escapeMarkdown(rank.name)} given`);
+  }
+
+  const change = await findRankChange(db, changeId);
+  const left = change === undefined ? [] : await ranksLeftOnDiscord(db, change);
+  for (const old of ranks.filter((one) => left.includes(one.id) && one.id !== rank.id)) {
+    const roleId = await roleGivenBy(context, old);
+    if (roleId === undefined || roleId === wanted.roleId || !person.roleIds.includes(roleId)) continue;
+    const ended = await attempt(context, () => discord.removeRole(memberId, roleId, `Rank ${rank.name}`));
+    if (typeof ended === 'object') {
+      return {
+        failed: [...changed, `${escapeMarkdown(old.name)} could not be taken: ${ended.denied}`].join(', '),
+      };
+    }
+    changed.push(`${escapeMarkdown(old.name)} taken`);
+  }
+  return { done: changed.length === 0 ? 'nothing to change' : changed.join(', ') };
+};
+
+type Ended = 'done' | 'left' | 'no-role' | { readonly denied: string };
+
+/** One change of a role. Throws what passes by itself or is mended by a new token; the rest is said. */
+async function attempt(context: DeliveryContext, call: () => Promise<void>): Promise<Ended> {
+  try {
+    await call();
+    return 'done';
+  } catch (error) {
+    if (isDiscordCode(error, 'unknownMember', 'unknownUser')) return 'left';
+    if (isDiscordCode(error, 'unknownRole')) return 'no-role';
+    if (!(error instanceof DiscordError) || error.retryable || isUnauthorized(error)) throw error;
+    await noteFailure(context.db, error, { now: context.now(), log: context.log });
+    return {
+      denied: isDiscordCode(error, 'missingPermissions', 'missingAccess')
+        ? 'the bot needs the permission Manage Roles, and its own role must stand above this one.'
+        : error.message,
+    };
+  }
+}
+
+/** A role that was found by name is looked for anew; one that somebody chose is theirs to choose again. */
+async function lostRole(context: DeliveryContext, rank: Rank, roleId: string): Promise<EffectResult> {
+  if (await forgetFoundRole(context, rank, roleId)) {
+    return {
+      again: `the role of ${escapeMarkdown(rank.name)} is gone and is looked for by its name.`,
+      afterMs: 0,
+    };
+  }
+  return {
+    failed: `the role of ${escapeMarkdown(rank.name)} no longer exists. Choose another one with /ranks set-role.`,
+  };
+}

@@ -1,0 +1,45 @@
+import type { DiscordClient } from '../discord/client.ts';
+import { replyWithError } from '../discord/error-reply.ts';
+import { isDiscordCode } from '../discord/errors.ts';
+import type { Effect } from '../outbox/effect.ts';
+import { effectLines, withLines } from './effect-lines.ts';
+import type { EffectResult, Perform } from './performer.ts';
+
+type ReplyEffect = Extract<Effect, { kind: 'reply' }>;
+
+/** How long after a reply with open effects it is brought up to date. */
+const UPDATE_MS = 15_000;
+
+/**
+ * Edits the acknowledged reply, with a line for each effect it shows. While one of those may still change, the
+ * row stays due, so that the reply tells how it ended, as long as the interaction's token lives. Not so after an
+ * update: that message belongs to everybody in the channel and may show something newer by then.
+ * Where the reply is gone (deleted by a member), the answer follows as a message of its own.
+ */
+export const performReply: Perform<ReplyEffect> = async (effect, { db, discord, now }) => {
+  if (now() >= effect.expiresAt) return { failed: "the interaction's 15 minutes were over" };
+  if (effect.isError === true) return await performError(effect, discord, now());
+  const { lines, waiting } = await effectLines(db, effect.shows ?? []);
+  const message = withLines(effect.message, lines);
+  const replies = discord.replies(effect.applicationId, effect.token);
+  try {
+    await replies.editOriginal(message, effect.file);
+  } catch (error) {
+    if (isDiscordCode(error, 'webhookTokenExpired'))
+      return { failed: "the interaction's 15 minutes were over" };
+    if (!isDiscordCode(error, 'unknownMessage')) throw error;
+    await replies.followUp(message, { ephemeral: effect.acknowledged !== 'public' });
+    return { done: 'sent as a new message' };
+  }
+  return waiting && effect.acknowledged !== 'update'
+    ? { again: 'sent; effects it shows are still due', afterMs: UPDATE_MS }
+    : { done: 'sent' };
+};
+
+/** One attempt; the outbox makes the next ones. */
+async function performError(effect: ReplyEffect, discord: DiscordClient, now: number): Promise<EffectResult> {
+  const replies = discord.replies(effect.applicationId, effect.token);
+  const once = { now: () => now, sleep: async () => {}, deadline: now };
+  await replyWithError(replies, effect.acknowledged ?? 'ephemeral', effect.message.content ?? '', once);
+  return { done: 'sent' };
+}

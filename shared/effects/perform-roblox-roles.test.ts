@@ -1,0 +1,316 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { person, TEST_SETTINGS } from '../../test/support/clan.ts';
+import { broken } from '../../test/support/fake-service.ts';
+import { openTestServices, type TestServices } from '../../test/support/services.ts';
+import { sql } from '../database/database.ts';
+import { findMember } from '../members/member.ts';
+import { changeTransaction } from '../outbox/change-transaction.ts';
+import { changeRank } from '../ranks/change-rank.ts';
+import { findRankChange } from '../ranks/rank-change.ts';
+import { performRobloxRoles } from './perform-roblox-roles.ts';
+import { servicePauses } from './service-pause.ts';
+
+const WOLF = person(1);
+const ACCOUNT = '777';
+const TEST_GROUP = TEST_SETTINGS.roblox_group_id;
+const [PENDING, ENLIST, FRIEND, SOLDIER, VETERAN] = ['90001', '90002', '90030', '90045', '90118'] as const;
+const DUE = sql`SELECT kind FROM outbox WHERE status = 'due' AND effect_id LIKE :base ORDER BY ordinal`;
+const SEEN = sql`UPDATE members SET roblox_role_ids = :role_ids WHERE discord_id = :discord_id`;
+const UNLINK = sql`UPDATE members SET roblox_user_id = NULL WHERE discord_id = :discord_id`;
+
+let clan: TestServices;
+let moves: number;
+
+async function open(
+  refusal: 'show' | 'compensate' = 'show',
+  rank = 'Pending',
+  roles: readonly string[] = [PENDING, FRIEND],
+) {
+  clan = await openTestServices({ roblox_refusal: refusal });
+  moves = 0;
+  await clan.seed({ discordId: WOLF, robloxUserId: ACCOUNT, rank, points: 7 });
+  clan.group.members.set(ACCOUNT, new Set(roles));
+}
+async function reopen(...how: Parameters<typeof open>) {
+  await clan.db.close();
+  await open(...how);
+}
+beforeEach(() => open());
+afterEach(() => clan.db.close());
+
+async function move(to: string) {
+  moves += 1;
+  const { changeId } = await clan.db.transaction(async (queryable) => {
+    const tx = changeTransaction(queryable, {
+      base: `170000000000000000${moves}`,
+      now: clan.context.now() + moves,
+    });
+    const member = await findMember(tx, WOLF);
+    if (member === undefined) throw new Error('nobody there');
+    const { ranks, context } = clan;
+    const now = context.now() + moves;
+    const rank = { member, to: clan.rank(to), ranks, settings: context.settings, now };
+    return changeRank(tx, { ...rank, cause: 'promote', actorId: null, roblox: 'write' });
+  });
+  return { kind: 'roblox-roles', memberId: WOLF, changeId } as const;
+}
+const held = () => [...(clan.group.members.get(ACCOUNT) ?? [])].sort();
+const path = (action: string) =>
+  `/cloud/v2/groups/${clan.context.clan.robloxGroupId}/memberships/m${ACCOUNT}:${action}`;
+const refuse = (action: string, status = 403) =>
+  clan.fails.set(`POST ${path(action)}`, { status, body: { code: 'PERMISSION_DENIED', message: 'No' } });
+const stateOf = async (changeId: string) => (await findRankChange(clan.db, changeId))?.robloxState;
+const wolf = () => findMember(clan.db, WOLF);
+
+describe('a promotion', () => {
+  it('assigns the new role, then unassigns the old one, and touches no other', async () => {
+    const effect = await move('Enlist');
+    expect(await performRobloxRoles(effect, clan.context)).toEqual({ done: 'Enlist given, Pending taken' });
+    expect(clan.writes()).toEqual([`POST ${path('assignRole')}`, `POST ${path('unassignRole')}`]);
+    expect(held()).toEqual([ENLIST, FRIEND]);
+  });
+
+  it('is done when Roblox keeps the base role, which every member holds; three such refusals pause nothing', async () => {
+    refuse('unassignRole');
+    for (const rank of ['Enlist', 'Pending', 'Enlist', 'Pending', 'Soldier']) {
+      clan.group.members.set(ACCOUNT, new Set([PENDING, FRIEND]));
+      const result = await performRobloxRoles(await move(rank), clan.context);
+      expect(result, rank).toHaveProperty('done');
+    }
+    expect(await servicePauses(clan.db)).toEqual([]);
+    expect((await wolf())?.robloxRoleIds).toEqual([PENDING, SOLDIER]);
+  });
+
+  it('is on record as done, with the rank roles that were written', async () => {
+    const effect = await move('Enlist');
+    await performRobloxRoles(effect, clan.context);
+    expect(await stateOf(effect.changeId)).toBe('done');
+    expect((await wolf())?.robloxRoleIds).toEqual([ENLIST]);
+  });
+
+  it('performed a second time calls nothing', async () => {
+    const effect = await move('Enlist');
+    await performRobloxRoles(effect, clan.context);
+    const before = clan.writes().length;
+    expect(await performRobloxRoles(effect, clan.context)).toEqual({ done: 'nothing to change' });
+    expect(clan.writes()).toHaveLength(before);
+  });
+
+  it('between two ranks with one role calls nothing and takes nothing', async () => {
+    await reopen('show', 'Veteran', [VETERAN]);
+    const effect = await move('Queen');
+    expect(await performRobloxRoles(effect, clan.context)).toEqual({ done: 'nothing to change' });
+    expect(held()).toEqual([VETERAN]);
+    expect(await stateOf(effect.changeId)).toBe('done');
+  });
+
+  it('followed by a demotion while it still waits ends at the rank of the demotion', async () => {
+    const up = await move('Enlist');
+    const down = await move('Pending');
+    await performRobloxRoles(up, clan.context);
+    await performRobloxRoles(down, clan.context);
+    expect(clan.writes()).toEqual([]);
+    expect(held()).toEqual([PENDING, FRIEND]);
+    expect([await stateOf(up.changeId), await stateOf(down.changeId)]).toEqual(['done', 'done']);
+  });
+
+  it('whose old role cannot be taken has still reached Roblox', async () => {
+    await reopen('show', 'Enlist', [PENDING, ENLIST, FRIEND]);
+    refuse('unassignRole');
+    const effect = await move('Soldier');
+    expect(await performRobloxRoles(effect, clan.context)).toEqual({
+      failed: expect.stringMatching(/^Soldier given, Enlist could not be taken: /),
+    });
+    expect(await stateOf(effect.changeId)).toBe('done');
+    expect(held()).toEqual([PENDING, ENLIST, FRIEND, SOLDIER]);
+    expect((await wolf())?.robloxRoleIds).toEqual([PENDING, ENLIST, SOLDIER]);
+  });
+});
+
+describe('a rank that was changed on the Roblox site while the change from here waited', () => {
+  const LOG = sql`SELECT payload FROM outbox WHERE kind = 'message'`;
+  const logged = async () =>
+    (await clan.db.query(z.object({ payload: z.string() }), LOG)).map((row) => row.payload);
+  /** As reading Roblox right before a promotion leaves it. */
+  const seen = (...roleIds: string[]) =>
+    clan.db.execute(SEEN, { role_ids: roleIds.join(','), discord_id: WOLF });
+
+  it('holds: the promotion is taken back with the points it reset, nothing is written, and the log says so', async () => {
+    await seen(PENDING);
+    const effect = await move('Enlist');
+    expect((await wolf())?.points).toBe(0);
+    clan.group.members.set(ACCOUNT, new Set([PENDING, VETERAN]));
+    expect(await performRobloxRoles(effect, clan.context)).toEqual({
+      failed: expect.stringContaining('Roblox wins: it is Veteran now'),
+    });
+    expect(clan.writes()).toEqual([]);
+    expect(await stateOf(effect.changeId)).toBe('compensated');
+    expect(await wolf()).toMatchObject({
+      rankId: clan.rank('Veteran').id,
+      robloxRoleIds: [PENDING, VETERAN],
+    });
+    expect(await logged()).toEqual([expect.stringContaining('Roblox wins with **Veteran**')]);
+  });
+
+  it('gives the points back when it was a demotion there', async () => {
+    await reopen('show', 'Enlist', [PENDING, ENLIST]);
+    await seen(PENDING, ENLIST);
+    const effect = await move('Soldier');
+    clan.group.members.set(ACCOUNT, new Set([PENDING]));
+    expect(await performRobloxRoles(effect, clan.context)).toHaveProperty('failed');
+    expect(await wolf()).toMatchObject({ rankId: clan.rank('Pending').id, points: 7 });
+  });
+
+  it('wins over all changes that wait, and once', async () => {
+    await seen(PENDING);
+    const first = await move('Enlist');
+    const second = await move('Soldier');
+    clan.group.members.set(ACCOUNT, new Set([PENDING, VETERAN]));
+    for (const effect of [first, first, second]) await performRobloxRoles(effect, clan.context);
+    expect(clan.writes()).not.toContain(`POST ${path('assignRole')}`);
+    expect((await wolf())?.rankId).toBe(clan.rank('Veteran').id);
+    expect(await logged()).toHaveLength(1);
+  });
+
+  it('is not what an earlier attempt of the bot wrote before it died', async () => {
+    await seen(PENDING);
+    const first = await move('Enlist');
+    clan.group.members.set(ACCOUNT, new Set([ENLIST]));
+    await move('Soldier');
+    expect(await performRobloxRoles(first, clan.context)).toHaveProperty('done');
+    expect(held()).toEqual([ENLIST, SOLDIER]);
+  });
+
+  it('does not count when only roles without a rank, or lower ones, came along', async () => {
+    await reopen('show', 'Enlist', [PENDING, ENLIST]);
+    await seen(PENDING, ENLIST);
+    const effect = await move('Soldier');
+    clan.group.members.set(ACCOUNT, new Set([PENDING, ENLIST, FRIEND]));
+    expect(await performRobloxRoles(effect, clan.context)).toEqual({ done: 'Soldier given, Enlist taken' });
+  });
+});
+
+describe('a failure that passes', () => {
+  it.each([
+    ['a lost connection', broken('ECONNRESET')],
+    ['a limit', { status: 429, headers: { 'retry-after': '60' } }],
+    ['a server error', { status: 503 }],
+  ])('(%s) leaves the change open and takes nothing', async (_, failure) => {
+    clan.fails.set(`POST ${path('assignRole')}`, failure);
+    const effect = await move('Enlist');
+    await expect(performRobloxRoles(effect, clan.context)).rejects.toMatchObject({ retryable: true });
+    expect(await stateOf(effect.changeId)).toBe('waiting');
+    expect(held()).toEqual([PENDING, FRIEND]);
+  });
+
+  it('(a key that is not accepted) refuses no rank', async () => {
+    refuse('assignRole', 401);
+    const effect = await move('Enlist');
+    await expect(performRobloxRoles(effect, clan.context)).rejects.toMatchObject({ status: 401 });
+    expect(await stateOf(effect.changeId)).toBe('waiting');
+  });
+});
+
+describe('a refusal for good', () => {
+  it('keeps the rank and holds it, when the clan shows refusals', async () => {
+    refuse('assignRole');
+    const effect = await move('Enlist');
+    expect(await performRobloxRoles(effect, clan.context)).toEqual({
+      failed: expect.stringContaining('out of sync'),
+    });
+    expect(await wolf()).toMatchObject({
+      rankId: clan.rank('Enlist').id,
+      refusedChangeId: effect.changeId,
+      robloxRoleIds: [PENDING],
+    });
+    expect(await stateOf(effect.changeId)).toBe('refused');
+    expect(held()).toEqual([PENDING, FRIEND]);
+    expect((await servicePauses(clan.db))[0]).toMatchObject({ service: 'roblox', deniedCount: 1 });
+    expect(clan.lines.filter((line) => line.level === 'warning')).toHaveLength(1);
+  });
+
+  it('takes rank and points back, when the clan compensates', async () => {
+    await reopen('compensate');
+    refuse('assignRole');
+    const effect = await move('Enlist');
+    expect((await wolf())?.points).toBe(0);
+    expect(await performRobloxRoles(effect, clan.context)).toEqual({
+      failed: expect.stringContaining('taken back to Pending'),
+    });
+    expect(await wolf()).toMatchObject({ rankId: clan.rank('Pending').id, points: 7, refusedChangeId: null });
+    expect(await stateOf(effect.changeId)).toBe('compensated');
+    const rows = await clan.db.query(z.object({ kind: z.string() }), DUE, { base: '%' });
+    expect(rows.filter((row) => row.kind === 'discord-roles')).toHaveLength(2);
+  });
+
+  it.each([
+    ['the group', `GET /cloud/v2/groups/${TEST_GROUP}/roles`],
+    ['the member', `GET /cloud/v2/groups/${TEST_GROUP}/memberships`],
+  ])('(Roblox does not show %s) ends the change as the clan chose, with the reason', async (_, route) => {
+    const unseen = { status: 403, body: { code: 'PERMISSION_DENIED', message: 'No' } };
+    clan.fails.set(route, unseen);
+    const shown = await move('Enlist');
+    expect(await performRobloxRoles(shown, clan.context)).toEqual({
+      failed: expect.stringMatching(/403.*out of sync/),
+    });
+    expect(await stateOf(shown.changeId)).toBe('refused');
+    expect((await wolf())?.refusedChangeId).toBe(shown.changeId);
+    expect((await servicePauses(clan.db))[0]).toMatchObject({ service: 'roblox', deniedCount: 1 });
+
+    await reopen('compensate');
+    clan.fails.set(route, unseen);
+    const takenBack = await move('Enlist');
+    expect(await performRobloxRoles(takenBack, clan.context)).toHaveProperty('failed');
+    expect(await wolf()).toMatchObject({ rankId: clan.rank('Pending').id, points: 7 });
+  });
+
+  it('is compensated once, however often it is performed', async () => {
+    await reopen('compensate');
+    refuse('assignRole');
+    const effect = await move('Enlist');
+    await performRobloxRoles(effect, clan.context);
+    await performRobloxRoles(effect, clan.context);
+    expect(await wolf()).toMatchObject({ rankId: clan.rank('Pending').id, points: 7 });
+  });
+
+  it('of a change that another one followed takes nothing back', async () => {
+    await reopen('compensate');
+    refuse('assignRole');
+    const first = await move('Enlist');
+    await move('Soldier');
+    expect(await performRobloxRoles(first, clan.context)).toEqual({
+      failed: expect.stringContaining('another rank'),
+    });
+    expect(await stateOf(first.changeId)).toBe('refused');
+    expect((await wolf())?.rankId).toBe(clan.rank('Soldier').id);
+  });
+
+  it('leaves an old role that the next change takes as well', async () => {
+    refuse('assignRole');
+    await performRobloxRoles(await move('Enlist'), clan.context);
+    clan.fails.clear();
+    const next = await move('Soldier');
+    expect(await performRobloxRoles(next, clan.context)).toEqual({ done: 'Soldier given, Pending taken' });
+    expect(held()).toEqual([FRIEND, SOLDIER]);
+  });
+
+  it('is what somebody outside the group gets', async () => {
+    clan.group.members.clear();
+    const effect = await move('Enlist');
+    expect(await performRobloxRoles(effect, clan.context)).toEqual({
+      failed: expect.stringContaining('not in the Roblox group'),
+    });
+    expect((await wolf())?.refusedChangeId).toBe(effect.changeId);
+  });
+});
+
+it('does nothing for somebody who is no longer linked or no longer known', async () => {
+  const effect = await move('Enlist');
+  await clan.db.execute(UNLINK, { discord_id: WOLF });
+  expect(await performRobloxRoles(effect, clan.context)).toHaveProperty('failed');
+  expect(await stateOf(effect.changeId)).toBe('refused');
+  const stranger = { ...effect, memberId: person(2) };
+  expect(await performRobloxRoles(stranger, clan.context)).toHaveProperty('done');
+  expect(clan.writes()).toEqual([]);
+});

@@ -1,0 +1,169 @@
+import { escapeMarkdown } from '../discord/text.ts';
+import { findMember, isLinked, type LinkedMember, recordSync } from '../members/member.ts';
+import type { Effect } from '../outbox/effect.ts';
+import { baseRole, rankRoleIds } from '../ranks/decide-rank.ts';
+import { groupRoleOf, groupRolesOf, listRanks, type Rank, rankById } from '../ranks/rank.ts';
+import { endRobloxChange, findRankChange, type RankChange } from '../ranks/rank-change.ts';
+import type { GroupRole, Membership } from '../roblox/client.ts';
+import { RobloxError } from '../roblox/errors.ts';
+import type { DeliveryContext, EffectResult, Perform } from './performer.ts';
+import { ranksLeftOnRoblox } from './ranks-left.ts';
+import { refuseOnRoblox } from './refuse-on-roblox.ts';
+import { letRobloxWin, rankGivenOnRoblox } from './roblox-wins.ts';
+import { isUnauthorized, noteFailure } from './service-pause.ts';
+
+type RobloxRoles = Extract<Effect, { kind: 'roblox-roles' }>;
+
+/**
+ * Brings a member's roles in the Roblox group to the rank they have now, whatever it was when the change was
+ * made: the role of that rank is assigned, and only then is unassigned what the rank left behind gave. Roles that
+ * belong to no rank left behind are never touched. Where the rank was changed on Roblox meanwhile, that holds; a
+ * refusal for good is handled as the clan chose. Safe to run again: both calls do nothing when it is so already.
+ */
+export const performRobloxRoles: Perform<RobloxRoles> = async ({ memberId, changeId }, context) => {
+  const { db } = context;
+  const [member, ranks, change] = [
+    await findMember(db, memberId),
+    await listRanks(db),
+    await findRankChange(db, changeId),
+  ];
+  if (member === undefined) return { done: 'the clan has no record of them any more' };
+  if (!isLinked(member)) {
+    await endRobloxChange(db, changeId, { state: 'refused', error: 'Not linked any more.' });
+    return { failed: 'they are not linked to a Roblox account any more' };
+  }
+  const read = await readGroup(context, member.robloxUserId);
+  if ('refusal' in read) return refuseOnRoblox(context, { change, ranks, reason: read.refusal });
+  const { groupRoles, membership } = read;
+  const rank = rankById(ranks, member.rankId);
+  const wanted = groupRoleOf(rank, groupRoles);
+  const work: Work = { context, change, ranks, rank, groupRoles, member, membership };
+  if (membership === undefined) return refused(work, 'They are not in the Roblox group.');
+  if (wanted === undefined) {
+    return refused(
+      work,
+      `No role of the Roblox group belongs to ${escapeMarkdown(rank.name)} (${rank.robloxRank}).`,
+    );
+  }
+  return bringToRank(work, membership, wanted);
+};
+
+interface Work {
+  readonly context: DeliveryContext;
+  readonly change: RankChange | undefined;
+  readonly ranks: readonly Rank[];
+  /** The rank the member has now. */
+  readonly rank: Rank;
+  readonly groupRoles: readonly GroupRole[];
+  readonly member: LinkedMember;
+  readonly membership: Membership | undefined;
+}
+
+async function bringToRank(work: Work, membership: Membership, wanted: GroupRole): Promise<EffectResult> {
+  const { context, change, ranks, rank, groupRoles } = work;
+  const held = new Set(membership.roleIds);
+  const ofRank = new Set(groupRolesOf(rank, groupRoles).map((role) => role.id));
+  const changed: string[] = [];
+  if (![...ofRank].some((id) => held.has(id))) {
+    const waiting = change === undefined ? undefined : { ...work, change, roleIds: membership.roleIds };
+    const given = waiting && (await rankGivenOnRoblox(context, waiting));
+    if (waiting !== undefined && given !== undefined) return letRobloxWin(context, waiting, given);
+    const problem = await attempt(context, () => context.roblox.assignRole(membership.path, wanted.id));
+    if (problem !== undefined) return refused(work, problem);
+    held.add(wanted.id);
+    changed.push(`${escapeMarkdown(wanted.name)} given`);
+  }
+  const left = change === undefined ? [] : await ranksLeftOnRoblox(context.db, change);
+  const toTake = ranks
+    .filter((one) => left.includes(one.id))
+    .flatMap((old) => groupRolesOf(old, groupRoles))
+    .filter((role) => held.has(role.id) && !ofRank.has(role.id));
+  const problems: string[] = [];
+  const base = baseRole(groupRoles);
+  for (const role of new Set(toTake)) {
+    const unassign = () => context.roblox.unassignRole(membership.path, role.id);
+    const isBase = role.id === base?.id;
+    if (isBase && !(await takeBaseRole(context, unassign))) continue;
+    const problem = isBase ? undefined : await attempt(context, unassign);
+    if (problem === undefined) {
+      held.delete(role.id);
+      changed.push(`${escapeMarkdown(role.name)} taken`);
+    } else problems.push(`${escapeMarkdown(role.name)} could not be taken: ${problem}`);
+  }
+  await finish(work, held, problems);
+  if (problems.length > 0) return { failed: [...changed, ...problems].join(', ') };
+  return { done: changed.length === 0 ? 'nothing to change' : changed.join(', ') };
+}
+
+/**
+ * Tries to take the role that every member of a group holds besides others (Roblox, "Assign Multiple Roles per Member").
+ * Where Roblox keeps it, it says nothing beside a higher one: false, and no failure.
+ */
+async function takeBaseRole(context: DeliveryContext, unassign: () => Promise<void>): Promise<boolean> {
+  try {
+    await unassign();
+    return true;
+  } catch (error) {
+    if (!(error instanceof RobloxError) || error.retryable || isUnauthorized(error)) throw error;
+    context.log.info('Roblox keeps the base role of a member', { status: error.status });
+    return false;
+  }
+}
+
+/** The rank has reached Roblox; an old role that stayed there is no refusal of it. */
+async function finish(work: Work, held: ReadonlySet<string>, problems: readonly string[]): Promise<void> {
+  const { context, change } = work;
+  await context.db.transaction(async (tx) => {
+    await recordSync(tx, seen(work, [...held]));
+    if (change === undefined) return;
+    const error = problems.join(' ');
+    await endRobloxChange(tx, change.changeId, { state: 'done', ...(error === '' ? {} : { error }) });
+  });
+}
+
+/** The roles seen are kept first: a held rank is left alone until they change. */
+async function refused(work: Work, reason: string): Promise<EffectResult> {
+  const { context, change, ranks, membership } = work;
+  await recordSync(context.db, seen(work, membership?.roleIds ?? []));
+  return refuseOnRoblox(context, { change, ranks, reason });
+}
+
+function seen({ context, member, ranks, groupRoles }: Work, roleIds: readonly string[]) {
+  return {
+    discordId: member.discordId,
+    robloxUserId: member.robloxUserId,
+    robloxName: undefined,
+    robloxRoleIds: rankRoleIds(ranks, groupRoles, roleIds),
+    now: context.now(),
+  };
+}
+
+/** The group's roles and the member's. A refusal for good ends the change as well: nobody would come back to it. */
+async function readGroup(context: DeliveryContext, robloxUserId: string) {
+  const { roblox } = context;
+  try {
+    return { groupRoles: await roblox.groupRoles(), membership: await roblox.membership(robloxUserId) };
+  } catch (error) {
+    return { refusal: (await refusalIn(error, context)).message };
+  }
+}
+
+/** Undefined: done. What Roblox said, when it refused for good. Throws what passes by itself or needs a new key. */
+async function attempt(context: DeliveryContext, call: () => Promise<void>): Promise<string | undefined> {
+  try {
+    await call();
+    return undefined;
+  } catch (thrown) {
+    const error = await refusalIn(thrown, context);
+    return error.status === 403
+      ? "Roblox does not let the bot's key change this role; the owner of the key must rank above the role and the member."
+      : error.message;
+  }
+}
+
+/** An error that is a refusal for good, counted as a denial where it is one. Throws every other. */
+async function refusalIn(error: unknown, { db, now, log }: DeliveryContext): Promise<RobloxError> {
+  if (!(error instanceof RobloxError) || error.retryable || isUnauthorized(error)) throw error;
+  await noteFailure(db, error, { now: now(), log });
+  return error;
+}

@@ -1,0 +1,31 @@
+import type { ClanContext } from '../context/clan-runtime.ts';
+import type { Effect, EffectKind } from '../outbox/effect.ts';
+
+/** What a performer gets: the clan's context, and the id of the row it performs. */
+export interface DeliveryContext extends ClanContext {
+  readonly effectId: string;
+}
+
+/**
+ * How performing ended, with what to tell people (500 characters at most are kept).
+ * `failed` is for good: the next row of the subject then runs. `again` makes the row due again after `afterMs`
+ * (milliseconds, at least; left out: exponential backoff) plus jitter.
+ */
+export type EffectResult =
+  | { readonly done: string }
+  | { readonly failed: string }
+  | { readonly again: string; readonly afterMs?: number };
+
+/**
+ * Performs one effect; must be safe to run again, since a crash may come between the call and the note that it
+ * was made. What it throws is turned into a result: an error with `retryable: true` (`DiscordError`,
+ * `RobloxError`, `DatabaseError`) into `again` after its `retryAfterMs`, one with `retryable: false` into
+ * `failed`, anything else into `again` until the row's attempts are used up.
+ */
+export type Perform<E extends Effect = Effect> = (
+  effect: E,
+  context: DeliveryContext,
+) => Promise<EffectResult>;
+
+/** One performer per kind of effect. */
+export type Performers = { readonly [K in EffectKind]: Perform<Extract<Effect, { kind: K }>> };

@@ -1,0 +1,101 @@
+import type { CommandContext, Reply } from '../context/command-context.ts';
+import { errorText } from '../errors/error-text.ts';
+import { UserError } from '../errors/user-error.ts';
+import { type LinkedMember, requireLinked } from '../members/member.ts';
+import type { ChangeTransaction } from '../outbox/change-transaction.ts';
+import { changeRank } from './change-rank.ts';
+import { moveTexts } from './move-texts.ts';
+import { type Rank, rankById } from './rank.ts';
+import type { MoveStart } from './read-before-move.ts';
+import { applyDecision, type SyncOutcome } from './sync-member.ts';
+
+export interface Move {
+  readonly cause: 'promote' | 'demote' | 'set-rank' | 'card';
+  /**
+   * The rank to move to, decided on the member after the sync; or a reply, when there is none and something else
+   * was changed instead. Throws `UserError` when nothing was. May run again with the transaction.
+   */
+  readonly choose: (member: LinkedMember, current: Rank) => Rank | Reply | Promise<Rank | Reply>;
+}
+
+/**
+ * Brings the member to what Roblox says, then moves them as `choose` decides, with the effects for Discord, Roblox
+ * and a direct message; the reply shows each with its own mark. When the sync moved the member and `choose` then
+ * refuses, the sync stays and the reply says both.
+ */
+export async function moveMember(
+  tx: ChangeTransaction,
+  context: CommandContext,
+  start: MoveStart,
+  move: Move,
+): Promise<Reply> {
+  const { actor, settings } = context;
+  const { memberId, ranks, reading } = start;
+  const now = context.now();
+  const synced = await applyDecision(tx, { reading, ranks, settings, actorId: actor.id, now });
+  if (synced.kind === 'changed-meanwhile') {
+    throw new UserError('changed-meanwhile', moveTexts.changedMeanwhile(memberId));
+  }
+  const member = await requireLinked(tx, memberId, 'they');
+  const from = rankById(ranks, member.rankId);
+  const to = await chosen(() => move.choose(member, from), synced, context);
+  if ('message' in to) return withSync(to, synced);
+
+  const change = await changeRank(tx, {
+    member,
+    to,
+    ranks,
+    cause: move.cause,
+    actorId: actor.id,
+    settings,
+    now,
+    roblox: 'write',
+  });
+  const up = to.order > from.order;
+  const directEffect = await tx.addEffect({
+    kind: 'dm',
+    userId: memberId,
+    message: { content: moveTexts.directMessage(settings.clan_name, to, up, change.resetPoints) },
+  });
+  const lines = [
+    ...(synced.kind === 'moved' ? [moveTexts.syncedFirst(synced.from, synced.to)] : []),
+    moveTexts.moved(memberId, from, to),
+    ...(change.resetPoints > 0 ? [moveTexts.pointsReset(change.resetPoints)] : []),
+    moveTexts.databaseDone,
+  ];
+  return {
+    message: { content: lines.join('\n') },
+    shows: [
+      { label: moveTexts.discordLine, effectId: change.discordEffectId },
+      ...(change.robloxEffectId === undefined
+        ? []
+        : [{ label: moveTexts.robloxLine, effectId: change.robloxEffectId }]),
+      { label: moveTexts.directMessageLine, effectId: directEffect },
+    ],
+  };
+}
+
+/** A refusal is only a reply when the sync has something to keep; otherwise it undoes the transaction. */
+async function chosen(
+  choose: () => ReturnType<Move['choose']>,
+  synced: SyncOutcome,
+  { interaction }: CommandContext,
+): Promise<Rank | Reply> {
+  try {
+    return await choose();
+  } catch (error) {
+    if (!(error instanceof UserError) || synced.kind !== 'moved') throw error;
+    return { message: { content: errorText(error.message, error.code, interaction.id) } };
+  }
+}
+
+function withSync(reply: Reply, synced: SyncOutcome): Reply {
+  if (synced.kind !== 'moved') return reply;
+  return {
+    message: { content: `${moveTexts.syncedOnly(synced.from, synced.to)}\n${reply.message.content ?? ''}` },
+    shows: [
+      { label: moveTexts.discordLine, effectId: synced.change.discordEffectId },
+      ...(reply.shows ?? []),
+    ],
+  };
+}

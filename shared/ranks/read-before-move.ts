@@ -1,0 +1,37 @@
+import type { CommandContext } from '../context/command-context.ts';
+import { UserError } from '../errors/user-error.ts';
+import { requireLinked } from '../members/member.ts';
+import { RobloxError } from '../roblox/errors.ts';
+import { moveTexts } from './move-texts.ts';
+import { listRanks, type Rank } from './rank.ts';
+import { type RobloxReading, readFromRoblox } from './sync-member.ts';
+
+/** A member whose rank somebody is about to change, with what Roblox says about them now. */
+export interface MoveStart {
+  readonly memberId: string;
+  readonly ranks: readonly Rank[];
+  readonly reading: RobloxReading;
+}
+
+/**
+ * Reads what a rank change needs before it is made, in the order in which it is refused: not oneself and no bot,
+ * linked, in the group. Roblox is the source of truth for a rank, so without its answer nothing is changed.
+ * Throws `UserError` `not-yourself`, `not-bots`, `not-linked`, `roblox-unavailable`, `left-group`, `account-gone`.
+ */
+export async function readBeforeMove(context: CommandContext, memberId: string): Promise<MoveStart> {
+  const { interaction, actor, db, log, roblox } = context;
+  if (memberId === actor.id) throw new UserError('not-yourself', moveTexts.notYourself);
+  if (interaction.people[memberId]?.isBot) throw new UserError('not-bots', moveTexts.notBots);
+  const member = await requireLinked(db, memberId, 'they');
+  const ranks = await listRanks(db);
+  try {
+    const reading = await readFromRoblox(roblox, ranks, member);
+    if (reading.kind === 'left-group') throw new UserError('left-group', moveTexts.leftGroup(memberId));
+    if (reading.kind === 'account-gone') throw new UserError('account-gone', moveTexts.accountGone(memberId));
+    return { memberId, ranks, reading };
+  } catch (error) {
+    if (!(error instanceof RobloxError)) throw error;
+    log.warning('Roblox could not be read before a rank change', { status: error.status, code: error.code });
+    throw new UserError('roblox-unavailable', moveTexts.robloxUnavailable);
+  }
+}

@@ -1,0 +1,133 @@
+// For tests only: the front door with everything behind it replaced.
+import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { expect } from 'vitest';
+import { frontDoor } from '../../functions/interactions/front-door.ts';
+import { createHealth } from '../../functions/interactions/health.ts';
+import { createSuggest } from '../../functions/interactions/suggest.ts';
+import { createCachedLookUp } from '../../shared/clans/cached-look-up.ts';
+import type { ClanIdentity } from '../../shared/clans/clan-record.ts';
+import { ClanRegistryError } from '../../shared/clans/registry-error.ts';
+import { createEd25519Verifier } from '../../shared/interactions/verify-signature.ts';
+import { createLogger } from '../../shared/log/create-logger.ts';
+import type { InvokeOptions, InvokeOutcome } from '../../shared/platform/invoke.ts';
+
+export const NOW = 1_796_000_000_400;
+export const ID = '1300000000000000001';
+const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+export const otherKey = generateKeyPairSync('ed25519').privateKey;
+export const tophat: ClanIdentity = {
+  clan: 'tophat',
+  applicationId: '1100000000000000001',
+  publicKey: Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString('hex'),
+  guildId: '1100000000000000002',
+  robloxGroupId: '3203735',
+};
+export const modal = { custom_id: 'review.approve', title: 'Approve', components: [] };
+const routes = {
+  'command leaderboard': { function: 'leaderboard', reply: 'public' },
+  'command points add': { function: 'points', reply: 'ephemeral' },
+  'component leaderboard.page': { function: 'leaderboard', reply: 'update' },
+  'component review.approve': { function: 'events', reply: 'modal', modal },
+  'user-menu Add points': { function: 'points', reply: 'modal', modal: { custom_id: 'points.add' } },
+  'command submit-event': { function: 'submit-event', reply: 'modal', modal: { custom_id: 'submit-event' } },
+  'autocomplete points undo': { function: 'points', reply: 'choices' },
+} as const;
+
+type Call = { name: string; body: string; options: InvokeOptions };
+
+/** The front door of one clan, whose functions are a record of calls and an answer. */
+export function arrange() {
+  const clock = { now: NOW };
+  const lines: string[] = [];
+  const calls: Call[] = [];
+  const registry = { down: false, lookUps: 0 };
+  const functionIds: Record<string, string> = { 'deliver-outbox': '1', warm: '2' };
+  let outcome: (call: Call) => InvokeOutcome | Promise<InvokeOutcome> = () => ({
+    kind: 'accepted',
+    body: '',
+  });
+  const log = createLogger({ write: (line) => void lines.push(line) });
+  const now = () => clock.now;
+  const invoke = async (name: string, body: string, options: InvokeOptions) => {
+    calls.push({ name, body, options });
+    return outcome({ name, body, options });
+  };
+  const door = {
+    identity: createCachedLookUp(
+      async (id) => {
+        registry.lookUps += 1;
+        if (registry.down) throw new ClanRegistryError('the vault is down');
+        return id === tophat.applicationId ? tophat : undefined;
+      },
+      { now, ttlMs: 60_000, maxClans: 10, missBudget: { count: 5, perMs: 10_000 } },
+    ),
+    verify: createEd25519Verifier(),
+    routes,
+    invoke,
+    suggest: createSuggest({ invoke, log }),
+    health: createHealth({ functionIds, invoke, now, log }),
+    now,
+    log,
+  };
+  return {
+    clock,
+    lines,
+    calls,
+    registry,
+    functionIds,
+    answerWith: (next: typeof outcome) => {
+      outcome = next;
+    },
+    async request(method: string, url: string, body: Buffer, headers: Record<string, string> = {}) {
+      const header = (name: string) => headers[name];
+      const answer = await frontDoor({ http: { method, url }, header, body, deadline: undefined }, door);
+      return { status: answer.status, text: answer.body, json: JSON.parse(answer.body) };
+    },
+    send(sent: Sent = {}) {
+      const body = Buffer.from(
+        sent.text ??
+          JSON.stringify({
+            id: ID,
+            application_id: tophat.applicationId,
+            guild_id: tophat.guildId,
+            type: 2,
+            token: 'secret-token',
+            data: { type: 1, name: 'leaderboard' },
+            ...sent.body,
+          }),
+      );
+      const timestamp = sent.timestamp ?? String(Math.floor((sent.at ?? clock.now) / 1000));
+      const signature =
+        sent.signature ??
+        sign(null, Buffer.concat([Buffer.from(timestamp), body]), sent.key ?? privateKey).toString('hex');
+      return this.request('POST', sent.path ?? '/interactions/tophat', sent.changed ?? body, {
+        'X-Signature-Ed25519': signature,
+        'X-Signature-Timestamp': timestamp,
+      });
+    },
+  };
+}
+export interface Sent {
+  body?: object;
+  text?: string;
+  at?: number;
+  timestamp?: string;
+  signature?: string;
+  key?: KeyObject;
+  path?: string;
+  changed?: Buffer;
+}
+export const command = (name: string, options: object[] = []) => ({
+  type: 2,
+  data: { type: 1, name, options },
+});
+export const pointsAdd = command('points', [{ type: 1, name: 'add', options: [] }]);
+export const button = (customId: string) => ({ type: 3, data: { custom_id: customId, component_type: 2 } });
+export const ephemeral = (code: string) => ({
+  type: 4,
+  data: {
+    content: expect.stringMatching(new RegExp(`\n-# ${code} · ${ID}$`)),
+    flags: 64,
+    allowed_mentions: { parse: [] },
+  },
+});
