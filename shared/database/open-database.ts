@@ -5,7 +5,8 @@ import { openSqlite } from './sqlite.ts';
 
 /**
  * Opens a clan's schema: a path with the embedded engine, a connect string with Oracle. The Oracle driver is
- * loaded when the first one is opened. Nothing is migrated. Throws `DatabaseError` 'unreachable' or 'denied'.
+ * loaded when the first one is opened. Nothing is migrated. A file that cannot be opened is a `DatabaseError`
+ * 'unreachable' here; Oracle is not asked yet: its first statement throws 'unreachable' or 'denied'.
  */
 export async function openDatabase(
   location: DatabaseLocation,

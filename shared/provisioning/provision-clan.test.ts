@@ -2,11 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { COMPLETE, fakeAdminDatabase, NOTHING } from '../../test/support/fake-admin-database.ts';
+import {
+  COMPLETE,
+  fakeAdminDatabase,
+  NOTHING,
+  refusingDriver,
+} from '../../test/support/fake-admin-database.ts';
 import type { ClanRecord } from '../clans/clan-record.ts';
 import type { DatabaseLocation } from '../database/database-location.ts';
-import { DatabaseError } from '../database/errors.ts';
 import { openDatabase } from '../database/open-database.ts';
+import { openOracle } from '../database/oracle.ts';
 import { readMigrations } from '../database/read-migrations.ts';
 import { listRanks } from '../ranks/rank.ts';
 import { type ProvisioningServices, provisionClan } from './provision-clan.ts';
@@ -62,8 +67,19 @@ const services = (changes: Partial<ProvisioningServices> = {}): ProvisioningServ
 const request = (changes: Record<string, unknown> = {}) =>
   parseProvisionRequest({ clan: 'newclan', ...changes });
 
-/** An Oracle whose administrator is a fake and whose clan schema is a file. */
-function oracle(state: typeof NOTHING, failures: Parameters<typeof fakeAdminDatabase>[1] = {}) {
+/** What the adapter gives for a wrong password: it opens, and the first statement is refused. */
+const refusing = (location: typeof ORACLE, code = 'ORA-01017') =>
+  openOracle(location, { driver: refusingDriver(code) });
+
+/**
+ * An Oracle whose administrator is a fake and whose clan schema is a file. `refused`: the clan's password is
+ * not the vault's until somebody sets it.
+ */
+function oracle(
+  state: typeof NOTHING,
+  failures: Parameters<typeof fakeAdminDatabase>[1] = {},
+  refused: string | undefined = undefined,
+) {
   const { db, ran } = fakeAdminDatabase(state, failures);
   const openings: string[] = [];
   const changed = services({
@@ -71,7 +87,9 @@ function oracle(state: typeof NOTHING, failures: Parameters<typeof fakeAdminData
     openDatabase: async (location: DatabaseLocation) => {
       if ('path' in location) return openDatabase(location);
       openings.push(location.user);
-      return location.user === 'ADMIN' ? db : openDatabase(file);
+      if (location.user === 'ADMIN') return db;
+      const isSet = ran.some((statement) => statement.includes('IDENTIFIED BY'));
+      return refused === undefined || isSet ? openDatabase(file) : refusing(location, refused);
     },
   });
   return { services: changed, ran, openings };
@@ -165,13 +183,36 @@ describe('provisioning a clan', () => {
   test('a refused administrator is an error, not a reason to go on', async () => {
     const all = services({
       administrator: { user: 'ADMIN', password: 'wrong' },
-      openDatabase: async () => {
-        throw new DatabaseError('denied', 'Wrong user or password.', { engineCode: 'ORA-01017' });
-      },
+      openDatabase: () => refusing(ORACLE),
     });
     await expect(provisionClan(request(), RECORD, ORACLE, all)).rejects.toMatchObject({
       code: 'database-denied',
     });
+  });
+
+  test.each(['ORA-01017', 'ORA-28000', 'ORA-28001'])(
+    "sets the vault's password where the first statement is refused with %s",
+    async (code) => {
+      const { services: all, ran } = oracle(COMPLETE, {}, code);
+      const answer = await provisionClan(request(), RECORD, ORACLE, all);
+      expect(ran).toEqual(['ALTER USER "NEWCLAN" IDENTIFIED BY "Generated_Passw0rd#1" ACCOUNT UNLOCK']);
+      expect(answer.did[0]).toBe("set the password to the vault's");
+    },
+  );
+
+  test('does not take a database that is away for a wrong password', async () => {
+    const { services: all, ran } = oracle(COMPLETE, {}, 'ORA-12514');
+    await expect(provisionClan(request(), RECORD, ORACLE, all)).rejects.toMatchObject({
+      code: 'database-unreachable',
+    });
+    expect(ran).toEqual([]);
+  });
+
+  test("a dry run says that the vault's password would be set, and sets nothing", async () => {
+    const { services: all, ran } = oracle(COMPLETE, {}, 'ORA-01017');
+    const answer = await provisionClan(request({ dry_run: true }), RECORD, ORACLE, all);
+    expect(answer.did).toEqual(["would set the password to the vault's"]);
+    expect(ran).toEqual([]);
   });
 
   test('deletes data only on Oracle, only with the confirmation, and says what to do otherwise', async () => {

@@ -1,8 +1,9 @@
+import * as z from 'zod/mini';
 import type { ClanRecord } from '../clans/clan-record.ts';
 import { applyConfig } from '../configs/apply-config.ts';
 import { ConfigError } from '../configs/config-error.ts';
 import { describeReport } from '../configs/describe-report.ts';
-import type { Database } from '../database/database.ts';
+import { type Database, sql } from '../database/database.ts';
 import type { DatabaseLocation } from '../database/database-location.ts';
 import { DatabaseError } from '../database/errors.ts';
 import { type Migration, MigrationError } from '../database/migration.ts';
@@ -73,7 +74,7 @@ export async function provisionClan(
 interface UserPart {
   readonly did: readonly string[];
   readonly warnings: readonly string[];
-  /** A dry run ends here: there is no user yet whose schema could be looked at. */
+  /** A dry run ends here: there is no way yet into the schema that it would look at. */
   readonly stop: boolean;
 }
 
@@ -90,12 +91,14 @@ async function userPart(
   if (services.administrator === undefined) return { did: [], warnings: [NO_ADMINISTRATOR], stop: false };
   return withAdministrator(location, services, async (admin) => {
     if (request.dry_run) {
-      const found = await findUser(admin, user);
-      return {
-        did: found === undefined ? [`would make the user ${user}`] : [],
-        warnings: [],
-        stop: found === undefined,
-      };
+      if ((await findUser(admin, user)) === undefined) {
+        return { did: [`would make the user ${user}`], warnings: [], stop: true };
+      }
+      if (!(await canLogIn(location, services))) {
+        return { did: ["would set the password to the vault's"], warnings: [], stop: true };
+      }
+      const did = request.rotate_password ? ['would set the password again'] : [];
+      return { did, warnings: [], stop: false };
     }
     const { did, warnings } = await provisionUser(admin, {
       user,
@@ -171,15 +174,20 @@ async function withAdministrator<T>(
   }
 }
 
-/** Whether the clan's own credentials open a session. */
+const ONE = sql`SELECT 1 AS one FROM dual`;
+const OneRow = z.object({ one: z.int() });
+
+/** Whether the clan's own credentials open a session. Asked by a statement: opening alone connects nothing. */
 async function canLogIn(location: OracleLocation, services: ProvisioningServices): Promise<boolean> {
+  const db = await services.openDatabase(location);
   try {
-    const db = await services.openDatabase(location);
-    await db.close();
+    await db.query(OneRow, ONE);
     return true;
   } catch (error) {
     if (error instanceof DatabaseError && error.code === 'denied') return false;
     throw error;
+  } finally {
+    await db.close();
   }
 }
 

@@ -61,6 +61,43 @@ describe('provisioning a clan user', () => {
     }
   });
 
+  test('a rotation to the password that the database has already counts as done', async () => {
+    const { admin } = fakeAdmin(COMPLETE, { 'ALTER USER': ['ORA-28007'] });
+    expect(await provisionUser(admin, wanted({ rotatePassword: true }))).toEqual({
+      created: false,
+      did: ["left the password: the database has the vault's already"],
+      warnings: [],
+    });
+  });
+
+  test('within the hour in which two passwords are good it says that the earlier one is one of them', async () => {
+    const user = {
+      oracle_maintained: 'N',
+      user_profile: 'CLAN_BOT',
+      account_status: 'OPEN & IN ROLLOVER',
+      own_tables: 2,
+    };
+    const { admin } = fakeAdmin({ ...COMPLETE, user }, { 'ALTER USER': ['ORA-28007'] });
+    expect((await provisionUser(admin, wanted({ rotatePassword: true }))).warnings).toEqual([
+      expect.stringContaining('changed within the last hour'),
+    ]);
+  });
+
+  test('a password that was replaced earlier is refused with what to do', async () => {
+    const { admin } = fakeAdmin(COMPLETE, { 'ALTER USER': ['ORA-28007'] });
+    await expect(provisionUser(admin, wanted({ canLogIn: async () => false }))).rejects.toMatchObject({
+      code: 'password-used-before',
+      message: expect.stringContaining('npm run set-secrets -- --clan ... --rotate-database'),
+    });
+  });
+
+  test('any other refusal of a rotation is an error', async () => {
+    const { admin } = fakeAdmin(COMPLETE, { 'ALTER USER': ['ORA-28003'] });
+    await expect(provisionUser(admin, wanted({ rotatePassword: true }))).rejects.toMatchObject({
+      engineCode: 'ORA-28003',
+    });
+  });
+
   test('two runs at once meet without an error: whoever is second finds the user there', async () => {
     const { admin, ran } = fakeAdmin(NOTHING, {
       'CREATE PROFILE': ['ORA-02379'],

@@ -29,7 +29,8 @@ const WANTED = ['CREATE SESSION', 'CREATE TABLE'];
 /**
  * Brings the clan's database user to what it shall be: there, with the vault's password, the right to create a
  * session and tables of its own, and a quota. Safe to run again and at the same time as another clan's.
- * Throws `UserError` 'foreign-schema' when a user of that name belongs to somebody else, and `DatabaseError`.
+ * Throws `UserError` 'foreign-schema' when a user of that name belongs to somebody else or 'password-used-before',
+ * and `DatabaseError`.
  */
 export async function provisionUser(admin: AdminDatabase, wanted: UserToProvision): Promise<Provisioned> {
   const did: string[] = [];
@@ -38,9 +39,9 @@ export async function provisionUser(admin: AdminDatabase, wanted: UserToProvisio
   const created = await ensureUser(admin, wanted, did);
   const surplus = await ensurePrivileges(admin, user, did);
   await ensureQuota(admin, wanted, did);
-  if (!created) await ensurePassword(admin, wanted, did);
   const warnings =
     surplus.length === 0 ? [] : [`${user} also has ${surplus.join(', ')}, which it does not need`];
+  if (!created) warnings.push(...(await ensurePassword(admin, wanted, did)));
   return { created, did, warnings };
 }
 
@@ -116,12 +117,40 @@ async function ensureQuota(admin: AdminDatabase, wanted: UserToProvision, did: s
   did.push(`set the quota to ${quotaMb} MB on ${tablespace_name}`);
 }
 
-async function ensurePassword(admin: AdminDatabase, wanted: UserToProvision, did: string[]): Promise<void> {
+/**
+ * ORA-28007: a password that was used before may not be used again. Where it works, it is the present one and
+ * nothing is left to do, or the one before while the profile's hour of both runs. Where it does not, somebody has
+ * put an earlier one back into the vault. Returns warnings.
+ */
+async function ensurePassword(
+  admin: AdminDatabase,
+  wanted: UserToProvision,
+  did: string[],
+): Promise<readonly string[]> {
+  const { user, rotatePassword } = wanted;
   const works = await wanted.canLogIn();
-  if (works && !wanted.rotatePassword) return;
-  await admin.run(statements.setPassword(wanted.user, wanted.password), `set the password of ${wanted.user}`);
-  did.push(works ? 'set the password again' : "set the password to the vault's");
+  if (works && !rotatePassword) return [];
+  const statement = statements.setPassword(user, wanted.password);
+  if (await notIf('ORA-28007', () => admin.run(statement, `set the password of ${user}`))) {
+    did.push(works ? 'set the password again' : "set the password to the vault's");
+    return [];
+  }
+  if (!works) {
+    throw new UserError(
+      'password-used-before',
+      `${user} had the vault's password before, and Oracle does not take it again (ORA-28007). ${NEW_PASSWORD}`,
+    );
+  }
+  did.push("left the password: the database has the vault's already");
+  const found = await findUser(admin, user);
+  return found?.account_status.includes('IN ROLLOVER') === true
+    ? [
+        `The password was changed within the last hour. If you have put an earlier one back since: ${NEW_PASSWORD}`,
+      ]
+    : [];
 }
+
+const NEW_PASSWORD = 'Make a new one: npm run set-secrets -- --clan ... --rotate-database';
 
 /** Whether `work` did it; false when Oracle says with this number that it was done already. */
 async function notIf(engineCode: string, work: () => Promise<void>): Promise<boolean> {

@@ -1,6 +1,7 @@
 /** Stands in for the administrator's connection in tests: there is no Oracle server here. */
 import type { Database } from '../../shared/database/database.ts';
 import { DatabaseError } from '../../shared/database/errors.ts';
+import type { OracleDriver } from '../../shared/database/oracle-driver.ts';
 import * as statements from '../../shared/provisioning/admin-statements.ts';
 
 /** What the dictionary says of one user. */
@@ -59,4 +60,24 @@ export function fakeAdminDatabase(
     close: async () => undefined,
   };
   return { db, ran };
+}
+
+/**
+ * A driver that is as lazy as node-oracledb is with `poolMin: 0`: making and closing a pool
+ * succeeds whatever the password, and the first statement is refused with `code`.
+ */
+export function refusingDriver(code: string): OracleDriver {
+  return {
+    connectionClass: '',
+    OUT_FORMAT_OBJECT: 4002,
+    DB_TYPE_CLOB: {},
+    STRING: {},
+    createPool: async () => ({
+      getConnection: () =>
+        Promise.reject(
+          Object.assign(new Error(`${code}: refused`), { code, errorNum: Number(code.slice(4)) }),
+        ),
+      close: async () => undefined,
+    }),
+  };
 }
