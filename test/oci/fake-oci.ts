@@ -21,8 +21,10 @@ export interface FakeOci {
   readonly requests: string[];
   /** Bodies of requests that change something, as parsed JSON. */
   readonly changes: { path: string; body: unknown }[];
-  /** Answers the next requests with these statuses instead. */
+  /** Answers the next requests with these statuses instead, with the bodies that OCI sends with them. */
   readonly failNext: number[];
+  /** What was wrong with signatures; OCI says only that something was. */
+  readonly refusals: string[];
   /** How many requests were under way at the same time, at most. */
   maxAtOnce: number;
   /** Only tokens in here are accepted; empty: any. */
@@ -43,6 +45,7 @@ export async function startFakeOci(publicKey: KeyObject, delayMs = 0): Promise<F
     requests: [],
     changes: [],
     failNext: [],
+    refusals: [],
     maxAtOnce: 0,
     acceptedTokens: new Set(),
   };
@@ -82,9 +85,12 @@ function answer(oci: Oci, publicKey: KeyObject, request: IncomingMessage, body: 
   const route = `${request.method} ${url.pathname}`;
   oci.requests.push(route);
   const failure = oci.failNext.shift();
-  if (failure !== undefined) return { status: failure, json: { code: 'Fake', message: 'as the test wants' } };
+  if (failure !== undefined) return refusal(failure);
   const problem = signatureProblem(request, body, publicKey, oci.acceptedTokens);
-  if (problem !== undefined) return { status: 401, json: { code: 'NotAuthenticated', message: problem } };
+  if (problem !== undefined) {
+    oci.refusals.push(problem);
+    return refusal(401);
+  }
 
   if (route === 'POST /20190301/secretbundles/actions/getByName') return readSecret(oci, url);
   if (route === 'GET /20180608/secrets') return listSecrets(oci, url);
@@ -105,12 +111,34 @@ function answer(oci: Oci, publicKey: KeyObject, request: IncomingMessage, body: 
     if (index >= 0) oci.queue.splice(index, 1);
     return { status: 204 };
   }
-  return { status: 404, json: { code: 'NotFound' } };
+  return refusal(404);
+}
+
+/**
+ * Bodies as public issues quote them: 401 and 404 in hitrov/oci-arm-host-capacity#72, 429 in zoom/karpenter-oci#52.
+ * Codes of 5xx as in Oracle's "API Errors".
+ */
+const BODIES: Readonly<Record<number, { code: string; message: string }>> = {
+  401: {
+    code: 'NotAuthenticated',
+    message: 'The required information to complete authentication was not provided or was incorrect.',
+  },
+  404: {
+    code: 'NotAuthorizedOrNotFound',
+    message: 'Authorization failed or requested resource not found.',
+  },
+  429: { code: 'TooManyRequests', message: 'Too many requests for the user' },
+  500: { code: 'InternalServerError', message: 'Internal error occurred' },
+  503: { code: 'ServiceUnavailable', message: 'The service is currently unavailable.' },
+};
+
+export function refusal(status: number): Answer {
+  return { status, json: BODIES[status], headers: { 'opc-request-id': 'F50A80586E8845FA/6DD1F2219DCF9C63' } };
 }
 
 function readSecret(oci: Oci, url: URL): Answer {
   const secret = oci.secrets.get(url.searchParams.get('secretName') ?? '');
-  if (secret?.content === undefined) return { status: 404, json: { code: 'NotAuthorizedOrNotFound' } };
+  if (secret?.content === undefined) return refusal(404);
   const content = Buffer.from(secret.content).toString('base64');
   return { status: 200, json: { secretBundleContent: { contentType: 'BASE64', content } } };
 }

@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { createInvoke } from '../../shared/fn/create-invoke.ts';
+import { openInvoke } from '../../shared/fn/open-invoke.ts';
 import { findRequestBody } from '../../shared/oci/failed-invocations.ts';
-import { failedInvocations, signingOf } from '../../shared/oci/sdk.ts';
+import { failedInvocations, openOciSession } from '../../shared/oci/sdk.ts';
+import { listSecrets, readSecret } from '../../shared/oci/secrets.ts';
+import { parseEnvironment } from '../../shared/platform/environment.ts';
 import { type FakeOci, startFakeOci } from './fake-oci.ts';
 import { makeResourcePrincipal, renewToken } from './resource-principal.ts';
 
@@ -23,10 +25,24 @@ beforeAll(async () => {
   const principal = makeResourcePrincipal(directory, Math.floor(Date.now() / 1000) + 3600);
   for (const [name, value] of Object.entries(principal.variables)) vi.stubEnv(name, value);
   oci = await startFakeOci(principal.publicKey);
-  variables = { ...principal.variables, FAILED_QUEUE_ID: 'ocid1.queue.test', FAILED_QUEUE_URL: oci.url };
+  oci.secrets.set('one', { content: 'content' });
+  variables = {
+    ...principal.variables,
+    VAULT_ID: 'ocid1.vault.test',
+    COMPARTMENT_ID: 'ocid1.compartment.test',
+    OCI_SECRETS_URL: oci.url,
+    OCI_VAULTS_URL: oci.url,
+    INVOKE_URL: oci.url,
+    FUNCTION_IDS: '{"xp":"ocid1.fnfunc.xp"}',
+    FAILED_QUEUE_ID: 'ocid1.queue.test',
+    FAILED_QUEUE_URL: oci.url,
+  };
 });
 
-afterEach(() => oci.queue.splice(0));
+afterEach(() => {
+  oci.queue.splice(0);
+  oci.acceptedTokens.clear();
+});
 
 afterAll(async () => {
   vi.unstubAllEnvs();
@@ -36,7 +52,7 @@ afterAll(async () => {
 
 describe('the request signer', () => {
   test('signs an invocation so that an independent check of it holds, whatever the body', async () => {
-    const { sign } = signingOf({ variables });
+    const { sign } = openOciSession(variables).signing;
     const url = `${oci.url}/20181201/functions/ocid1.fnfunc.test/actions/invoke`;
     const body = JSON.stringify(ENVELOPE);
     const headers = await sign({
@@ -53,19 +69,45 @@ describe('the request signer', () => {
   });
 });
 
-describe('calling a function', () => {
-  test('renews a token that OCI no longer takes, and calls once more', async () => {
-    const invoke = createInvoke({
-      invokeUrl: oci.url,
-      functionIds: { xp: 'ocid1.fnfunc.test' },
-      signing: signingOf({ variables }),
-    });
-    const before = oci.invoked.length;
-    oci.acceptedTokens.add(renewToken(directory, Math.floor(Date.now() / 1000) + 3600, 'two'));
-    const outcome = await invoke('xp', '{}', { type: 'detached', timeoutMs: 5000 });
-    expect(outcome).toEqual({ kind: 'accepted', body: '' });
-    expect(oci.invoked).toHaveLength(before + 1);
-    expect(oci.requests.slice(-2).map((request) => request.split(' ')[0])).toEqual(['POST', 'POST']);
+describe('a token that OCI refuses', () => {
+  const inAnHour = () => Math.floor(Date.now() / 1000) + 3600;
+  const session = () => openOciSession(variables);
+  const invoke = async (type: 'detached' | 'sync') => {
+    const call = await openInvoke(parseEnvironment(variables));
+    return call('xp', '{"job":"x"}', { type, timeoutMs: 5000 });
+  };
+  const calls: Record<string, () => Promise<unknown>> = {
+    'a detached invocation': () => invoke('detached'),
+    'a synchronous invocation': () => invoke('sync'),
+    'reading a secret': () => readSecret(session().call, session().vault(), 'one'),
+    'listing secrets': () => listSecrets(session().call, session().vault()),
+    'reading the queue': async () => failedInvocations({ variables })?.take(1),
+    'removing from the queue': async () => failedInvocations({ variables })?.done('r'),
+  };
+
+  test.each(Object.keys(calls))('is read again, and %s is made once more', async (name) => {
+    const first = await calls[name]?.();
+    oci.acceptedTokens.add(renewToken(directory, inAnHour(), name));
+    oci.requests.length = 0;
+    expect(await calls[name]?.()).toEqual(first);
+    expect(oci.requests).toHaveLength(2);
+  });
+
+  test('and that is refused again ends the call after the second attempt', async () => {
+    oci.acceptedTokens.add('another');
+    oci.requests.length = 0;
+    expect(await invoke('detached')).toMatchObject({ kind: 'refused', reason: 'HTTP 401' });
+    await expect(calls['listing secrets']?.()).rejects.toThrow(/401 NotAuthenticated/);
+    expect(oci.requests).toHaveLength(4);
+  });
+
+  test('is read once by calls that are refused at the same time', async () => {
+    await invoke('sync');
+    oci.acceptedTokens.add(renewToken(directory, inAnHour(), 'at once'));
+    oci.requests.length = 0;
+    const outcomes = await Promise.all([invoke('sync'), invoke('sync'), invoke('sync')]);
+    expect(outcomes.map((outcome) => outcome.kind)).toEqual(['accepted', 'accepted', 'accepted']);
+    expect(oci.requests).toHaveLength(6);
   });
 });
 

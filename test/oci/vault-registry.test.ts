@@ -139,7 +139,7 @@ describe('the vault registry', () => {
     expect(await registry.identity(ID)).toMatchObject({ clan: 'tophat' });
     oci.failNext.push(503, 500);
     await expect(registry.identity(ID)).rejects.toThrow(
-      new ClanRegistryError(`Could not read the secret clan-${ID}: 500 Fake`),
+      new ClanRegistryError(`Could not read the secret clan-${ID}: 500 InternalServerError`),
     );
   });
 
