@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ClanRegistryError } from '../../shared/clans/registry-error.ts';
 import { isClaimed } from '../../shared/commands/claim.ts';
 import { DatabaseError } from '../../shared/database/errors.ts';
+import { makeSnowflake } from '../../shared/discord/snowflake.ts';
 import type { JobCall } from '../../shared/fn/job.ts';
 import type { Route } from '../../shared/interactions/declaration.ts';
 import { createLogger } from '../../shared/log/create-logger.ts';
@@ -192,5 +193,73 @@ describe('an interaction whose function died', () => {
     expect(await t.run()).toMatchObject({ ended: 4 });
     expect(t.queue).toEqual([]);
     expect(t.discord.calls).toEqual([]);
+  });
+});
+
+describe('a record that is not understood', () => {
+  const remains = (id: string | undefined) => ({ applicationId: RECORD.applicationId, token: TOKEN, id });
+  const push = (t: Awaited<ReturnType<typeof arrange>>, id: string | undefined) =>
+    void t.queue.push({
+      receipt: 'u',
+      body: undefined,
+      unread: { keys: ['request', 'request.payload'], interaction: remains(id) },
+      deliveries: 1,
+    });
+
+  it('is logged by its keys, and ends the interaction whose token is in it', async () => {
+    const t = await arrange();
+    const id = makeSnowflake(t.clock.now - 60_000, () => 0);
+    push(t, id);
+    expect(await t.run()).toMatchObject({ ended: 1 });
+    expect(t.lines.join()).toContain('request request.payload');
+    expect(t.lines.join()).not.toContain(TOKEN);
+    expect(t.discord.calls).toEqual([
+      {
+        method: 'followUp',
+        args: [{ content: expect.stringMatching(/^The bot stopped before/) }, { ephemeral: true }, TOKEN],
+      },
+    ]);
+    expect(await isClaimed(t.db, id)).toBe(true);
+    expect(t.queue).toEqual([]);
+  });
+
+  it('without an id claims nothing, and tells the member to look', async () => {
+    const t = await arrange();
+    push(t, undefined);
+    expect(await t.run()).toMatchObject({ ended: 1 });
+    expect(t.discord.of('followUp')).toEqual([
+      [{ content: expect.stringContaining('look whether it was done') }, { ephemeral: true }, TOKEN],
+    ]);
+  });
+
+  it('stays in the queue while Discord or the registry is away, not once the token is over', async () => {
+    const t = await arrange();
+    push(t, undefined);
+    t.discord.fail('followUp', discordError(503));
+    expect(await t.run()).toMatchObject({ ended: 0 });
+    const down = () => Promise.reject(new ClanRegistryError('down'));
+    const registry = { identity: down, record: down, recordOfClan: down, identities: async () => [] };
+    expect(await t.run({ registry })).toMatchObject({ ended: 0 });
+    t.discord.fail('followUp', discordError(401, 50027));
+    expect(await t.run()).toMatchObject({ ended: 1 });
+    push(
+      t,
+      makeSnowflake(t.clock.now - 16 * 60_000, () => 0),
+    );
+    expect(await t.run()).toMatchObject({ ended: 1 });
+    expect(t.queue).toEqual([]);
+    expect(t.discord.of('followUp')).toHaveLength(2);
+  });
+
+  it('without a token is logged and taken off', async () => {
+    const t = await arrange();
+    t.queue.push({
+      receipt: 'n',
+      body: undefined,
+      unread: { keys: ['code'], interaction: undefined },
+      deliveries: 3,
+    });
+    expect(await t.run()).toMatchObject({ ended: 1 });
+    expect(t.lines.join()).toContain('"keys":"code"');
   });
 });

@@ -1,7 +1,4 @@
-import { claim, DuplicateInteraction } from '../../shared/commands/claim.ts';
-import { replyId } from '../../shared/commands/commit-answer.ts';
 import { openEnvelope, TOKEN_LIFE_MS } from '../../shared/commands/open-envelope.ts';
-import type { Database } from '../../shared/database/database.ts';
 import { errorText } from '../../shared/errors/error-text.ts';
 import type { JobCall } from '../../shared/fn/job.ts';
 import { Envelope } from '../../shared/interactions/envelope.ts';
@@ -11,7 +8,8 @@ import { routeName } from '../../shared/interactions/route-key.ts';
 import { createEd25519Verifier } from '../../shared/interactions/verify-signature.ts';
 import type { FailedInvocation, FailedInvocations } from '../../shared/oci/failed-invocations.ts';
 import type { Effect } from '../../shared/outbox/effect.ts';
-import { addToOutbox } from '../../shared/outbox/outbox-store.ts';
+import { commitEnd, STOPPED } from './commit-end.ts';
+import { endUnread } from './end-unread.ts';
 
 /** What the job needs besides its call. */
 export interface DeliverServices {
@@ -23,9 +21,6 @@ export interface DeliverServices {
 const AT_ONCE = 20;
 /** What the queue may take of a run; the rest of it comes with the next one. */
 const QUEUE_MS = 30_000;
-
-const STOPPED =
-  'The bot stopped before it could do this. Nothing was changed, and nothing will be. Please try again.';
 
 const verify = createEd25519Verifier({ maxKeys: 100 });
 
@@ -61,6 +56,7 @@ export async function endFailed(call: JobCall, services: DeliverServices): Promi
 /** Whether the message is done with; if not, the queue shows it again later. */
 async function endOne(failure: FailedInvocation, call: JobCall, services: DeliverServices): Promise<boolean> {
   const { registry, now, log } = call;
+  if (failure.unread !== undefined) return endUnread(failure.unread, failure.deliveries, call);
   const envelope = envelopeIn(failure.body);
   if (envelope === undefined) {
     log.error('A detached call failed that was no interaction', { deliveries: failure.deliveries });
@@ -101,20 +97,6 @@ function endOf(interaction: Interaction, reply: string | undefined, expiresAt: n
     isError: true,
     message: { content: errorText(STOPPED, 'stopped', id) },
   };
-}
-
-/** False: it was committed before its function died, and the outbox has its own reply. */
-async function commitEnd(db: Database, interactionId: string, effect: Effect, now: number): Promise<boolean> {
-  try {
-    await db.transaction(async (tx) => {
-      await claim(tx, interactionId, now);
-      await addToOutbox(tx, { effectId: replyId(interactionId), effect, ordinal: 1, now });
-    });
-    return true;
-  } catch (error) {
-    if (error instanceof DuplicateInteraction) return false;
-    throw error;
-  }
 }
 
 function envelopeIn(body: string | undefined): Envelope | undefined {

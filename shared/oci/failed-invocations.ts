@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { findRequestBody, readUnread, type UnreadRecord } from './failed-record.ts';
 import type { OciClient } from './oci-client.ts';
+import { OciError } from './oci-error.ts';
 
 /** A detached invocation that OCI gave up. */
 export interface FailedInvocation {
@@ -7,6 +9,8 @@ export interface FailedInvocation {
   readonly receipt: string;
   /** The body it was called with (an envelope, or a job's), where the message still holds it. */
   readonly body: string | undefined;
+  /** What can be said of a message in which no body was found. */
+  readonly unread?: UnreadRecord;
   /** How often the message was taken from the queue, this time included. */
   readonly deliveries: number;
 }
@@ -46,12 +50,14 @@ export function createFailedInvocations(call: OciClient, queue: FailureQueue): F
         timeoutMs: 5000,
         retries: 1,
       });
-      const messages = Messages.safeParse(body).data?.messages ?? [];
-      return messages.map(({ content, receipt, deliveryCount }) => ({
-        receipt,
-        body: findRequestBody(content),
-        deliveries: deliveryCount,
-      }));
+      const answer = Messages.safeParse(body);
+      if (!answer.success)
+        throw new OciError('The queue of failed invocations answered with no list of messages.');
+      return answer.data.messages.map(({ content, receipt, deliveryCount }) => {
+        const found = findRequestBody(content);
+        const unread = found === undefined ? { unread: readUnread(content) } : {};
+        return { receipt, body: found, ...unread, deliveries: deliveryCount };
+      });
     },
     async done(receipt) {
       await call({
@@ -63,44 +69,4 @@ export function createFailedInvocations(call: OciClient, queue: FailureQueue): F
       });
     },
   };
-}
-
-const Envelope = z.object({ timestamp: z.string(), signature: z.string(), body: z.string() });
-const JobBody = z.object({ job: z.string() });
-const MAX_DEPTH = 6;
-
-/**
- * The body of the invocation somewhere in OCI's record of it. The record's form could not be read up [unverified],
- * so every object, and every text that is JSON or base64 of JSON, is looked at, six levels deep.
- */
-export function findRequestBody(content: string): string | undefined {
-  return search(content, 0);
-}
-
-function search(value: unknown, depth: number): string | undefined {
-  if (depth > MAX_DEPTH) return undefined;
-  if (typeof value === 'string') return search(jsonIn(value), depth + 1);
-  if (typeof value !== 'object' || value === null) return undefined;
-  if (Envelope.safeParse(value).success || JobBody.safeParse(value).success) return JSON.stringify(value);
-  for (const part of Object.values(value)) {
-    const found = search(part, depth + 1);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-/** `undefined` for a text that is neither JSON nor base64 of JSON. */
-function jsonIn(text: string): unknown {
-  for (const candidate of [
-    text,
-    /^[\w+/=-]{16,}$/.test(text) ? Buffer.from(text, 'base64').toString('utf8') : '',
-  ]) {
-    if (!/^\s*[{["]/.test(candidate)) continue;
-    try {
-      return JSON.parse(candidate);
-    } catch {
-      // Not JSON: the next candidate, or nothing.
-    }
-  }
-  return undefined;
 }

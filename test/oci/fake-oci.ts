@@ -12,7 +12,7 @@ export interface FakeSecret {
 export interface FakeOci {
   readonly url: string;
   readonly secrets: Map<string, FakeSecret>;
-  readonly queue: { content: string; receipt: string }[];
+  readonly queue: { content: string; receipt: string; deliveryCount?: unknown }[];
   /** Calls of functions: id, body, headers. */
   readonly invoked: { id: string; type: string | undefined; body: string }[];
   /** What a function answers. */

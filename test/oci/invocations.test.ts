@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openInvoke } from '../../shared/fn/open-invoke.ts';
-import { findRequestBody } from '../../shared/oci/failed-invocations.ts';
+import { findRequestBody, readUnread } from '../../shared/oci/failed-record.ts';
 import { failedInvocations, openOciSession } from '../../shared/oci/sdk.ts';
 import { listSecrets, readSecret } from '../../shared/oci/secrets.ts';
 import { parseEnvironment } from '../../shared/platform/environment.ts';
@@ -124,7 +124,7 @@ describe('the queue of failed invocations', () => {
     const queue = failedInvocations({ variables });
     expect(await queue?.take(50)).toEqual([
       { receipt: 'a/1', body, deliveries: 1 },
-      { receipt: 'b', body: undefined, deliveries: 1 },
+      { receipt: 'b', body: undefined, unread: { keys: [], interaction: undefined }, deliveries: 1 },
     ]);
     await queue?.done('a/1');
     expect(oci.queue.map((one) => one.receipt)).toEqual(['b']);
@@ -148,5 +148,55 @@ describe('the queue of failed invocations', () => {
     expect(findRequestBody(JSON.stringify(deep))).toBeUndefined();
     expect(findRequestBody('{"code":502}')).toBeUndefined();
     expect(findRequestBody('')).toBeUndefined();
+  });
+
+  test('an answer that is no list of messages is an error, not an empty queue', async () => {
+    oci.queue.push({ content: 'x', receipt: 'a', deliveryCount: 'many' });
+    await expect(failedInvocations({ variables })?.take(1)).rejects.toThrow(/no list of messages/);
+  });
+});
+
+describe('a record in which no body is found', () => {
+  const ID = '1300000000000000001';
+  const TOKEN = Buffer.from(`interaction:${ID}:${'x'.repeat(40)}`).toString('base64');
+  const body = JSON.stringify({ application_id: '1100000000000000001', id: ID, token: TOKEN, nick: 'ü "x"' });
+  const envelope = JSON.stringify({ timestamp: '1760000000', body, signature: 'ab' });
+  const interaction = { applicationId: '1100000000000000001', token: TOKEN, id: ID };
+
+  test.each([
+    ['cut off', envelope.slice(0, -20)],
+    ['cut off inside another text', JSON.stringify({ error: 'x', payload: envelope.slice(0, -20) })],
+    ['base64 of a cut text', JSON.stringify({ p: Buffer.from(envelope.slice(0, -20)).toString('base64') })],
+    ['without its signature', JSON.stringify({ request: JSON.parse(body) })],
+  ])('still gives what ends its interaction: %s', (_, content) => {
+    expect(findRequestBody(content)).toBeUndefined();
+    expect(readUnread(content).interaction).toEqual(interaction);
+  });
+
+  test('gives no id where the token does not say it, and nothing without a token', () => {
+    const other = body.replace(TOKEN, 'a-token-of-some-other-form');
+    expect(readUnread(other).interaction).toMatchObject({ id: undefined });
+    expect(readUnread(body.replace('"token"', '"taken"')).interaction).toBeUndefined();
+    expect(readUnread(body.replace('"application_id"', '"app"')).interaction).toBeUndefined();
+  });
+
+  test('shows the names of its fields and no value, nor a name that may be one', () => {
+    const content = JSON.stringify({
+      errorCode: 502,
+      request: { headers: [{ name: 'secret' }], users: { '1100000000000000004': 'wolf' } },
+      inner: JSON.stringify({ functionId: 'ocid1.fnfunc.x' }),
+    });
+    expect(readUnread(content).keys).toEqual([
+      'errorCode',
+      'request',
+      'request.headers',
+      'request.headers.[]',
+      'request.headers.[].name',
+      'request.users',
+      'request.users.?',
+      'inner',
+      'inner.functionId',
+    ]);
+    expect(readUnread('{"a":'.repeat(5000)).keys).toEqual([]);
   });
 });
