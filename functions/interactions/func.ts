@@ -38,7 +38,7 @@ async function open(): Promise<FrontDoor> {
     routes,
     invoke,
     suggest: createSuggest({ invoke, log }),
-    health: createHealth({ functionIds: environment.functionIds, invoke, now, log }),
+    health: createHealth({ functionId: environment.functionId, invoke, now, log }),
     now,
     log,
   };

@@ -1,4 +1,5 @@
 import type { Logger } from '../../shared/log/logger.ts';
+import type { FindFunctionId } from '../../shared/platform/function-ids.ts';
 import type { Invoke } from '../../shared/platform/invoke.ts';
 
 /** A second less than a minute, so that a monitor that asks every minute never falls just short. */
@@ -12,12 +13,12 @@ const TIMEOUT_MS = 5_000;
  * when both are handed over, since nothing runs after the response.
  */
 export function createHealth({
-  functionIds,
+  functionId,
   invoke,
   now,
   log,
 }: {
-  readonly functionIds: Readonly<Record<string, string>>;
+  readonly functionId: FindFunctionId;
   readonly invoke: Invoke;
   readonly now: () => number;
   readonly log: Logger;
@@ -25,7 +26,7 @@ export function createHealth({
   const last = new Map<string, number>();
 
   async function trigger(job: string, everyMs: number): Promise<void> {
-    if (functionIds[job] === undefined) return;
+    if (functionId(job) === undefined) return;
     const before = last.get(job);
     if (before !== undefined && now() - before < everyMs) return;
     last.set(job, now());

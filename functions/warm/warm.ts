@@ -11,7 +11,7 @@ const AT_ONCE = 8;
  */
 export function warm(names: readonly string[]): Job {
   return async ({ environment, invoke, deadline, now, log }) => {
-    const known = names.filter((name) => environment.functionIds[name] !== undefined);
+    const known = names.filter((name) => environment.functionId(name) !== undefined);
     let warmed = 0;
     for (let from = 0; from < known.length && now() < deadline; from += AT_ONCE) {
       const some = known.slice(from, from + AT_ONCE);

@@ -26,7 +26,7 @@ export async function callProvision(
   signing: Signing,
   body: Readonly<Record<string, unknown>> & { readonly clan: string },
 ): Promise<ProvisionOutcome> {
-  const invoke = createInvoke({ invokeUrl, functionIds, signing });
+  const invoke = createInvoke({ invokeUrl, functionId: (name) => functionIds[name], signing });
   const text = JSON.stringify({ job: 'provision-clan', ...body });
   const outcome = await invoke('provision-clan', text, { type: 'sync', timeoutMs: TIMEOUT_MS });
   if (outcome.kind === 'refused') return { ok: false, message: `OCI refused the call: ${outcome.reason}` };

@@ -23,6 +23,8 @@ async function serve(listener: RequestListener): Promise<{ url: string; server: 
   return { server, url: urlOf(server) };
 }
 
+/** Knows one function. */
+const xpIs = (id: string) => (name: string) => (name === 'xp' ? id : undefined);
 const detached = { type: 'detached', timeoutMs: 5000 } as const;
 
 describe('calling a function', () => {
@@ -34,7 +36,7 @@ describe('calling a function', () => {
       seen.push(request.method, request.url, request.headers['fn-invoke-type'], body);
       response.writeHead(202).end();
     });
-    const invoke = createInvoke({ invokeUrl: url, functionIds: { xp: 'ocid1.fnfunc..a/b' } });
+    const invoke = createInvoke({ invokeUrl: url, functionId: xpIs('ocid1.fnfunc..a/b') });
     expect(await invoke('xp', '{"a":"ü🎩"}', detached)).toEqual({ kind: 'accepted', body: '' });
     expect(seen).toEqual([
       'POST',
@@ -46,7 +48,7 @@ describe('calling a function', () => {
 
   it('returns what a synchronous call answers', async () => {
     const { url } = await serve((_, response) => response.end('{"choices":[]}'));
-    const invoke = createInvoke({ invokeUrl: url, functionIds: { xp: '1' } });
+    const invoke = createInvoke({ invokeUrl: url, functionId: xpIs('1') });
     const outcome = await invoke('xp', '{}', { type: 'sync', timeoutMs: 5000 });
     expect(outcome).toEqual({ kind: 'accepted', body: '{"choices":[]}' });
   });
@@ -61,13 +63,13 @@ describe('calling a function', () => {
     [504, 'unknown'],
   ])('that is answered %i is %s', async (status, kind) => {
     const { url } = await serve((_, response) => response.writeHead(status).end('{}'));
-    const invoke = createInvoke({ invokeUrl: url, functionIds: { xp: '1' } });
+    const invoke = createInvoke({ invokeUrl: url, functionId: xpIs('1') });
     expect(await invoke('xp', '{}', detached)).toEqual({ kind, reason: `HTTP ${status}` });
   });
 
   it('is unknown when no answer comes in time, for it may still be carried out', async () => {
     const { url } = await serve(() => {});
-    const invoke = createInvoke({ invokeUrl: url, functionIds: { xp: '1' } });
+    const invoke = createInvoke({ invokeUrl: url, functionId: xpIs('1') });
     const outcome = await invoke('xp', '{}', { type: 'detached', timeoutMs: 40 });
     expect(outcome).toEqual({ kind: 'unknown', reason: 'no answer in time' });
   });
@@ -75,20 +77,20 @@ describe('calling a function', () => {
   it('is refused when nobody listens, or the function is not known', async () => {
     const { url, server } = await serve(() => {});
     await new Promise((resolve) => server.close(resolve));
-    const invoke = createInvoke({ invokeUrl: url, functionIds: { xp: '1' } });
+    const invoke = createInvoke({ invokeUrl: url, functionId: xpIs('1') });
     expect(await invoke('xp', '{}', detached)).toEqual({
       kind: 'refused',
       reason: 'connection: ECONNREFUSED',
     });
     expect((await invoke('nothing', '{}', detached)).kind).toBe('refused');
     expect(
-      (await createInvoke({ invokeUrl: undefined, functionIds: { xp: '1' } })('xp', '{}', detached)).kind,
+      (await createInvoke({ invokeUrl: undefined, functionId: xpIs('1') })('xp', '{}', detached)).kind,
     ).toBe('refused');
   });
 
   it('is unknown when a new connection breaks after the request was sent', async () => {
     const { url } = await serve((request) => request.socket.destroy());
-    const invoke = createInvoke({ invokeUrl: url, functionIds: { xp: '1' } });
+    const invoke = createInvoke({ invokeUrl: url, functionId: xpIs('1') });
     expect((await invoke('xp', '{}', detached)).kind).toBe('unknown');
   });
 
@@ -109,7 +111,7 @@ describe('calling a function', () => {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const url = urlOf(server);
-    const invoke = createInvoke({ invokeUrl: url, functionIds: { xp: '1' } });
+    const invoke = createInvoke({ invokeUrl: url, functionId: xpIs('1') });
     expect((await invoke('xp', '{}', detached)).kind).toBe('accepted');
     expect((await invoke('xp', '{}', detached)).kind).toBe('accepted');
     expect({ connections, calls }).toEqual({ connections: 2, calls: 2 });
@@ -133,7 +135,7 @@ describe('calling a function', () => {
     ],
   ])('that is detached is accepted at the head of a 202 whose body %s', async (_, listener) => {
     const { url } = await serve(listener);
-    const invoke = createInvoke({ invokeUrl: url, functionIds: { xp: '1' } });
+    const invoke = createInvoke({ invokeUrl: url, functionId: xpIs('1') });
     const started = { type: 'detached', timeoutMs: 60_000 } as const;
     expect(await invoke('xp', '{}', started)).toEqual({ kind: 'accepted', body: '' });
   });
@@ -142,7 +144,7 @@ describe('calling a function', () => {
     const { url } = await serve((_, response) => {
       response.writeHead(429, { 'content-length': '5' }).flushHeaders();
     });
-    const invoke = createInvoke({ invokeUrl: url, functionIds: { xp: '1' } });
+    const invoke = createInvoke({ invokeUrl: url, functionId: xpIs('1') });
     const outcome = await invoke('xp', '{}', { type: 'detached', timeoutMs: 60_000 });
     expect(outcome).toEqual({ kind: 'refused', reason: 'HTTP 429' });
   });
@@ -157,7 +159,7 @@ describe('calling a function', () => {
     ['connection: HPE_INVALID_CONSTANT', ({ socket }) => void socket.end('SSH-2.0-OpenSSH_9.2\r\n\r\n')],
   ])('synchronously is unknown where its answer is cut short: %s', async (reason, listener) => {
     const { url } = await serve(listener);
-    const invoke = createInvoke({ invokeUrl: url, functionIds: { xp: '1' } });
+    const invoke = createInvoke({ invokeUrl: url, functionId: xpIs('1') });
     const timeoutMs = reason === 'no answer in time' ? 100 : 5000;
     expect(await invoke('xp', '{}', { type: 'sync', timeoutMs })).toEqual({ kind: 'unknown', reason });
   });
@@ -166,7 +168,7 @@ describe('calling a function', () => {
     const { url } = await serve((request, response) => {
       response.writeHead(request.headers.authorization === 'Signature x' ? 202 : 403).end();
     });
-    const settings = { invokeUrl: url, functionIds: { xp: '1' } };
+    const settings = { invokeUrl: url, functionId: xpIs('1') };
     const renew = async () => {};
     const signed = createInvoke({
       ...settings,
@@ -195,7 +197,7 @@ describe('calling a function', () => {
       let authorization = 'old';
       const invoke = createInvoke({
         invokeUrl: url,
-        functionIds: { xp: '1' },
+        functionId: xpIs('1'),
         signing: {
           sign: async ({ headers }) => ({ ...headers, authorization }),
           renew: () =>

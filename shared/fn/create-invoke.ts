@@ -1,13 +1,14 @@
 import { createNodeTransport } from '../http/node-transport.ts';
 import { readBytes, TooLongError } from '../http/read-bytes.ts';
 import { ConnectionError, type Transport, type TransportAnswer } from '../http/transport.ts';
+import type { FindFunctionId } from '../platform/function-ids.ts';
 import type { Invoke, InvokeOptions, InvokeOutcome, SignableRequest } from '../platform/invoke.ts';
 import { type Signing, sendSigned } from '../platform/send-signed.ts';
 
 export interface InvokeSettings {
   /** Base of the Functions API, without a slash at its end. */
   readonly invokeUrl: string | undefined;
-  readonly functionIds: Readonly<Record<string, string>>;
+  readonly functionId: FindFunctionId;
   /** Left out on one machine, where the API listens on loopback only. */
   readonly signing?: Signing;
 }
@@ -22,11 +23,11 @@ const UNSIGNED: Signing = { sign: async ({ headers }) => ({ ...headers }), renew
  * of this bot may be called twice. A detached call is accepted at the head of its answer (2xx), whatever becomes of
  * the body, which holds nothing.
  */
-export function createInvoke({ invokeUrl, functionIds, signing = UNSIGNED }: InvokeSettings): Invoke {
+export function createInvoke({ invokeUrl, functionId, signing = UNSIGNED }: InvokeSettings): Invoke {
   if (invokeUrl === undefined) return async (name) => notKnown(name);
   const transport = createNodeTransport();
   return async (name, body, options) => {
-    const id = functionIds[name];
+    const id = functionId(name);
     if (id === undefined) return notKnown(name);
     const url = `${invokeUrl}/20181201/functions/${encodeURIComponent(id)}/actions/invoke`;
     const request = { method: 'POST', url, headers: HEADERS[options.type], body };

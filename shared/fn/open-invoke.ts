@@ -7,8 +7,8 @@ import { createInvoke } from './create-invoke.ts';
  * only with `VAULT_ID`, since loading it takes longer than starting the rest of a function.
  */
 export async function openInvoke(environment: Environment): Promise<Invoke> {
-  const { invokeUrl, functionIds, registry } = environment;
-  if (registry.kind === 'files') return createInvoke({ invokeUrl, functionIds });
+  const { invokeUrl, functionId, registry } = environment;
+  if (registry.kind === 'files') return createInvoke({ invokeUrl, functionId });
   const { signingOf } = await import('../oci/sdk.ts');
-  return createInvoke({ invokeUrl, functionIds, signing: signingOf(environment) });
+  return createInvoke({ invokeUrl, functionId, signing: signingOf(environment) });
 }

@@ -1,7 +1,8 @@
 import { createLogger, type LoggerOptions } from '../log/create-logger.ts';
 import type { Logger } from '../log/logger.ts';
 import { Secrets } from '../log/secrets.ts';
-import { type Environment, EnvironmentError, parseEnvironment } from '../platform/environment.ts';
+import { type Environment, parseEnvironment } from '../platform/environment.ts';
+import { EnvironmentError } from '../platform/environment-error.ts';
 
 /** What every function starts with. */
 export interface StartedFunction {

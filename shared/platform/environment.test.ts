@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { EnvironmentError, parseEnvironment } from './environment.ts';
+import { parseEnvironment } from './environment.ts';
+import { EnvironmentError } from './environment-error.ts';
 
 describe("a function's configuration", () => {
   it('has the public services as defaults and files as clan records', () => {
@@ -12,7 +13,6 @@ describe("a function's configuration", () => {
       robloxApiUrl: 'https://apis.roblox.com',
       discordCdnHosts: ['cdn.discordapp.com', 'media.discordapp.net'],
       invokeUrl: undefined,
-      functionIds: {},
       logLevel: 'info',
     });
   });
@@ -26,7 +26,9 @@ describe("a function's configuration", () => {
       INVOKE_URL: 'http://127.0.0.1:8080/',
     });
     expect(environment.registry).toEqual({ kind: 'vault', vaultId: 'ocid1.vault' });
-    expect(environment.functionIds).toEqual({ xp: 'ocid1.fnfunc' });
+    expect(environment.functionId('xp')).toBe('ocid1.fnfunc');
+    expect(environment.functionId('points')).toBeUndefined();
+    expect(environment.functionId('constructor')).toBeUndefined();
     expect(environment.invokeUrl).toBe('http://127.0.0.1:8080');
     expect(environment.discordCdnHosts).toEqual(['127.0.0.1:9000', 'cdn.test']);
   });

@@ -1,4 +1,5 @@
-import { isObject } from '../json/json.ts';
+import { EnvironmentError } from './environment-error.ts';
+import { type FindFunctionId, parseFunctionIds } from './function-ids.ts';
 
 const LEVELS = ['debug', 'info', 'warning', 'error', 'critical'] as const;
 
@@ -16,21 +17,12 @@ export interface Environment {
   readonly robloxApiUrl: string;
   readonly robloxUsersApiUrl: string;
   readonly discordCdnHosts: readonly string[];
-  /** Base of the Functions API, and the id of each function by name; without them nothing can be invoked. */
+  /** Base of the Functions API, and the ids of the functions that this one may call. */
   readonly invokeUrl: string | undefined;
-  readonly functionIds: Readonly<Record<string, string>>;
+  readonly functionId: FindFunctionId;
   readonly logLevel: (typeof LEVELS)[number];
   /** The variables as they are, for what only one function reads (the administrator's secret of `provision-clan`). */
   readonly variables: Readonly<Record<string, string | undefined>>;
-}
-
-/** The configuration is wrong. The message names the variable and what was expected, never its value. */
-export class EnvironmentError extends Error {
-  override readonly name = 'EnvironmentError';
-
-  constructor(problem: string) {
-    super(`The function's configuration is wrong. ${problem}`);
-  }
 }
 
 /**
@@ -52,7 +44,7 @@ export function parseEnvironment(variables: Readonly<Record<string, string | und
     ),
     discordCdnHosts: list(read('DISCORD_CDN_HOSTS') ?? 'cdn.discordapp.com,media.discordapp.net'),
     invokeUrl: read('INVOKE_URL') === undefined ? undefined : url('INVOKE_URL', read('INVOKE_URL') ?? ''),
-    functionIds: functionIds(read('FUNCTION_IDS') ?? '{}'),
+    functionId: parseFunctionIds(read('FUNCTION_IDS') ?? '{}'),
     logLevel: logLevel(read('LOG_LEVEL') ?? 'info'),
     variables,
   };
@@ -72,24 +64,6 @@ function url(name: string, value: string): string {
 
 function list(value: string): readonly string[] {
   return value.split(',').flatMap((part) => part.trim() || []);
-}
-
-function functionIds(text: string): Readonly<Record<string, string>> {
-  const wrong = new EnvironmentError('FUNCTION_IDS: expected JSON, {"<function>": "<id>"}.');
-  let ids: unknown;
-  try {
-    ids = JSON.parse(text);
-  } catch {
-    // Without the cause, which quotes the text.
-    throw wrong;
-  }
-  if (!isObject(ids)) throw wrong;
-  const entries: [string, string][] = [];
-  for (const [name, id] of Object.entries(ids)) {
-    if (typeof id !== 'string') throw wrong;
-    entries.push([name, id]);
-  }
-  return Object.fromEntries(entries);
 }
 
 function logLevel(value: string): Environment['logLevel'] {

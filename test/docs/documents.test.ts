@@ -127,8 +127,18 @@ describe('the documents of deploying', () => {
   });
 
   test('every module of Terraform is used', () => {
-    const roots = read('terraform/main.tf') + read('terraform/platform/main.tf');
-    for (const name of readdirSync(join(ROOT, 'terraform/modules')))
-      expect(roots).toContain(`modules/${name}"`);
+    const modules = readdirSync(join(ROOT, 'terraform/modules'));
+    const folders = [
+      'terraform',
+      'terraform/platform',
+      ...modules.map((name) => `terraform/modules/${name}`),
+    ];
+    const sources = folders.flatMap((folder) =>
+      readdirSync(join(ROOT, folder))
+        .filter((file) => file.endsWith('.tf'))
+        .flatMap((file) => [...read(join(folder, file)).matchAll(/^\s+source\s+= "(\.[^"]+)"/gm)])
+        .map(([, source = '']) => source.replace(/^.*\//, '')),
+    );
+    expect(modules.filter((name) => !sources.includes(name))).toEqual([]);
   });
 });

@@ -65,7 +65,7 @@ export function arrange() {
     routes,
     invoke,
     suggest: createSuggest({ invoke, log }),
-    health: createHealth({ functionIds, invoke, now, log }),
+    health: createHealth({ functionId: (name) => functionIds[name], invoke, now, log }),
     now,
     log,
   };

@@ -6,8 +6,22 @@ locals {
     )
   }
 
+  front_door_config = {
+    for name in keys(local.front_door) : name => merge(var.common_config, {
+      FUNCTION_NAME = name
+      INVOKE_URL    = local.invoke_url
+      FUNCTION_IDS  = module.front_door_ids.packed
+    })
+  }
+
   # OCI's minimum is 40 units at 128 MB, 20 at 256 MB and 10 from 512 MB up.
   least_units = { for name, function in local.front_door : name => max(10, 5120 / function.memoryMb) }
+}
+
+module "front_door_ids" {
+  source = "../function-ids"
+
+  ids = local.front_door_ids
 }
 
 # The only function that Discord reaches, and the only one that can have provisioned concurrency.
@@ -21,11 +35,7 @@ resource "oci_functions_function" "front_door" {
   timeout_in_seconds = each.value.timeoutSeconds
   freeform_tags      = merge(var.freeform_tags, { kind = each.value.kind })
 
-  config = merge(var.common_config, {
-    FUNCTION_NAME = each.key
-    INVOKE_URL    = local.invoke_url
-    FUNCTION_IDS  = jsonencode(local.front_door_ids)
-  })
+  config = local.front_door_config[each.key]
 
   provisioned_concurrency_config {
     strategy = var.provisioned_concurrency == 0 ? "NONE" : "CONSTANT"
@@ -39,14 +49,8 @@ resource "oci_functions_function" "front_door" {
     }
 
     precondition {
-      condition = local.config_limit >= sum([
-        for key, value in merge(var.common_config, {
-          FUNCTION_NAME = each.key
-          INVOKE_URL    = local.invoke_url
-          FUNCTION_IDS  = jsonencode(local.front_door_ids)
-        }) : length(key) + length(value)
-      ])
-      error_message = "The configuration of ${each.key} exceeds the 4 KB that OCI allows: there are too many functions for one FUNCTION_IDS."
+      condition     = local.config_limit >= sum([for key, value in local.front_door_config[each.key] : length(key) + length(value)])
+      error_message = "The configuration of ${each.key} exceeds the 4 KB that OCI allows: the ids of ${length(local.front_door_ids)} functions have no room in it. At least 60 have."
     }
   }
 }

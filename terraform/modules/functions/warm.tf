@@ -5,6 +5,12 @@ locals {
   command_ids = { for name in local.commands : name => oci_functions_function.worker[name].id }
 }
 
+module "command_ids" {
+  source = "../function-ids"
+
+  ids = local.command_ids
+}
+
 resource "oci_functions_function" "warm" {
   for_each = local.warm
 
@@ -19,6 +25,6 @@ resource "oci_functions_function" "warm" {
   config = merge(var.common_config, {
     FUNCTION_NAME = each.key
     INVOKE_URL    = local.invoke_url
-    FUNCTION_IDS  = jsonencode(local.command_ids)
+    FUNCTION_IDS  = module.command_ids.packed
   })
 }

@@ -1,0 +1,4 @@
+variable "ids" {
+  description = "Id of each function, by name."
+  type        = map(string)
+}
