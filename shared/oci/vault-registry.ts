@@ -3,11 +3,14 @@ import { ClanIdentity, type ClanRecord, type ClanRegistry, ClanRegistryError } f
 import type { OciClient } from './oci-client.ts';
 import { listSecrets, readSecret, type VaultAddress } from './secrets.ts';
 
-/** The three secrets of a clan. The first says who it is and holds no secret; the front door reads only that. */
+/**
+ * The three secrets of a clan. The first says who it is and holds no secret; the front door reads only that. The
+ * kind comes first in a name, so that a policy can allow one kind by how a name begins.
+ */
 export const secretNames = (applicationId: string) => ({
-  identity: `clan-${applicationId}`,
-  keys: `clan-${applicationId}-keys`,
-  database: `clan-${applicationId}-db`,
+  identity: `clan-identity-${applicationId}`,
+  keys: `clan-keys-${applicationId}`,
+  database: `clan-database-${applicationId}`,
 });
 
 /** What the identity secret holds: who the clan is, and where its schema is (the password is apart). */
@@ -72,7 +75,7 @@ export function createVaultRegistryOver(options: VaultRegistryOptions): ClanRegi
   async function clansInVault(): Promise<{ applicationId: string; clan: string | undefined }[]> {
     const secrets = await listSecrets(call, vault);
     return secrets.flatMap(({ name, state, clan }) => {
-      const applicationId = /^clan-(\d{17,20})$/.exec(name)?.[1];
+      const applicationId = /^clan-identity-(\d{17,20})$/.exec(name)?.[1];
       return applicationId === undefined || state !== 'ACTIVE' ? [] : [{ applicationId, clan }];
     });
   }
@@ -81,7 +84,9 @@ export function createVaultRegistryOver(options: VaultRegistryOptions): ClanRegi
     try {
       return withoutDatabase(await identitySecret(applicationId));
     } catch (error) {
-      onProblem(error instanceof Error ? error.message : `clan-${applicationId} cannot be read.`);
+      onProblem(
+        error instanceof Error ? error.message : `${secretNames(applicationId).identity} cannot be read.`,
+      );
       return undefined;
     }
   }
@@ -95,7 +100,7 @@ export function createVaultRegistryOver(options: VaultRegistryOptions): ClanRegi
       const its = await record(found.applicationId);
       if (its !== undefined && its.clan !== clan) {
         throw new ClanRegistryError(
-          `clan-${found.applicationId}: clan: expected "${clan}", the secret's tag.`,
+          `${secretNames(found.applicationId).identity}: clan: expected "${clan}", the secret's tag.`,
         );
       }
       return its;

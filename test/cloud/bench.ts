@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { secretNames } from '../../shared/oci/vault-registry.ts';
 import { type FakeOci, startFakeOci } from '../oci/fake-oci.ts';
 import { makeResourcePrincipal } from '../oci/resource-principal.ts';
 
@@ -53,14 +54,19 @@ export async function makeBench(): Promise<Bench> {
         robloxGroupId: '3203735',
         database: { user: clan, connectString: 'tcps://adb.test/tp' },
       };
-      const name = `clan-${applicationId}`;
-      oci.secrets.set(name, { content: JSON.stringify(identity), clan, id: `id-${name}` });
-      oci.secrets.set(`${name}-keys`, {
+      const names = secretNames(applicationId);
+      const id = (name: string) => `id-${name}`;
+      oci.secrets.set(names.identity, {
+        content: JSON.stringify(identity),
+        clan,
+        id: id(names.identity),
+      });
+      oci.secrets.set(names.keys, {
         content: '{"botToken":"old-token","robloxApiKey":"old-key"}',
         clan,
-        id: `id-${name}-keys`,
+        id: id(names.keys),
       });
-      oci.secrets.set(`${name}-db`, { content: 'Clan_Passw0rd#1', clan, id: `id-${name}-db` });
+      oci.secrets.set(names.database, { content: 'Clan_Passw0rd#1', clan, id: id(names.database) });
     },
     fakeProgram(name, body) {
       const file = join(bin, name);

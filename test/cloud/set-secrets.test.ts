@@ -5,12 +5,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import * as z from 'zod/mini';
 import { startDiscordEmulator } from '../../local/discord/start-discord-emulator.ts';
 import { startRobloxEmulator } from '../../local/roblox/start-roblox-emulator.ts';
+import { secretNames } from '../../shared/oci/vault-registry.ts';
 import { runToEnd } from '../platform/run-script.ts';
 import { type Bench, makeBench } from './bench.ts';
 
 const ID = '1100000000000000001';
 const GUILD = '1100000000000000002';
-const NAME = `clan-${ID}`;
+const NAMES = secretNames(ID);
 
 const KeysChange = z.object({
   secretContent: z.object({ content: z.string(), stage: z.literal('CURRENT') }),
@@ -91,7 +92,7 @@ const setSecrets = (args: string[], more: Record<string, string> = {}) =>
   });
 
 function written(): unknown {
-  const change = bench.oci.changes.find((one) => one.path === `PUT /20180608/secrets/id-${NAME}-keys`);
+  const change = bench.oci.changes.find((one) => one.path === `PUT /20180608/secrets/id-${NAMES.keys}`);
   const { secretContent } = KeysChange.parse(change?.body);
   return JSON.parse(Buffer.from(secretContent.content, 'base64').toString());
 }
@@ -132,7 +133,7 @@ describe('npm run set-secrets', () => {
     const { code, output } = await setSecrets(['--rotate-database']);
     expect(code, output).toBe(0);
     expect(bench.oci.changes[0]).toMatchObject({
-      path: `PUT /20180608/secrets/id-${NAME}-db`,
+      path: `PUT /20180608/secrets/id-${NAMES.database}`,
       body: {
         enableAutoGeneration: true,
         secretGenerationContext: { generationTemplate: 'DBAAS_DEFAULT_PASSWORD' },
@@ -145,22 +146,22 @@ describe('npm run set-secrets', () => {
   });
 
   test('takes back a pending deletion and says how Terraform learns of it', async () => {
-    for (const name of [NAME, `${NAME}-keys`])
+    for (const name of [NAMES.identity, NAMES.keys])
       bench.oci.secrets.set(name, { content: undefined, id: `id-${name}` });
     const { code, output } = await setSecrets(['--restore']);
     expect(code, output).toBe(0);
     expect(bench.oci.changes.map((one) => one.path)).toEqual([
-      `POST /20180608/secrets/id-${NAME}/actions/cancelDeletion`,
-      `POST /20180608/secrets/id-${NAME}-keys/actions/cancelDeletion`,
+      `POST /20180608/secrets/id-${NAMES.identity}/actions/cancelDeletion`,
+      `POST /20180608/secrets/id-${NAMES.keys}/actions/cancelDeletion`,
     ]);
     expect(output).toContain(
-      `import -var clan=newclan 'module.secrets.oci_vault_secret.identity' id-${NAME}`,
+      `import -var clan=newclan 'module.secrets.oci_vault_secret.identity' id-${NAMES.identity}`,
     );
     expect((await setSecrets(['--restore'], {})).output).toContain('taken back');
   });
 
   test('a secret that is about to be deleted is not written to', async () => {
-    bench.oci.secrets.set(`${NAME}-keys`, { content: undefined, id: 'x' });
+    bench.oci.secrets.set(NAMES.keys, { content: undefined, id: 'x' });
     const { code, output } = await setSecrets(['--no-check'], {
       DISCORD_BOT_TOKEN: 'a',
       ROBLOX_API_KEY: 'b',

@@ -25,7 +25,7 @@ beforeAll(async () => {
   discordKey = keys.privateKey;
   const publicKey = keys.publicKey.export({ type: 'spki', format: 'der' }).subarray(-32).toString('hex');
   const identity = { clan: 'tophat', applicationId: ID, publicKey, guildId: GUILD, robloxGroupId: '3203735' };
-  oci.secrets.set(`clan-${ID}`, {
+  oci.secrets.set(`clan-identity-${ID}`, {
     content: JSON.stringify({
       ...identity,
       database: { user: 'tophat', connectString: 'tcps://adb.test/tp' },
@@ -125,11 +125,11 @@ describe('the front door with a vault and signed invocations', () => {
 
 describe('provisioning in the cloud', () => {
   test('an answer that says no comes back as JSON with 200, and shows no password', async () => {
-    oci.secrets.set(`clan-${ID}-keys`, {
+    oci.secrets.set(`clan-keys-${ID}`, {
       content: '{"botToken":"bot","robloxApiKey":"key"}',
       clan: 'tophat',
     });
-    oci.secrets.set(`clan-${ID}-db`, { content: 'Clan_Passw0rd#1', clan: 'tophat' });
+    oci.secrets.set(`clan-database-${ID}`, { content: 'Clan_Passw0rd#1', clan: 'tophat' });
     oci.secrets.set('database-admin', { content: 'Admin_Passw0rd#1' });
     const provision = start('provision-clan', { ADMIN_SECRET: 'database-admin' });
     const call = { body: Buffer.from('{"job":"provision-clan","clan":"tophat"}'), headers: {} };

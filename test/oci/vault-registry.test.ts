@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ClanRegistryError } from '../../shared/clans/clan-record.ts';
 import { createVaultRegistry, readVaultSecret } from '../../shared/oci/sdk.ts';
+import { secretNames } from '../../shared/oci/vault-registry.ts';
+
 import { type FakeOci, startFakeOci } from './fake-oci.ts';
 import { makeResourcePrincipal, type ResourcePrincipal, renewToken } from './resource-principal.ts';
 
@@ -45,16 +47,16 @@ afterEach(async () => {
 });
 
 function addClan(identity: typeof IDENTITY, password = 'db-Passw0rd#1'): void {
-  const name = `clan-${identity.applicationId}`;
-  oci.secrets.set(name, {
+  const names = secretNames(identity.applicationId);
+  oci.secrets.set(names.identity, {
     content: JSON.stringify({ ...identity, database: { ...DATABASE, user: identity.clan } }),
     clan: identity.clan,
   });
-  oci.secrets.set(`${name}-keys`, {
+  oci.secrets.set(names.keys, {
     content: '{"botToken":"bot-1","robloxApiKey":"key-1"}',
     clan: identity.clan,
   });
-  oci.secrets.set(`${name}-db`, { content: password, clan: identity.clan });
+  oci.secrets.set(names.database, { content: password, clan: identity.clan });
 }
 
 describe('the vault registry', () => {
@@ -78,7 +80,7 @@ describe('the vault registry', () => {
   test('sees a rotated secret at the next read', async () => {
     const registry = createVaultRegistry({ variables });
     await registry.record(ID);
-    oci.secrets.set(`clan-${ID}-keys`, { content: '{"botToken":"bot-2","robloxApiKey":"key-2"}' });
+    oci.secrets.set(`clan-keys-${ID}`, { content: '{"botToken":"bot-2","robloxApiKey":"key-2"}' });
     expect(await registry.record(ID)).toMatchObject({ botToken: 'bot-2', robloxApiKey: 'key-2' });
   });
 
@@ -103,31 +105,34 @@ describe('the vault registry', () => {
 
   test('lists all clans, and leaves out a broken one with a message that quotes nothing of it', async () => {
     addClan({ ...IDENTITY, clan: 'graves_family', applicationId: '1100000000000000009' });
-    oci.secrets.set('clan-1100000000000000007', { content: '{"clan": "top-secret-text"', clan: 'broken' });
-    oci.secrets.set('clan-1100000000000000008', { content: undefined, clan: 'going' });
+    oci.secrets.set('clan-identity-1100000000000000007', {
+      content: '{"clan": "top-secret-text"',
+      clan: 'broken',
+    });
+    oci.secrets.set('clan-identity-1100000000000000008', { content: undefined, clan: 'going' });
     const problems: string[] = [];
     const registry = createVaultRegistry({ variables }, (message) => problems.push(message));
     expect((await registry.identities()).map((one) => one.clan).sort()).toEqual(['graves_family', 'tophat']);
-    expect(problems).toEqual(['clan-1100000000000000007 is not JSON.']);
+    expect(problems).toEqual(['clan-identity-1100000000000000007 is not JSON.']);
     // Two clans and the broken one; the one that is being deleted is not asked for.
     expect(oci.requests.filter((request) => request.includes('getByName'))).toHaveLength(3);
   });
 
   test('says which secret is missing or malformed, and never what a secret holds', async () => {
-    oci.secrets.delete(`clan-${ID}-db`);
+    oci.secrets.delete(`clan-database-${ID}`);
     const registry = createVaultRegistry({ variables });
     await expect(registry.record(ID)).rejects.toThrow(
-      new ClanRegistryError(`clan-${ID}-db is missing in the vault, or this function may not read it.`),
+      new ClanRegistryError(`clan-database-${ID} is missing in the vault, or this function may not read it.`),
     );
     addClan(IDENTITY);
-    oci.secrets.set(`clan-${ID}-keys`, { content: '{"botToken":"very-secret"}' });
+    oci.secrets.set(`clan-keys-${ID}`, { content: '{"botToken":"very-secret"}' });
     const error = await registry.record(ID).catch((thrown: unknown) => thrown);
-    expect(String(error)).toContain(`clan-${ID}-keys: robloxApiKey`);
+    expect(String(error)).toContain(`clan-keys-${ID}: robloxApiKey`);
     expect(String(error)).not.toContain('very-secret');
   });
 
   test('refuses an identity that names another application than the secret that holds it', async () => {
-    oci.secrets.set(`clan-${ID}`, {
+    oci.secrets.set(`clan-identity-${ID}`, {
       content: JSON.stringify({ ...IDENTITY, applicationId: '1100000000000000009', database: DATABASE }),
     });
     await expect(createVaultRegistry({ variables }).identity(ID)).rejects.toThrow(/expected the number/);
@@ -139,7 +144,7 @@ describe('the vault registry', () => {
     expect(await registry.identity(ID)).toMatchObject({ clan: 'tophat' });
     oci.failNext.push(503, 500);
     await expect(registry.identity(ID)).rejects.toThrow(
-      new ClanRegistryError(`Could not read the secret clan-${ID}: 500 InternalServerError`),
+      new ClanRegistryError(`Could not read the secret clan-identity-${ID}: 500 InternalServerError`),
     );
   });
 

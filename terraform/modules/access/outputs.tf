@@ -8,5 +8,8 @@ output "statements" {
 
 output "groups" {
   description = "Matching rule of each dynamic group."
-  value       = { for key, group in oci_identity_dynamic_group.this : key => group.matching_rule }
+  value = merge(
+    { for key, group in oci_identity_dynamic_group.this : key => group.matching_rule },
+    { for group in oci_identity_dynamic_group.schedules : "schedules" => group.matching_rule },
+  )
 }

@@ -48,6 +48,11 @@ variable "repository_name" {
   type        = string
 }
 
+variable "schedule_principal" {
+  description = "How the policy names schedules: dynamic-group, any-user (by type) or both."
+  type        = string
+}
+
 variable "freeform_tags" {
   description = "Tags of every resource."
   type        = map(string)

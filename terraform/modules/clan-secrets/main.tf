@@ -1,7 +1,7 @@
 # A clan's record: three secrets, found by the Discord application. The first says who the clan is and where its
-# schema is; it holds no secret, and it is all that the front door may read.
+# schema is; it holds no secret, and it is all that the front door may read. The kind comes first in a name, so that
+# policies allow kinds by patterns; shared/oci reads the same names.
 locals {
-  name = "clan-${var.identity.application_id}"
   tags = merge(var.freeform_tags, { clan = var.clan })
 }
 
@@ -9,7 +9,7 @@ resource "oci_vault_secret" "identity" {
   compartment_id = var.compartment_id
   vault_id       = var.vault_id
   key_id         = var.key_id
-  secret_name    = local.name
+  secret_name    = "clan-identity-${var.identity.application_id}"
   description    = "Who the clan ${var.clan} is"
   freeform_tags  = local.tags
 
@@ -31,7 +31,7 @@ resource "oci_vault_secret" "keys" {
   compartment_id = var.compartment_id
   vault_id       = var.vault_id
   key_id         = var.key_id
-  secret_name    = "${local.name}-keys"
+  secret_name    = "clan-keys-${var.identity.application_id}"
   description    = "Bot token and Roblox key of the clan ${var.clan}"
   freeform_tags  = local.tags
 
@@ -53,7 +53,7 @@ resource "oci_vault_secret" "database" {
   compartment_id         = var.compartment_id
   vault_id               = var.vault_id
   key_id                 = var.key_id
-  secret_name            = "${local.name}-db"
+  secret_name            = "clan-database-${var.identity.application_id}"
   description            = "Database password of the clan ${var.clan}"
   enable_auto_generation = true
   freeform_tags          = local.tags

@@ -8,6 +8,6 @@ output "secret_ids" {
 }
 
 output "password_version" {
-  description = "Changes when the vault made a new database password."
-  value       = oci_vault_secret.database.current_version_number
+  description = "Changes when the vault made a new database password, in this secret or in one that replaced it."
+  value       = "${oci_vault_secret.database.id}:${oci_vault_secret.database.current_version_number}"
 }
