@@ -9,18 +9,19 @@ locals {
   has_functions    = length(local.functions) > 0
   monitored        = local.has_functions && var.keep_warm != "off"
   private_database = var.database_access == "private-endpoint"
+  database_path    = var.database_always_free ? "nat" : (local.private_database ? "private-endpoint" : "service-gateway")
   repository_name  = "${var.name}/bot"
 }
 
 module "network" {
   source = "../modules/network"
 
-  compartment_id   = var.compartment_ocid
-  name             = var.name
-  vcn_cidr         = var.vcn_cidr
-  database_ports   = { min = 1521, max = 1522 }
-  private_database = local.private_database
-  freeform_tags    = local.tags
+  compartment_id = var.compartment_ocid
+  name           = var.name
+  vcn_cidr       = var.vcn_cidr
+  database_ports = { min = 1521, max = 1522 }
+  database_path  = local.database_path
+  freeform_tags  = local.tags
 }
 
 module "vault" {
@@ -34,14 +35,13 @@ module "vault" {
 module "database" {
   source = "../modules/database"
 
-  compartment_id        = var.compartment_ocid
-  name                  = var.name
-  db_name               = var.database_name
-  always_free           = var.database_always_free
-  ecpu_count            = var.database_ecpus
-  admin_secret_id       = module.vault.admin_secret_id
-  vcn_id                = module.network.vcn_id
-  functions_subnet_cidr = module.network.functions_subnet_cidr
+  compartment_id  = var.compartment_ocid
+  name            = var.name
+  db_name         = var.database_name
+  always_free     = var.database_always_free
+  ecpu_count      = var.database_ecpus
+  admin_secret_id = module.vault.admin_secret_id
+  access_list     = module.network.database_access_list
   private_endpoint = local.private_database ? {
     subnet_id         = module.network.functions_subnet_id
     security_group_id = module.network.database_security_group_id
@@ -71,7 +71,7 @@ resource "oci_functions_application" "this" {
   display_name               = var.name
   subnet_ids                 = [module.network.functions_subnet_id]
   network_security_group_ids = [module.network.functions_security_group_id]
-  shape                      = "GENERIC_X86"
+  shape                      = var.application_shape
   freeform_tags              = local.tags
 }
 
@@ -115,6 +115,7 @@ module "access" {
   admin_secret_name    = module.vault.admin_secret_name
   queue_id             = module.failure_queue.queue_id
   repository_name      = local.repository_name
+  schedule_principal   = var.schedule_principal
   freeform_tags        = local.tags
 }
 

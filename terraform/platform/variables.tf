@@ -6,6 +6,11 @@ variable "tenancy_ocid" {
     condition     = startswith(var.tenancy_ocid, "ocid1.tenancy.")
     error_message = "tenancy_ocid must be a tenancy's OCID (ocid1.tenancy...)."
   }
+
+  validation {
+    condition     = can(regex("\\.[a-zA-Z0-9]{20,}$", var.tenancy_ocid))
+    error_message = "tenancy_ocid \"${var.tenancy_ocid}\" ends too early: it is the example's, or was not copied whole. The console shows yours under Profile, Tenancy; so does ~/.oci/config."
+  }
 }
 
 variable "compartment_ocid" {
@@ -16,11 +21,21 @@ variable "compartment_ocid" {
     condition     = startswith(var.compartment_ocid, "ocid1.compartment.")
     error_message = "compartment_ocid must be a compartment's OCID (ocid1.compartment...). The tenancy itself is refused: policies would reach everything in it."
   }
+
+  validation {
+    condition     = can(regex("\\.[a-zA-Z0-9]{20,}$", var.compartment_ocid))
+    error_message = "compartment_ocid \"${var.compartment_ocid}\" ends too early: it is the example's, or was not copied whole. The console shows it under Identity, Compartments."
+  }
 }
 
 variable "region" {
   description = "Where the bot runs, such as eu-frankfurt-1."
   type        = string
+
+  validation {
+    condition     = can(regex("^[a-z]{2,3}(-[a-z]+)+-[0-9]+$", var.region))
+    error_message = "region must be a region's identifier, such as eu-frankfurt-1 or us-ashburn-1."
+  }
 }
 
 variable "home_region" {
@@ -62,6 +77,17 @@ variable "provision_image_tag" {
   default     = null
 }
 
+variable "application_shape" {
+  description = "Processors of the functions: GENERIC_X86, GENERIC_ARM, or GENERIC_X86_ARM for an image of both. The image must be built for it. Changing it later makes all functions anew, with new ids."
+  type        = string
+  default     = "GENERIC_X86"
+
+  validation {
+    condition     = contains(["GENERIC_X86", "GENERIC_ARM", "GENERIC_X86_ARM"], var.application_shape)
+    error_message = "application_shape must be GENERIC_X86, GENERIC_ARM or GENERIC_X86_ARM."
+  }
+}
+
 variable "functions_file" {
   description = "What the build says of the functions, seen from terraform/platform."
   type        = string
@@ -80,9 +106,20 @@ variable "keep_warm" {
 }
 
 variable "vantage_points" {
-  description = "Where the monitor asks from. One is enough; each more asks once more a minute."
+  description = "Where the monitor asks from, by the names of OCI's vantage points. One is enough; each more asks once more a minute. Empty: one that OCI has."
   type        = list(string)
-  default     = ["aws-iad"]
+  default     = []
+}
+
+variable "schedule_principal" {
+  description = "How the policy names the schedules that call functions. Public examples show two ways: as members of a dynamic group, or any-user by the type resourceschedule. both: whichever OCI wants. dynamic-group is narrower, when a schedule was seen to run with it."
+  type        = string
+  default     = "both"
+
+  validation {
+    condition     = contains(["both", "dynamic-group", "any-user"], var.schedule_principal)
+    error_message = "schedule_principal must be both, dynamic-group or any-user."
+  }
 }
 
 variable "provisioned_concurrency" {
@@ -119,13 +156,18 @@ variable "vcn_cidr" {
 }
 
 variable "database_always_free" {
-  description = "An Always Free database: 20 GB and 30 sessions, enough for a few clans. A tenancy may have two."
+  description = "An Always Free database: 20 GB and 30 sessions, enough for a few clans. A tenancy may have two, in its home region only."
   type        = bool
   default     = true
+
+  validation {
+    condition     = !var.database_always_free || var.home_region == null || var.home_region == var.region
+    error_message = "An Always Free database exists in the tenancy's home region only: set region = \"${coalesce(var.home_region, "the home region")}\" and leave home_region out, or database_always_free = false."
+  }
 }
 
 variable "database_access" {
-  description = "access-list: a public address that lets in this network only. private-endpoint: an address in this network (a paid database only)."
+  description = "access-list: a public address that lets in the functions only (an Always Free one: the NAT gateway's address). private-endpoint: an address in this network (a paid database only)."
   type        = string
   default     = "access-list"
 
@@ -198,6 +240,11 @@ variable "alarm_email" {
   validation {
     condition     = var.alarm_email == "" || can(regex("^[^@\\s]+@[^@\\s]+$", var.alarm_email))
     error_message = "alarm_email must be an address, or empty."
+  }
+
+  validation {
+    condition     = !can(regex("@(.*\\.)?example\\.(com|net|org)$", lower(var.alarm_email)))
+    error_message = "alarm_email \"${var.alarm_email}\" is the example's: nobody would read the alarms. Set yours, or leave it empty."
   }
 }
 

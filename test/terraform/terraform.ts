@@ -54,10 +54,15 @@ const AppliedSchema = z.object({
   type: z.string(),
   id: z.string(),
   values: z.record(z.string(), z.unknown()),
+  /** Missing where something was deleted. */
+  config: z.nullish(z.record(z.string(), z.unknown())),
 });
 export type Applied = z.infer<typeof AppliedSchema>;
 
-/** A copy of `terraform/`, `configs/` and the functions that the code declares, with states of its own. */
+/**
+ * A copy of `terraform/`, `configs/` and the functions that the code declares, with states of its own. The stand-in
+ * refuses what the service is known to refuse.
+ */
 export interface Workbench {
   readonly directory: string;
   /** `platform` or the clan's root. */
@@ -75,7 +80,10 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** What only the service computes and the configuration needs: the database's address, provisioning's answer. */
+/** The public address of every network that a workbench makes. */
+export const NAT_ADDRESS = '192.0.2.10';
+
+/** What only the service computes and the configuration needs: addresses, provisioning's answer. */
 function schemaWith(answer: string | undefined): string {
   const profile = {
     consumer_group: 'LOW',
@@ -98,6 +106,7 @@ function schemaWith(answer: string | undefined): string {
   };
   const schema = JSON.parse(readFileSync(SCHEMA, 'utf8'));
   schema.resources.oci_database_autonomous_database.attributes.connection_strings.default = [strings];
+  schema.resources.oci_core_nat_gateway.attributes.nat_ip.default = NAT_ADDRESS;
   if (answer !== undefined)
     schema.resources.oci_functions_invoke_function.attributes.content.default = answer;
   return JSON.stringify(schema);
@@ -125,6 +134,7 @@ export function makeWorkbench(): Workbench {
       const folder = root === 'platform' ? 'terraform/platform' : 'terraform';
       return terraform(args, join(directory, folder), {
         ...env,
+        OCI_STUB_REFUSE: '1',
         OCI_STUB_SCHEMA: schema,
         OCI_STUB_LOG: log,
         TF_DATA_DIR: join(directory, `data-${root}`),

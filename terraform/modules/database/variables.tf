@@ -28,14 +28,9 @@ variable "admin_secret_id" {
   type        = string
 }
 
-variable "vcn_id" {
-  description = "The only network that is let in."
-  type        = string
-}
-
-variable "functions_subnet_cidr" {
-  description = "The only addresses of that network that are let in."
-  type        = string
+variable "access_list" {
+  description = "Who is let in at the public address; null with a private endpoint. An Always Free database takes public addresses only, no network."
+  type        = list(string)
 }
 
 variable "private_endpoint" {

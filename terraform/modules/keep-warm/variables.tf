@@ -19,7 +19,7 @@ variable "hostname" {
 }
 
 variable "vantage_points" {
-  description = "Where the monitor asks from; each asks every 60 s."
+  description = "Where the monitor asks from; each asks every 60 s. Empty: one that OCI has."
   type        = list(string)
 }
 

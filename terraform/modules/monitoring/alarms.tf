@@ -14,6 +14,8 @@ resource "oci_ons_subscription" "email" {
   freeform_tags  = var.freeform_tags
 }
 
+# Metrics and dimensions are those that Oracle's metric references list: Functions (applicationId, responseType), Queue
+# (resourceId), API Gateway (deploymentId, httpStatusCategory), Health Checks (resourceId; each test counts 0 or 1).
 locals {
   alarms = merge(
     {

@@ -1,6 +1,10 @@
-output "vcn_id" {
-  description = "The network; the database lets nobody in from elsewhere."
-  value       = oci_core_vcn.this.id
+output "database_access_list" {
+  description = "Who the database lets in: the functions' addresses in this network, or the NAT gateway's public address; null with a private endpoint."
+  value = {
+    nat              = [oci_core_nat_gateway.this.nat_ip]
+    service-gateway  = ["${oci_core_vcn.this.id};${oci_core_subnet.functions.cidr_block}"]
+    private-endpoint = null
+  }[var.database_path]
 }
 
 output "gateway_subnet_id" {
@@ -11,11 +15,6 @@ output "gateway_subnet_id" {
 output "functions_subnet_id" {
   description = "Private subnet of the functions."
   value       = oci_core_subnet.functions.id
-}
-
-output "functions_subnet_cidr" {
-  description = "Addresses of the functions."
-  value       = oci_core_subnet.functions.cidr_block
 }
 
 output "gateway_security_group_id" {

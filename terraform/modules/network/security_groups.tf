@@ -13,7 +13,7 @@ resource "oci_core_network_security_group" "functions" {
 }
 
 resource "oci_core_network_security_group" "database" {
-  count          = var.private_database ? 1 : 0
+  count          = local.private_database ? 1 : 0
   compartment_id = var.compartment_id
   vcn_id         = oci_core_vcn.this.id
   display_name   = "${var.name}-database"
@@ -21,6 +21,15 @@ resource "oci_core_network_security_group" "database" {
 }
 
 locals {
+  private_database = var.database_path == "private-endpoint"
+
+  # The way to the database. Its public address is Oracle's to choose and can change, so by NAT any address will do.
+  database_peer = {
+    nat              = { peer = local.anywhere, peer_type = "CIDR_BLOCK", description = "The database, by its public address" }
+    service-gateway  = { peer = try(local.oracle_services.cidr_block, null), peer_type = "SERVICE_CIDR_BLOCK", description = "The database, through the service gateway" }
+    private-endpoint = { peer = one(oci_core_network_security_group.database[*].id), peer_type = "NETWORK_SECURITY_GROUP", description = "The database's private endpoint" }
+  }[var.database_path]
+
   rules = merge(
     {
       gateway_https_in = {
@@ -41,12 +50,22 @@ locals {
       }
       functions_https_out = {
         group       = oci_core_network_security_group.functions.id
-        description = "Discord and Roblox"
+        description = "Discord, Roblox and Oracle's services"
         ingress     = false
         peer        = local.anywhere
         peer_type   = "CIDR_BLOCK"
         ports       = { min = 443, max = 443 }
       }
+      functions_database_out = {
+        group       = oci_core_network_security_group.functions.id
+        description = local.database_peer.description
+        ingress     = false
+        peer        = local.database_peer.peer
+        peer_type   = local.database_peer.peer_type
+        ports       = var.database_ports
+      }
+    },
+    local.service_gateway ? {
       functions_oracle_out = {
         group       = oci_core_network_security_group.functions.id
         description = "Vault, Functions and Queue"
@@ -55,16 +74,8 @@ locals {
         peer_type   = "SERVICE_CIDR_BLOCK"
         ports       = { min = 443, max = 443 }
       }
-    },
-    var.private_database ? {
-      functions_database_out = {
-        group       = oci_core_network_security_group.functions.id
-        description = "The database's private endpoint"
-        ingress     = false
-        peer        = one(oci_core_network_security_group.database[*].id)
-        peer_type   = "NETWORK_SECURITY_GROUP"
-        ports       = var.database_ports
-      }
+    } : {},
+    local.private_database ? {
       database_in = {
         group       = one(oci_core_network_security_group.database[*].id)
         description = "SQL from the functions"
@@ -73,16 +84,7 @@ locals {
         peer_type   = "NETWORK_SECURITY_GROUP"
         ports       = var.database_ports
       }
-      } : {
-      functions_database_out = {
-        group       = oci_core_network_security_group.functions.id
-        description = "The database, through the service gateway"
-        ingress     = false
-        peer        = local.oracle_services.cidr_block
-        peer_type   = "SERVICE_CIDR_BLOCK"
-        ports       = var.database_ports
-      }
-    },
+    } : {},
   )
 }
 

@@ -29,17 +29,20 @@ resource "oci_core_route_table" "private" {
   freeform_tags  = var.freeform_tags
 
   route_rules {
-    description       = "Discord and Roblox"
+    description       = local.service_gateway ? "Discord and Roblox" : "Discord, Roblox, Oracle's services and the database"
     destination       = local.anywhere
     destination_type  = "CIDR_BLOCK"
     network_entity_id = oci_core_nat_gateway.this.id
   }
 
-  route_rules {
-    description       = "Vault, Functions, Queue and the database, without leaving Oracle's network"
-    destination       = local.oracle_services.cidr_block
-    destination_type  = "SERVICE_CIDR_BLOCK"
-    network_entity_id = oci_core_service_gateway.this.id
+  dynamic "route_rules" {
+    for_each = oci_core_service_gateway.this
+    content {
+      description       = "Vault, Functions, Queue and the database, without leaving Oracle's network"
+      destination       = local.oracle_services.cidr_block
+      destination_type  = "SERVICE_CIDR_BLOCK"
+      network_entity_id = route_rules.value.id
+    }
   }
 }
 

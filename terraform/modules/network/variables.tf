@@ -18,9 +18,14 @@ variable "database_ports" {
   type        = object({ min = number, max = number })
 }
 
-variable "private_database" {
-  description = "Whether the database has a private endpoint in this network (else the functions reach it through the service gateway)."
-  type        = bool
+variable "database_path" {
+  description = "How the functions reach the database. nat: by its public address, which is all that Always Free allows. service-gateway: by its public address without leaving Oracle's network. private-endpoint: by an address in this network."
+  type        = string
+
+  validation {
+    condition     = contains(["nat", "service-gateway", "private-endpoint"], var.database_path)
+    error_message = "database_path must be nat, service-gateway or private-endpoint."
+  }
 }
 
 variable "freeform_tags" {

@@ -1,4 +1,6 @@
 data "oci_core_services" "all" {
+  count = local.service_gateway ? 1 : 0
+
   filter {
     name   = "name"
     values = ["All .* Services In Oracle Services Network"]
@@ -7,7 +9,10 @@ data "oci_core_services" "all" {
 }
 
 locals {
-  oracle_services = one(data.oci_core_services.all.services)
+  # An Always Free database refuses what comes through a service gateway, and a route to all Oracle services would
+  # take its traffic there. Without the gateway everything goes out by the NAT gateway's one address.
+  service_gateway = var.database_path != "nat"
+  oracle_services = one(flatten(data.oci_core_services.all[*].services))
   anywhere        = "0.0.0.0/0"
   tcp             = "6"
 }
@@ -35,6 +40,7 @@ resource "oci_core_nat_gateway" "this" {
 }
 
 resource "oci_core_service_gateway" "this" {
+  count          = local.service_gateway ? 1 : 0
   compartment_id = var.compartment_id
   vcn_id         = oci_core_vcn.this.id
   display_name   = "${var.name}-oracle-services"
@@ -43,4 +49,9 @@ resource "oci_core_service_gateway" "this" {
   services {
     service_id = local.oracle_services.id
   }
+}
+
+moved {
+  from = oci_core_service_gateway.this
+  to   = oci_core_service_gateway.this[0]
 }

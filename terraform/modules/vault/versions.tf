@@ -5,5 +5,9 @@ terraform {
       source  = "oracle/oci"
       version = ">= 8.0.0, < 9.0.0"
     }
+    time = {
+      source  = "hashicorp/time"
+      version = ">= 0.11.0, < 1.0.0"
+    }
   }
 }

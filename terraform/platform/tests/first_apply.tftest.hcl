@@ -9,9 +9,31 @@ mock_provider "oci" {
   source = "./tests/mocks"
 }
 
+# Nobody waits.
+mock_provider "time" {}
+
+# The database, the vault and its key have prevent_destroy, so a test that made them could not clean up. Their modules
+# are tested by plans (database.tftest.hcl, vault.tftest.hcl) and by applies with a stand-in (test/terraform).
+override_module {
+  target = module.vault
+  outputs = {
+    vault_id          = "ocid1.vault.oc1..test"
+    key_id            = "ocid1.key.oc1..test"
+    admin_secret_id   = "ocid1.vaultsecret.oc1..test"
+    admin_secret_name = "database-admin"
+  }
+}
+override_module {
+  target = module.database
+  outputs = {
+    database_id    = "ocid1.autonomousdatabase.oc1..test"
+    connect_string = "tcps://adb.test:1521/clanbot_tp"
+  }
+}
+
 variables {
-  tenancy_ocid     = "ocid1.tenancy.oc1..test"
-  compartment_ocid = "ocid1.compartment.oc1..test"
+  tenancy_ocid     = "ocid1.tenancy.oc1..testtesttesttesttest"
+  compartment_ocid = "ocid1.compartment.oc1..testtesttesttesttest"
   region           = "eu-frankfurt-1"
   functions_file   = "tests/fixtures/functions.json"
 }
@@ -28,8 +50,8 @@ run "without_an_image_everything_but_functions_is_made" {
     error_message = "Routes or a monitor were made although there is no function."
   }
   assert {
-    condition     = output.clan.connect_string == "tp-without-a-wallet"
-    error_message = "The connect string must be that of the tp service without a wallet: ${output.clan.connect_string}."
+    condition     = output.clan.connect_string == "tcps://adb.test:1521/clanbot_tp"
+    error_message = "The clans need the database's connect string."
   }
   assert {
     condition     = strcontains(output.next_steps, "npm run image -- --push ${output.image}")
@@ -38,6 +60,32 @@ run "without_an_image_everything_but_functions_is_made" {
   assert {
     condition     = keys(module.access.statements) == ["services"]
     error_message = "Without functions nobody but Oracle's services may do anything."
+  }
+}
+
+run "an_always_free_database_in_the_named_home_region" {
+  command = plan
+  variables {
+    home_region = "eu-frankfurt-1"
+  }
+
+  assert {
+    condition     = oci_functions_application.this.shape == "GENERIC_X86"
+    error_message = "x86 is the default."
+  }
+}
+
+run "a_paid_database_away_from_home_on_arm" {
+  command = plan
+  variables {
+    home_region          = "us-ashburn-1"
+    database_always_free = false
+    application_shape    = "GENERIC_ARM"
+  }
+
+  assert {
+    condition     = oci_functions_application.this.shape == "GENERIC_ARM"
+    error_message = "The application must have the shape that was asked for."
   }
 }
 

@@ -9,9 +9,12 @@ mock_provider "oci" {
   source = "./tests/mocks"
 }
 
+# Nobody waits.
+mock_provider "time" {}
+
 variables {
-  tenancy_ocid     = "ocid1.tenancy.oc1..test"
-  compartment_ocid = "ocid1.compartment.oc1..test"
+  tenancy_ocid     = "ocid1.tenancy.oc1..testtesttesttesttest"
+  compartment_ocid = "ocid1.compartment.oc1..testtesttesttesttest"
   region           = "eu-frankfurt-1"
   functions_file   = "tests/fixtures/functions.json"
 }
@@ -19,7 +22,7 @@ variables {
 run "the_tenancy_as_the_compartment" {
   command = plan
   variables {
-    compartment_ocid = "ocid1.tenancy.oc1..test"
+    compartment_ocid = "ocid1.tenancy.oc1..testtesttesttesttest"
   }
   expect_failures = [var.compartment_ocid]
 }
@@ -79,4 +82,60 @@ run "a_log_retention_that_oci_does_not_have" {
     log_retention_days = 45
   }
   expect_failures = [var.log_retention_days]
+}
+
+run "the_examples_tenancy" {
+  command = plan
+  variables {
+    tenancy_ocid = "ocid1.tenancy.oc1..aaaa"
+  }
+  expect_failures = [var.tenancy_ocid]
+}
+
+run "the_examples_compartment" {
+  command = plan
+  variables {
+    compartment_ocid = "ocid1.compartment.oc1..aaaa"
+  }
+  expect_failures = [var.compartment_ocid]
+}
+
+run "a_region_by_its_short_name" {
+  command = plan
+  variables {
+    region = "FRA"
+  }
+  expect_failures = [var.region]
+}
+
+run "the_examples_address" {
+  command = plan
+  variables {
+    alarm_email = "you@example.org"
+  }
+  expect_failures = [var.alarm_email]
+}
+
+run "an_always_free_database_away_from_home" {
+  command = plan
+  variables {
+    home_region = "us-ashburn-1"
+  }
+  expect_failures = [var.database_always_free]
+}
+
+run "an_unknown_architecture" {
+  command = plan
+  variables {
+    application_shape = "GENERIC_RISCV"
+  }
+  expect_failures = [var.application_shape]
+}
+
+run "an_unknown_way_of_naming_schedules" {
+  command = plan
+  variables {
+    schedule_principal = "nobody"
+  }
+  expect_failures = [var.schedule_principal]
 }

@@ -30,20 +30,17 @@ mock_resource "oci_apigateway_gateway" {
   }
 }
 
-# Three ways in: with a wallet, and without one through two services.
-mock_resource "oci_database_autonomous_database" {
+mock_resource "oci_core_nat_gateway" {
   defaults = {
-    connection_strings = [{
-      all_connection_strings = {}
-      dedicated              = ""
-      high                   = ""
-      low                    = ""
-      medium                 = ""
-      profiles = [
-        { consumer_group = "LOW", display_name = "clanbot_tp", host_format = "FQDN", is_regional = true, protocol = "TCPS", session_mode = "DIRECT", syntax_format = "LONG", tls_authentication = "MUTUAL", value = "needs-a-wallet" },
-        { consumer_group = "LOW", display_name = "clanbot_low", host_format = "FQDN", is_regional = true, protocol = "TCPS", session_mode = "DIRECT", syntax_format = "LONG", tls_authentication = "SERVER", value = "low-without-a-wallet" },
-        { consumer_group = "LOW", display_name = "clanbot_tp", host_format = "FQDN", is_regional = true, protocol = "TCPS", session_mode = "DIRECT", syntax_format = "LONG", tls_authentication = "SERVER", value = "tp-without-a-wallet" },
-      ]
-    }]
+    nat_ip = "192.0.2.10"
+  }
+}
+
+mock_data "oci_health_checks_vantage_points" {
+  defaults = {
+    health_checks_vantage_points = [
+      { name = "azr-ams", display_name = "Amsterdam", provider_name = "Azure", geo = [], routing = [] },
+      { name = "aws-iad", display_name = "Ashburn", provider_name = "AWS", geo = [], routing = [] },
+    ]
   }
 }
