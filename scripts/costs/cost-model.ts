@@ -10,10 +10,19 @@ export const INPUTS = {
   pricePerMillionGatewayCalls: { value: 3, what: 'API Gateway, a million calls' },
   pricePerEcpuHour: { value: 0.336, what: 'Autonomous Database, an ECPU for an hour' },
   pricePerGbStored: { value: 0.1156, what: 'Autonomous Database, a GB of storage for a month' },
+  pricePerHealthCheck: {
+    value: 0.3,
+    what: 'Health Checks, a target asked every 30 s or less often, for a month',
+  },
+  pricePerSecret: {
+    value: 0,
+    what: 'Vault, a secret beyond the free ones for a month; no list price is known here',
+  },
   pricePerLogGb: { value: 0.05, what: 'Logging, a GB kept for a month' },
   // What a tenancy has free each month.
   freeGbSeconds: { value: 400_000, what: 'Functions, GB-seconds free a month' },
   freeInvocations: { value: 2_000_000, what: 'Functions, invocations free a month' },
+  freeSecrets: { value: 150, what: 'Vault, secrets of a tenancy that cost nothing' },
   freeLogGb: { value: 10, what: 'Logging, GB free a month' },
   // Habits.
   commandsPerClanPerDay: { value: 300, what: 'commands, clicks and modals of one clan a day' },
@@ -59,6 +68,10 @@ export interface Usage {
   readonly gbSeconds: number;
   readonly gatewayCalls: number;
   readonly logGb: number;
+  /** Targets of the health monitor. */
+  readonly healthTargets: number;
+  /** Three of each clan, and the administrator's. */
+  readonly secrets: number;
 }
 
 /** What so many clans use in a month. */
@@ -82,6 +95,8 @@ export function usage(clans: number, keepWarm: KeepWarm, i: Inputs): Usage {
     gbSeconds,
     gatewayCalls: interactions + healthChecks,
     logGb: (invocations * i('logKbPerInvocation')) / 1_000_000,
+    healthTargets: keepWarm === 'off' ? 0 : 1,
+    secrets: 3 * clans + 1,
   };
 }
 
@@ -90,6 +105,8 @@ export interface Bill {
   readonly functions: number;
   readonly gateway: number;
   readonly logs: number;
+  readonly monitor: number;
+  readonly secrets: number;
   readonly provisioned: number;
   readonly database: number;
   readonly total: number;
@@ -107,6 +124,8 @@ export function bill(
     (over(used.invocations, i('freeInvocations')) / 1_000_000) * i('pricePerMillionInvocations');
   const gateway = (used.gatewayCalls / 1_000_000) * i('pricePerMillionGatewayCalls');
   const logs = over(used.logGb, i('freeLogGb')) * i('pricePerLogGb');
+  const monitor = used.healthTargets * i('pricePerHealthCheck');
+  const secrets = over(used.secrets, i('freeSecrets')) * i('pricePerSecret');
   const provisioned = options.provisioned
     ? i('provisionedUnits') * i('frontDoorGb') * MONTH_SECONDS * i('priceProvisionedGbSecond')
     : 0;
@@ -117,8 +136,10 @@ export function bill(
     functions,
     gateway,
     logs,
+    monitor,
+    secrets,
     provisioned,
     database,
-    total: functions + gateway + logs + provisioned + database,
+    total: functions + gateway + logs + monitor + secrets + provisioned + database,
   };
 }

@@ -23,13 +23,14 @@ function usageTable(inputs: Inputs): string {
       thousands(used.gbSeconds),
       thousands(used.gatewayCalls),
       used.logGb.toFixed(2),
+      String(used.secrets),
     ]);
   });
   return [
     'A month of the default, in the units that are billed:',
     '',
-    row(['Clans', 'Invocations', 'GB-seconds', 'Gateway calls', 'GB of log']),
-    row(['---:', '---:', '---:', '---:', '---:']),
+    row(['Clans', 'Invocations', 'GB-seconds', 'Gateway calls', 'GB of log', 'Secrets']),
+    row(['---:', '---:', '---:', '---:', '---:', '---:']),
     ...rows,
   ].join('\n');
 }
@@ -44,6 +45,7 @@ function billTable(inputs: Inputs): string {
         String(clans),
         dollars(free.functions),
         dollars(free.gateway),
+        dollars(free.monitor),
         dollars(free.provisioned),
         dollars(free.total),
         dollars(paid.total),
@@ -58,11 +60,12 @@ function billTable(inputs: Inputs): string {
       'Clans',
       'Functions',
       'Gateway',
+      'Monitor',
       'Waiting units',
       '**Always Free database**',
       '**Paid database**',
     ]),
-    row(['---', '---:', '---:', '---:', '---:', '---:', '---:']),
+    row(['---', '---:', '---:', '---:', '---:', '---:', '---:', '---:']),
     ...rows,
   ].join('\n');
 }
