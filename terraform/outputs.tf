@@ -24,10 +24,11 @@ output "provisioned" {
 output "next_steps" {
   description = "What to do now."
   value = var.delete_data ? "The data of ${local.clan} is gone. Now: terraform -chdir=terraform destroy -var clan=${local.clan}" : join("\n", [
-    "1. If the token and the key were not given: npm run set-secrets -- --clan ${local.clan}",
+    "1. Token and key, if they were not given: npm run set-secrets -- --clan ${local.clan}",
     "2. Add the bot to the server: ${local.invite_url}",
-    "3. Register its commands: npm run register-commands -- --clan ${local.clan}",
-    "4. In the Discord application (General Information), set the Interactions Endpoint URL: ${local.interactions_url}",
-    "5. In the server: /diagnose",
+    "3. In the server's settings, Roles: drag the bot's role above every role that it shall give.",
+    "4. Register its commands: npm run register-commands -- --clan ${local.clan}",
+    "5. Open the door: npm run new-clan -- --clan ${local.clan} --endpoint ${local.interactions_url}",
+    "6. In the server: /ranks setup looks over the ranks, /diagnose over everything.",
   ])
 }

@@ -14,7 +14,7 @@ override_data {
   values = {
     outputs = {
       clan = {
-        compartment_id    = "ocid1.compartment.oc1..test"
+        compartment_id    = "ocid1.compartment.oc1..testtesttesttesttest"
         region            = "eu-frankfurt-1"
         vault_id          = "ocid1.vault.oc1..test"
         key_id            = "ocid1.key.oc1..test"
@@ -44,8 +44,8 @@ run "makes_secrets_schema_and_schedule" {
     error_message = "The answer of provisioning must be shown."
   }
   assert {
-    condition     = strcontains(output.next_steps, "npm run register-commands -- --clan newclan")
-    error_message = output.next_steps
+    condition     = length(regexall("(?s)set-secrets -- --clan newclan.*https://discord.com/oauth2/authorize.*drag the bot's role.*register-commands -- --clan newclan.*new-clan -- --clan newclan --endpoint https://gateway.test/interactions/newclan.*/ranks setup.*/diagnose", output.next_steps)) == 1
+    error_message = "What is left must be named in this order: secrets, invitation, role order, commands, endpoint, /ranks setup, /diagnose. ${output.next_steps}"
   }
 }
 
@@ -66,7 +66,7 @@ run "the_record_is_three_secrets_found_by_the_application" {
   }
 
   assert {
-    condition     = [oci_vault_secret.identity.secret_name, oci_vault_secret.keys.secret_name, oci_vault_secret.database.secret_name] == ["clan-1100000000000000001", "clan-1100000000000000001-keys", "clan-1100000000000000001-db"]
+    condition     = [oci_vault_secret.identity.secret_name, oci_vault_secret.keys.secret_name, oci_vault_secret.database.secret_name] == ["clan-identity-1100000000000000001", "clan-keys-1100000000000000001", "clan-database-1100000000000000001"]
     error_message = "The names must follow from the application id."
   }
   assert {

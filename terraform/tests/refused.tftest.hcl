@@ -15,7 +15,7 @@ override_data {
   values = {
     outputs = {
       clan = {
-        compartment_id    = "ocid1.compartment.oc1..test"
+        compartment_id    = "ocid1.compartment.oc1..testtesttesttesttest"
         region            = "eu-frankfurt-1"
         vault_id          = "ocid1.vault.oc1..test"
         key_id            = "ocid1.key.oc1..test"
@@ -64,6 +64,18 @@ run "bad_settings_and_ranks" {
   }
   variables {
     clan = "badclan"
+  }
+  expect_failures = [output.settings, output.ranks, output.identity]
+}
+
+run "the_example_that_nobody_edited" {
+  command = plan
+  module {
+    source = "./modules/clan-files"
+  }
+  variables {
+    directory = "../configs"
+    clan      = "example"
   }
   expect_failures = [output.settings, output.ranks, output.identity]
 }

@@ -5,8 +5,8 @@ import { type Applied, makeWorkbench, noApply, ROOT, type Workbench } from './te
 
 const MINUTES = 60_000;
 const PLATFORM = [
-  '-var=tenancy_ocid=ocid1.tenancy.oc1..test',
-  '-var=compartment_ocid=ocid1.compartment.oc1..test',
+  `-var=tenancy_ocid=ocid1.tenancy.oc1..${'a'.repeat(60)}`,
+  `-var=compartment_ocid=ocid1.compartment.oc1..${'b'.repeat(60)}`,
   '-var=region=eu-frankfurt-1',
 ];
 const YES = '{"ok":true,"did":["made the user"]}';
@@ -76,9 +76,9 @@ describe.skipIf(noApply)(
       expect(code, text).toBe(0);
       expect(ofType('oci_vault_secret').map(({ values }) => values['secret_name'])).toEqual(
         expect.arrayContaining([
-          'clan-1100000000000000001',
-          'clan-1100000000000000001-keys',
-          'clan-1100000000000000001-db',
+          'clan-identity-1100000000000000001',
+          'clan-keys-1100000000000000001',
+          'clan-database-1100000000000000001',
         ]),
       );
       expect(text).toContain('/interactions/newclan');
@@ -176,16 +176,35 @@ describe.skipIf(noApply)(
       writeFileSync(join(folder, 'settings.json'), settings ?? '');
     });
 
-    test('a provisioning answer that says no fails the apply, and the way on is said', async () => {
-      const file = join(bench.directory, 'configs/newclan/ranks.json');
-      writeFileSync(file, readFileSync(file, 'utf8').replace('30', '40'));
-      const { code, text } = await bench.run('clan', ['apply', '-auto-approve', '-var=clan=newclan']);
-      expect(code).not.toBe(0);
-      expect(text).toContain('Provisioning of the clan newclan failed');
-      const again = '-replace=module.schema.oci_functions_invoke_function.provision';
-      expect(text).toContain(again);
-      expect((await clan(['apply', '-auto-approve', '-var=clan=newclan', again])).code).toBe(0);
-    });
+    test.each([
+      ['says no', '{"ok":false,"error":"x","message":"The name is taken."}', 'failed: The name is taken.'],
+      ['is empty', '', 'failed: the answer was empty'],
+      ['is no answer', '<html>502</html>', 'the answer was not understood: <html>502</html>'],
+    ])(
+      'an answer of provisioning that %s fails the apply, and applying again asks again',
+      async (_, answer, message) => {
+        const file = join(bench.directory, 'configs/newclan/ranks.json');
+        const before = readFileSync(file, 'utf8');
+        writeFileSync(
+          file,
+          before.replace(
+            /"points_required":\s*(\d{2,})/,
+            (_text, points) => `"points_required": ${Number(points) + 1}`,
+          ),
+        );
+        const apply = ['apply', '-auto-approve', '-var=clan=newclan'];
+        const { code, text } = await clan(apply, { answer });
+        expect(code).not.toBe(0);
+        expect(text).toContain('Provisioning of the clan newclan failed');
+        expect(text).toContain(message);
+        expect(text).toContain('apply again: terraform -chdir=terraform apply -var clan=newclan');
+        const asked = ofType('oci_functions_invoke_function').length;
+        expect((await clan(apply)).code).toBe(0);
+        const since = ofType('oci_functions_invoke_function').slice(asked);
+        expect(since.map(({ action }) => action)).toContain('create');
+        expect((await clan(['plan', '-var=clan=newclan'])).text).toContain('No changes.');
+      },
+    );
 
     test('the data is deleted in two steps: dropped by name, then destroyed', async () => {
       const unconfirmed = await clan([
@@ -223,7 +242,7 @@ describe.skipIf(noApply)(
         .applied()
         .filter(
           ({ type, values }) =>
-            type === 'oci_vault_secret' && /-db$|-admin$/.test(String(values['secret_name'])),
+            type === 'oci_vault_secret' && /^clan-database-|-admin$/.test(String(values['secret_name'])),
         );
       expect(passwords.length).toBeGreaterThan(2);
       for (const { values } of passwords) {

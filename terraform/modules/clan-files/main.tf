@@ -18,6 +18,14 @@ locals {
     clan_name       = { pattern = "^.{1,100}$", expected = "1 to 100 characters" }
   }
 
+  # What configs/example holds is refused: a copy that nobody edited would be deployed and serve nobody.
+  example_settings = try(jsondecode(file("${var.directory}/example/settings.json")), {})
+  example_ranks    = try(jsondecode(file("${var.directory}/example/ranks.json")), null)
+  unedited = local.settings == null ? [] : [
+    for key in keys(local.identity) : key
+    if try(tostring(local.settings[key]) == tostring(local.example_settings[key]), false)
+  ]
+
   problems = concat(
     local.settings_text == "" ? ["${local.settings_file} is missing. \"npm run new-clan\" writes it; configs/example explains each key."] : [],
     local.ranks_text == "" ? ["${local.ranks_file} is missing. \"npm run new-clan\" writes it; configs/example shows its form."] : [],
@@ -27,6 +35,8 @@ locals {
       for key, rule in local.identity : "${local.settings_file}: ${key}: expected ${rule.expected}."
       if !can(regex(rule.pattern, local.settings[key]))
     ],
+    [for key in local.unedited : "${local.settings_file}: ${key}: still \"${local.settings[key]}\", the example's. Set your clan's own (\"npm run new-clan\" asks for it)."],
+    local.example_ranks != null && try(jsonencode(local.ranks) == jsonencode(local.example_ranks), false) ? ["${local.ranks_file}: still the example's ranks. Set your group's (\"npm run new-clan\" proposes them)."] : [],
     local.ranks != null && length(local.rows) == 0 ? ["${local.ranks_file}: expected a list of at least one rank."] : [],
     local.rank_problems,
   )

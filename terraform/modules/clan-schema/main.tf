@@ -16,17 +16,23 @@ resource "oci_functions_invoke_function" "provision" {
     } : key => value if value != null
   })
 
+  # A resource whose creation ends with a failed command is made again by the next apply: that is how applying again
+  # asks again. The postcondition below says what is wrong; alone it would leave the refused answer in the state.
+  provisioner "local-exec" {
+    command = try(jsondecode(self.content).ok, false) == true ? "exit 0" : "exit 1"
+  }
+
   lifecycle {
     precondition {
       condition     = var.function_id != ""
       error_message = "The platform has no functions yet: push the image and apply terraform/platform with image_tag first."
     }
 
-    # OCI calls every answer of a function a success; what it says is looked at here. A refused answer stays in the
-    # state, so the next apply must be told to ask again.
+    # OCI calls every answer of a function a success; what it says is looked at here. The provider may repeat a call
+    # that broke, and then without its body: the function refuses that, or nothing comes back.
     postcondition {
       condition     = try(jsondecode(self.content).ok, false) == true
-      error_message = "Provisioning of the clan ${var.clan} failed: ${try(jsondecode(self.content).message, jsondecode(self.content).error, "the answer was not understood: ${self.content}")}\nWhen the cause is mended, ask again: terraform -chdir=terraform apply -var clan=${var.clan} -replace=module.schema.oci_functions_invoke_function.provision"
+      error_message = "Provisioning of the clan ${var.clan} failed: ${try(jsondecode(self.content).message, jsondecode(self.content).error, try(trimspace(self.content), "") == "" ? "the answer was empty" : "the answer was not understood: ${self.content}")}\nWhat was done stays. When the cause is mended (for an empty answer nothing needs mending), apply again: terraform -chdir=terraform apply -var clan=${var.clan}"
     }
   }
 }
