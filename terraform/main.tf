@@ -1,6 +1,16 @@
 data "terraform_remote_state" "platform" {
   backend = var.platform_state.backend
   config  = var.platform_state.config
+
+  lifecycle {
+    postcondition {
+      condition = try(alltrue([
+        for key in ["compartment_id", "region", "vault_id", "key_id", "connect_string", "hostname"] :
+        length(self.outputs.clan[key]) > 0
+      ]), false)
+      error_message = "The platform is not applied completely: its state lacks what a clan needs (vault, database, gateway). Apply it again until it ends without an error: terraform -chdir=terraform/platform apply"
+    }
+  }
 }
 
 locals {
