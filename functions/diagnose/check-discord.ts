@@ -3,8 +3,8 @@ import { channelPermissions } from '../../shared/discord/channel-permissions.ts'
 import type { GuildMember, GuildRole } from '../../shared/discord/client.ts';
 import { DiscordError } from '../../shared/discord/errors.ts';
 import { hasPermission, missingPermissions, POSTING } from '../../shared/discord/permissions.ts';
+import { rankRolesOf, roleIdOf } from '../../shared/ranks/discord-place.ts';
 import { listRanks } from '../../shared/ranks/rank.ts';
-import { rankRolesOf, roleIdOf } from '../../shared/sync/rank-roles.ts';
 import { bad, type Finding, findings, good, warning } from './finding.ts';
 import { texts } from './texts.ts';
 

@@ -1,45 +1,58 @@
 import type { Settings } from '../../shared/clans/settings.ts';
 import type { Message } from '../../shared/discord/message.ts';
 import { clip, DISCORD_LIMITS, mention, roleMention } from '../../shared/discord/text.ts';
+import { roleIdOf } from '../../shared/ranks/discord-place.ts';
+import { type Difference, robloxRolesOf, type SyncPlan } from '../../shared/ranks/sync-plan.ts';
+import { differenceText, wouldText } from '../../shared/ranks/sync-texts.ts';
 import { embedColor } from '../../shared/settings/embed-color.ts';
-import type { Comparison } from '../../shared/sync/compare-places.ts';
-import { roleIdOf } from '../../shared/sync/rank-roles.ts';
 import { texts } from './texts.ts';
 
 /** The three places side by side, then what differs and what `/sync` would do. */
-export function verifyMessage(comparison: Comparison, settings: Settings): Message {
+export function verifyMessage(plan: SyncPlan, settings: Settings): Message {
   const value = (lines: readonly string[], none: string) =>
     clip(lines.length === 0 ? none : lines.join('\n'), DISCORD_LIMITS.embedFieldValue);
-  const { differences, steps } = comparison;
+  const { differences, steps } = plan;
   return {
     embeds: [
       {
         title: texts.verifyTitle,
-        description: mention(comparison.member.discordId),
+        description: mention(plan.member.discordId),
         color: embedColor(settings),
         fields: [
-          { name: texts.database, value: value([texts.databaseHas(comparison.rank)], ''), inline: true },
-          { name: texts.roblox, value: value([robloxText(comparison)], ''), inline: true },
-          { name: texts.discord, value: value([discordText(comparison)], ''), inline: true },
-          { name: texts.differences, value: value(differences.map(texts.difference), texts.noDifferences) },
-          { name: texts.syncWould, value: value(steps.map(texts.step), texts.syncNothing) },
+          { name: texts.database, value: value([texts.databaseHas(plan.rank)], ''), inline: true },
+          { name: texts.roblox, value: value([robloxText(plan)], ''), inline: true },
+          { name: texts.discord, value: value([discordText(plan)], ''), inline: true },
+          { name: texts.differences, value: value(differences.map(differenceLine), texts.noDifferences) },
+          { name: texts.syncWould, value: value(steps.map(wouldText), texts.syncNothing) },
         ],
       },
     ],
   };
 }
 
-function robloxText({ member, reading, robloxRoles }: Comparison): string {
-  if (reading === undefined) return texts.robloxSilent;
-  if (reading.kind !== 'read') return reading.kind === 'left-group' ? texts.notInGroup : texts.noAccount;
-  const name = reading.robloxName ?? member.robloxName ?? '';
-  return texts.robloxHas(
-    name,
-    robloxRoles.map((role) => role.name),
-  );
+/** Not known is no difference yet. */
+function differenceLine(difference: Difference): string {
+  const unknown = difference.kind === 'roblox-away' || difference.kind === 'discord-away';
+  return `${unknown ? '❔' : '⚠️'} ${differenceText(difference)}`;
 }
 
-function discordText({ discord, discordRanks }: Comparison): string {
+function robloxText(plan: SyncPlan): string {
+  const { member, roblox } = plan;
+  switch (roblox.kind) {
+    case 'away':
+      return texts.robloxSilent;
+    case 'left-group':
+      return texts.notInGroup;
+    case 'account-gone':
+      return texts.noAccount;
+    case 'read': {
+      const roles = robloxRolesOf(plan).map((role) => role.name);
+      return texts.robloxHas(roblox.robloxName ?? member.robloxName ?? '', roles);
+    }
+  }
+}
+
+function discordText({ discord, discordRanks }: SyncPlan): string {
   if (discord.kind === 'left-server') return texts.notInServer;
   if (discord.kind !== 'read') return texts.discordAway;
   return texts.discordHas(

@@ -87,7 +87,7 @@ describe('/member verify', () => {
   it('names a rename on Roblox', async () => {
     await test.clan.seed({ discordId: WOLF, robloxUserId: '7002', robloxName: 'Old', rank: 'Enlist' });
     test.roblox.held.set('7002', ['90002']);
-    expect((await fields())['Differences']).toContain('Old is now Roblox7002');
+    expect((await fields())['Differences']).toContain('Renamed on Roblox, Old → Roblox7002');
   });
 
   it('says that a role which must not be handed out is not given', async () => {
@@ -111,7 +111,7 @@ describe('/member verify', () => {
     test.roblox.held.delete('7002');
     heldRoles = undefined;
     const gone = await fields();
-    expect(gone['Differences']).toMatch(/Not in the Roblox group any more[\s\S]*Not in this server any more/);
+    expect(gone['Differences']).toMatch(/no longer in the Roblox group[\s\S]*has left the Discord server/);
     test.roblox.down = robloxError(503);
     test.discord.member = () => Promise.reject(discordError(500));
     const away = await fields();
@@ -119,7 +119,9 @@ describe('/member verify', () => {
       expect.stringContaining('did not answer'),
       expect.stringContaining('did not answer'),
     ]);
-    expect(away['Differences']).toMatch(/Roblox could not be compared[\s\S]*Discord could not be compared/);
+    expect(away['Differences']).toMatch(
+      /the rank was not compared[\s\S]*the Discord roles were not compared/,
+    );
   });
 
   it('refuses somebody who is not linked', async () => {

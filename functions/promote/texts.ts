@@ -2,7 +2,7 @@ import { escapeMarkdown, mention, timestamp } from '../../shared/discord/text.ts
 import type { PromotionCard } from '../../shared/ranks/promotion-cards.ts';
 import type { Rank } from '../../shared/ranks/rank.ts';
 
-/** Texts of `/promote` and the promotion cards' buttons; what all rank changes say is in shared/rank-moves. */
+/** Texts of `/promote` and the promotion cards' buttons; what all rank changes say is in shared/ranks. */
 export const texts = {
   command: 'Promote somebody to the next rank',
   optionMember: 'Who',

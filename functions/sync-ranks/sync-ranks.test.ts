@@ -64,7 +64,7 @@ it('notices a member who was renamed on Roblox, and says so once', async () => {
   await run();
   expect((await findMember(clan.db, person(1)))?.robloxName).toBe('Grey_Wolf');
   expect(await posted()).toHaveLength(1);
-  expect((await posted())[0]).toContain('renamed on Roblox, Wolf → Grey\\\\_Wolf');
+  expect((await posted())[0]).toContain('Renamed on Roblox, Wolf → Grey\\\\_Wolf');
   await run();
   expect(await posted()).toHaveLength(1);
 });

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
+import { discordPlaces } from '../../shared/ranks/discord-place.ts';
 import { hasOpenRobloxEffect } from '../../shared/ranks/open-roblox-effect.ts';
-import { applyVisit } from '../../shared/sync/apply-visit.ts';
-import { changesSomething, comparePlaces } from '../../shared/sync/compare-places.ts';
-import { type DiscordPlace, discordPlaces, placeInGuild } from '../../shared/sync/discord-place.ts';
+import { countOf, planSync, type SyncFacts, type SyncPlan } from '../../shared/ranks/sync-plan.ts';
+import { applyVisit, hasToWrite } from '../../shared/sync/apply-visit.ts';
 import { reportMessage } from '../../shared/sync/report-message.ts';
-import { type SyncKnown, type SyncRun, syncClan } from '../../shared/sync/sync-clan.ts';
+import { type SyncRun, syncClan } from '../../shared/sync/sync-clan.ts';
 import { count, withLines } from '../../shared/sync/sync-report.ts';
 import { syncTexts } from '../../shared/sync/sync-texts.ts';
 import { previewLine } from './preview-line.ts';
@@ -40,31 +40,22 @@ function previewVisit(context: CommandContext): SyncRun['visit'] {
   let reads = 0;
   let readDiscord: ReturnType<typeof discordPlaces> | undefined;
 
-  async function discordOf(
-    memberId: string,
-    { ranks, guild }: SyncKnown,
-    differs: boolean,
-  ): Promise<DiscordPlace> {
-    if (guild !== undefined) return placeInGuild(guild, memberId);
-    if (!differs || reads >= DISCORD_READS) return { kind: 'unread' };
+  async function discordOf({ differences }: SyncPlan, { member, ranks, discord }: SyncFacts) {
+    if (discord.kind !== 'unread' || differences.length === 0 || reads >= DISCORD_READS) return discord;
     reads += 1;
     readDiscord ??= discordPlaces(context, ranks);
-    return readDiscord(memberId);
+    return readDiscord(member.discordId);
   }
 
-  return async ({ member, reading, kind, isNew }, report, known) => {
-    const { ranks, groupRoles } = known;
-    const comparison = comparePlaces({
-      member,
-      ranks,
-      groupRoles,
-      reading,
-      discord: await discordOf(member.discordId, known, kind !== 'in-sync'),
-      hasOpenEffect: isNew && (await hasOpenRobloxEffect(context.db, member.discordId)),
+  return async (facts, report) => {
+    const first = planSync(facts);
+    const plan = planSync({
+      ...facts,
+      discord: await discordOf(first, facts),
+      hasOpenEffect: hasToWrite(first) && (await hasOpenRobloxEffect(context.db, facts.member.discordId)),
     });
-    const line = previewLine(comparison);
-    if (line === undefined) return count(report, 'inSync');
-    return withLines(count(report, changesSomething(comparison) ? 'updated' : 'skipped'), [line]);
+    const counted = countOf(plan);
+    return withLines(count(report, counted), counted === 'inSync' ? [] : [previewLine(plan)]);
   };
 }
 

@@ -54,7 +54,7 @@ describe('/sync of one member', () => {
     await seed('Enlist', '90045');
     const { text, buttons, effects } = await preview();
     expect(text).toBe(
-      `<@${WOLF}>: database **Enlist** · Discord **Enlist** · Roblox **Soldier** → would get **Soldier**\n\n` +
+      `<@${WOLF}>: database **Enlist** · Discord **Enlist** · Roblox **Soldier** → would change the rank: **Enlist** → **Soldier**\n\n` +
         'Nothing was changed yet. "Apply" looks again and applies what differs then.',
     );
     expect(buttons).toContain(`sync.apply:${WOLF}`);
@@ -65,10 +65,10 @@ describe('/sync of one member', () => {
     await seed('Enlist', '90002');
     heldRoles = [];
     expect((await preview()).text).toContain(
-      'Discord no rank role · Roblox **Enlist** → would get the Discord',
+      'Discord no rank role · Roblox **Enlist** → would give <@&602> in Discord',
     );
     const { text, effects } = await apply();
-    expect(text).toContain('the Discord role of **Enlist** was missing');
+    expect(text).toContain('The Discord role of **Enlist** was missing');
     expect(effects).toEqual([{ kind: 'discord-roles', memberId: WOLF, changeId: 'none' }]);
   });
 
@@ -98,15 +98,15 @@ describe('/sync of one member', () => {
   it('hands out no role that carries power, and says so', async () => {
     await seed('Captain', '90121');
     heldRoles = [];
-    expect((await preview()).text).toMatch(/would get no Discord role: .*Captain.*Administrator/);
-    expect(await apply()).toMatchObject({ text: expect.stringContaining('no Discord role'), effects: [] });
+    expect((await preview()).text).toMatch(/would give no Discord role: .*Captain.*Administrator/);
+    expect(await apply()).toMatchObject({ text: expect.stringContaining('No Discord role'), effects: [] });
   });
 
   it('keeps a new Roblox name and says it', async () => {
     await test.clan.seed({ discordId: WOLF, robloxUserId: '7002', robloxName: 'Old_', rank: 'Enlist' });
     test.roblox.held.set('7002', ['90002']);
-    expect((await preview()).text).toContain('the new Roblox name would be kept');
-    expect((await apply()).text).toContain('renamed on Roblox, Old\\_ → Roblox7002');
+    expect((await preview()).text).toContain('would keep the new Roblox name');
+    expect((await apply()).text).toContain('Renamed on Roblox, Old\\_ → Roblox7002');
   });
 
   it.each<{ what: string; before: () => unknown; previewed: RegExp; applied: string }>([
@@ -114,7 +114,7 @@ describe('/sync of one member', () => {
       what: 'left the group',
       before: () => test.roblox.held.delete('7002'),
       previewed: /Roblox not in the group → stays as it is/,
-      applied: 'No longer in the Roblox group',
+      applied: 'no longer in the Roblox group',
     },
     {
       what: 'holds roles of no rank',
@@ -141,7 +141,7 @@ describe('/sync of one member', () => {
     {
       what: 'has a change on its way to Roblox',
       before: () => leaveDueEffect(test.clan.db, `roblox:${WOLF}`),
-      previewed: /skipped: an earlier change is still on its way/,
+      previewed: /would skip them: an earlier change is still on its way/,
       applied: 'still on its way to Roblox',
     },
   ])('says of somebody who $what that nothing would change, and changes nothing', async (of) => {
@@ -159,8 +159,10 @@ describe('/sync of one member', () => {
   it('leaves a rank that Roblox refused, as long as nothing moves there', async () => {
     await seed('Soldier', '90002', ['90001', '90002']);
     await test.clan.db.execute(HOLD, { discord_id: WOLF });
-    expect((await preview()).text).toMatch(/left alone: Roblox refused the rank/);
-    expect((await apply()).text).toContain('left alone until the roles on Roblox change');
+    expect((await preview()).text).toMatch(/would leave them: Roblox refused the rank/);
+    expect((await apply()).text).toContain(
+      'Left alone: Roblox refused the rank, and the clan keeps it until the roles on Roblox change',
+    );
     test.roblox.held.set('7002', ['90001']);
     expect((await apply()).text).toContain('**Soldier** → **Pending**');
   });

@@ -24,30 +24,11 @@ export const texts = {
   robloxLeft: 'not in the group',
   robloxGone: 'the account is gone',
   difference: (id: string, parts: readonly string[], would: string) =>
-    `${mention(id)}: ${parts.join(' · ')} → ${would}`,
-  wouldMove: (rank: string) => `would get ${named(rank)}`,
-  wouldStay: 'stays as it is',
-  wouldGiveRole: 'would get the Discord role of the rank',
-  wouldKeepName: 'the new Roblox name would be kept',
-  wouldWait: 'skipped: an earlier change is still on its way to Roblox',
-  wouldHold: 'left alone: Roblox refused the rank, which the clan keeps',
-  wouldRefuse: (reason: string) => `would get no Discord role: ${reason}`,
+    `${mention(id)}: ${parts.join(' · ')} → ${would === '' ? 'stays as it is' : `would ${would}`}`,
   oneInSync: (id: string) => `${mention(id)} is in sync: database, Discord and Roblox agree.`,
 
   discordRoles: 'Discord roles',
-  inSync: (id: string) => `${mention(id)}: In sync.`,
-  discordAway: (id: string) =>
-    `${mention(id)}: the rank is in sync. Discord did not answer, so the Discord roles were not compared. Try again in a minute.`,
-  outcome: (id: string, said: string) => `${mention(id)}: ${said}`,
-  outcomes: {
-    unmapped: 'No rank of the clan belongs to the roles on Roblox. The rank stays as it is.',
-    'left-group': 'No longer in the Roblox group. The rank stays as it is.',
-    'account-gone': 'The Roblox account no longer exists. The rank stays as it is.',
-    'roblox-pending':
-      'An earlier change is still on its way to Roblox; nothing was changed. Try again in a minute.',
-    held: 'Roblox refused the rank that the clan keeps; left alone until the roles on Roblox change.',
-    'changed-meanwhile': 'The member changed while the sync looked; nothing was changed. Try again.',
-  },
+  inSync: 'In sync.',
 
   robloxForbidden:
     "Roblox does not accept the clan's key, so ranks could not be compared. `/diagnose` says what is wrong with it.",

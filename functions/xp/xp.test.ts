@@ -43,8 +43,8 @@ describe('/xp', () => {
   it('takes the rank over from Roblox when the last look is older than ten minutes', async () => {
     await seed({ syncedAt: NOON - HOUR });
     const { reply, text } = await ask(fakeRoblox({ '501': { name: 'Wolfie', roleIds: ['90045'] } }));
-    expect(text).toContain('taken over from Roblox: **Soldier**');
-    expect(text).toContain('they were 8');
+    expect(text).toContain('→ **Soldier**, taken over from Roblox');
+    expect(text).toContain('8 points reset');
     expect(reply.shows).toHaveLength(1);
     expect(await findMember(clan.db, wolf)).toMatchObject({
       robloxName: 'Wolfie',
@@ -62,9 +62,9 @@ describe('/xp', () => {
 
   it('tells somebody who left the group, and keeps their rank', async () => {
     await seed();
-    expect((await ask(fakeRoblox())).text).toContain('does not know this account any more');
+    expect((await ask(fakeRoblox())).text).toContain('no longer exists or is banned');
     const left = await ask(fakeRoblox({ '501': { name: 'Wolfie' } }));
-    expect(left.text).toContain('not in the group any more');
+    expect(left.text).toContain('no longer in the Roblox group');
     expect(await findMember(clan.db, wolf)).toMatchObject({ rankId: clan.rank('Enlist').id, points: 8 });
   });
 

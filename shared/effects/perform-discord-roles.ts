@@ -4,9 +4,9 @@ import { findMember } from '../members/member.ts';
 import type { Effect } from '../outbox/effect.ts';
 import { listRanks, type Rank, rankById } from '../ranks/rank.ts';
 import { findRankChange } from '../ranks/rank-change.ts';
+import { ranksLeftOnDiscord } from '../ranks/ranks-left.ts';
 import type { DeliveryContext, EffectResult, Perform } from './performer.ts';
 import { forgetFoundRole, roleForRank, roleGivenBy } from './rank-discord-role.ts';
-import { ranksLeftOnDiscord } from './ranks-left.ts';
 import { isUnauthorized, noteFailure } from './service-pause.ts';
 
 /** How the effect ends for somebody who is not in the server: there is nothing to do. */

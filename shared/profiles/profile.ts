@@ -4,7 +4,6 @@ import { clip, escapeMarkdown } from '../discord/text.ts';
 import type { Member } from '../members/member.ts';
 import type { Place } from '../points/place.ts';
 import { dueRank, nextPointRank, type Rank, rankById } from '../ranks/rank.ts';
-import type { SyncOutcome } from '../ranks/sync-member.ts';
 import { type NumberFormat, numberFormat } from '../text/number-format.ts';
 import { profileTexts } from './texts.ts';
 
@@ -40,13 +39,6 @@ export function placeText(place: Place, number: NumberFormat): string {
   return place.exact
     ? `#${number.format(place.place)}`
     : profileTexts.placeOver(number.format(place.place - 1));
-}
-
-/** What a sync has to say to the member, or about them; undefined when all is as it should be. */
-export function syncLine(outcome: SyncOutcome): string | undefined {
-  if (outcome.kind !== 'moved') return profileTexts.synced[outcome.kind];
-  const { to, change } = outcome;
-  return profileTexts.moved(rankName(to), change.resetPoints);
 }
 
 const CELLS = 12;

@@ -1,10 +1,10 @@
 import type { Answer, CommandContext, Reply } from '../context/command-context.ts';
 import type { Queryable } from '../database/database.ts';
-import { isLinked, type LinkedMember, type Member } from '../members/member.ts';
-import { listRanks, type Rank } from '../ranks/rank.ts';
-import { applyDecision, type RobloxReading, readFromRoblox } from '../ranks/sync-member.ts';
-import { RobloxError } from '../roblox/errors.ts';
-import { syncLine } from './profile.ts';
+import { isLinked, type Member } from '../members/member.ts';
+import { applySync, type Synced } from '../ranks/apply-sync.ts';
+import { listRanks } from '../ranks/rank.ts';
+import { readFromRobloxOrAway } from '../ranks/roblox-place.ts';
+import { syncedSentences } from '../ranks/sync-texts.ts';
 import { profileTexts } from './texts.ts';
 
 const FRESH_MS = 10 * 60_000;
@@ -22,32 +22,28 @@ export async function showSynced(
   const isFresh = member?.syncedAt != null && context.now() - member.syncedAt <= FRESH_MS;
   if (member === undefined || !isLinked(member) || isFresh) return show(db, []);
   const ranks = await listRanks(db);
-  const reading = await readOrExplain(context, ranks, member);
-  if (reading === undefined) return show(db, [profileTexts.robloxAway]);
+  const roblox = await readFromRobloxOrAway(context, member);
+  if (roblox.kind === 'away') return show(db, [profileTexts.robloxAway]);
   return {
     change: async (tx) => {
-      const now = context.now();
-      const outcome = await applyDecision(tx, { reading, ranks, settings, actorId: null, now });
-      const line = syncLine(outcome);
-      const reply = await show(tx, line === undefined ? [] : [line]);
-      if (outcome.kind !== 'moved') return reply;
-      const { discordEffectId } = outcome.change;
-      return { ...reply, shows: [{ label: profileTexts.discordRoles, effectId: discordEffectId }] };
+      const facts = { member, ranks, roblox, discord: { kind: 'unread' } } as const;
+      const synced = await applySync(tx, { facts, settings, actorId: null, now: context.now() });
+      const { discordEffectId } = synced;
+      const reply = await show(tx, profileLines(synced));
+      return discordEffectId === undefined
+        ? reply
+        : { ...reply, shows: [{ label: profileTexts.discordRoles, effectId: discordEffectId }] };
     },
   };
 }
 
-/** Undefined when Roblox failed. */
-async function readOrExplain(
-  { roblox, log }: CommandContext,
-  ranks: readonly Rank[],
-  member: LinkedMember,
-): Promise<RobloxReading | undefined> {
-  try {
-    return await readFromRoblox(roblox, ranks, member);
-  } catch (error) {
-    if (!(error instanceof RobloxError)) throw error;
-    log.warning('Roblox could not be read to show a member', { status: error.status, code: error.code });
-    return undefined;
-  }
+/** A new name and a change that came between are no news here: what is shown is read after them. */
+function profileLines(synced: Synced): readonly string[] {
+  const { plan, moved } = synced;
+  const differences = plan.differences.filter(
+    ({ kind }) => kind !== 'changed-meanwhile' && kind !== 'renamed',
+  );
+  const mark = moved === undefined ? '⚠️' : '🔄';
+  const told = { ...synced, plan: { ...plan, differences } };
+  return syncedSentences(told, { bothChanged: false }).map((sentence) => `${mark} ${sentence}`);
 }

@@ -1,5 +1,3 @@
-import type { SyncOutcome } from '../ranks/sync-member.ts';
-
 /** The texts that `/xp` and `/member check` have in common. */
 export const profileTexts = {
   rank: 'Rank',
@@ -24,17 +22,4 @@ export const profileTexts = {
 
   discordRoles: 'Discord roles',
   robloxAway: '⚠️ Roblox did not answer, so the rank shown is the last one known.',
-  moved: (rank: string, resetPoints: number) =>
-    `🔄 The rank was taken over from Roblox: **${rank}**.` +
-    (resetPoints > 0 ? ` Points towards the next rank start again from 0 (they were ${resetPoints}).` : ''),
-  synced: {
-    'in-sync': undefined,
-    'changed-meanwhile': undefined,
-    unmapped: '⚠️ The role in the Roblox group belongs to no rank of this clan, so the rank stays as it is.',
-    'left-group': '⚠️ This Roblox account is not in the group any more, so the rank stays as it is.',
-    'account-gone':
-      '⚠️ Roblox does not know this account any more, so the rank stays as it is. `/link-roblox` links another one.',
-    'roblox-pending': '⏳ The last change of rank is still on its way to Roblox.',
-    held: '⚠️ Roblox refused this rank, so it is only held here. Ask an admin.',
-  } satisfies Record<Exclude<SyncOutcome['kind'], 'moved'>, string | undefined>,
 } as const;

@@ -20,9 +20,8 @@ export async function changedHereToo(q: Queryable, member: Member): Promise<bool
   return latest.robloxState === 'refused' || latest.createdAt > (member.syncedAt ?? 0);
 }
 
-export function bothChangedText(memberId: string, to: Rank): string {
-  const rank = `**${escapeMarkdown(clip(to.name, 100))}**`;
-  return `${mention(memberId)}: changed in Discord and on Roblox; Roblox wins with ${rank}.`;
+export function bothChangedText(to: Rank): string {
+  return `Changed in Discord and on Roblox; Roblox wins with **${escapeMarkdown(clip(to.name, 100))}**.`;
 }
 
 /** Tells the log channel. */
@@ -31,5 +30,7 @@ export async function logBothChanged(
   settings: Settings,
   change: { readonly memberId: string; readonly to: Rank },
 ): Promise<void> {
-  await postTo(tx, settings, 'log', { content: bothChangedText(change.memberId, change.to) });
+  await postTo(tx, settings, 'log', {
+    content: `${mention(change.memberId)}: ${bothChangedText(change.to)}`,
+  });
 }

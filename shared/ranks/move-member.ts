@@ -3,11 +3,11 @@ import { errorText } from '../errors/error-text.ts';
 import { UserError } from '../errors/user-error.ts';
 import { type LinkedMember, requireLinked } from '../members/member.ts';
 import type { ChangeTransaction } from '../outbox/change-transaction.ts';
+import { applySync, type Moved } from './apply-sync.ts';
 import { changeRank } from './change-rank.ts';
 import { moveTexts } from './move-texts.ts';
 import { type Rank, rankById } from './rank.ts';
 import type { MoveStart } from './read-before-move.ts';
-import { applyDecision, type SyncOutcome } from './sync-member.ts';
 
 export interface Move {
   readonly cause: 'promote' | 'demote' | 'set-rank' | 'card';
@@ -30,16 +30,17 @@ export async function moveMember(
   move: Move,
 ): Promise<Reply> {
   const { actor, settings } = context;
-  const { memberId, ranks, reading } = start;
+  const { ranks } = start;
+  const memberId = start.member.discordId;
   const now = context.now();
-  const synced = await applyDecision(tx, { reading, ranks, settings, actorId: actor.id, now });
-  if (synced.kind === 'changed-meanwhile') {
+  const { plan, moved } = await applySync(tx, { facts: start, settings, actorId: actor.id, now });
+  if (plan.differences.some(({ kind }) => kind === 'changed-meanwhile')) {
     throw new UserError('changed-meanwhile', moveTexts.changedMeanwhile(memberId));
   }
   const member = await requireLinked(tx, memberId, 'they');
   const from = rankById(ranks, member.rankId);
-  const to = await chosen(() => move.choose(member, from), synced, context);
-  if ('message' in to) return withSync(to, synced);
+  const to = await chosen(() => move.choose(member, from), moved, context);
+  if ('message' in to) return withSync(to, moved);
 
   const change = await changeRank(tx, {
     member,
@@ -58,7 +59,7 @@ export async function moveMember(
     message: { content: moveTexts.directMessage(settings.clan_name, to, up, change.resetPoints) },
   });
   const lines = [
-    ...(synced.kind === 'moved' ? [moveTexts.syncedFirst(synced.from, synced.to)] : []),
+    ...(moved === undefined ? [] : [moveTexts.syncedFirst(moved.from, moved.to)]),
     moveTexts.moved(memberId, from, to),
     ...(change.resetPoints > 0 ? [moveTexts.pointsReset(change.resetPoints)] : []),
     moveTexts.databaseDone,
@@ -78,19 +79,19 @@ export async function moveMember(
 /** A refusal is only a reply when the sync has something to keep; otherwise it undoes the transaction. */
 async function chosen(
   choose: () => ReturnType<Move['choose']>,
-  synced: SyncOutcome,
+  synced: Moved | undefined,
   { interaction }: CommandContext,
 ): Promise<Rank | Reply> {
   try {
     return await choose();
   } catch (error) {
-    if (!(error instanceof UserError) || synced.kind !== 'moved') throw error;
+    if (!(error instanceof UserError) || synced === undefined) throw error;
     return { message: { content: errorText(error.message, error.code, interaction.id) } };
   }
 }
 
-function withSync(reply: Reply, synced: SyncOutcome): Reply {
-  if (synced.kind !== 'moved') return reply;
+function withSync(reply: Reply, synced: Moved | undefined): Reply {
+  if (synced === undefined) return reply;
   return {
     message: { content: `${moveTexts.syncedOnly(synced.from, synced.to)}\n${reply.message.content ?? ''}` },
     shows: [

@@ -3,15 +3,12 @@ import { UserError } from '../errors/user-error.ts';
 import { requireLinked } from '../members/member.ts';
 import { RobloxError } from '../roblox/errors.ts';
 import { moveTexts } from './move-texts.ts';
-import { listRanks, type Rank } from './rank.ts';
-import { type RobloxReading, readFromRoblox } from './sync-member.ts';
+import { listRanks } from './rank.ts';
+import { readFromRoblox } from './roblox-place.ts';
+import type { SyncFacts } from './sync-plan.ts';
 
 /** A member whose rank somebody is about to change, with what Roblox says about them now. */
-export interface MoveStart {
-  readonly memberId: string;
-  readonly ranks: readonly Rank[];
-  readonly reading: RobloxReading;
-}
+export type MoveStart = Omit<SyncFacts, 'hasOpenEffect'>;
 
 /**
  * Reads what a rank change needs before it is made, in the order in which it is refused: not oneself and no bot,
@@ -25,10 +22,10 @@ export async function readBeforeMove(context: CommandContext, memberId: string):
   const member = await requireLinked(db, memberId, 'they');
   const ranks = await listRanks(db);
   try {
-    const reading = await readFromRoblox(roblox, ranks, member);
-    if (reading.kind === 'left-group') throw new UserError('left-group', moveTexts.leftGroup(memberId));
-    if (reading.kind === 'account-gone') throw new UserError('account-gone', moveTexts.accountGone(memberId));
-    return { memberId, ranks, reading };
+    const place = await readFromRoblox(roblox, member);
+    if (place.kind === 'left-group') throw new UserError('left-group', moveTexts.leftGroup(memberId));
+    if (place.kind === 'account-gone') throw new UserError('account-gone', moveTexts.accountGone(memberId));
+    return { member, ranks, roblox: place, discord: { kind: 'unread' } };
   } catch (error) {
     if (!(error instanceof RobloxError)) throw error;
     log.warning('Roblox could not be read before a rank change', { status: error.status, code: error.code });

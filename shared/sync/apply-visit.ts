@@ -6,15 +6,10 @@ import { LEFT_SERVER } from '../effects/perform-discord-roles.ts';
 import { PERFORMERS } from '../effects/performers.ts';
 import { changeTransaction } from '../outbox/change-transaction.ts';
 import { effectState } from '../outbox/outbox-store.ts';
-import { bothChangedText } from '../ranks/both-changed.ts';
-import { rankById } from '../ranks/rank.ts';
-import { RobloxError } from '../roblox/errors.ts';
-import { applyExamined } from './apply-examined.ts';
-import { rankRoleStep } from './compare-places.ts';
-import { placeInGuild } from './discord-place.ts';
-import type { Examined } from './examine-member.ts';
-import { giveRankRole } from './give-rank-role.ts';
-import type { SyncKnown, SyncRun } from './sync-clan.ts';
+import { applySync, type Synced } from '../ranks/apply-sync.ts';
+import { changesSomething, countOf, planSync, type SyncFacts, type SyncPlan } from '../ranks/sync-plan.ts';
+import { differenceText, syncedSentences } from '../ranks/sync-texts.ts';
+import type { SyncRun } from './sync-clan.ts';
 import { count, type SyncCount, withLines } from './sync-report.ts';
 import { syncTexts } from './sync-texts.ts';
 
@@ -28,142 +23,76 @@ interface VisitOptions {
 /** How one member came out. */
 interface Ended {
   readonly as: SyncCount;
-  readonly lines: readonly string[];
+  readonly sentences: readonly string[];
+}
+
+/** Whether a sync writes anything for a member: members in sync cost none. */
+export function hasToWrite(plan: SyncPlan): boolean {
+  return plan.isNew || changesSomething(plan);
 }
 
 /**
- * Applies what differs: database first, then the Discord roles. `sayAll`: say also what was so at the last sync
- * (left the group, held); the hourly job does not repeat itself. One member's failure is a line, and the sync goes on.
+ * Carries out the plan of each member: database first, then the Discord roles. `sayAll`: say also what was so at the
+ * last sync (left the group, held); the hourly job does not repeat itself. One member's failure is a line, and the
+ * sync goes on.
  */
 export function applyVisit(context: ClanContext, options: VisitOptions): SyncRun['visit'] {
-  return async (examined, report, known) => {
-    const ended = await visit(context, examined, known, options);
-    return withLines(count(report, ended.as), ended.lines);
+  return async (facts, report) => {
+    const { as, sentences } = await visit(context, facts, options);
+    const lines = sentences.map((sentence) => syncTexts.ofMember(facts.member.discordId, sentence));
+    return withLines(count(report, as), lines);
   };
 }
 
-async function visit(
-  context: ClanContext,
-  examined: Examined,
-  known: SyncKnown,
-  options: VisitOptions,
-): Promise<Ended> {
-  const { member } = examined;
+async function visit(context: ClanContext, facts: SyncFacts, options: VisitOptions): Promise<Ended> {
+  const { sayAll } = options;
   try {
-    if (examined.isNew) return await apply(context, examined, known, options);
-    if (examined.kind !== 'in-sync') {
-      return { as: 'skipped', lines: options.sayAll ? [unchangedLine(examined, known)] : [] };
-    }
-    return await keepRole(context, examined, known, options);
+    const plan = planSync(facts);
+    if (hasToWrite(plan)) return await apply(context, facts, options);
+    const nothing = { plan, moved: undefined, discordEffectId: undefined };
+    return { as: countOf(plan), sentences: sayAll ? syncedSentences(nothing) : [] };
   } catch (error) {
     if (error instanceof DatabaseError && error.retryable) throw error;
-    context.log.error('A member could not be synced', { member: member.discordId, error });
+    context.log.error('A member could not be synced', { member: facts.member.discordId, error });
     const reason = error instanceof Error ? error.message : 'unknown error';
-    return { as: 'failed', lines: [syncTexts.memberFailed(member.discordId, reason)] };
+    return { as: 'failed', sentences: [syncTexts.memberFailed(reason)] };
   }
 }
 
-async function apply(
-  context: ClanContext,
-  examined: Examined,
-  known: SyncKnown,
-  options: VisitOptions,
-): Promise<Ended> {
-  const { member, reading } = examined;
-  const id = member.discordId;
-  const gone = reading.kind === 'left-group' && (await isAccountGone(context, member.robloxUserId));
-  const outcome = await applyExamined(context, { reading, ranks: known.ranks, actorId: options.actorId });
-  switch (outcome.kind) {
-    case 'moved': {
-      const { from, to, change } = outcome;
-      const lines = [syncTexts.moved(id, from, to, change.resetPoints)];
-      // The log channel, which gets the job's report, is told already.
-      if (outcome.bothChanged && options.sayAll) lines.push(bothChangedText(id, to));
-      return deliver(context, change.discordEffectId, { as: 'updated', lines }, examined, options);
-    }
-    case 'in-sync':
-      return keepRole(context, examined, known, options);
-    case 'left-group':
-      return {
-        as: 'skipped',
-        lines: [(gone ? syncTexts.accountGone : syncTexts.leftGroup)(id, member.robloxName)],
-      };
-    case 'account-gone':
-      return { as: 'skipped', lines: [syncTexts.accountGone(id, member.robloxName)] };
-    case 'unmapped':
-      return { as: 'skipped', lines: [syncTexts.unmapped(id, member.robloxName)] };
-    case 'roblox-pending':
-      return { as: 'skipped', lines: [syncTexts.pending(id)] };
-    case 'held':
-      return { as: 'skipped', lines: [syncTexts.held(id, rankById(known.ranks, member.rankId))] };
-    case 'changed-meanwhile':
-      return { as: 'skipped', lines: [syncTexts.changedMeanwhile(id)] };
-  }
-}
-
-/** With the guild's members listed: gives a rank role that is missing. Roles of other kinds are not looked at. */
-async function keepRole(
-  context: ClanContext,
-  examined: Examined,
-  known: SyncKnown,
-  options: VisitOptions,
-): Promise<Ended> {
-  const { member } = examined;
-  const skipped = (line: string): Ended => ({ as: 'skipped', lines: options.sayAll ? [line] : [] });
-  if (known.guild === undefined) return { as: 'inSync', lines: [] };
-  const place = placeInGuild(known.guild, member.discordId);
-  if (place.kind !== 'read') return skipped(syncTexts.leftServer(member.discordId, member.robloxName));
-  const rank = rankById(known.ranks, member.rankId);
-  const step = rankRoleStep(rank, place);
-  if (step === undefined) return { as: 'inSync', lines: [] };
-  if (step.kind === 'no-role') return skipped(syncTexts.roleRefused(member.discordId, step.reason));
-  const { db, now, random } = context;
+/** In a transaction of its own, so that one member's failure is only that member's. */
+async function apply(context: ClanContext, facts: SyncFacts, options: VisitOptions): Promise<Ended> {
+  const { db, settings, now, random } = context;
+  const { actorId, sayAll } = options;
   const base = makeSnowflake(now(), random);
-  const effectId = await db.transaction((tx) =>
-    giveRankRole(changeTransaction(tx, { base, now: now() }), member.discordId),
+  const synced = await db.transaction((tx) =>
+    applySync(changeTransaction(tx, { base, now: now() }), { facts, settings, actorId, now: now() }),
   );
-  const line = syncTexts.roleMissing(member.discordId, rank);
-  return deliver(context, effectId, { as: 'updated', lines: [line] }, examined, options);
+  const ended = {
+    as: countOf(synced.plan),
+    // The log channel, which gets the job's report, is told already of what changed in both.
+    sentences: syncedSentences(synced, { bothChanged: sayAll }),
+  };
+  return synced.discordEffectId === undefined
+    ? ended
+    : deliver(context, synced, synced.discordEffectId, ended, options.deadline);
 }
 
 async function deliver(
   context: ClanContext,
+  { plan }: Synced,
   effectId: string,
   ended: Ended,
-  { member }: Examined,
-  options: { readonly deadline: number },
+  deadline: number,
 ): Promise<Ended> {
-  await deliverEffects(context, [effectId], { deadline: options.deadline, performers: PERFORMERS });
+  await deliverEffects(context, [effectId], { deadline, performers: PERFORMERS });
   const state = await effectState(context.db, effectId);
-  if (state?.status === 'failed') {
-    const line = syncTexts.effectFailed(member.discordId, state.result ?? '');
-    return { as: 'failed', lines: [...ended.lines, line] };
-  }
+  const also = (sentence: string, as = ended.as): Ended => ({
+    as,
+    sentences: [...ended.sentences, sentence],
+  });
+  if (state?.status === 'failed') return also(syncTexts.effectFailed(state.result ?? ''), 'failed');
   if (state?.result === LEFT_SERVER) {
-    const line = syncTexts.leftServer(member.discordId, member.robloxName);
-    return { ...ended, lines: [...ended.lines, line] };
+    return also(differenceText({ kind: 'left-server', name: plan.member.robloxName ?? '' }));
   }
-  if (state?.status === 'due') {
-    return { ...ended, lines: [...ended.lines, syncTexts.effectWaiting(member.discordId)] };
-  }
-  return ended;
-}
-
-/** Asked only when somebody is newly missing from the group. Not knowing is no reason to say so. */
-async function isAccountGone({ roblox, log }: ClanContext, userId: string): Promise<boolean> {
-  try {
-    return (await roblox.usersById([userId])).length === 0;
-  } catch (error) {
-    if (!(error instanceof RobloxError)) throw error;
-    log.info('Roblox could not say whether an account still exists', { error });
-    return false;
-  }
-}
-
-function unchangedLine({ member, kind }: Examined, { ranks }: SyncKnown): string {
-  const { discordId, robloxName } = member;
-  if (kind === 'held') return syncTexts.held(discordId, rankById(ranks, member.rankId));
-  return kind === 'unmapped'
-    ? syncTexts.unmapped(discordId, robloxName)
-    : syncTexts.leftGroup(discordId, robloxName);
+  return state?.status === 'due' ? also(syncTexts.effectWaiting) : ended;
 }

@@ -1,6 +1,7 @@
 import type { ClanContext } from '../context/clan-runtime.ts';
 import { sql } from '../database/database.ts';
-import { nameKey } from '../members/name-key.ts';
+import { type LinkedMember, nameKey } from '../members/member.ts';
+import { differenceText } from '../ranks/sync-texts.ts';
 import { RobloxError } from '../roblox/errors.ts';
 import { linkedMembersAfter } from './linked-members.ts';
 import { OutOfTimeError } from './patience.ts';
@@ -50,9 +51,7 @@ export async function compareNames(
           })),
         );
       }
-      lines.push(
-        ...renamed.map(({ member, name }) => syncTexts.renamed(member.discordId, member.robloxName, name)),
-      );
+      lines.push(...renamed.map(({ member, name }) => nameLine(member, name)));
       after = last.discordId;
     }
   } catch (error) {
@@ -62,4 +61,9 @@ export async function compareNames(
     return { lines, next: after };
   }
   return { lines, next: after };
+}
+
+function nameLine({ discordId, robloxName }: LinkedMember, to: string): string {
+  const sentence = differenceText({ kind: 'renamed', from: robloxName ?? 'unknown', to });
+  return syncTexts.ofMember(discordId, sentence);
 }

@@ -1,14 +1,13 @@
 import type { DiscordClient } from '../discord/client.ts';
 import { DiscordError } from '../discord/errors.ts';
 
-/** Role ids of everybody in the guild, by user id. */
-export type GuildMembers = ReadonlyMap<string, readonly string[]>;
-
 /**
- * Lists the guild, 1,000 members a call. Undefined when Discord does not allow it (the Server Members intent is off).
+ * Role ids of everybody in the guild by user id, 1,000 members a call. Undefined when Discord does not allow it (the Server Members intent is off).
  * Throws `DiscordError` for anything else.
  */
-export async function listGuildMembers(discord: DiscordClient): Promise<GuildMembers | undefined> {
+export async function listGuildMembers(
+  discord: DiscordClient,
+): Promise<ReadonlyMap<string, readonly string[]> | undefined> {
   const found = new Map<string, readonly string[]>();
   let after: string | undefined;
   try {

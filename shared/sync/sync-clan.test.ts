@@ -129,7 +129,7 @@ describe('a sync', () => {
     const of = (number: number) => report.lines.find((line) => line.startsWith(`<@${person(number)}>`));
     expect(of(1)).toContain('no longer in the Roblox group');
     expect(of(2)).toContain('no longer exists or is banned');
-    expect(of(3)).toContain('no rank of the clan belongs');
+    expect(of(3)).toContain('No rank of the clan belongs');
     expect(of(4)).toContain('**Soldier**');
     expect(report).toMatchObject({ checked: 4, skipped: 3, updated: 1, failed: 0 });
     expect(await rankOf(1)).toBe('Enlist');
@@ -191,7 +191,7 @@ describe('a sync that may list the server', () => {
     const { report, given } = await run({ guild });
     expect(given).toEqual([[person(2), '601']]);
     expect(report).toMatchObject({ inSync: 1, updated: 1 });
-    expect(report.lines).toEqual([expect.stringContaining('the Discord role of **Enlist** was missing')]);
+    expect(report.lines).toEqual([expect.stringContaining('The Discord role of **Enlist** was missing')]);
   });
 
   it('counts who left the server, or whose role carries power, as skipped without repeating it', async () => {

@@ -1,14 +1,15 @@
 import type { ClanContext } from '../context/clan-runtime.ts';
 import type { LinkedMember } from '../members/member-row.ts';
+import { type ListedGuild, placeInGuild, rankRolesOf } from '../ranks/discord-place.ts';
 import { listRanks, type Rank } from '../ranks/rank.ts';
+import type { RobloxPlace } from '../ranks/roblox-place.ts';
+import { isNewOnRoblox, type SyncFacts } from '../ranks/sync-plan.ts';
 import type { GroupRole } from '../roblox/client.ts';
-import type { ListedGuild } from './discord-place.ts';
-import { type Examined, examineMember } from './examine-member.ts';
+import { RobloxError } from '../roblox/errors.ts';
 import { type GroupRolesOfMembers, groupRolesOfMembers } from './group-roles-of-members.ts';
 import { listGuildMembers } from './guild-members.ts';
 import { countLinkedMembers, linkedMembersAfter } from './linked-members.ts';
 import { OutOfTimeError, patience } from './patience.ts';
-import { rankRolesOf } from './rank-roles.ts';
 import { emptyReport, type SyncReport, withLines } from './sync-report.ts';
 import { syncTexts } from './sync-texts.ts';
 
@@ -22,15 +23,18 @@ export interface SyncRun {
   readonly deadline: number;
   /** Begins behind this member (the cursor of an earlier run), with that run's report. */
   readonly from: SyncCursor | undefined;
-  /** What is done with a member; returns the report with the member counted and said. */
-  readonly visit: (examined: Examined, report: SyncReport, known: SyncKnown) => Promise<SyncReport>;
+  /**
+   * What is done with a member; returns the report with the member counted and said. Discord is `unread` unless the
+   * guild was listed, and whether an effect is open was not asked.
+   */
+  readonly visit: (facts: SyncFacts, report: SyncReport) => Promise<SyncReport>;
   /** Called after each chunk of 200 members with the cursor from which a stopped run goes on. */
   readonly onChunk: (cursor: SyncCursor, total: number) => Promise<void>;
   readonly sleep: (ms: number) => Promise<void>;
 }
 
 /** What was read once for the whole run. */
-export interface SyncKnown {
+interface SyncKnown {
   readonly ranks: readonly Rank[];
   readonly groupRoles: readonly GroupRole[];
   /** Undefined unless the clan's settings ask for all members and Discord allows it. */
@@ -85,10 +89,39 @@ export async function syncClan(
     const held = await roles.of(members.map((member) => member.robloxUserId));
     let after = before;
     for (const member of members) {
-      after = await run.visit(examineMember(member, held.get(member.robloxUserId), known), after, known);
+      const place = await robloxPlace(context, member, held.get(member.robloxUserId), known);
+      after = await run.visit(factsOf(member, place, known), after);
     }
     return after;
   }
+}
+
+/** Whether the account still exists is asked only when somebody is newly missing from the group. */
+async function robloxPlace(
+  context: ClanContext,
+  member: LinkedMember,
+  roleIds: readonly string[] | undefined,
+  { groupRoles }: SyncKnown,
+): Promise<RobloxPlace> {
+  if (roleIds !== undefined) return { kind: 'read', robloxName: undefined, groupRoles, roleIds };
+  const accountGone = isNewOnRoblox(member, []) && (await isAccountGone(context, member.robloxUserId));
+  return { kind: 'left-group', robloxName: undefined, accountGone };
+}
+
+/** Not knowing is no reason to say so. */
+async function isAccountGone({ roblox, log }: ClanContext, userId: string): Promise<boolean> {
+  try {
+    return (await roblox.usersById([userId])).length === 0;
+  } catch (error) {
+    if (!(error instanceof RobloxError)) throw error;
+    log.info('Roblox could not say whether an account still exists', { error });
+    return false;
+  }
+}
+
+function factsOf(member: LinkedMember, roblox: RobloxPlace, { ranks, guild }: SyncKnown): SyncFacts {
+  const discord = guild === undefined ? ({ kind: 'unread' } as const) : placeInGuild(guild, member.discordId);
+  return { member, ranks, roblox, discord, hasOpenEffect: false };
 }
 
 async function readKnown(

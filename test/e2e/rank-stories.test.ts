@@ -111,7 +111,7 @@ describe('a member’s rank in the three places', () => {
       discord: ['C1 | Major'],
       roblox: ['C1 | Major'],
     });
-    expect(log()).toContain('changed in Discord and on Roblox; Roblox wins with **C1 \\| Major**');
+    expect(log()).toContain('Changed in Discord and on Roblox; Roblox wins with **C1 \\| Major**');
   });
 
   it('stays out of sync when Roblox refused it for good, until something moves on Roblox', async () => {
@@ -148,8 +148,8 @@ describe('a member’s rank in the three places', () => {
     const lines = log();
     expect(lines).toMatch(/BearPaw has left the Discord server/);
     expect(lines).toMatch(/HareFoot is no longer in the Roblox group/);
-    expect(lines).toMatch(/renamed on Roblox, MossBright → MossyStone/);
-    expect(lines).toMatch(/the Roblox account OtterTail no longer exists/);
+    expect(lines).toMatch(/Renamed on Roblox, MossBright → MossyStone/);
+    expect(lines).toMatch(/The Roblox account OtterTail no longer exists/);
     expect(lines).toMatch(/→ \*\*C2 \\\| Colonel\*\*/);
     await hourly();
     expect(log()).toBe('');

@@ -20,7 +20,9 @@ describe('/sync', () => {
     platform.roblox.setRoles(group, 'WolfRunner', ['C0 | Captain']);
     const preview = await platform.command('admin', 'sync', { member: 'wolf', 'dry-run': true });
     expect(preview.reply.last?.ephemeral).toBe(true);
-    expect(preview.text).toMatch(/database .*E4.* · Discord .*E4.* · Roblox .*C0.* → would get .*C0/);
+    expect(preview.text).toMatch(
+      /database .*E4.* · Discord .*E4.* · Roblox .*C0.* → would change the rank: .*E4.* → .*C0/,
+    );
     expect(platform.discord.rolesOf('tophat', 'wolf')).not.toContain('C0 | Captain');
 
     const applied = await platform.click('admin', 'Apply');

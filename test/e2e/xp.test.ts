@@ -39,7 +39,7 @@ describe('/xp over the gateway', () => {
     await (await platform.database()).execute(NEVER_SYNCED);
     platform.roblox.setRoles(robloxGroupId, 'WolfRunner', [125]);
     const { text } = await platform.command('wolf', '/xp');
-    expect(text).toContain('taken over from Roblox: **C3 \\| General**');
+    expect(text).toContain('→ **C3 \\| General**, taken over from Roblox');
     expect(text).toContain('Admin-granted');
     await platform.idle();
     expect(platform.discord.rolesOf('tophat', 'wolf')).toContain('C3 | General');

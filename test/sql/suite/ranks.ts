@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { keepProposal, takeProposal } from '../../../functions/ranks/proposal-store.ts';
 import { RankRow } from '../../../shared/clans/ranks-file.ts';
-import { ranksLeftOnDiscord, ranksLeftOnRoblox } from '../../../shared/effects/ranks-left.ts';
 import { findMember } from '../../../shared/members/member.ts';
 import { ledgerDifferences } from '../../../shared/points/ledger.ts';
 import { changeRank } from '../../../shared/ranks/change-rank.ts';
@@ -17,6 +16,7 @@ import {
   type RankChange,
   rankChangesOf,
 } from '../../../shared/ranks/rank-change.ts';
+import { ranksLeftOnDiscord, ranksLeftOnRoblox } from '../../../shared/ranks/ranks-left.ts';
 import { applyRanksPlan, membersPerRank, setRankRole } from '../../../shared/ranks/store-ranks.ts';
 import { leaveDueEffect, NOON, person, TEST_SETTINGS } from '../../support/clan.ts';
 import type { Store } from './store.ts';

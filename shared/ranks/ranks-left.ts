@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type Queryable, sql } from '../database/database.ts';
 import { subjectOf } from '../outbox/effect.ts';
-import { type RankChange, rankChangesOf } from '../ranks/rank-change.ts';
+import { type RankChange, rankChangesOf } from './rank-change.ts';
 
 /** How far back a row of failures is followed. */
 const FURTHEST = 20;
