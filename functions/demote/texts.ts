@@ -1,7 +1,7 @@
 import { escapeMarkdown, mention } from '../../shared/discord/text.ts';
 import type { Rank } from '../../shared/ranks/rank.ts';
 
-/** Texts of `/demote`; what all rank changes say is in shared/rank-moves. */
+/** Texts of `/demote`; what all rank changes say is in shared/ranks. */
 export const texts = {
   command: 'Move somebody down to the rank below',
   optionMember: 'Who',

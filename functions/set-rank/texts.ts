@@ -1,7 +1,7 @@
 import { clip, escapeMarkdown, mention } from '../../shared/discord/text.ts';
 import type { Rank } from '../../shared/ranks/rank.ts';
 
-/** Texts of `/set-rank`; what all rank changes say is in shared/rank-moves. */
+/** Texts of `/set-rank`; what all rank changes say is in shared/ranks. */
 export const texts = {
   command: 'Give somebody any rank',
   optionMember: 'Who',
