@@ -66,4 +66,9 @@ variable "freeform_tags" {
   description = "Tags of every resource, on top of the project's own."
   type        = map(string)
   default     = {}
+
+  validation {
+    condition     = length(var.freeform_tags) <= 6
+    error_message = "freeform_tags can hold 6 at most: OCI takes 10 a resource, and 4 are the project's own."
+  }
 }

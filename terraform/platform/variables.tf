@@ -78,13 +78,13 @@ variable "provision_image_tag" {
 }
 
 variable "application_shape" {
-  description = "Processors of the functions: GENERIC_X86, GENERIC_ARM, or GENERIC_X86_ARM for an image of both. The image must be built for it. Changing it later makes all functions anew, with new ids."
+  description = "Processors of the functions: GENERIC_X86 or GENERIC_ARM. The image must be built for them. Changing it later replaces all functions, so their ids change."
   type        = string
   default     = "GENERIC_X86"
 
   validation {
-    condition     = contains(["GENERIC_X86", "GENERIC_ARM", "GENERIC_X86_ARM"], var.application_shape)
-    error_message = "application_shape must be GENERIC_X86, GENERIC_ARM or GENERIC_X86_ARM."
+    condition     = contains(["GENERIC_X86", "GENERIC_ARM"], var.application_shape)
+    error_message = "application_shape must be GENERIC_X86 or GENERIC_ARM: the image is built for one of them."
   }
 }
 
@@ -263,4 +263,9 @@ variable "freeform_tags" {
   description = "Tags of every resource, on top of the project's own."
   type        = map(string)
   default     = {}
+
+  validation {
+    condition     = length(var.freeform_tags) <= 6
+    error_message = "freeform_tags can hold 6 at most: OCI takes 10 a resource, and 4 are the project's own."
+  }
 }

@@ -107,3 +107,11 @@ run "a_state_of_another_clan" {
   }
   expect_failures = [var.owner]
 }
+
+run "more_tags_than_oci_takes" {
+  command = plan
+  variables {
+    freeform_tags = { a = "1", b = "2", c = "3", d = "4", e = "5", f = "6", g = "7" }
+  }
+  expect_failures = [var.freeform_tags]
+}

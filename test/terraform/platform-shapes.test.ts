@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { makeWorkbench, NAT_ADDRESS, noApply, type Workbench } from './terraform.ts';
+import { makeWorkbench, NAT_ADDRESS, noApply, ROOT, type Workbench } from './terraform.ts';
 
 const MINUTES = 60_000;
 const WHERE = [
@@ -19,6 +19,12 @@ const ids = (bench: Workbench, type: string) =>
   bench.applied().flatMap((change) => (change.type === type ? [change.id] : []));
 
 const Routes = z.array(z.object({ destination: z.string(), destination_type: z.string() }));
+
+const State = z.looseObject({
+  resources: z.array(
+    z.looseObject({ type: z.string(), instances: z.array(z.record(z.string(), z.unknown())) }),
+  ),
+});
 
 async function applied(args: readonly string[]): Promise<Workbench> {
   const bench = makeWorkbench();
@@ -82,6 +88,20 @@ describe.skipIf(noApply)(`the platform${skipped}`, { timeout: 5 * MINUTES }, () 
       }
       expect(bench.applied()).toHaveLength(before);
     });
+
+    test('is destroyed but for what the README takes out of the state first', async () => {
+      const readme = readFileSync(join(ROOT, 'terraform/README.md'), 'utf8');
+      const [, addresses = ''] = /terraform\/platform state rm ((?:[\w.\\]+\s+)+)/.exec(readme) ?? [];
+      const kept = addresses.split(/[\s\\]+/).filter((address) => address.startsWith('module.'));
+      expect(kept).toContain('module.database.oci_database_autonomous_database.this');
+      expect((await bench.run('platform', ['state', 'rm', ...kept])).code).toBe(0);
+      const { code, text } = await bench.run('platform', ['destroy', '-auto-approve', ...WHERE]);
+      expect(code, text).toBe(0);
+      const gone = bench.applied().flatMap(({ action, type }) => (action === 'delete' ? [type] : []));
+      expect(gone).toContain('oci_core_vcn');
+      expect(gone).not.toContain('oci_database_autonomous_database');
+      expect(gone).not.toContain('oci_kms_vault');
+    });
   });
 
   describe('with a paid database', () => {
@@ -103,6 +123,17 @@ describe.skipIf(noApply)(`the platform${skipped}`, { timeout: 5 * MINUTES }, () 
       expect(found.serviceGateways).toBe(1);
       expect(found.routes).toEqual(['CIDR_BLOCK 0.0.0.0/0', expect.stringMatching(/^SERVICE_CIDR_BLOCK /)]);
       expect(found.toDatabase).toEqual(['SERVICE_CIDR_BLOCK']);
+
+      // A state of the time when there always was a service gateway.
+      const file = join(bench.directory, 'terraform/platform/terraform.tfstate');
+      const state = State.parse(JSON.parse(readFileSync(file, 'utf8')));
+      const gateway = state.resources.find(({ type }) => type === 'oci_core_service_gateway');
+      for (const instance of gateway?.instances ?? []) delete instance['index_key'];
+      writeFileSync(file, JSON.stringify(state));
+      const args = ['plan', ...WHERE, '-var=database_always_free=false'];
+      const { text } = await bench.run('platform', args);
+      expect(text).toContain('oci_core_service_gateway.this has moved to');
+      expect(text).toContain('0 to add, 0 to change, 0 to destroy');
     });
 
     test('or has an address in the network and no list', async () => {

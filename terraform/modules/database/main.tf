@@ -1,3 +1,4 @@
+# Always Free is refused with other figures than these: two ECPUs, no scaling, no storage of one's own choice.
 resource "oci_database_autonomous_database" "this" {
   compartment_id          = var.compartment_id
   display_name            = "${var.name}-database"

@@ -12,6 +12,18 @@ variable "functions" {
     detachedTimeoutSeconds = number
   }))
 
+  # What OCI takes: these memory sizes, 5 to 300 s synchronously, 5 to 3600 s detached.
+  validation {
+    condition = alltrue([
+      for function in var.functions :
+      contains([128, 256, 512, 1024, 2048, 3072], function.memoryMb) && function.timeoutSeconds >= 5 && function.timeoutSeconds <= 300 && function.detachedTimeoutSeconds >= 5 && function.detachedTimeoutSeconds <= 3600
+    ])
+    error_message = "OCI takes memory of 128, 256, 512, 1024, 2048 or 3072 MB, time-outs of 5 to 300 s, and 5 to 3600 s detached. Not so: ${join(", ", [
+      for name, function in var.functions : name
+      if !(contains([128, 256, 512, 1024, 2048, 3072], function.memoryMb) && function.timeoutSeconds >= 5 && function.timeoutSeconds <= 300 && function.detachedTimeoutSeconds >= 5 && function.detachedTimeoutSeconds <= 3600)
+    ])}. Look at their declarations, then run \"npm run build\"."
+  }
+
   validation {
     condition     = length(var.functions) == 0 || length([for function in var.functions : 1 if function.kind == "front-door"]) == 1
     error_message = "Exactly one function must be the front door."

@@ -180,3 +180,20 @@ run "a_build_that_lacks_a_needed_function_is_refused" {
   }
   expect_failures = [var.functions]
 }
+
+run "sizes_that_oci_does_not_take_are_refused_before_oci_does" {
+  command = plan
+  module {
+    source = "../modules/functions"
+  }
+  variables {
+    functions = {
+      interactions   = { kind = "front-door", memoryMb = 300, timeoutSeconds = 30, detachedTimeoutSeconds = 30 }
+      warm           = { kind = "job", memoryMb = 128, timeoutSeconds = 301, detachedTimeoutSeconds = 60 }
+      deliver-outbox = { kind = "job", memoryMb = 256, timeoutSeconds = 60, detachedTimeoutSeconds = 3601 }
+      sync-ranks     = { kind = "job", memoryMb = 256, timeoutSeconds = 300, detachedTimeoutSeconds = 3000 }
+      provision-clan = { kind = "provision", memoryMb = 512, timeoutSeconds = 300, detachedTimeoutSeconds = 300 }
+    }
+  }
+  expect_failures = [var.functions]
+}

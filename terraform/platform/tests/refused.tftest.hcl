@@ -139,3 +139,11 @@ run "an_unknown_way_of_naming_schedules" {
   }
   expect_failures = [var.schedule_principal]
 }
+
+run "more_tags_than_oci_takes" {
+  command = plan
+  variables {
+    freeform_tags = { a = "1", b = "2", c = "3", d = "4", e = "5", f = "6", g = "7" }
+  }
+  expect_failures = [var.freeform_tags]
+}

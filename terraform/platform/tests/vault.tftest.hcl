@@ -34,6 +34,10 @@ run "the_administrators_password_is_made_by_the_vault" {
     error_message = "No password may be written in the configuration, and so into the state."
   }
   assert {
+    condition     = oci_vault_secret.database_admin.secret_generation_context[0].passphrase_length >= 12 && oci_vault_secret.database_admin.secret_generation_context[0].passphrase_length <= 30
+    error_message = "A password of ADMIN has 12 to 30 characters."
+  }
+  assert {
     condition     = alltrue([for kind in ["clan-identity-", "clan-keys-", "clan-database-"] : !startswith(oci_vault_secret.database_admin.secret_name, kind)])
     error_message = "What begins with a clan's kind of secret may be read by commands."
   }
