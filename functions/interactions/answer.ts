@@ -1,8 +1,9 @@
+import { InteractionType } from 'discord-interactions';
 import { UNKNOWN_COMMAND } from '../../shared/errors/error-text.ts';
 import { routeKeyOf, routeName } from '../../shared/interactions/route-key.ts';
 import type { Logger } from '../../shared/log/logger.ts';
 import type { Invoke } from '../../shared/platform/invoke.ts';
-import type { AuthenticRequest, RawRequest } from './authenticate.ts';
+import type { AuthenticRequest } from './authenticate.ts';
 import { handOver } from './hand-over.ts';
 import { openModal } from './open-modal.ts';
 import { NO_CHOICES, PONG, type Response, refusal } from './responses.ts';
@@ -20,20 +21,25 @@ export interface Answering {
   readonly log: Logger;
 }
 
-const PING = 1;
-const AUTOCOMPLETE = 4;
 /** Older ones Discord has given up: the member will repeat them. */
 const TOO_LATE_MS = 3_000;
 
+/** When a request came, and how old it was then. */
+export interface Arrival {
+  /** Unix milliseconds. */
+  readonly arrivedAt: number;
+  readonly ageMs: number;
+}
+
 /** The first response to a proven request: acknowledges, opens, suggests or refuses. */
 export async function answer(
-  { identity, body, text }: AuthenticRequest,
-  raw: RawRequest,
+  { identity, body, text, timestamp, signature }: AuthenticRequest,
+  arrival: Arrival,
   { routes, invoke, suggest, now, log }: Answering,
 ): Promise<Response> {
-  if (body['type'] === PING) return PONG;
+  if (body['type'] === InteractionType.PING) return PONG;
   const interactionId = idOf(body['id']);
-  const isAutocomplete = body['type'] === AUTOCOMPLETE;
+  const isAutocomplete = body['type'] === InteractionType.APPLICATION_COMMAND_AUTOCOMPLETE;
   const refuse = (text: string, code: string): Response =>
     isAutocomplete ? NO_CHOICES : refusal(text, code, interactionId);
 
@@ -48,15 +54,14 @@ export async function answer(
   }
   if (route.modal !== undefined) return openModal(route.modal, body);
 
-  const sentAt = Number(raw.timestamp) * 1000;
-  if (now() - sentAt > TOO_LATE_MS) {
-    here.warning('An interaction came too late', { ageMs: now() - sentAt });
+  const { ageMs } = arrival;
+  if (ageMs > TOO_LATE_MS) {
+    here.warning('An interaction came too late', { ageMs });
     return refuse(texts.late, 'late');
   }
-  const { timestamp, signature } = raw;
   const envelope = JSON.stringify({ timestamp, signature, body: text });
   if (route.reply === 'choices' || route.reply === 'modal') return suggest(route.function, envelope);
-  const handed = { function: route.function, reply: route.reply, envelope, interactionId, sentAt };
+  const handed = { function: route.function, reply: route.reply, envelope, interactionId, ...arrival };
   return handOver(handed, { invoke, now, log: here });
 }
 

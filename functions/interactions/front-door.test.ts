@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { arrange, command, NOW, otherKey, type Sent, tophat } from '../../test/support/front-door.ts';
 
 describe('a request', () => {
@@ -14,8 +14,25 @@ describe('a request', () => {
     ['signed with another key', { key: otherKey }],
     ['whose signature is no hex', { signature: 'zz' }],
     ['whose timestamp is no number', { timestamp: 'now' }],
+    ['whose timestamp is more than 60 s ahead', { at: NOW + 62_000 }],
     ['whose body was changed', { changed: Buffer.from('{"application_id":"1100000000000000001","type":1}') }],
     ['that is not JSON', { text: 'type=1' }],
+    ['that names its application and is not JSON', { text: `{"application_id":"${tophat.applicationId}"` }],
+    [
+      'that names its application below the top only',
+      { text: `{"message":{"application_id":"${tophat.applicationId}"}}` },
+    ],
+    ['that names its application in a list', { text: `[{"application_id":"${tophat.applicationId}"}]` }],
+    [
+      'that names another application last',
+      {
+        text: `{"application_id":"${tophat.applicationId}","application_id":"1100000000000000099","type":1}`,
+      },
+    ],
+    [
+      'in no UTF-8',
+      { bytes: Buffer.from(`{"application_id":"${tophat.applicationId}","type":1,"x":"\xff"}`, 'latin1') },
+    ],
     ['without an application', { text: '{"type":1}' }],
     ['of an unknown application', { body: unknown }],
     ['on the path of another clan', { path: '/interactions/graves' }],
@@ -40,7 +57,7 @@ describe('a request', () => {
       JSON.stringify({ application_id: tophat.applicationId, type: 1 }).padEnd(bytes);
     expect((await t.send({ text: of(1_048_576) })).status).toBe(200);
     expect((await t.send({ text: of(1_048_577) })).status).toBe(413);
-    expect(t.registry.lookUps).toBe(1);
+    expect(t.registry.lookUps).toHaveLength(1);
   });
 
   it('leaves nothing in the log that its sender could have written there', async () => {
@@ -55,15 +72,14 @@ describe('a request', () => {
     expect(t.lines.slice(0, 3).join()).not.toContain('evil');
   });
 
-  it('of a known clan is served in the middle of a flood of unknown ones', async () => {
+  it('may be sent with white space, and with the ids of other applications before and after its own', async () => {
     const t = arrange();
-    await t.send({ body: { type: 1 } });
-    for (let i = 0; i < 200; i += 1) {
-      const forged = { application_id: `12000000000000${1000 + i}`, type: 1 };
-      expect((await t.send({ body: forged })).status).toBe(401);
-      expect((await t.send({ body: { type: 1 } })).status).toBe(200);
-    }
-    expect(t.registry.lookUps).toBe(5);
+    const others = Array.from({ length: 50 }, (_, index) => ({
+      application_id: `15000000000000000${10 + index}`,
+    }));
+    const text = `{"message": ${JSON.stringify(others)}, "application_id"\t:\r\n "${tophat.applicationId}", "type": 1,
+      "referenced": ${JSON.stringify(others)}}`;
+    expect(await t.send({ text })).toMatchObject({ status: 200, text: '{"type":1}' });
   });
 
   it('to any other path or method finds nothing', async () => {
@@ -79,6 +95,58 @@ describe('a request', () => {
   });
 });
 
+describe('a flood of requests that Discord did not sign', () => {
+  const wrong = 'ab'.repeat(64);
+  const nested = `${'['.repeat(500_000)}${']'.repeat(500_000)}`;
+  const bodies: Record<string, string> = {
+    'nested arrays of an unknown application': `{"application_id":"1500000000000000010","x":${nested}}`,
+    'nested arrays of a clan': `{"application_id":"${tophat.applicationId}","x":${nested}}`,
+    'nested arrays of nobody': nested,
+    'thousands of unknown applications': JSON.stringify(
+      Array.from({ length: 20_000 }, (_, index) => ({ application_id: `15000000000000${10_000 + index}` })),
+    ),
+  };
+
+  it.each(Object.keys(bodies))('costs no JSON and no look-up: %s', async (name) => {
+    const t = arrange();
+    await t.send({ body: { type: 1 } });
+    const before = { lookUps: t.registry.lookUps.length, listings: t.registry.listings };
+    const parse = vi.spyOn(JSON, 'parse');
+    try {
+      for (let i = 0; i < 20; i += 1) {
+        expect((await t.post({ text: bodies[name] ?? '', signature: wrong })).status).toBe(401);
+      }
+      expect(parse).not.toHaveBeenCalled();
+    } finally {
+      parse.mockRestore();
+    }
+    expect({ lookUps: t.registry.lookUps.length, listings: t.registry.listings }).toEqual(before);
+  });
+
+  it.each<[string, Sent]>([
+    ['a signature in another form', { signature: 'zz' }],
+    ['a timestamp in another form', { timestamp: 'now' }],
+    ['a timestamp in the future', { at: NOW + 62_000 }],
+  ])('with %s costs not even a look-up of a clan', async (_, sent) => {
+    const t = arrange();
+    expect((await t.send({ body: { type: 1 }, ...sent })).status).toBe(401);
+    expect(t.registry.lookUps).toEqual([]);
+  });
+
+  it('keeps no clan from its answers, in a new process either', async () => {
+    const t = arrange();
+    for (let i = 0; i < 200; i += 1) {
+      t.clock.now += 200;
+      const forged = { application_id: `12000000000000${1000 + i}`, type: 1 };
+      expect((await t.send({ body: forged, key: otherKey })).status).toBe(401);
+      if (i === 0) expect(t.registry.lookUps.length).toBeLessThanOrEqual(1);
+      expect((await t.send({ body: { type: 1 } })).status).toBe(200);
+    }
+    expect(t.registry.lookUps.filter((id) => id !== tophat.applicationId).length).toBeLessThanOrEqual(1);
+    expect(t.registry.listings).toBe(2);
+  });
+});
+
 describe('/health', () => {
   it('starts a delivery once a minute and a warm-up every three, however often it is asked', async () => {
     const t = arrange();
@@ -88,7 +156,7 @@ describe('/health', () => {
       const before = t.calls.length;
       expect(await t.request('GET', '/health', Buffer.alloc(0))).toMatchObject({
         status: 200,
-        text: '{"status":"ok"}',
+        body: '{"status":"ok"}',
       });
       asked.push(t.calls.slice(before).map((call) => call.name));
     }

@@ -1,8 +1,10 @@
 import type { FnAnswer, FnCall } from '../../shared/fn/serve.ts';
 import { type Answering, answer } from './answer.ts';
 import { type Authentication, authenticate } from './authenticate.ts';
+import type { RequestAge } from './request-age.ts';
 
 export interface FrontDoor extends Authentication, Answering {
+  readonly ageOf: RequestAge;
   /** Sets off what the monitor's call sets off. */
   readonly health: () => Promise<void>;
 }
@@ -22,15 +24,18 @@ export async function frontDoor({ http, header, body }: FnCall, door: FrontDoor)
   const path = http?.url.split('?', 1)[0] ?? '';
   if (http?.method === 'POST' && path.includes('/interactions')) {
     if (body.length > MAX_BODY_BYTES) return TOO_LARGE;
+    const arrivedAt = door.now();
     const request = {
       clan: INTERACTIONS.exec(path)?.[1] ?? '',
       signature: header('X-Signature-Ed25519'),
       timestamp: header('X-Signature-Timestamp'),
       body,
+      arrivedAt,
     };
     const authentic = await authenticate(request, door);
     if (authentic === undefined) return UNAUTHORIZED;
-    return { status: 200, body: JSON.stringify(await answer(authentic, request, door)) };
+    const ageMs = door.ageOf(Number(authentic.timestamp) * 1000, arrivedAt);
+    return { status: 200, body: JSON.stringify(await answer(authentic, { arrivedAt, ageMs }, door)) };
   }
   if ((http?.method === 'GET' || http?.method === 'HEAD') && HEALTH.test(path)) {
     await door.health();

@@ -1,5 +1,5 @@
 import routes from 'clan-bot:routes';
-import { createCachedLookUp } from '../../shared/clans/cached-look-up.ts';
+import { createKnownClans } from '../../shared/clans/known-clans.ts';
 import { openIdentities } from '../../shared/fn/open-identities.ts';
 import { openInvoke } from '../../shared/fn/open-invoke.ts';
 import { RECORD_CACHE } from '../../shared/fn/registry-cache.ts';
@@ -9,31 +9,18 @@ import { createEd25519Verifier } from '../../shared/interactions/verify-signatur
 import { declaration } from './declaration.ts';
 import { type FrontDoor, frontDoor } from './front-door.ts';
 import { createHealth } from './health.ts';
+import { createRequestAge } from './request-age.ts';
 import { createSuggest } from './suggest.ts';
-
-/** Forged ids may cost so many look-ups and no more; clans in memory go on meanwhile. */
-const MISS_BUDGET = { count: 5, perMs: 10_000 };
 
 const { environment, log } = startFunction(declaration.name);
 
 async function open(): Promise<FrontDoor> {
-  const [{ find, known }, invoke] = await Promise.all([
-    openIdentities(environment, (message) => log.error(message)),
-    openInvoke(environment),
-  ]);
+  const [source, invoke] = await Promise.all([openIdentities(environment), openInvoke(environment)]);
   const now = Date.now;
-  const identity = createCachedLookUp(
-    find,
-    {
-      ...RECORD_CACHE,
-      now,
-      missBudget: MISS_BUDGET,
-      onStale: (error) => log.error('A clan record could not be renewed', { error }),
-    },
-    known.map((clan) => [clan.applicationId, clan] as const),
-  );
+  const onProblem = (message: string, error: unknown) => log.error(message, { error });
   return {
-    identity,
+    clans: createKnownClans(source, { ...RECORD_CACHE, now, onProblem }),
+    ageOf: createRequestAge(),
     verify: createEd25519Verifier(),
     routes,
     invoke,

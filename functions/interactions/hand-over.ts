@@ -3,7 +3,7 @@ import type { Invoke } from '../../shared/platform/invoke.ts';
 import { ACKNOWLEDGEMENTS, type Response, refusal } from './responses.ts';
 import { texts } from './texts.ts';
 
-/** Discord waits 3 s for the first response, the network's part included. */
+/** From arrival. Discord waits 3 s for the first response, the network's part included. */
 const ANSWER_WITHIN_MS = 2_500;
 /** Far more than the Functions API takes, and not long before members notice. */
 const SLOW_MS = 1_000;
@@ -13,8 +13,9 @@ export interface HandOver {
   readonly reply: 'public' | 'ephemeral' | 'update';
   readonly envelope: string;
   readonly interactionId: string;
-  /** From `X-Signature-Timestamp`, in Unix milliseconds. */
-  readonly sentAt: number;
+  /** Unix milliseconds. */
+  readonly arrivedAt: number;
+  readonly ageMs: number;
 }
 
 /**
@@ -27,13 +28,12 @@ export async function handOver(
   { invoke, now, log }: { readonly invoke: Invoke; readonly now: () => number; readonly log: Logger },
 ): Promise<Response> {
   const { interactionId } = handed;
-  // The timestamp counts whole seconds and clocks differ: from our own arrival it is never more than the limit.
-  const timeoutMs = Math.min(handed.sentAt + ANSWER_WITHIN_MS - now(), ANSWER_WITHIN_MS);
-  if (timeoutMs <= 0) return refusal(texts.busy, 'busy', interactionId);
   const started = now();
+  const timeoutMs = handed.arrivedAt + ANSWER_WITHIN_MS - started;
+  if (timeoutMs <= 0) return refusal(texts.busy, 'busy', interactionId);
   const handing = invoke(handed.function, handed.envelope, { type: 'detached', timeoutMs });
   // Written while the call is under way: nobody waits for it.
-  log.info('Handing over', { ageMs: started - handed.sentAt });
+  log.info('Handing over', { ageMs: handed.ageMs });
   const outcome = await handing;
   const ms = now() - started;
   if (ms > SLOW_MS) log.warning('A hand-over was slow', { ms });

@@ -1,3 +1,4 @@
+import { InteractionResponseType } from 'discord-interactions';
 import { leafOptions } from '../../shared/interactions/route-key.ts';
 import { isObject, type JsonObject, objectAt } from '../../shared/json/json.ts';
 import type { Response } from './responses.ts';
@@ -12,7 +13,10 @@ const MAX_CUSTOM_ID = 100;
 export function openModal(modal: { readonly custom_id: string }, body: JsonObject): Response {
   const argument = argumentOf(objectAt(body, 'data'));
   const customId = argument === '' ? modal.custom_id : `${modal.custom_id}:${argument}`;
-  return { type: 9, data: { ...modal, custom_id: customId.slice(0, MAX_CUSTOM_ID) } };
+  return {
+    type: InteractionResponseType.MODAL,
+    data: { ...modal, custom_id: customId.slice(0, MAX_CUSTOM_ID) },
+  };
 }
 
 function argumentOf(data: JsonObject): string {

@@ -1,7 +1,7 @@
 import { isObject } from '../../shared/json/json.ts';
 import type { Logger } from '../../shared/log/logger.ts';
 import type { Invoke } from '../../shared/platform/invoke.ts';
-import { type Choice, NO_CHOICES, type Response } from './responses.ts';
+import { type Choice, choicesOf, NO_CHOICES, type Response } from './responses.ts';
 
 /** Discord shows nothing that comes later than 3 s, and a member types on meanwhile. */
 const TIMEOUT_MS = 800;
@@ -21,7 +21,7 @@ export function createSuggest({ invoke, log }: { readonly invoke: Invoke; readon
     busy = true;
     try {
       const outcome = await invoke(name, envelope, { type: 'sync', timeoutMs: TIMEOUT_MS });
-      if (outcome.kind === 'accepted') return { type: 8, data: { choices: choicesIn(outcome.body) } };
+      if (outcome.kind === 'accepted') return choicesOf(choicesIn(outcome.body));
       log.warning('No choices', { function: name, reason: outcome.reason });
       return NO_CHOICES;
     } finally {

@@ -6,8 +6,7 @@ export type { CacheOptions };
 /**
  * Remembers what a registry answered for `ttlMs`, for at most `maxClans` clans, so that a request costs no
  * look-up and a rotated secret is seen within minutes. A record whose time is over still serves while the
- * registry fails. Ids that are not in memory share a budget of look-ups: beyond it they count as unknown at
- * once, and clans in memory go on undisturbed.
+ * registry fails.
  */
 export function createCachingRegistry(registry: ClanRegistry, options: CacheOptions): ClanRegistry {
   const identities: CachedLookUp<ClanIdentity> = createCachedLookUp((id) => registry.identity(id), options);

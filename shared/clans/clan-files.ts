@@ -63,6 +63,24 @@ export function findClanFile(directory: string, applicationId: string): ClanFile
 }
 
 /**
+ * The application ids of all clans, one after the other. Throws `ClanRegistryError` at the end where a file could not
+ * be read, since it may hold any id.
+ */
+export function* listClanFiles(directory: string): Generator<string, void> {
+  let malformed: ClanRegistryError | undefined;
+  for (const clan of clansIn(directory)) {
+    try {
+      const applicationId = readClanFile(directory, clan)?.json['applicationId'];
+      if (typeof applicationId === 'string') yield applicationId;
+    } catch (error) {
+      if (!(error instanceof ClanRegistryError)) throw error;
+      malformed = error;
+    }
+  }
+  if (malformed !== undefined) throw malformed;
+}
+
+/**
  * Every clan whose file can be read; `onProblem` is told of the others, without values. Throws
  * `ClanRegistryError` when the directory cannot be read.
  */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { databaseLocation } from '../database/database-location.ts';
+import { listClanFiles } from './clan-files.ts';
 import { ClanRegistryError } from './clan-record.ts';
 import { createFileRegistry } from './file-registry.ts';
 
@@ -24,7 +25,11 @@ async function registryOf(files: Record<string, unknown>) {
     await writeFile(join(directory, name), typeof content === 'string' ? content : JSON.stringify(content));
   }
   const problems: string[] = [];
-  return { problems, registry: createFileRegistry({ directory, onProblem: (text) => problems.push(text) }) };
+  return {
+    directory,
+    problems,
+    registry: createFileRegistry({ directory, onProblem: (text) => problems.push(text) }),
+  };
 }
 
 describe('clan records in files', () => {
@@ -71,6 +76,42 @@ describe('clan records in files', () => {
   it('in a directory that is not there are an error of the registry', async () => {
     const registry = createFileRegistry({ directory: '/nowhere/clans' });
     await expect(registry.identity(tophat.applicationId)).rejects.toThrow(ClanRegistryError);
+  });
+});
+
+describe('the application ids of clan records in files', () => {
+  const listed = (directory: string) => {
+    const ids: string[] = [];
+    try {
+      for (const id of listClanFiles(directory)) ids.push(id);
+    } catch (error) {
+      return { ids, error };
+    }
+    return { ids };
+  };
+
+  it('are listed, and a file that cannot be read is told after all the others', async () => {
+    const { directory } = await registryOf({
+      'broken.json': '{"applicationId": "1100000000000000009"',
+      'graves.json': graves,
+      'nameless.json': {},
+      'tophat.json': tophat,
+    });
+    expect(listed(directory)).toEqual({
+      ids: [graves.applicationId, tophat.applicationId],
+      error: new ClanRegistryError('broken.json is not JSON.'),
+    });
+  });
+
+  it('include a new file at the next listing', async () => {
+    const { directory } = await registryOf({ 'tophat.json': tophat });
+    expect(listed(directory)).toEqual({ ids: [tophat.applicationId] });
+    await writeFile(join(directory, 'graves.json'), JSON.stringify(graves));
+    expect(listed(directory).ids).toHaveLength(2);
+  });
+
+  it('cannot be listed where there is no directory', () => {
+    expect(listed('/nowhere/clans').error).toBeInstanceOf(ClanRegistryError);
   });
 });
 

@@ -46,7 +46,7 @@ export async function openEnvelope(
     return { refused: `the clan record could not be read: ${error.message}`, retryable: true };
   }
   if (record === undefined) return refused('no clan has this application');
-  if (!isSignedBy(by.verify, record.publicKey, { ...envelope, body: bytes })) {
+  if (!(await isSignedBy(by.verify, record.publicKey, { ...envelope, body: bytes }))) {
     return refused('its signature is wrong');
   }
   if (named.body['guild_id'] !== record.guildId) return refused('it comes from another guild');

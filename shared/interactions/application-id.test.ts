@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readApplicationId } from './application-id.ts';
+import { applicationIdsIn, readApplicationId } from './application-id.ts';
 
 const read = (text: string) => readApplicationId(Buffer.from(text))?.applicationId;
 
@@ -48,6 +48,64 @@ describe('the application id of a request', () => {
           if (named !== undefined) expect(named.applicationId).toMatch(/^\d{17,20}$/);
         },
       ),
+    );
+  });
+});
+
+const scan = (text: string | Uint8Array) => [...applicationIdsIn(Buffer.from(text))];
+const ID = '1100000000000000001';
+
+describe('the scan for application ids', () => {
+  it('finds every one in the bytes, at any depth, in order', () => {
+    const message = { application_id: '1100000000000000009' };
+    expect(scan(JSON.stringify({ message, list: [{ application_id: ID }], application_id: ID }))).toEqual([
+      '1100000000000000009',
+      ID,
+      ID,
+    ]);
+  });
+
+  it.each(['', ' ', '\t\n\r ', ' '.repeat(1000)])('allows the white space of JSON: %j', (space) => {
+    expect(scan(`{"application_id"${space}:${space}"${ID}"}`)).toEqual([ID]);
+  });
+
+  it.each([
+    ['no text', ''],
+    ['a number', `{"application_id":${ID}}`],
+    ['too few digits', '{"application_id":"1100000000000000"}'],
+    ['too many digits', '{"application_id":"110000000000000000123"}'],
+    ['something behind the digits', `{"application_id":"${ID} "}`],
+    ['no end', `{"application_id":"${ID}`],
+    ['white space that JSON does not know', `{"application_id":\u00a0"${ID}"}`],
+    ['another key', `{"Application_id":"${ID}","application_ids":"${ID}","xapplication_id":"${ID}"}`],
+    ['a text that holds JSON', JSON.stringify({ content: `{"application_id":"${ID}"}` })],
+    ['the key as a value', `{"a":"application_id","b":"${ID}"}`],
+  ])('finds none in %s', (_, text) => {
+    expect(scan(text)).toEqual([]);
+  });
+
+  it('goes on behind what only begins like one', () => {
+    expect(scan(`"application_id""application_id":"1","application_id":"application_id":"${ID}"`)).toEqual([
+      ID,
+    ]);
+  });
+
+  it('finds the id at the top of whatever JSON names one there', () => {
+    const id = fc.stringMatching(/^[0-9]{17,20}$/);
+    const body = fc.record({ application_id: id, rest: fc.jsonValue() });
+    fc.assert(
+      fc.property(body, fc.nat(4), (json, indent) => {
+        expect(scan(JSON.stringify(json, null, indent))).toContain(json.application_id);
+      }),
+    );
+  });
+
+  it('gives 17 to 20 digits or nothing, whatever the bytes', () => {
+    const piece = fc.constantFrom('"application_id"', ':', '"', ID, ' ', '\\', '1', '\n', '{', '\u00ff');
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+        for (const id of scan(pieces.join(''))) expect(id).toMatch(/^\d{17,20}$/);
+      }),
     );
   });
 });

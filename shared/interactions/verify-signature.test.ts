@@ -1,7 +1,6 @@
-import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { verifyKey } from 'discord-interactions';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
@@ -28,14 +27,14 @@ const timestamp = '1796000000';
 const body = Buffer.from('{"type":1,"text":"Grüße 🎩"}');
 
 describe('a signature', () => {
-  it('is accepted when the clan signed these bytes at this time', () => {
+  it('is accepted when the clan signed these bytes at this time', async () => {
     const signature = signatureOf(clan, timestamp, body);
-    expect(isSignedBy(verifyEd25519, clan.publicKey, { signature, timestamp, body })).toBe(true);
+    expect(await isSignedBy(verifyEd25519, clan.publicKey, { signature, timestamp, body })).toBe(true);
   });
 
-  it('of another clan is refused', () => {
+  it('of another clan is refused', async () => {
     const signature = signatureOf(otherClan, timestamp, body);
-    expect(isSignedBy(verifyEd25519, clan.publicKey, { signature, timestamp, body })).toBe(false);
+    expect(await isSignedBy(verifyEd25519, clan.publicKey, { signature, timestamp, body })).toBe(false);
   });
 
   it.each([
@@ -44,26 +43,28 @@ describe('a signature', () => {
     ['too short', 'ab'],
     ['no hex', 'z'.repeat(128)],
     ['right, with something behind it', `${signatureOf(clan, timestamp, body)}00`],
-  ])('that is %s is refused', (_, signature) => {
-    expect(isSignedBy(verifyEd25519, clan.publicKey, { signature, timestamp, body })).toBe(false);
+  ])('that is %s is refused', async (_, signature) => {
+    expect(await isSignedBy(verifyEd25519, clan.publicKey, { signature, timestamp, body })).toBe(false);
   });
 
   it.each([undefined, '', ' 1796000000', '1796000000.5', '١٧٩٦'])(
     'with the timestamp %j is refused',
-    (stamp) => {
+    async (stamp) => {
       const signature = signatureOf(clan, stamp ?? '', body);
-      expect(isSignedBy(verifyEd25519, clan.publicKey, { signature, timestamp: stamp, body })).toBe(false);
+      expect(await isSignedBy(verifyEd25519, clan.publicKey, { signature, timestamp: stamp, body })).toBe(
+        false,
+      );
     },
   );
 
-  it('is refused under a key that is none', () => {
+  it('is refused under a key that is none', async () => {
     const signature = signatureOf(clan, timestamp, body);
     for (const key of ['', 'ff', 'f'.repeat(64), '0'.repeat(64), `${clan.publicKey}00`]) {
-      expect(isSignedBy(verifyEd25519, key, { signature, timestamp, body })).toBe(false);
+      expect(await isSignedBy(verifyEd25519, key, { signature, timestamp, body })).toBe(false);
     }
   });
 
-  it('gets the same answer from discord-interactions, whatever was changed on the way', async () => {
+  it('gets the same answer from node:crypto, whatever was changed on the way', async () => {
     const change = fc.record({
       body: fc.uint8Array({ minLength: 1, maxLength: 300 }),
       seconds: fc.integer({ min: 0, max: 2 ** 40 }),
@@ -81,25 +82,33 @@ describe('a signature', () => {
         if (given.flipBody !== null) flip(received, given.flipBody % received.length);
         const stamp = String(given.seconds + given.laterBy);
         const hex = signature.toString('hex');
-        const ours = isSignedBy(verifyEd25519, clan.publicKey, {
+        const ours = await isSignedBy(verifyEd25519, clan.publicKey, {
           signature: hex,
           timestamp: stamp,
           body: received,
         });
-        expect(ours).toBe(await verifyKey(received, hex, stamp, clan.publicKey));
+        expect(ours).toBe(oracle(clan.publicKey, Buffer.concat([Buffer.from(stamp), received]), hex));
       }),
       { numRuns: 300 },
     );
   });
 
-  it('is still verified when more clans than the cache holds take turns', () => {
+  it('is still verified when more clans than the cache holds take turns', async () => {
     const small = createEd25519Verifier({ maxKeys: 2 });
     const clans = [newKey(), newKey(), newKey(), newKey()];
     for (const key of [...clans, ...clans]) {
-      expect(small(key.publicKey, body, sign(null, body, key.privateKey).toString('hex'))).toBe(true);
+      const signature = signatureOf(key, timestamp, body);
+      expect(await small(key.publicKey, { timestamp, body }, signature)).toBe(true);
     }
   });
 });
+
+/** node:crypto, which shares no code with what verifies. */
+function oracle(publicKey: string, message: Uint8Array, signature: string): boolean {
+  const x = Buffer.from(publicKey, 'hex').toString('base64url');
+  const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
+  return verify(null, message, key, Buffer.from(signature, 'hex'));
+}
 
 function flip(bytes: Buffer, index: number): void {
   bytes[index] = (bytes[index] ?? 0) ^ 1;
@@ -128,12 +137,13 @@ const vectorsFile = [process.env['SPECS_DIR'], join(root, '../shared/specs'), jo
 describe.skipIf(vectorsFile === undefined)(
   'Ed25519 (needs wycheproof-ed25519.json; npm run specs fetches it)',
   () => {
-    it('agrees with every Wycheproof vector', () => {
+    it('agrees with every Wycheproof vector', async () => {
       const { testGroups } = Vectors.parse(JSON.parse(readFileSync(vectorsFile ?? '', 'utf8')));
       let checked = 0;
       for (const { publicKey, tests } of testGroups) {
         for (const { tcId, msg, sig, result } of tests) {
-          const accepted = verifyEd25519(publicKey.pk, Buffer.from(msg, 'hex'), sig);
+          const message = { timestamp: '', body: Buffer.from(msg, 'hex') };
+          const accepted = await verifyEd25519(publicKey.pk, message, sig);
           expect({ tcId, accepted }).toEqual({ tcId, accepted: result === 'valid' });
           checked += 1;
         }

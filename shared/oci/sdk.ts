@@ -5,6 +5,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type common from 'oci-common';
 import { type ClanRegistry, ClanRegistryError } from '../clans/clan-record.ts';
+import type { IdentitySource } from '../clans/known-clans.ts';
 import { createNodeTransport } from '../http/node-transport.ts';
 import type { Environment } from '../platform/environment.ts';
 import type { Signing } from '../platform/send-signed.ts';
@@ -13,7 +14,7 @@ import { createFailedInvocations, type FailedInvocations } from './failed-invoca
 import { createOciClient, type OciClient } from './oci-client.ts';
 import { createSigner } from './request-signer.ts';
 import { readSecret, type VaultAddress } from './secrets.ts';
-import { createVaultRegistryOver } from './vault-registry.ts';
+import { createVaultIdentities, createVaultRegistryOver } from './vault-registry.ts';
 
 type Variables = Environment['variables'];
 
@@ -60,6 +61,12 @@ export function createVaultRegistry(
     vault: vault(),
     ...(onProblem === undefined ? {} : { onProblem }),
   });
+}
+
+/** The identities of the clans in that vault, for the front door. Throws `CredentialsError`. */
+export function openVaultIdentities(environment: Pick<Environment, 'variables'>): IdentitySource {
+  const { call, vault } = openOciSession(environment.variables);
+  return createVaultIdentities({ call, vault: vault() });
 }
 
 /** Signs calls of other functions with this function's resource principal. Throws `CredentialsError`. */

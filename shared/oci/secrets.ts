@@ -58,42 +58,54 @@ export async function readSecret(
   }
 }
 
+/** How long a page may take, how often it is asked for again, and whether secrets that are going are left out. */
+export interface Listing {
+  readonly timeoutMs: number;
+  readonly retries: number;
+  readonly activeOnly: boolean;
+}
+const WHOLE_VAULT: Listing = { timeoutMs: 5000, retries: 2, activeOnly: false };
+
 /** All secrets of the vault, 100 a page, 5,000 at most. Needs `inspect secrets`. Throws `ClanRegistryError`. */
 export async function listSecrets(call: OciClient, vault: VaultAddress): Promise<SecretSummary[]> {
-  try {
-    return await listPages(call, vault);
-  } catch (error) {
-    throw asRegistryError(error);
-  }
+  const found: SecretSummary[] = [];
+  for await (const page of secretPages(call, vault, WHOLE_VAULT)) found.push(...page);
+  return found;
 }
 
-async function listPages(call: OciClient, vault: VaultAddress): Promise<SecretSummary[]> {
+/** The same page by page, so that what came before a failure counts. */
+export async function* secretPages(
+  call: OciClient,
+  vault: VaultAddress,
+  { timeoutMs, retries, activeOnly }: Listing,
+): AsyncGenerator<SecretSummary[], void> {
   if (vault.compartmentId === undefined) {
     throw new ClanRegistryError('COMPARTMENT_ID is not set: the clans of the vault cannot be listed.');
   }
-  const found: SecretSummary[] = [];
-  let page: string | null = null;
+  const query = new URLSearchParams({
+    compartmentId: vault.compartmentId,
+    vaultId: vault.vaultId,
+    limit: '100',
+    ...(activeOnly ? { lifecycleState: 'ACTIVE' } : {}),
+  });
   for (let count = 0; count < PAGES; count += 1) {
-    const query = new URLSearchParams({
-      compartmentId: vault.compartmentId,
-      vaultId: vault.vaultId,
-      limit: '100',
-    });
-    if (page !== null) query.set('page', page);
     const url = `${vault.vaultsUrl}/20180608/secrets?${query}`;
-    const answer = await call({ what: 'list the secrets', method: 'GET', url, timeoutMs: 5000, retries: 2 });
+    const answer = await call({ what: 'list the secrets', method: 'GET', url, timeoutMs, retries }).catch(
+      (error) => {
+        throw asRegistryError(error);
+      },
+    );
     const summaries = Summaries.safeParse(answer.body);
     if (!summaries.success) throw new ClanRegistryError('The vault answered with no list of secrets.');
-    for (const one of summaries.data) {
-      found.push({
-        id: one.id,
-        name: one.secretName,
-        state: one.lifecycleState,
-        clan: one.freeformTags?.['clan'],
-      });
-    }
-    page = answer.headers.get('opc-next-page');
-    if (page === null) return found;
+    yield summaries.data.map((one) => ({
+      id: one.id,
+      name: one.secretName,
+      state: one.lifecycleState,
+      clan: one.freeformTags?.['clan'],
+    }));
+    const next = answer.headers.get('opc-next-page');
+    if (next === null) return;
+    query.set('page', next);
   }
   throw new ClanRegistryError(`The vault holds more than ${PAGES * 100} secrets.`);
 }

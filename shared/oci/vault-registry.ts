@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { ClanIdentity, type ClanRecord, type ClanRegistry, ClanRegistryError } from '../clans/clan-record.ts';
+import type { IdentitySource } from '../clans/known-clans.ts';
 import type { OciClient } from './oci-client.ts';
-import { listSecrets, readSecret, type VaultAddress } from './secrets.ts';
+import { listSecrets, readSecret, type SecretSummary, secretPages, type VaultAddress } from './secrets.ts';
 
 /**
  * The three secrets of a clan. The first says who it is and holds no secret; the front door reads only that. The
@@ -74,9 +75,9 @@ export function createVaultRegistryOver(options: VaultRegistryOptions): ClanRegi
 
   async function clansInVault(): Promise<{ applicationId: string; clan: string | undefined }[]> {
     const secrets = await listSecrets(call, vault);
-    return secrets.flatMap(({ name, state, clan }) => {
-      const applicationId = /^clan-identity-(\d{17,20})$/.exec(name)?.[1];
-      return applicationId === undefined || state !== 'ACTIVE' ? [] : [{ applicationId, clan }];
+    return secrets.flatMap((secret) => {
+      const applicationId = applicationOf(secret);
+      return applicationId === undefined ? [] : [{ applicationId, clan: secret.clan }];
     });
   }
 
@@ -115,6 +116,32 @@ export function createVaultRegistryOver(options: VaultRegistryOptions): ClanRegi
       return found;
     },
   };
+}
+
+/** The front door's patience: a request waits for the listing, and Discord waits for the request. */
+const NAMES = { timeoutMs: 800, retries: 0, activeOnly: true } as const;
+
+/**
+ * What the front door may ask of the vault: the names of its secrets and the contents of identities. Both throw
+ * `ClanRegistryError`.
+ */
+export function createVaultIdentities(options: Omit<VaultRegistryOptions, 'onProblem'>): IdentitySource {
+  return {
+    find: createVaultRegistryOver(options).identity,
+    async list(found) {
+      for await (const page of secretPages(options.call, options.vault, NAMES)) {
+        for (const secret of page) {
+          const applicationId = applicationOf(secret);
+          if (applicationId !== undefined) found(applicationId);
+        }
+      }
+    },
+  };
+}
+
+/** The application of an identity secret that is not about to be deleted. */
+function applicationOf({ name, state }: SecretSummary): string | undefined {
+  return state === 'ACTIVE' ? /^clan-identity-(\d{17,20})$/.exec(name)?.[1] : undefined;
 }
 
 function withoutDatabase(

@@ -25,6 +25,8 @@ export interface FakeOci {
   readonly failNext: number[];
   /** What was wrong with signatures; OCI says only that something was. */
   readonly refusals: string[];
+  /** Whether the caller may list secrets. */
+  mayList: boolean;
   /** How many requests were under way at the same time, at most. */
   maxAtOnce: number;
   /** Only tokens in here are accepted; empty: any. */
@@ -46,6 +48,7 @@ export async function startFakeOci(publicKey: KeyObject, delayMs = 0): Promise<F
     changes: [],
     failNext: [],
     refusals: [],
+    mayList: true,
     maxAtOnce: 0,
     acceptedTokens: new Set(),
   };
@@ -151,13 +154,16 @@ function invoke(oci: Oci, id: string, request: IncomingMessage, body: string): A
 
 /** Two a page, so that a test with three sees the paging. */
 function listSecrets(oci: Oci, url: URL): Answer {
+  if (!oci.mayList) return { status: 404, json: { code: 'NotAuthorizedOrNotFound' } };
+  const wanted = url.searchParams.get('lifecycleState');
   const from = Number(url.searchParams.get('page') ?? 0);
-  const all = [...oci.secrets].map(([secretName, secret]) => ({
+  const secrets = [...oci.secrets].map(([secretName, secret]) => ({
     id: secret.id ?? `ocid1.vaultsecret.${secretName}`,
     secretName,
     lifecycleState: secret.content === undefined ? 'PENDING_DELETION' : 'ACTIVE',
     freeformTags: secret.clan === undefined ? {} : { clan: secret.clan },
   }));
+  const all = secrets.filter(({ lifecycleState }) => wanted === null || lifecycleState === wanted);
   const more = from + 2 < all.length;
   return {
     status: 200,

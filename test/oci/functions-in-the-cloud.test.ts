@@ -51,11 +51,11 @@ afterAll(async () => {
 });
 
 /** A bundle, started as OCI Functions starts it: with its configuration and its resource principal. */
-function start(name: string, more: Record<string, string> = {}): FnProcess {
+function start(name: string, more: Record<string, string> = {}, socket = name): FnProcess {
   const process = new FnProcess({
     name,
     bundle: join(ROOT, 'dist/functions', `${name}.cjs`),
-    socketDir: join(directory, name),
+    socketDir: join(directory, socket),
     environment: { ...environment, FUNCTION_NAME: name, ...more },
     startTimeoutMs: 10_000,
     newOutput: () => () => undefined,
@@ -86,18 +86,52 @@ async function deliver(front: FnProcess, interaction: unknown) {
   return { status: answer.headers['fn-http-status'], json: JSON.parse(answer.body.toString()) };
 }
 
+const PING = { id: '1', application_id: ID, type: 1, token: 't', version: 1 };
+const forged = (index: number) => ({ ...PING, application_id: `12000000000000${1000 + index}` });
+const isLookUp = (request: string) => request.includes('getByName');
+
+/** A new front door that met 20 forged ids before anything else. */
+async function underFlood() {
+  const before = oci.requests.filter(isLookUp).length;
+  const front = start('interactions', {}, `flooded-${running.length}`);
+  for (let index = 0; index < 20; index += 1) {
+    expect((await deliver(front, forged(index))).status).toBe('401');
+  }
+  return { front, lookUps: () => oci.requests.filter(isLookUp).length - before };
+}
+
 describe('the front door with a vault and signed invocations', () => {
   test('finds the clan by its application and answers a PING', async () => {
     const front = start('interactions');
-    const { status, json } = await deliver(front, {
-      id: '1',
-      application_id: ID,
-      type: 1,
-      token: 't',
-      version: 1,
-    });
+    const { status, json } = await deliver(front, PING);
     expect({ status, json }).toEqual({ status: '200', json: { type: 1 } });
-    expect(oci.requests).toEqual(['POST /20190301/secretbundles/actions/getByName']);
+    // Its name is listed and looked up at the same time.
+    expect(oci.requests.toSorted()).toEqual([
+      'GET /20180608/secrets',
+      'POST /20190301/secretbundles/actions/getByName',
+    ]);
+  });
+
+  test('accepts the first request of a clan though forged ids came before it, and looks up few of them', async () => {
+    const { front, lookUps } = await underFlood();
+    expect(lookUps()).toBeLessThanOrEqual(5);
+    expect((await deliver(front, PING)).status).toBe('200');
+    const { length } = oci.requests;
+    for (let index = 100; index < 140; index += 1) await deliver(front, forged(index));
+    expect((await deliver(front, PING)).status).toBe('200');
+    expect(oci.requests).toHaveLength(length);
+  });
+
+  test('looks ids up by name, 5 in 10 seconds, where it may not list them', async () => {
+    oci.mayList = false;
+    try {
+      const front = start('interactions', {}, 'cannot-list');
+      expect((await deliver(front, PING)).status).toBe('200');
+      const { lookUps } = await underFlood();
+      expect(lookUps()).toBe(5);
+    } finally {
+      oci.mayList = true;
+    }
   });
 
   test("hands a command over by a call that OCI's own check of the signature accepts, then acknowledges", async () => {

@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ClanRegistryError } from '../../shared/clans/clan-record.ts';
-import { createVaultRegistry, readVaultSecret } from '../../shared/oci/sdk.ts';
+import { createVaultRegistry, openVaultIdentities, readVaultSecret } from '../../shared/oci/sdk.ts';
 import { secretNames } from '../../shared/oci/vault-registry.ts';
-
 import { type FakeOci, startFakeOci } from './fake-oci.ts';
 import { makeResourcePrincipal, type ResourcePrincipal, renewToken } from './resource-principal.ts';
 
@@ -170,5 +169,37 @@ describe('the vault registry', () => {
     oci.secrets.set('database-admin', { content: 'Admin_Passw0rd#1' });
     expect(await readVaultSecret({ variables }, 'database-admin')).toBe('Admin_Passw0rd#1');
     await expect(readVaultSecret({ variables }, 'other')).rejects.toThrow(/other is missing in the vault/);
+  });
+});
+
+describe('the identities that the front door may see', () => {
+  async function listed(): Promise<{ ids: string[]; error: unknown }> {
+    const ids: string[] = [];
+    const error = await openVaultIdentities({ variables })
+      .list((id) => void ids.push(id))
+      .catch((thrown: unknown) => thrown);
+    return { ids, error };
+  }
+
+  test('are listed by the names of active secrets, over all pages, without reading one', async () => {
+    addClan({ ...IDENTITY, clan: 'graves_family', applicationId: '1100000000000000009' });
+    oci.secrets.set('clan-identity-1100000000000000008', { content: undefined, clan: 'going' });
+    expect(await listed()).toEqual({ ids: [ID, '1100000000000000009'], error: undefined });
+    expect(new Set(oci.requests)).toEqual(new Set(['GET /20180608/secrets']));
+    expect(await openVaultIdentities({ variables }).find(ID)).toEqual(IDENTITY);
+  });
+
+  test('are told page by page: what came before a failure counts, and the failure is told', async () => {
+    addClan({ ...IDENTITY, clan: 'graves_family', applicationId: '1100000000000000009' });
+    const { list } = openVaultIdentities({ variables });
+    const ids: string[] = [];
+    const listing = list((id) => {
+      ids.push(id);
+      oci.mayList = false;
+    });
+    await expect(listing).rejects.toThrow(
+      new ClanRegistryError('Could not list the secrets: 404 NotAuthorizedOrNotFound'),
+    );
+    expect(ids).toEqual([ID]);
   });
 });

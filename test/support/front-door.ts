@@ -3,9 +3,10 @@ import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { expect } from 'vitest';
 import { frontDoor } from '../../functions/interactions/front-door.ts';
 import { createHealth } from '../../functions/interactions/health.ts';
+import { createRequestAge } from '../../functions/interactions/request-age.ts';
 import { createSuggest } from '../../functions/interactions/suggest.ts';
-import { createCachedLookUp } from '../../shared/clans/cached-look-up.ts';
 import type { ClanIdentity } from '../../shared/clans/clan-record.ts';
+import { createKnownClans } from '../../shared/clans/known-clans.ts';
 import { ClanRegistryError } from '../../shared/clans/registry-error.ts';
 import { createEd25519Verifier } from '../../shared/interactions/verify-signature.ts';
 import { createLogger } from '../../shared/log/create-logger.ts';
@@ -40,7 +41,7 @@ export function arrange() {
   const clock = { now: NOW };
   const lines: string[] = [];
   const calls: Call[] = [];
-  const registry = { down: false, lookUps: 0 };
+  const registry = { down: false, listings: 0, lookUps: [] as string[], onLookUp: () => {} };
   const functionIds: Record<string, string> = { 'deliver-outbox': '1', warm: '2' };
   let outcome: (call: Call) => InvokeOutcome | Promise<InvokeOutcome> = () => ({
     kind: 'accepted',
@@ -53,14 +54,23 @@ export function arrange() {
     return outcome({ name, body, options });
   };
   const door = {
-    identity: createCachedLookUp(
-      async (id) => {
-        registry.lookUps += 1;
-        if (registry.down) throw new ClanRegistryError('the vault is down');
-        return id === tophat.applicationId ? tophat : undefined;
+    clans: createKnownClans(
+      {
+        async list(found) {
+          registry.listings += 1;
+          if (registry.down) throw new ClanRegistryError('the vault is down');
+          found(tophat.applicationId);
+        },
+        async find(id) {
+          registry.lookUps.push(id);
+          registry.onLookUp();
+          if (registry.down) throw new ClanRegistryError('the vault is down');
+          return id === tophat.applicationId ? tophat : undefined;
+        },
       },
-      { now, ttlMs: 60_000, maxClans: 10, missBudget: { count: 5, perMs: 10_000 } },
+      { now, ttlMs: 60_000, maxClans: 10, onProblem: (message, error) => log.error(message, { error }) },
     ),
+    ageOf: createRequestAge(),
     verify: createEd25519Verifier(),
     routes,
     invoke,
@@ -80,22 +90,15 @@ export function arrange() {
     },
     async request(method: string, url: string, body: Buffer, headers: Record<string, string> = {}) {
       const header = (name: string) => headers[name];
-      const answer = await frontDoor({ http: { method, url }, header, body, deadline: undefined }, door);
-      return { status: answer.status, text: answer.body, json: JSON.parse(answer.body) };
+      return frontDoor({ http: { method, url }, header, body, deadline: undefined }, door);
     },
-    send(sent: Sent = {}) {
-      const body = Buffer.from(
-        sent.text ??
-          JSON.stringify({
-            id: ID,
-            application_id: tophat.applicationId,
-            guild_id: tophat.guildId,
-            type: 2,
-            token: 'secret-token',
-            data: { type: 1, name: 'leaderboard' },
-            ...sent.body,
-          }),
-      );
+    async send(sent: Sent = {}) {
+      const { status, body: text } = await this.post(sent);
+      return { status, text, json: JSON.parse(text) };
+    },
+    /** The answer as it is. */
+    post(sent: Sent) {
+      const body = sent.bytes ?? Buffer.from(sent.text ?? JSON.stringify({ ...COMMAND, ...sent.body }));
       const timestamp = sent.timestamp ?? String(Math.floor((sent.at ?? clock.now) / 1000));
       const signature =
         sent.signature ??
@@ -107,9 +110,20 @@ export function arrange() {
     },
   };
 }
+
+const COMMAND = {
+  id: ID,
+  application_id: tophat.applicationId,
+  guild_id: tophat.guildId,
+  type: 2,
+  token: 'secret-token',
+  data: { type: 1, name: 'leaderboard' },
+};
+
 export interface Sent {
   body?: object;
   text?: string;
+  bytes?: Buffer;
   at?: number;
   timestamp?: string;
   signature?: string;
