@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Fault, Faults } from '../emulator/faults.ts';
 import { DROPPED, type HttpAnswer, type HttpRequest } from '../emulator/http-server.ts';
+import { readablePath } from '../emulator/path-template.ts';
 import type { RateLimits } from '../emulator/rate-limit.ts';
 import { type ReadBody, readBody } from '../emulator/read-body.ts';
 import type { Requests } from '../emulator/requests.ts';
@@ -12,20 +13,21 @@ import type { DiscordCheck } from './check-request.ts';
 import { badLength, invalidForm, tooLong } from './form-errors.ts';
 import type { LimitMode } from './limits.ts';
 import { limited } from './rate-limited.ts';
+import { auditReason, localeOf, userAgentProblem } from './request-headers.ts';
 import { applicationRoutes } from './routes-applications.ts';
 import { callbackRoutes } from './routes-callback.ts';
 import { channelRoutes } from './routes-channels.ts';
+import { commandRoutes } from './routes-commands.ts';
 import { guildRoutes } from './routes-guilds.ts';
 import { webhookRoutes } from './routes-webhooks.ts';
 import type { World } from './world.ts';
-
-const USER_AGENT = /^DiscordBot \(\S+, ?\S+\)/;
 
 const MOST_BYTES = 10_485_760;
 const MOST_REASON = 512;
 
 const router = new Router<Route>({
   ...applicationRoutes,
+  ...commandRoutes,
   ...guildRoutes,
   ...channelRoutes,
   ...webhookRoutes,
@@ -42,18 +44,20 @@ export interface ApiParts {
   readonly violations: Violation[];
   /** Holds the emulator's own answers against the OpenAPI file too. */
   readonly checkAnswers: boolean;
+  readonly anyUserAgent: boolean;
 }
 
 /** Answers one request to the API. `path` is without `/api/v10`. */
 export async function answerApi(
   parts: ApiParts,
   request: HttpRequest,
-  path: string,
+  sentPath: string,
 ): Promise<HttpAnswer | typeof DROPPED> {
+  const path = readablePath(sentPath);
   const fault = parts.faults.take(request.method, path);
   if (fault?.delayMs !== undefined) await wait(fault.delayMs);
   const read = await readBody(request);
-  const route = router.find(request.method, path)?.route ?? `${request.method} ${path}`;
+  const route = router.find(request.method, sentPath)?.route ?? `${request.method} ${path}`;
   const record = (status: number) =>
     parts.requests.add({
       method: request.method,
@@ -68,10 +72,10 @@ export async function answerApi(
     record(broken === DROPPED ? 0 : broken.status);
     return broken;
   }
-  const answer = await carryOut(parts, request, path, read);
+  const answer = await carryOut(parts, request, sentPath, read);
   record(answer.status);
   if (parts.checkAnswers && answer.json !== undefined) {
-    const problems = parts.check.answer(request.method, path, answer.status, answer.json);
+    const problems = parts.check.answer(request.method, sentPath, answer.status, answer.json);
     if (problems.length > 0)
       parts.violations.push({ method: `ANSWER TO ${request.method}`, path, problems, body: answer.json });
   }
@@ -105,16 +109,18 @@ async function carryOut(
   try {
     const violation = (...problems: string[]) =>
       parts.violations.push({ method: request.method, path, problems, body: read?.json });
-    if (!USER_AGENT.test(request.headers['user-agent'] ?? '')) {
-      violation(
-        `header User-Agent: must be "DiscordBot (URL, VERSION)", was "${request.headers['user-agent'] ?? ''}"`,
-      );
+    const agent = parts.anyUserAgent ? undefined : userAgentProblem(request);
+    if (agent !== undefined) {
+      violation(agent);
       throw refusals.badUserAgent();
     }
     const match = router.find(request.method, path);
     if (match === undefined) {
-      const known = parts.check.knows(request.method, path);
-      violation(known ? 'the emulator does not have this route' : 'Discord has no such route');
+      if (parts.check.knows(request.method, path)) {
+        violation('the emulator does not have this route');
+        throw refusals.notEmulated(`${request.method} ${readablePath(path)}`);
+      }
+      violation('Discord has no such route');
       throw router.knowsPath(path) ? refusals.methodNotAllowed() : refusals.notFound();
     }
     const application = match.handler.auth === 'bot' ? authorize(parts.world, request) : undefined;
@@ -142,6 +148,7 @@ async function carryOut(
       body: read.json,
       files: read.files,
       reason,
+      locale: localeOf(request),
     };
     const answer =
       match.handler.auth === 'path'
@@ -175,14 +182,4 @@ function authorize(world: World, request: HttpRequest) {
   );
   if (application === undefined) throw refusals.unauthorized();
   return application;
-}
-
-function auditReason(request: HttpRequest): string | null {
-  const header = request.headers['x-audit-log-reason'];
-  if (typeof header !== 'string') return null;
-  try {
-    return decodeURIComponent(header);
-  } catch {
-    return header;
-  }
 }

@@ -24,6 +24,9 @@ export class ApiError extends Error {
 export const refusals = {
   unauthorized: () => new ApiError(401, 0, '401: Unauthorized'),
   notFound: () => new ApiError(404, 0, '404: Not Found'),
+  /** Not Discord's: a route that Discord has and the emulator does not. */
+  notEmulated: (route: string) =>
+    new ApiError(501, 0, `Discord has ${route}, and this emulator does not: ask the real Discord.`),
   methodNotAllowed: () => new ApiError(405, 0, '405: Method Not Allowed'),
   badUserAgent: () => new ApiError(403, 40333, 'internal network error'),
   unknownChannel: () => new ApiError(404, 10003, 'Unknown Channel'),
@@ -35,6 +38,7 @@ export const refusals = {
   unknownWebhook: () => new ApiError(404, 10015, 'Unknown Webhook'),
   unknownInteraction: () => new ApiError(404, 10062, 'Unknown interaction'),
   unknownCommand: () => new ApiError(404, 10063, 'Unknown application command'),
+  unknownCommandPermissions: () => new ApiError(404, 10066, 'Unknown application command permissions'),
   notYourApplication: () =>
     new ApiError(403, 20012, 'You are not authorized to perform this action on this application'),
   tooLarge: () => new ApiError(413, 40005, 'Request entity too large'),

@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { HttpAnswer, HttpRequest } from '../emulator/http-server.ts';
+import type { AttachmentBody } from './message-body.ts';
 import type { AttachmentState } from './state.ts';
 import type { World } from './world.ts';
 
@@ -10,31 +11,50 @@ export interface UploadedFile {
   readonly bytes: Uint8Array;
 }
 
+const IS_SPOILER = 1 << 3;
 const DAY_MS = 86_400_000;
 const EPHEMERAL_LIFE_MS = 15 * 60_000;
 /** No secret: it only has to be the same after a restart, so that a URL that was handed out stays good. */
 const URL_KEY = 'attachments of the emulator';
 
+/** The name a file gets: what the request calls it, else the upload's own, with the letters that a URL takes. */
+export function attachmentName(file: UploadedFile, said: AttachmentBody | undefined): string {
+  return (said?.filename ?? file.name).replace(/[^\w.-]/g, '_') || 'file';
+}
+
+/** Keeps a file; `said` is what the request says about it, whose name wins over the upload's own. */
 export function storeAttachment(
   world: World,
   channelId: string,
   file: UploadedFile,
   ephemeral: boolean,
+  said?: AttachmentBody,
 ): AttachmentState {
+  const name = attachmentName(file, said);
   const attachment: AttachmentState = {
     id: world.newId(),
     channelId,
-    name: file.name.replace(/[^\w.-]/g, '_') || 'file',
+    name,
+    ...(name.startsWith('SPOILER_') ? { spoiler: true } : {}),
     contentType: file.contentType,
     size: file.bytes.length,
     ephemeral,
     createdAt: world.now(),
     removed: false,
   };
+  if (said !== undefined) describeAttachment(attachment, said);
+  if (said?.title !== undefined && said.title !== null) attachment.title = said.title;
   world.files.put(attachment.id, file.bytes);
   world.state.attachments.set(attachment.id, attachment);
   world.changed();
   return attachment;
+}
+
+/** Changes what an edit may change of a file that is there: its description, and whether it is a spoiler. */
+export function describeAttachment(attachment: AttachmentState, said: AttachmentBody): void {
+  if (said.description === null || said.description === '') delete attachment.description;
+  else if (said.description !== undefined) attachment.description = said.description;
+  if (said.is_spoiler !== undefined && said.is_spoiler !== null) attachment.spoiler = said.is_spoiler;
 }
 
 /** A signed URL that dies after a day: `ex`, `is` in hexadecimal seconds and `hm`, as Discord's CDN writes them. */
@@ -56,6 +76,9 @@ export function attachmentJson(world: World, attachment: AttachmentState): Recor
     proxy_url: url,
     content_type: attachment.contentType,
     ...(attachment.contentType.startsWith('image/') ? { width: 640, height: 480 } : {}),
+    ...(attachment.title === undefined ? {} : { title: attachment.title }),
+    ...(attachment.description === undefined ? {} : { description: attachment.description }),
+    ...(attachment.spoiler === true ? { flags: IS_SPOILER } : {}),
     ...(attachment.ephemeral ? { ephemeral: true } : {}),
   };
 }

@@ -1,19 +1,16 @@
 import { isRecord, listOf, textOf } from '../emulator/plain.ts';
 import type { UploadedFile } from './attachments.ts';
 import { storeAttachment } from './attachments.ts';
+import { requireFileType } from './file-types.ts';
 import { findChannel, findMember, findRole } from './find-in-guild.ts';
 import { type GivenValue, NotPossible } from './interaction-request.ts';
-import { Resolved } from './resolved.ts';
-import type { ChannelState, GuildState, MemberState, RegisteredCommand } from './state.ts';
-import type { World } from './world.ts';
+import { Resolved, type ResolvedIn } from './resolved.ts';
+import type { MemberState, RegisteredCommand } from './state.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
 /** Where a command is used, and by whom. */
-export interface Scene {
-  readonly world: World;
-  readonly guild: GuildState;
-  readonly channel: ChannelState;
+export interface Scene extends ResolvedIn {
   readonly member: MemberState;
   readonly unchecked: boolean;
 }
@@ -55,7 +52,7 @@ export function commandData(
       `There is no command "/${path}". Registered here: ${slash.map((entry) => `/${entry.path}`).join(', ') || 'none'}.`,
     );
   }
-  const resolved = new Resolved(scene.world, scene.guild, scene.channel);
+  const resolved = new Resolved(scene);
   const definitions = listOf(found.leaf['options']).filter(isRecord);
   requireKnown(found.path, definitions, given);
   const options = definitions.flatMap((definition) => {
@@ -91,7 +88,7 @@ export function userMenuData(
       `There is no user menu "${name}". Registered here: ${menus.map((entry) => entry.path).join(', ') || 'none'}.`,
     );
   }
-  const resolved = new Resolved(scene.world, scene.guild, scene.channel);
+  const resolved = new Resolved(scene);
   const targetId = resolved.member(findMember(scene.world, scene.guild, target));
   return { ...dataOf(commands, found, [], resolved), target_id: targetId };
 }
@@ -142,8 +139,11 @@ function convert(
   const { world, guild, member } = scene;
   const name = textOf(definition['name']);
   const type = Number(definition['type']);
-  if (type === 11)
-    return resolved.attachment(storeAttachment(world, scene.channel.id, fileOf(name, value), true));
+  if (type === 11) {
+    const file = fileOf(name, value);
+    if (!scene.unchecked) requireFileType(file.name, definition['file_types'], name);
+    return resolved.attachment(storeAttachment(world, scene.channel.id, file, true));
+  }
   if (typeof value === 'object') throw new NotPossible(`The option "${name}" takes no file.`);
   if (type === 6) return resolved.member(findMember(world, guild, String(value)));
   if (type === 7) return resolved.channel(findChannel(world, guild, String(value)), member);
@@ -159,7 +159,8 @@ function fileOf(name: string, value: GivenValue): UploadedFile {
   throw new NotPossible(`The option "${name}" takes a file.`);
 }
 
-function mentionable(scene: Scene, resolved: Resolved, value: string): string {
+/** A person, or else a role. */
+export function mentionable(scene: Scene, resolved: Resolved, value: string): string {
   try {
     return resolved.member(findMember(scene.world, scene.guild, value));
   } catch (error) {

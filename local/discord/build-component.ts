@@ -1,4 +1,4 @@
-import type { Scene } from './build-command.ts';
+import { mentionable, type Scene } from './build-command.ts';
 import { findChannel, findMember, findRole } from './find-in-guild.ts';
 import { NotPossible } from './interaction-request.ts';
 import { channelPermissions, has } from './permissions.ts';
@@ -52,9 +52,15 @@ export function componentData(
   if (control.customId === undefined)
     throw new NotPossible(`"${control.label}" is a link to ${control.url}; a bot never hears of it.`);
   if (control.disabled && !scene.unchecked) throw new NotPossible(`"${control.label}" is disabled.`);
-  const resolved = new Resolved(scene.world, scene.guild, scene.channel);
+  const resolved = new Resolved(scene);
   const data = { custom_id: control.customId, component_type: control.type };
   if (control.kind === 'button') return data;
+  const { minValues, maxValues } = control;
+  if (!scene.unchecked && (values.length < minValues || values.length > maxValues)) {
+    throw new NotPossible(
+      `"${control.label}" takes ${minValues} to ${maxValues} values; ${values.length} were given.`,
+    );
+  }
   const chosen = values.map((value) => selected(scene, resolved, control, value));
   const json = resolved.json();
   return { ...data, values: chosen, ...(json === undefined ? {} : { resolved: json }) };
@@ -63,8 +69,11 @@ export function componentData(
 function selected(scene: Scene, resolved: Resolved, control: Control, value: string): string {
   if (control.type === 5) return resolved.member(findMember(scene.world, scene.guild, value));
   if (control.type === 6) return resolved.role(findRole(scene.guild, value));
+  if (control.type === 7) return mentionable(scene, resolved, value);
   if (control.type === 8) return resolved.channel(findChannel(scene.world, scene.guild, value), scene.member);
-  const option = control.options.find((entry) => entry.value === value || entry.label === value);
+  const option = control.options.find(
+    (entry) => entry.value === value || entry.label.toLowerCase() === value.toLowerCase(),
+  );
   if (option === undefined && !scene.unchecked) {
     throw new NotPossible(
       `"${control.label}" offers: ${control.options.map((entry) => entry.label).join(', ')}.`,

@@ -38,9 +38,9 @@ export function buildInteraction(
     (request.channel === undefined
       ? firstChannel(world, guild.id)
       : findChannel(world, guild, request.channel));
-  const scene: Scene = { world, guild, channel, member, unchecked: request.unchecked === true };
-  const made = make(scene, application, request, target, opener);
   const bot = guild.members.get(world.botUserId(application));
+  const scene: Scene = { world, guild, channel, member, bot, unchecked: request.unchecked === true };
+  const made = make(scene, application, request, target, opener);
   return {
     id: world.newId(),
     application_id: application.applicationId,

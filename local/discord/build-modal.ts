@@ -1,12 +1,19 @@
 import { isRecord, listOf, textOf } from '../emulator/plain.ts';
 import { storeAttachment } from './attachments.ts';
-import type { Scene } from './build-command.ts';
+import { mentionable, type Scene } from './build-command.ts';
+import { requireFileType } from './file-types.ts';
 import { findChannel, findMember, findRole } from './find-in-guild.ts';
 import { type GivenValue, NotPossible } from './interaction-request.ts';
 import { Resolved } from './resolved.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 type Fields = Readonly<Record<string, GivenValue | readonly GivenValue[]>>;
+
+const TEXT_INPUT = 4;
+const FILE_UPLOAD = 19;
+const RADIO_GROUP = 21;
+const CHECKBOX_GROUP = 22;
+const CHECKBOX = 23;
 
 /** One input of an open modal, as a member sees it. */
 export interface ModalInput {
@@ -38,7 +45,10 @@ export function modalInputs(modal: unknown): ModalInput[] {
           type: Number(inner['type']),
           required,
           minValues: Number(inner['min_values'] ?? (required ? 1 : 0)),
-          maxValues: Number(inner['max_values'] ?? 1),
+          // Of a group of check boxes all may be chosen unless it says otherwise.
+          maxValues: Number(
+            inner['max_values'] ?? (inner['type'] === CHECKBOX_GROUP ? listOf(inner['options']).length : 1),
+          ),
           definition: inner,
         },
       ];
@@ -55,7 +65,7 @@ export function modalData(scene: Scene, modal: unknown, fields: Fields): Json {
       `The modal has no field "${unknown.join('", "')}". It has: ${inputs.map((input) => input.customId).join(', ')}.`,
     );
   }
-  const resolved = new Resolved(scene.world, scene.guild, scene.channel);
+  const resolved = new Resolved(scene);
   let id = 0;
   const components = listOf(modal['components'])
     .filter(isRecord)
@@ -89,19 +99,30 @@ function fill(
   input: ModalInput,
   given: GivenValue | readonly GivenValue[] | undefined,
 ): Json {
-  const values: readonly GivenValue[] = given === undefined ? [] : isList(given) ? given : [given];
-  if (input.type === 4) return { value: textValue(scene, input, values) };
-  if (input.type === 23) return { value: values[0] === true || values[0] === 'true' };
-  if (
-    !scene.unchecked &&
-    (values.length > input.maxValues || (input.required && values.length < Math.max(1, input.minValues)))
-  ) {
+  const values: readonly GivenValue[] =
+    given === undefined ? prefilled(input) : isList(given) ? given : [given];
+  if (input.type === TEXT_INPUT) return { value: textValue(scene, input, values) };
+  if (input.type === CHECKBOX) return { value: values[0] === true || values[0] === 'true' };
+  const fewest = input.required || values.length > 0 ? Math.max(1, input.minValues) : 0;
+  if (!scene.unchecked && (values.length > input.maxValues || values.length < fewest)) {
     throw new NotPossible(
       `"${input.label}" takes ${input.minValues} to ${input.maxValues} values; ${values.length} were given.`,
     );
   }
   const chosen = values.map((value) => chosenValue(scene, resolved, input, value));
-  return input.type === 21 ? { value: chosen[0] ?? null } : { values: chosen };
+  return input.type === RADIO_GROUP ? { value: chosen[0] ?? null } : { values: chosen };
+}
+
+/** What stands in an input that nobody touches: its text, its default options or people, a checked box. */
+function prefilled({ type, definition }: ModalInput): GivenValue[] {
+  if (type === TEXT_INPUT) return typeof definition['value'] === 'string' ? [definition['value']] : [];
+  if (type === CHECKBOX) return [definition['default'] === true];
+  const options = listOf(definition['options']).filter(
+    (option) => isRecord(option) && option['default'] === true,
+  );
+  return [...options, ...listOf(definition['default_values'])].flatMap((entry) =>
+    isRecord(entry) ? [textOf(entry['value'] ?? entry['id'])] : [],
+  );
 }
 
 function isList(given: GivenValue | readonly GivenValue[]): given is readonly GivenValue[] {
@@ -120,12 +141,14 @@ function textValue(scene: Scene, input: ModalInput, values: readonly GivenValue[
 }
 
 function chosenValue(scene: Scene, resolved: Resolved, input: ModalInput, value: GivenValue): string {
-  if (input.type === 19) {
+  if (input.type === FILE_UPLOAD) {
     if (typeof value !== 'object') throw new NotPossible(`"${input.label}" takes a file.`);
+    if (!scene.unchecked) requireFileType(value.name, input.definition['file_types'], input.label);
     return resolved.attachment(storeAttachment(scene.world, scene.channel.id, value, true));
   }
   const text = String(value);
   if (input.type === 5) return resolved.member(findMember(scene.world, scene.guild, text));
+  if (input.type === 7) return mentionable(scene, resolved, text);
   if (input.type === 6) return resolved.role(findRole(scene.guild, text));
   if (input.type === 8) return resolved.channel(findChannel(scene.world, scene.guild, text), scene.member);
   const options = listOf(input.definition['options']).filter(isRecord);

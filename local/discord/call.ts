@@ -13,6 +13,8 @@ export interface Call {
   readonly files: Files;
   /** `X-Audit-Log-Reason`, decoded. */
   readonly reason: string | null;
+  /** The language that localized fields are answered in. */
+  readonly locale: string;
 }
 
 /** A call made with a bot's token. */
@@ -42,4 +44,9 @@ export const done: HttpAnswer = { status: 204 };
 /** A path parameter; the router has matched it, so it is there. */
 export function parameter(call: Call, name: string): string {
   return call.parameters[name] ?? '';
+}
+
+/** A boolean of the query: `True`, `true` or `1`. Source: Discord's reference, "Boolean Query Strings". */
+export function flag(call: Call, name: string): boolean {
+  return /^(true|1)$/i.test(call.query.get(name) ?? '');
 }

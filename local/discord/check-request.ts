@@ -1,6 +1,7 @@
 import type { HttpRequest } from '../emulator/http-server.ts';
 import { isRecord } from '../emulator/plain.ts';
 import type { ReadBody } from '../emulator/read-body.ts';
+import type { RequestToCheck } from '../openapi/check-operation.ts';
 import { loadChecks } from '../openapi/load-checks.ts';
 import type { SchemaProblem } from '../openapi/schemas.ts';
 import { ApiError } from './api-error.ts';
@@ -16,29 +17,45 @@ export interface DiscordCheck {
     read: ReadBody,
     violation: (...problems: string[]) => void,
   ): ApiError | undefined;
+  /** The same for the response to an interaction that an endpoint gives inline. */
+  response(json: unknown, violation: (...problems: string[]) => void): ApiError | undefined;
   /** What is wrong with an answer of the emulator, one line each. */
   answer(method: string, path: string, status: number, json: unknown): readonly string[];
 }
 
 export function discordCheck(): DiscordCheck {
   const checks = loadChecks('discord-openapi.json', corrected);
-  if (checks === undefined) return { knows: () => false, request: () => undefined, answer: () => [] };
+  if (checks === undefined) {
+    return { knows: () => false, request: () => undefined, response: () => undefined, answer: () => [] };
+  }
+  const refusalOf = (request: RequestToCheck, violation: (...problems: string[]) => void) => {
+    const checked = checks.request(request);
+    if (checked === undefined) {
+      violation('Discord has no such route');
+      return undefined;
+    }
+    if (checked.notes.length > 0) violation(...checked.notes);
+    if (checked.other.length > 0) {
+      violation(...checked.other);
+      return new ApiError(400, 50035, `Invalid Form Body: ${checked.other.join('; ')}`);
+    }
+    return checked.body.length === 0 ? undefined : invalidForm(checked.body.map(formProblem));
+  };
   return {
     knows: (method, path) => checks.find(method, path) !== undefined,
-    request(request, path, read, violation) {
-      const { method, query } = request;
-      const checked = checks.request({ method, path, query, contentType: read.contentType, body: read.json });
-      if (checked === undefined) {
-        violation('Discord has no such route');
-        return undefined;
-      }
-      if (checked.notes.length > 0) violation(...checked.notes);
-      if (checked.other.length > 0) {
-        violation(...checked.other);
-        return new ApiError(400, 50035, `Invalid Form Body: ${checked.other.join('; ')}`);
-      }
-      return checked.body.length === 0 ? undefined : invalidForm(checked.body.map(formProblem));
-    },
+    request: ({ method, query }, path, { contentType, json }, violation) =>
+      refusalOf({ method, path, query, contentType, body: json }, violation),
+    response: (json, violation) =>
+      refusalOf(
+        {
+          method: 'POST',
+          path: '/interactions/1/token/callback',
+          query: new URLSearchParams(),
+          contentType: 'application/json',
+          body: json,
+        },
+        violation,
+      ),
     answer: (method, path, status, json) => checks.answer(method, path, status, json) ?? [],
   };
 }

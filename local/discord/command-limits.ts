@@ -1,18 +1,35 @@
 import { isRecord, listOf, textOf } from '../emulator/plain.ts';
+import { fileTypeProblems } from './file-types.ts';
 import { badLength, type FormProblem, required } from './form-errors.ts';
+import {
+  INVALID_NAME,
+  isChatInputName,
+  localeProblems,
+  localizedNameProblems,
+  localizedTextProblems,
+  longest,
+  sameLocalizedNames,
+} from './localization-limits.ts';
 
 type Path = readonly (string | number)[];
 type Json = Readonly<Record<string, unknown>>;
 
-const CHAT_INPUT_NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 const MOST_CHARACTERS = 8000;
+/** Slash commands, user menus, message menus. */
+const MOST_OF_TYPE = [
+  [1, 100],
+  [2, 15],
+  [3, 15],
+] as const;
 
-/** Discord's rules for commands: names, descriptions, options, choices, counts. Source: its page on application commands. */
-export function commandProblems(commands: readonly Json[]): FormProblem[] {
+/**
+ * Discord's rules for commands: names, descriptions, options, choices, localizations, counts. Source: its page on
+ * application commands.
+ */
+export function commandProblems(commands: readonly Json[], scope: 'guild' | 'global'): FormProblem[] {
   const problems: FormProblem[] = [];
   const seen = new Set<string>();
-  for (const type of [1, 2, 3]) {
-    const most = type === 1 ? 100 : 15;
+  for (const [type, most] of MOST_OF_TYPE) {
     if (commands.filter((command) => (command['type'] ?? 1) === type).length > most) {
       problems.push({
         path: [],
@@ -33,13 +50,26 @@ export function commandProblems(commands: readonly Json[]): FormProblem[] {
     }
     seen.add(`${type}:${name}`);
     if (type === 1) problems.push(...chatInputProblems(command, [index]));
+    else if (type === 4) problems.push(entryPointProblem([index], scope));
     else problems.push(...menuProblems(command, [index]));
   }
   return problems;
 }
 
+/** An application without an Activity, as every one here, has no entry point; a guild never has one. */
+function entryPointProblem(path: Path, scope: 'guild' | 'global'): FormProblem {
+  return {
+    path: [...path, 'type'],
+    code: 'APPLICATION_COMMAND_TYPE_INVALID',
+    message:
+      scope === 'guild'
+        ? 'A guild cannot have a command of type PRIMARY_ENTRY_POINT'
+        : 'Only an application with the EMBEDDED flag can have a command of type PRIMARY_ENTRY_POINT',
+  };
+}
+
 function menuProblems(command: Json, path: Path): FormProblem[] {
-  const problems: FormProblem[] = [];
+  const problems = [...localeProblems(command, path), ...localizedTextProblems(command, path, 32)];
   const name = textOf(command['name']);
   if (name.length < 1 || name.length > 32) problems.push(badLength([...path, 'name'], 1, 32));
   if (textOf(command['description']) !== '') {
@@ -63,6 +93,11 @@ function chatInputProblems(command: Json, path: Path): FormProblem[] {
   const problems = [
     ...nameProblems(command, path),
     ...descriptionProblems(command, path),
+    // Discord says of a command only that one of its localized names is wrong, of an option also which.
+    ...localizedNameProblems(command).map((problem) => ({
+      ...problem,
+      path: [...path, 'name_localizations'],
+    })),
     ...optionsProblems(command, path),
   ];
   if (charactersOf(command) > MOST_CHARACTERS) {
@@ -76,19 +111,19 @@ function chatInputProblems(command: Json, path: Path): FormProblem[] {
 }
 
 function nameProblems(thing: Json, path: Path): FormProblem[] {
-  const name = textOf(thing['name']);
-  if (CHAT_INPUT_NAME.test(name) && name === name.toLowerCase()) return [];
-  return [
-    { path: [...path, 'name'], code: 'APPLICATION_COMMAND_INVALID_NAME', message: 'Command name is invalid' },
-  ];
+  return isChatInputName(textOf(thing['name'])) ? [] : [{ ...INVALID_NAME, path: [...path, 'name'] }];
 }
 
 function descriptionProblems(thing: Json, path: Path): FormProblem[] {
   if (thing['description'] === undefined) return [required([...path, 'description'])];
   const description = textOf(thing['description']);
-  return description.length < 1 || description.length > 100
-    ? [badLength([...path, 'description'], 1, 100)]
-    : [];
+  return [
+    ...localeProblems(thing, path),
+    ...localizedTextProblems(thing, path, undefined),
+    ...(description.length < 1 || description.length > 100
+      ? [badLength([...path, 'description'], 1, 100)]
+      : []),
+  ];
 }
 
 function optionsProblems(thing: Json, path: Path): FormProblem[] {
@@ -102,7 +137,12 @@ function optionsProblems(thing: Json, path: Path): FormProblem[] {
     const at = [...path, 'options', index];
     problems.push(
       ...nameProblems(option, at),
+      ...localizedNameProblems(option).map(({ locale, ...problem }) => ({
+        ...problem,
+        path: [...at, 'name_localizations', locale],
+      })),
       ...descriptionProblems(option, at),
+      ...optionRangeProblems(option, at),
       ...optionsProblems(option, at),
       ...choiceProblems(option, at),
     );
@@ -125,6 +165,7 @@ function optionsProblems(thing: Json, path: Path): FormProblem[] {
       });
     }
   }
+  problems.push(...sameLocalizedNames(options.filter(isRecord), [...path, 'options']));
   const kinds = new Set(
     options.map((option) => isRecord(option) && (option['type'] === 1 || option['type'] === 2)),
   );
@@ -150,19 +191,49 @@ function choiceProblems(option: Json, path: Path): FormProblem[] {
   }
   for (const [index, choice] of choices.entries()) {
     if (!isRecord(choice)) continue;
+    const at = [...path, 'choices', index];
+    problems.push(...localeProblems(choice, at), ...localizedTextProblems(choice, at, 100));
     for (const key of ['name', 'value'] as const) {
       const text = choice[key];
       if (typeof text === 'string' && (text.length < 1 || text.length > 100))
-        problems.push(badLength([...path, 'choices', index, key], 1, 100));
+        problems.push(badLength([...at, key], 1, 100));
     }
   }
   return problems;
 }
 
-/** Names, descriptions and values of a command and its options, which together have a limit. */
+/** Bounds that contradict each other, and filters on a file's name. */
+function optionRangeProblems(option: Json, path: Path): FormProblem[] {
+  const problems: FormProblem[] = [];
+  for (const [least, most] of [
+    ['min_value', 'max_value'],
+    ['min_length', 'max_length'],
+  ] as const) {
+    const [from, to] = [option[least], option[most]];
+    if (typeof from === 'number' && typeof to === 'number' && from > to) {
+      problems.push({
+        path: [...path, most],
+        code: 'NUMBER_TYPE_MIN',
+        message: `int value should be greater than or equal to ${from}.`,
+      });
+    }
+  }
+  if (option['file_types'] !== undefined && option['type'] !== 11) {
+    problems.push({
+      path: [...path, 'file_types'],
+      code: 'APPLICATION_COMMAND_OPTIONS_FILE_TYPES_INVALID',
+      message: 'Only an option of type ATTACHMENT filters file types',
+    });
+  }
+  return [...problems, ...fileTypeProblems(option['file_types'], [...path, 'file_types'])];
+}
+
+/**
+ * Names, descriptions and values of a command and its options, which together have a limit. Of a text with
+ * localizations the longest counts, the default included.
+ */
 function charactersOf(thing: Json): number {
-  const own =
-    textOf(thing['name']).length + textOf(thing['description']).length + textOf(thing['value']).length;
+  const own = longest(thing, 'name') + longest(thing, 'description') + textOf(thing['value']).length;
   const inside = [...listOf(thing['options']), ...listOf(thing['choices'])];
   return inside.reduce((sum: number, child) => sum + (isRecord(child) ? charactersOf(child) : 0), own);
 }

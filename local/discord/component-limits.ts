@@ -1,7 +1,9 @@
 import { isRecord, listOf, textOf } from '../emulator/plain.ts';
 import { badLength, type FormProblem, required, tooLong } from './form-errors.ts';
+import { schemeProblems } from './media-limits.ts';
 
 type Path = readonly (string | number)[];
+type Json = Readonly<Record<string, unknown>>;
 const SELECTS = [3, 5, 6, 7, 8];
 
 /** Discord's limits on a message's action rows: 5 of them, 5 buttons or one select in each, custom ids once each. */
@@ -11,21 +13,25 @@ export function actionRowProblems(components: readonly unknown[], path: Path): F
   if (components.length > 5) problems.push(badLength(path, 1, 5));
   for (const [index, row] of components.entries()) {
     if (!isRecord(row) || row['type'] !== 1) continue;
-    const children = listOf(row['components']);
     const at = [...path, index, 'components'];
-    if (children.length < 1 || children.length > 5) problems.push(badLength(at, 1, 5));
-    if (
-      children.length > 1 &&
-      children.some((child) => isRecord(child) && SELECTS.includes(Number(child['type'])))
-    ) {
-      problems.push({
-        path: at,
-        code: 'COMPONENT_LAYOUT_WIDTH_EXCEEDED',
-        message: 'The specified component exceeds the maximum width',
-      });
-    }
-    for (const [position, child] of children.entries())
+    problems.push(...rowProblems(row, at));
+    for (const [position, child] of listOf(row['components']).entries())
       problems.push(...leafProblems(child, [...at, position], seen));
+  }
+  return problems;
+}
+
+/** 1 to 5 buttons, or a single select. */
+export function rowProblems(row: Json, path: Path): FormProblem[] {
+  const children = listOf(row['components']);
+  const problems = children.length < 1 || children.length > 5 ? [badLength(path, 1, 5)] : [];
+  const hasSelect = children.some((child) => isRecord(child) && SELECTS.includes(Number(child['type'])));
+  if (children.length > 1 && hasSelect) {
+    problems.push({
+      path,
+      code: 'COMPONENT_LAYOUT_WIDTH_EXCEEDED',
+      message: 'The specified component exceeds the maximum width',
+    });
   }
   return problems;
 }
@@ -55,7 +61,7 @@ export function customIdProblems(customId: unknown, path: Path, seen: Set<string
   return [];
 }
 
-function buttonProblems(button: Readonly<Record<string, unknown>>, path: Path): FormProblem[] {
+function buttonProblems(button: Json, path: Path): FormProblem[] {
   const problems: FormProblem[] = [];
   if (textOf(button['label']).length > 80) problems.push(tooLong([...path, 'label'], 80));
   const hasFace = textOf(button['label']) !== '' || isRecord(button['emoji']) || button['style'] === 6;
@@ -66,6 +72,16 @@ function buttonProblems(button: Readonly<Record<string, unknown>>, path: Path): 
       message: 'A button needs a label or an emoji',
     });
   if (button['style'] === 5 && textOf(button['url']) === '') problems.push(required([...path, 'url']));
+  problems.push(...schemeProblems(textOf(button['url']), ['http', 'https', 'discord'], [...path, 'url']));
+  if (textOf(button['url']).length > 512) problems.push(tooLong([...path, 'url'], 512));
+  if (button['style'] !== 5 && isGiven(button['url'])) {
+    problems.push({
+      path: [...path, 'url'],
+      code: 'BUTTON_COMPONENT_INVALID_STYLE_URL',
+      message: 'Only a link button has a url',
+    });
+  }
+  problems.push(...premiumProblems(button, path));
   if (button['style'] === 5 && button['custom_id'] !== undefined) {
     problems.push({
       path: [...path, 'custom_id'],
@@ -76,30 +92,66 @@ function buttonProblems(button: Readonly<Record<string, unknown>>, path: Path): 
   return problems;
 }
 
-function selectProblems(select: Readonly<Record<string, unknown>>, path: Path): FormProblem[] {
+/** A premium button names what is sold and nothing else; no other button names it. */
+function premiumProblems(button: Json, path: Path): FormProblem[] {
+  const isPremium = button['style'] === 6;
+  if (isPremium && !isGiven(button['sku_id'])) return [required([...path, 'sku_id'])];
+  const foreign = isPremium ? ['custom_id', 'label', 'url', 'emoji'] : ['sku_id'];
+  return foreign
+    .filter((key) => isGiven(button[key]))
+    .map((key) => ({
+      path: [...path, key],
+      code: 'BUTTON_COMPONENT_SKU_ID_MUTUALLY_EXCLUSIVE',
+      message: isPremium ? 'A premium button has only a sku_id' : 'Only a premium button has a sku_id',
+    }));
+}
+
+function selectProblems(select: Json, path: Path): FormProblem[] {
   const problems: FormProblem[] = [];
   if (textOf(select['placeholder']).length > 150) problems.push(tooLong([...path, 'placeholder'], 150));
   const least = select['min_values'] ?? 1;
   const most = select['max_values'] ?? 1;
-  if (typeof least !== 'number' || least < 0 || least > 25)
-    problems.push(range([...path, 'min_values'], 0, 25));
-  if (typeof most !== 'number' || most < 1 || most > 25) problems.push(range([...path, 'max_values'], 1, 25));
+  problems.push(...countProblems(least, most, 25, path));
+  const chosen = listOf(select['default_values']).length;
+  if (
+    typeof least === 'number' &&
+    typeof most === 'number' &&
+    chosen > 0 &&
+    (chosen < least || chosen > most)
+  )
+    problems.push(badLength([...path, 'default_values'], least, most));
+  if (select['type'] !== 3) return problems;
+  // As many options as may be chosen at once must be there, and Discord says it of the options.
+  const fewest = typeof most === 'number' ? Math.max(1, most) : 1;
+  return [...problems, ...optionProblems(select['options'], fewest, 25, [...path, 'options'])];
+}
+
+/** `min_values` and `max_values`: from 0 and from 1 to `limit`, and the first not above the second. */
+export function countProblems(least: unknown, most: unknown, limit: number, path: Path): FormProblem[] {
+  const problems: FormProblem[] = [];
+  if (typeof least !== 'number' || least < 0 || least > limit)
+    problems.push(range([...path, 'min_values'], 0, limit));
+  if (typeof most !== 'number' || most < 1 || most > limit)
+    problems.push(range([...path, 'max_values'], 1, limit));
   if (typeof least === 'number' && typeof most === 'number' && least > most)
     problems.push(range([...path, 'min_values'], 0, most));
-  if (select['type'] !== 3) return problems;
-  const options = listOf(select['options']);
-  if (options.length < 1 || options.length > 25) problems.push(badLength([...path, 'options'], 1, 25));
+  return problems;
+}
+
+/** Options to choose from: how many, their texts of up to 100 letters, and each value once. */
+export function optionProblems(given: unknown, fewest: number, most: number, path: Path): FormProblem[] {
+  const problems: FormProblem[] = [];
+  const options = listOf(given);
+  if (options.length < fewest || options.length > most) problems.push(badLength(path, fewest, most));
   const values = new Set<string>();
   for (const [index, option] of options.entries()) {
     if (!isRecord(option)) continue;
-    const at = [...path, 'options', index];
-    for (const [key, max] of [
-      ['label', 100],
-      ['value', 100],
-      ['description', 100],
-    ] as const) {
-      if (textOf(option[key]).length > max) problems.push(tooLong([...at, key], max));
+    const at = [...path, index];
+    for (const key of ['label', 'value'] as const) {
+      const { length } = textOf(option[key]);
+      if (length < 1 || length > 100) problems.push(badLength([...at, key], 1, 100));
     }
+    if (textOf(option['description']).length > 100) problems.push(tooLong([...at, 'description'], 100));
     const value = textOf(option['value']);
     if (values.has(value))
       problems.push({
@@ -110,6 +162,15 @@ function selectProblems(select: Readonly<Record<string, unknown>>, path: Path): 
     values.add(value);
   }
   return problems;
+}
+
+/** How many options are chosen beforehand. */
+export function chosenBefore(options: unknown): number {
+  return listOf(options).filter((option) => isRecord(option) && option['default'] === true).length;
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== '';
 }
 
 function range(path: Path, least: number, most: number): FormProblem {

@@ -1,6 +1,7 @@
 import { isRecord, textOf } from '../emulator/plain.ts';
 import { ApiError } from './api-error.ts';
 import { applyResponse } from './apply-response.ts';
+import type { DiscordCheck } from './check-request.ts';
 import type { ApplicationSeed } from './seed.ts';
 import { readPrivateKey, signatureHeaders } from './sign.ts';
 import type { InteractionState } from './state.ts';
@@ -8,6 +9,8 @@ import type { World } from './world.ts';
 
 /** Discord waits this long for the first response, network included. */
 const DEADLINE_MS = 3_000;
+/** "The response comes by the callback route." Source: Discord's page on receiving and responding. */
+const ACCEPTED = 202;
 
 /** How the first response to an interaction turned out. */
 export interface Delivery {
@@ -26,12 +29,16 @@ export interface Delivery {
   readonly choices: unknown;
 }
 
-/** Signs an interaction as Discord does, posts it to the clan's endpoint and applies the answer to the state. */
+/**
+ * Signs an interaction as Discord does, posts it to the clan's endpoint and applies the answer to the state. Status
+ * 202 without a body, or no answer yet: the callback route may bring the response until the deadline.
+ */
 export async function deliverInteraction(
   world: World,
   application: ApplicationSeed,
   endpoint: string,
   interaction: Readonly<Record<string, unknown>>,
+  check: DiscordCheck,
   violation: (problems: readonly string[], body: unknown) => void,
 ): Promise<Delivery> {
   if (application.privateKey === undefined)
@@ -47,23 +54,26 @@ export async function deliverInteraction(
   let status: number | undefined;
   let json: unknown;
   let problem: string | undefined;
+  const deadline = AbortSignal.timeout(DEADLINE_MS);
   try {
     const response = await fetch(endpoint, {
       method: 'POST',
       headers,
       body,
-      signal: AbortSignal.timeout(DEADLINE_MS),
+      signal: deadline,
     });
     status = response.status;
     const text = await response.text();
     json = jsonOf(text);
-    if (status < 200 || status > 299) problem = `The endpoint answered ${status}: ${text.slice(0, 200)}`;
+    if (status === ACCEPTED && text === '') problem = await untilCalledBack(world, state, deadline);
+    else if (status < 200 || status > 299) problem = `The endpoint answered ${status}: ${text.slice(0, 200)}`;
     else if (!isRecord(json) || typeof json['type'] !== 'number')
       problem = `The endpoint answered with no response type: ${text.slice(0, 200)}`;
   } catch (error) {
     problem = `No answer within ${DEADLINE_MS} ms: ${error instanceof Error ? error.message : String(error)}`;
   }
-  problem ??= apply(world, state, json, violation);
+  if (state?.state === 'acknowledged') problem = undefined;
+  problem ??= apply(world, state, json, check, violation);
   if (problem !== undefined && state?.state === 'pending') {
     state.state = 'failed';
     world.events.emit('interaction', state.id);
@@ -78,6 +88,30 @@ export async function deliverInteraction(
     modal: state?.modal ?? null,
     choices: state?.choices ?? null,
   };
+}
+
+/** Waits for the callback route to bring the response; returns what was missing at the deadline. */
+function untilCalledBack(
+  world: World,
+  state: InteractionState | undefined,
+  deadline: AbortSignal,
+): Promise<string | undefined> {
+  if (state === undefined) return Promise.resolve('A PING is answered inline, not with 202.');
+  return new Promise((resolve) => {
+    const finish = (problem: string | undefined) => {
+      world.events.off('interaction', look);
+      deadline.removeEventListener('abort', late);
+      resolve(problem);
+    };
+    const look = () => {
+      if (state.state !== 'pending') finish(undefined);
+    };
+    const late = () => finish(`The endpoint answered 202, and no callback came within ${DEADLINE_MS} ms.`);
+    world.events.on('interaction', look);
+    deadline.addEventListener('abort', late);
+    if (deadline.aborted) late();
+    else look();
+  });
 }
 
 /** Remembers the interaction and its token; one that is sent a second time is already there. PING leaves no trace. */
@@ -124,10 +158,13 @@ function apply(
   world: World,
   state: InteractionState | undefined,
   json: unknown,
+  check: DiscordCheck,
   violation: (problems: readonly string[], body: unknown) => void,
 ): string | undefined {
   if (state === undefined || state.state !== 'pending' || !isRecord(json)) return undefined;
   try {
+    const refusal = check.response(json, (...problems) => violation(problems, json));
+    if (refusal !== undefined) throw refusal;
     applyResponse(world, state, json, new Map());
     return undefined;
   } catch (error) {

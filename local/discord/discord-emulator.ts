@@ -2,6 +2,7 @@ import type { Faults } from '../emulator/faults.ts';
 import type { Requests } from '../emulator/requests.ts';
 import type { Violation } from '../emulator/violation.ts';
 import { buildInteraction, commandsOf } from './build-interaction.ts';
+import type { DiscordCheck } from './check-request.ts';
 import { type Delivery, deliverInteraction } from './deliver-interaction.ts';
 import { displayName, findChannel, findMember } from './find-in-guild.ts';
 import type { InteractionRequest } from './interaction-request.ts';
@@ -25,10 +26,12 @@ export class DiscordEmulator {
   readonly violations: Violation[];
   /** Where interactions are sent: `<gatewayUrl>/interactions/<clan>`. Set once the gateway listens. */
   gatewayUrl: string | undefined;
+  readonly #check: DiscordCheck;
   readonly #stop: () => Promise<void>;
 
   constructor(parts: {
     world: World;
+    check: DiscordCheck;
     faults: Faults;
     requests: Requests;
     violations: Violation[];
@@ -42,6 +45,7 @@ export class DiscordEmulator {
     this.url = parts.url;
     this.apiUrl = `${parts.url}/api/v10`;
     this.cdnHosts = new URL(parts.url).host;
+    this.#check = parts.check;
     this.#stop = parts.stop;
   }
 
@@ -65,6 +69,7 @@ export class DiscordEmulator {
       this.world.applicationOf(clan),
       this.gatewayUrl + path,
       interaction,
+      this.#check,
       (problems, body) => {
         this.violations.push({ method: 'RESPONSE', path, problems, body });
       },

@@ -8,14 +8,22 @@ const Id = z.pipe(
 const List = z.optional(z.nullable(z.array(z.unknown())));
 const IdList = z.optional(z.nullable(z.array(z.string())));
 
+/** What a request says about a file: of a new one (`files[id]`), or of one that the message has. */
+const AttachmentBody = z.object({
+  id: Id,
+  filename: z.optional(z.nullable(z.string())),
+  title: z.optional(z.nullable(z.string())),
+  description: z.optional(z.nullable(z.string())),
+  is_spoiler: z.optional(z.nullable(z.boolean())),
+});
+export type AttachmentBody = z.infer<typeof AttachmentBody>;
+
 /** A message as it is sent, edited or answered with; the parts the emulator acts on. */
 export const MessageBody = z.object({
   content: z.optional(z.nullable(z.string())),
   embeds: List,
   components: List,
-  attachments: z.optional(
-    z.nullable(z.array(z.object({ id: Id, filename: z.optional(z.nullable(z.string())) }))),
-  ),
+  attachments: z.optional(z.nullable(z.array(AttachmentBody))),
   flags: z.optional(z.nullable(z.int())),
   allowed_mentions: z.optional(
     z.nullable(
@@ -46,4 +54,10 @@ export function parseBody<T>(schema: z.ZodMiniType<T>, body: unknown): T {
   );
 }
 
-export const FLAGS = { EPHEMERAL: 1 << 6, LOADING: 1 << 7, COMPONENTS_V2: 1 << 15 } as const;
+export const FLAGS = {
+  SUPPRESS_EMBEDS: 1 << 2,
+  EPHEMERAL: 1 << 6,
+  LOADING: 1 << 7,
+  SUPPRESS_NOTIFICATIONS: 1 << 12,
+  COMPONENTS_V2: 1 << 15,
+} as const;

@@ -1,6 +1,6 @@
 import { isRecord } from '../emulator/plain.ts';
 import { attachmentJson, attachmentUrl } from './attachments.ts';
-import { numbered } from './shown-components.ts';
+import { attachedFile, componentsJson } from './component-json.ts';
 import type { AttachmentState, MessageState } from './state.ts';
 import { userJson } from './user-json.ts';
 import type { World } from './world.ts';
@@ -15,7 +15,7 @@ export function messageJson(world: World, message: MessageState): Record<string,
     author: userJson(world.user(message.authorId)),
     content: message.content,
     embeds: message.embeds.map((embed) => embedJson(world, embed, attachments)),
-    components: numbered(message.components),
+    components: componentsJson(world, message.components, attachments),
     attachments: attachments.map((attachment) => attachmentJson(world, attachment)),
     flags: message.flags,
     timestamp: new Date(message.createdAt).toISOString(),
@@ -48,11 +48,8 @@ function embedJson(world: World, embed: unknown, attachments: readonly Attachmen
   }
   for (const key of ['image', 'thumbnail'] as const) {
     const media = embed[key];
-    if (!isRecord(media) || typeof media['url'] !== 'string' || !media['url'].startsWith('attachment://'))
-      continue;
-    const name = media['url'].slice('attachment://'.length);
-    const file = attachments.find((attachment) => attachment.name === name);
-    if (file !== undefined)
+    const file = attachedFile(media, attachments);
+    if (isRecord(media) && file !== undefined)
       shown[key] = { ...media, url: attachmentUrl(world, file), proxy_url: attachmentUrl(world, file) };
   }
   return shown;

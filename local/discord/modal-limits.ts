@@ -1,5 +1,12 @@
 import { isRecord, listOf, textOf } from '../emulator/plain.ts';
-import { customIdProblems, leafProblems } from './component-limits.ts';
+import {
+  chosenBefore,
+  countProblems,
+  customIdProblems,
+  leafProblems,
+  optionProblems,
+} from './component-limits.ts';
+import { fileTypeProblems } from './file-types.ts';
 import { badLength, type FormProblem, required, tooLong } from './form-errors.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -10,8 +17,10 @@ const TEXT_INPUT = 4;
 const TEXT_DISPLAY = 10;
 const LABEL = 18;
 const FILE_UPLOAD = 19;
+const RADIO_GROUP = 21;
+const CHECKBOX_GROUP = 22;
 /** Inputs that a modal's label may hold: selects, text, files, and the groups of radio buttons and check boxes. */
-const IN_LABEL = [3, TEXT_INPUT, 5, 6, 7, 8, FILE_UPLOAD, 21, 22, 23];
+const IN_LABEL = [3, TEXT_INPUT, 5, 6, 7, 8, FILE_UPLOAD, RADIO_GROUP, CHECKBOX_GROUP, 23];
 
 /** Discord's limits on a modal, stricter than its OpenAPI file: 1 to 5 components at the top, a title of 45 letters. */
 export function modalProblems(modal: Json): FormProblem[] {
@@ -65,7 +74,14 @@ function inputProblems(input: Json, path: Path, seen: Set<string>, inRow: boolea
       },
     ];
   }
-  const problems = leafProblems(input, path, seen);
+  const problems = [...leafProblems(input, path, seen), ...choiceProblems(input, path)];
+  if (input['disabled'] === true) {
+    problems.push({
+      path: [...path, 'disabled'],
+      code: 'COMPONENT_DISABLED_IN_MODAL',
+      message: 'A component in a modal cannot be disabled.',
+    });
+  }
   if (type === TEXT_INPUT) problems.push(...textInputProblems(input, path, inRow));
   if (input['min_values'] === 0 && input['required'] !== false) {
     problems.push({
@@ -74,14 +90,42 @@ function inputProblems(input: Json, path: Path, seen: Set<string>, inRow: boolea
       message: 'Must be false when min_values is 0.',
     });
   }
-  if (type === FILE_UPLOAD) {
-    for (const key of ['min_values', 'max_values'] as const) {
-      const value = input[key];
-      if (value !== undefined && (typeof value !== 'number' || value < 0 || value > 10))
-        problems.push(outOf([...path, key], 0, 10));
-    }
-  }
   return problems;
+}
+
+/** Files, radio buttons and check boxes: how many there are, and how many may be chosen. */
+function choiceProblems(input: Json, path: Path): FormProblem[] {
+  const { type, options, min_values: least, max_values: most } = input;
+  const at = [...path, 'options'];
+  if (type === FILE_UPLOAD) {
+    return [
+      ...countProblems(least ?? 1, most ?? 1, 10, path),
+      ...fileTypeProblems(input['file_types'], [...path, 'file_types']),
+    ];
+  }
+  if (type === RADIO_GROUP) {
+    return [
+      ...optionProblems(options, 2, 10, at),
+      ...(chosenBefore(options) > 1 ? [tooManyChosen(at, 1)] : []),
+    ];
+  }
+  if (type !== CHECKBOX_GROUP) return [];
+  const all = listOf(options).length;
+  const highest = most ?? Math.max(1, all);
+  const fewest = typeof highest === 'number' ? Math.max(1, highest) : 1;
+  return [
+    ...countProblems(least ?? 1, highest, 10, path),
+    ...optionProblems(options, fewest, 10, at),
+    ...(typeof highest === 'number' && chosenBefore(options) > highest ? [tooManyChosen(at, highest)] : []),
+  ];
+}
+
+function tooManyChosen(path: Path, most: number): FormProblem {
+  return {
+    path,
+    code: 'COMPONENT_TOO_MANY_DEFAULT_VALUES',
+    message: `At most ${most} may be chosen beforehand.`,
+  };
 }
 
 function textInputProblems(input: Json, path: Path, inRow: boolean): FormProblem[] {
@@ -102,6 +146,16 @@ function textInputProblems(input: Json, path: Path, inRow: boolean): FormProblem
     ) {
       problems.push(outOf([...path, key], least, 4000));
     }
+  }
+  const { min_length: from, max_length: to } = input;
+  if (typeof from === 'number' && typeof to === 'number' && from > to)
+    problems.push(outOf([...path, 'min_length'], 0, to));
+  if (input['style'] !== 1 && input['style'] !== 2) {
+    problems.push(
+      input['style'] === undefined
+        ? required([...path, 'style'])
+        : { path: [...path, 'style'], code: 'BASE_TYPE_CHOICES', message: 'Value must be one of (1, 2).' },
+    );
   }
   return problems;
 }

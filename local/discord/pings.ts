@@ -1,6 +1,6 @@
+import { everyComponent } from './component-tree.ts';
 import type { MessageBody } from './message-body.ts';
 import type { Pinged } from './state.ts';
-import { everyComponent } from './v2-limits.ts';
 
 /**
  * Whom a message notifies: what its text names and `allowed_mentions` lets through. Left out, everything named is

@@ -4,17 +4,28 @@ import type { AttachmentState, ChannelState, GuildState, MemberState, RoleState 
 import { channelJson, partialMemberJson, roleJson, userJson } from './user-json.ts';
 import type { World } from './world.ts';
 
+/** Where an interaction takes place. */
+export interface ResolvedIn {
+  readonly world: World;
+  readonly guild: GuildState;
+  readonly channel: ChannelState;
+  /** The application's bot, when it is in the guild. */
+  readonly bot: MemberState | undefined;
+}
+
 /** `data.resolved`: what the ids in an interaction stand for. */
 export class Resolved {
   readonly #world: World;
   readonly #guild: GuildState;
   readonly #channel: ChannelState;
+  readonly #bot: MemberState | undefined;
   readonly #parts: Record<string, Record<string, unknown>> = {};
 
-  constructor(world: World, guild: GuildState, channel: ChannelState) {
+  constructor({ world, guild, channel, bot }: ResolvedIn) {
     this.#world = world;
     this.#guild = guild;
     this.#channel = channel;
+    this.#bot = bot;
   }
 
   member(member: MemberState): string {
@@ -31,10 +42,15 @@ export class Resolved {
     return role.id;
   }
 
+  /** A channel as it stands in resolved data: without its overwrites, with what the member and the bot may do in it. */
   channel(channel: ChannelState, member: MemberState): string {
+    const { permission_overwrites: _, ...partial } = channelJson(this.#world, channel);
     this.#add('channels', channel.id, {
-      ...channelJson(this.#world, channel),
+      ...partial,
       permissions: `${channelPermissions(this.#guild, channel, member)}`,
+      ...(this.#bot === undefined
+        ? {}
+        : { app_permissions: `${channelPermissions(this.#guild, channel, this.#bot)}` }),
     });
     return channel.id;
   }

@@ -79,19 +79,39 @@ function openDm(call: BotCall) {
   return ok(channelJson(world, channel));
 }
 
+/** A page of a channel's messages, the latest first: those before, after or around an id, else the latest. */
 function list(call: BotCall) {
   const channel = call.world.channelFor(call.application, parameter(call, 'channel_id'));
   call.world.requireIn(call.application, channel, 'READ_MESSAGE_HISTORY');
-  const limit = Math.min(Number(call.query.get('limit') ?? 50), 100);
-  const messages = [...call.world.state.messages.values()].filter(
-    (message) => message.channelId === channel.id && message.visibleTo === null,
-  );
+  const messages = [...call.world.state.messages.values()]
+    .filter((message) => message.channelId === channel.id && message.visibleTo === null)
+    .sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
   return ok(
-    messages
-      .slice(-limit)
+    pageOf(messages, call.query)
       .reverse()
       .map((message) => messageJson(call.world, message)),
   );
+}
+
+/** `messages` are in the order of their ids. `around` gives those on both sides of an id, and the id's own. */
+function pageOf(messages: readonly MessageState[], query: URLSearchParams): MessageState[] {
+  const limit = Math.min(Number(query.get('limit') ?? 50), 100);
+  const at = (name: string) => {
+    const id = query.get(name);
+    return id === null || !/^\d+$/.test(id) ? undefined : BigInt(id);
+  };
+  const around = at('around');
+  if (around !== undefined) {
+    const before = messages.filter((message) => BigInt(message.id) < around);
+    const from = messages.filter((message) => BigInt(message.id) >= around);
+    const half = Math.floor(limit / 2);
+    return [...before.slice(Math.max(0, before.length - half)), ...from.slice(0, limit - half)];
+  }
+  const before = at('before');
+  const after = at('after');
+  if (before !== undefined) return messages.filter((message) => BigInt(message.id) < before).slice(-limit);
+  if (after !== undefined) return messages.filter((message) => BigInt(message.id) > after).slice(0, limit);
+  return messages.slice(-limit);
 }
 
 export const channelRoutes: Routes = {

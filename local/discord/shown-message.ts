@@ -1,8 +1,8 @@
 import { isRecord, listOf, textOf } from '../emulator/plain.ts';
 import { attachmentUrl } from './attachments.ts';
+import { everyComponent } from './component-tree.ts';
 import { FLAGS } from './message-body.ts';
 import type { MessageState, Pinged } from './state.ts';
-import { everyComponent } from './v2-limits.ts';
 import type { World } from './world.ts';
 
 /** A message as somebody in Discord sees it. */
@@ -44,6 +44,9 @@ export interface Control {
   readonly disabled: boolean;
   readonly url: string | undefined;
   readonly options: readonly { label: string; value: string }[];
+  /** How many of a select's options may be chosen at once. */
+  readonly minValues: number;
+  readonly maxValues: number;
 }
 
 export function shownMessage(world: World, message: MessageState): ShownMessage {
@@ -111,6 +114,8 @@ function controlOf(component: Readonly<Record<string, unknown>>): Control[] {
       options: listOf(component['options'])
         .filter(isRecord)
         .map((option) => ({ label: textOf(option['label']), value: textOf(option['value']) })),
+      minValues: Number(component['min_values'] ?? 1),
+      maxValues: Number(component['max_values'] ?? 1),
     },
   ];
 }

@@ -29,6 +29,11 @@ export interface DiscordEmulatorOptions {
   readonly limits?: LimitMode;
   /** Holds the emulator's own answers against the OpenAPI file too; what differs is a violation. Default false. */
   readonly checkAnswers?: boolean;
+  /**
+   * Takes requests whose User-Agent is not `DiscordBot (URL, VERSION)`. Discord's documents say that they may be
+   * blocked, and several client libraries send another; the default is to refuse them.
+   */
+  readonly anyUserAgent?: boolean;
 }
 
 const API = '/api/v10';
@@ -60,6 +65,7 @@ export async function startDiscordEmulator(options: DiscordEmulatorOptions): Pro
     limitMode: options.limits ?? 'loose',
     check: discordCheck(),
     checkAnswers: options.checkAnswers ?? false,
+    anyUserAgent: options.anyUserAgent ?? false,
   };
   let control: ((request: HttpRequest) => Promise<HttpAnswer>) | undefined;
   const server = await startHttpServer(
@@ -75,6 +81,7 @@ export async function startDiscordEmulator(options: DiscordEmulatorOptions): Pro
   world.cdnUrl = server.url;
   const emulator = new DiscordEmulator({
     world,
+    check: parts.check,
     faults,
     requests,
     violations,

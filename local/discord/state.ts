@@ -61,6 +61,10 @@ export interface AttachmentState {
   readonly name: string;
   readonly contentType: string;
   readonly size: number;
+  /** The text for those who cannot see it, and a title: absent when none was given. */
+  description?: string;
+  title?: string;
+  spoiler?: boolean;
   /** From a slash command or a modal: gone some minutes later. */
   readonly ephemeral: boolean;
   readonly createdAt: number;

@@ -1,9 +1,9 @@
-import { isRecord, listOf, textOf } from '../emulator/plain.ts';
-import { leafProblems } from './component-limits.ts';
+import { textOf } from '../emulator/plain.ts';
+import { leafProblems, rowProblems } from './component-limits.ts';
+import { everyComponent } from './component-tree.ts';
 import type { FormProblem } from './form-errors.ts';
 import type { MessageBody } from './message-body.ts';
 
-type Path = readonly (string | number)[];
 const INTERACTIVE = [2, 3, 5, 6, 7, 8];
 
 /** The rules of Components V2: no content, embeds or poll beside them; 40 components and 4,000 letters in all. */
@@ -44,31 +44,29 @@ export function v2Problems(body: MessageBody): FormProblem[] {
   }
   const seen = new Set<string>();
   for (const { component, path } of all) {
+    if (component['type'] === 1) problems.push(...rowProblems(component, [...path, 'components']));
     if (INTERACTIVE.includes(Number(component['type'])))
       problems.push(...leafProblems(component, path, seen));
   }
-  return problems;
+  return [...problems, ...idProblems(all)];
 }
 
-/** Every component of a tree with its path, nested ones too. */
-export function everyComponent(
-  components: readonly unknown[],
-  path: Path,
-): { component: Readonly<Record<string, unknown>>; path: Path }[] {
-  return components.flatMap((component, index) => {
-    if (!isRecord(component)) return [];
-    const at = [...path, index];
-    const accessory = isRecord(component['accessory'])
-      ? [{ component: component['accessory'], path: [...at, 'accessory'] }]
-      : [];
-    const inner = isRecord(component['component'])
-      ? [{ component: component['component'], path: [...at, 'component'] }]
-      : [];
-    return [
-      { component, path: at },
-      ...accessory,
-      ...inner,
-      ...everyComponent(listOf(component['components']), [...at, 'components']),
-    ];
+/** An id may stand once in a message; 0 stands for none. */
+function idProblems(all: ReturnType<typeof everyComponent>): FormProblem[] {
+  const seen = new Set<unknown>();
+  return all.flatMap(({ component, path }) => {
+    const { id } = component;
+    if (typeof id !== 'number' || id === 0) return [];
+    if (seen.has(id)) {
+      return [
+        {
+          path: [...path, 'id'],
+          code: 'COMPONENT_ID_DUPLICATED',
+          message: 'Component id cannot be duplicated',
+        },
+      ];
+    }
+    seen.add(id);
+    return [];
   });
 }

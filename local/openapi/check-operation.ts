@@ -177,7 +177,7 @@ function typedValue(text: string, schema: unknown): unknown {
   const types: readonly unknown[] = Array.isArray(type) ? type : [type];
   if ((types.includes('integer') || types.includes('number')) && /^-?\d+(\.\d+)?$/.test(text))
     return Number(text);
-  if (types.includes('boolean') && /^(true|false)$/i.test(text)) return text.toLowerCase() === 'true';
+  if (types.includes('boolean') && /^(true|false|0|1)$/i.test(text)) return /^(true|1)$/i.test(text);
   if (types.includes('array')) return text.split(',');
   return text;
 }

@@ -11,9 +11,12 @@ export function specFolders(environment: Readonly<Record<string, string | undefi
   return named === undefined || named === '' ? known : [resolve(named), ...known];
 }
 
-/** The path of `discord-openapi.json` or `roblox-openapi.json`; undefined when no folder has it. */
+/** The official OpenAPI files, and the JSON examples of Discord's documents, which tests read. */
+export type SpecName = 'discord-openapi.json' | 'roblox-openapi.json' | 'discord-doc-examples.json';
+
+/** The path of an official file; undefined when no folder has it. */
 export function findSpec(
-  name: 'discord-openapi.json' | 'roblox-openapi.json',
+  name: SpecName,
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): string | undefined {
   return specFolders(environment)

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DiscordEmulator } from '../../local/discord/discord-emulator.ts';
 import { IDS, startWorld, TOKEN } from './discord-world.ts';
 import { openApiFile } from './openapi-files.ts';
+import { placesOf } from './places-of.ts';
 import { rawRequest } from './raw-request.ts';
 
 const file = openApiFile('discord-openapi.json');
@@ -287,18 +288,4 @@ function discordSeedWithoutIntent(discord: DiscordEmulator) {
     serverMembersIntent: false,
   }));
   return { applications, guilds: [{ id: IDS.guild, name: 'TophatC', ownerId: IDS.owner }] };
-}
-
-/** Where a 50035 says something is wrong: `embeds.0.title`. */
-function placesOf(json: unknown): string[] {
-  const places: string[] = [];
-  const walk = (node: unknown, path: readonly string[]): void => {
-    if (typeof node !== 'object' || node === null) return;
-    for (const [key, value] of Object.entries(node)) {
-      if (key === '_errors') places.push(path.join('.'));
-      else walk(value, [...path, key]);
-    }
-  };
-  if (typeof json === 'object' && json !== null && 'errors' in json) walk(json.errors, []);
-  return places;
 }

@@ -62,7 +62,7 @@ export interface Scene {
   readonly discord: DiscordEmulator;
   /** What the gateway got, the first first. */
   readonly received: Awaited<ReturnType<typeof startFakeGateway>>['received'];
-  /** How the gateway answers the next interactions; undefined is a 500. At first every one is deferred. */
+  /** How the gateway answers the next interactions; undefined is a 500 without a body. At first every one is deferred. */
   respond(answer: (interaction: Json) => unknown): void;
   /** Moves the emulator's clock on. */
   pass(ms: number): void;
@@ -72,11 +72,12 @@ export interface Scene {
   stop(): Promise<void>;
 }
 
-export async function startScene(): Promise<Scene> {
+/** `status` is what the gateway answers, without a body, where `respond` gives undefined. */
+export async function startScene({ status = 500 } = {}): Promise<Scene> {
   let now = Date.now();
   let answer: (interaction: Json) => unknown = () => ({ type: 5 });
   const discord = await startWorld({ now: () => now });
-  const gateway = await startFakeGateway((interaction) => answer(interaction));
+  const gateway = await startFakeGateway((interaction) => answer(interaction), status);
   discord.gatewayUrl = gateway.url;
   const path = `/applications/${IDS.application}/guilds/${IDS.guild}/commands`;
   const headers = { ...AGENT, authorization: `Bot ${TOKEN}` };

@@ -1,6 +1,4 @@
-import { findSpec } from '../../local/openapi/find-spec.ts';
-
-type SpecName = Parameters<typeof findSpec>[0];
+import { findSpec, type SpecName } from '../../local/openapi/find-spec.ts';
 
 /** Whether an official file is at hand, and the words for a test that is skipped without it. */
 export function openApiFile(name: SpecName): { readonly missing: boolean; readonly note: string } {
