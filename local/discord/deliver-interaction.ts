@@ -9,7 +9,10 @@ import type { World } from './world.ts';
 
 /** Discord waits this long for the first response, network included. */
 const DEADLINE_MS = 3_000;
-/** "The response comes by the callback route." Source: Discord's page on receiving and responding. */
+/**
+ * "The response comes by the callback route." Discord's page on receiving and responding asks for no body beside it;
+ * @buape/carbon sends one and works, so the body is passed over.
+ */
 const ACCEPTED = 202;
 
 /** How the first response to an interaction turned out. */
@@ -30,8 +33,8 @@ export interface Delivery {
 }
 
 /**
- * Signs an interaction as Discord does, posts it to the clan's endpoint and applies the answer to the state. Status
- * 202 without a body, or no answer yet: the callback route may bring the response until the deadline.
+ * Signs an interaction as Discord does, posts it to the clan's endpoint and applies the answer to the state. After
+ * status 202 the callback route has until the deadline to bring the response.
  */
 export async function deliverInteraction(
   world: World,
@@ -65,7 +68,7 @@ export async function deliverInteraction(
     status = response.status;
     const text = await response.text();
     json = jsonOf(text);
-    if (status === ACCEPTED && text === '') problem = await untilCalledBack(world, state, deadline);
+    if (status === ACCEPTED) problem = await untilCalledBack(world, state, deadline);
     else if (status < 200 || status > 299) problem = `The endpoint answered ${status}: ${text.slice(0, 200)}`;
     else if (!isRecord(json) || typeof json['type'] !== 'number')
       problem = `The endpoint answered with no response type: ${text.slice(0, 200)}`;
