@@ -38,9 +38,6 @@ export const texts = {
 
   badChoice: 'That is none of the choices offered. Nothing was changed. Choose one from the list.',
   badChannel: 'Discord did not say which channel that is. Nothing was changed. Choose it from the list.',
-  noSuchChannel: (id: string) =>
-    `${channelMention(id)} does not exist, or the bot cannot see it. Nothing was changed. ` +
-    'Give the bot "View Channel" there and try again.',
   otherGuild: 'That channel belongs to another server. Nothing was changed.',
   everyone: 'That role is everyone in the server, so it can stand for no tier. Nothing was changed.',
   tooManyRoles: (max: number) =>
@@ -50,7 +47,7 @@ export const texts = {
   channelMissing: (id: string, missing: readonly Permission[]) =>
     `It cannot do so yet: in ${channelMention(id)} it lacks ${missing.map((permission) => `"${permissionName(permission)}"`).join(', ')}. ` +
     "Give these to the bot's role in the channel's permissions.",
-  channelUnknown: 'Whether the bot may post there could not be checked; `/diagnose` tells.',
+  channelUnknown: 'It cannot do so yet: the bot is not in this server. Invite it; `/diagnose` shows how.',
   roleAdded: (tier: string, role: string, actors: string) =>
     `${roleMention(role)} now has the tier ${tier}.\n${tier}: ${actors}`,
   roleRemoved: (tier: string, role: string, actors: string) =>

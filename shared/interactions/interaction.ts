@@ -30,6 +30,8 @@ export interface Interaction {
   readonly fields: Readonly<Record<string, readonly string[]>>;
   readonly people: Readonly<Record<string, Person>>;
   readonly attachments: Readonly<Record<string, Attachment>>;
+  /** The channels that were chosen, by id. */
+  readonly channels: Readonly<Record<string, ChosenChannel>>;
   /** The message that carries the component. */
   readonly message: { readonly id: string; readonly channelId: string } | undefined;
 }
@@ -48,4 +50,11 @@ export interface Attachment {
   /** In bytes. */
   readonly size: number;
   readonly url: string;
+}
+
+export interface ChosenChannel {
+  readonly id: string;
+  readonly guildId: string | undefined;
+  /** The bot's own permissions there; undefined when the bot is not in the server. */
+  readonly appPermissions: bigint | undefined;
 }

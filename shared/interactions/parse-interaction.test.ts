@@ -136,6 +136,18 @@ describe('an interaction', () => {
     });
   });
 
+  it('has what the bot may do in each channel that was chosen, where Discord says it', () => {
+    const [mine, other] = ['1400000000000000002', '1400000000000000003'];
+    const channels = {
+      [mine]: { id: mine, type: 0, name: 'log', guild_id: '1100000000000000002', app_permissions: '3072' },
+      [other]: { id: other, type: 0, name: 'old' },
+    };
+    expect(parseInteraction(interaction(5, { custom_id: 'm:1', resolved: { channels } })).channels).toEqual({
+      [mine]: { id: mine, guildId: '1100000000000000002', appPermissions: 3072n },
+      [other]: { id: other, guildId: undefined, appPermissions: undefined },
+    });
+  });
+
   it('that names itself after parts of JavaScript changes nothing but its own values', () => {
     const data = JSON.parse(
       '{"custom_id":"m:1","components":[{"type":18,"component":{"type":4,"custom_id":"__proto__","value":"x"}}]}',

@@ -22,10 +22,12 @@ const File = z.object({
   size: z.int().check(z.minimum(0)),
   url: z.string(),
 });
+const Channel = z.object({ id: DiscordId, guild_id: optional(DiscordId), app_permissions: optional(Bits) });
 const Resolved = z.object({
   users: optional(z.record(z.string(), User)),
   members: optional(z.record(z.string(), Nickname)),
   attachments: optional(z.record(z.string(), File)),
+  channels: optional(z.record(z.string(), Channel)),
 });
 const Option = z.object({
   name: z.string(),
@@ -92,6 +94,7 @@ export function parseInteraction(json: JsonObject): Interaction {
     fields: fieldsOf(data.custom_id, data.values, data.components),
     people: peopleOf(data.resolved ?? {}),
     attachments: attachmentsOf(data.resolved ?? {}),
+    channels: channelsOf(data.resolved ?? {}),
     message: messageOf(body.message ?? undefined, channelId),
   };
 }
@@ -136,6 +139,17 @@ function peopleOf(resolved: z.infer<typeof Resolved>): Interaction['people'] {
 function attachmentsOf(resolved: z.infer<typeof Resolved>): Interaction['attachments'] {
   const files = Object.entries(resolved.attachments ?? {});
   return Object.fromEntries(files.map(([id, file]) => [id, attachment(file)]));
+}
+
+function channelsOf(resolved: z.infer<typeof Resolved>): Interaction['channels'] {
+  const channels = Object.entries(resolved.channels ?? {});
+  return Object.fromEntries(
+    channels.map(([id, channel]) => {
+      const bits = channel.app_permissions ?? undefined;
+      const appPermissions = bits === undefined ? undefined : BigInt(bits);
+      return [id, { id: channel.id, guildId: channel.guild_id ?? undefined, appPermissions }];
+    }),
+  );
 }
 
 function attachment(file: z.infer<typeof File>): Attachment {

@@ -18,10 +18,12 @@ describe('/settings', () => {
   });
 
   it('sets a channel that the bot then posts to', async () => {
+    const calls = platform.discord.requests.count(/^GET /);
     const { text } = await platform.command('admin', 'settings channel', {
       which: 'admin',
       channel: 'point-log',
     });
+    expect(platform.discord.requests.count(/^GET /)).toBe(calls);
     expect(text).toContain('the bot now posts to <#');
     const before = platform.discord.messages('tophat', 'point-log').length;
     await platform.command('officer', 'points add', { member: 'wolf', amount: 1 });

@@ -139,6 +139,7 @@ export function interactionOf(userId: string, more: Partial<Interaction> = {}): 
     fields: {},
     people: {},
     attachments: {},
+    channels: {},
     message: undefined,
     ...more,
   };
