@@ -177,7 +177,7 @@ function booleanOf(name: string, value: string | number | boolean): boolean {
 
 function numberOf(scene: Scene, definition: Json, type: number, value: string | number | boolean): number {
   const name = textOf(definition['name']);
-  const number = Number(value);
+  const number = Number(scene.unchecked ? value : (choiceOf(definition, `${value}`) ?? value));
   if (!Number.isFinite(number) || value === '' || (type === 4 && !Number.isInteger(number))) {
     throw new NotPossible(
       `The option "${name}" takes a ${type === 4 ? 'whole number' : 'number'}, not "${value}".`,
@@ -195,21 +195,34 @@ function numberOf(scene: Scene, definition: Json, type: number, value: string | 
 function stringOf(scene: Scene, definition: Json, value: string): string {
   if (scene.unchecked) return value;
   const name = textOf(definition['name']);
-  const choices = listOf(definition['choices']).filter(isRecord);
-  if (choices.length > 0) {
-    const chosen = choices.find(
-      (choice) =>
-        textOf(choice['value']) === value || textOf(choice['name']).toLowerCase() === value.toLowerCase(),
-    );
-    if (chosen === undefined)
-      throw new NotPossible(
-        `The option "${name}" is one of: ${choices.map((choice) => textOf(choice['name'])).join(', ')}.`,
-      );
-    return textOf(chosen['value']);
-  }
+  const choice = choiceOf(definition, value);
+  if (choice !== undefined) return `${choice}`;
   const least = Number(definition['min_length'] ?? 0);
   const most = Number(definition['max_length'] ?? 6000);
   if (value.length < least || value.length > most)
     throw new NotPossible(`The option "${name}" has ${least} to ${most} letters.`);
   return value;
+}
+
+/**
+ * The value of the choice that is meant: by value, or by its label in any language. Undefined for an option without
+ * choices. Throws `NotPossible` for what is none of them.
+ */
+function choiceOf(definition: Json, given: string): string | number | undefined {
+  const choices = listOf(definition['choices']).filter(isRecord);
+  if (choices.length === 0) return undefined;
+  const labels = (choice: Json) => [
+    choice['name'],
+    ...Object.values(isRecord(choice['name_localizations']) ? choice['name_localizations'] : {}),
+  ];
+  const chosen =
+    choices.find((choice) => `${choice['value']}` === given) ??
+    choices.find((choice) =>
+      labels(choice).some((label) => textOf(label).toLowerCase() === given.toLowerCase()),
+    );
+  const value = chosen?.['value'];
+  if (typeof value === 'string' || typeof value === 'number') return value;
+  throw new NotPossible(
+    `The option "${textOf(definition['name'])}" is one of: ${choices.map((choice) => textOf(choice['name'])).join(', ')}.`,
+  );
 }

@@ -9,16 +9,21 @@ import type { World } from './world.ts';
 
 /**
  * The message and control that a member means: by custom id, by its key before the first colon, or by label. Without
- * a message id, the latest message that the member can see; with one, also in a channel that is hidden from them.
+ * a message id, the latest message in the channel the member is in that has it, else the latest that the member can
+ * see; with one, also in a channel that is hidden from them.
  */
 export function findControl(
   world: World,
-  seenBy: { userId: string; guildId: string },
+  seenBy: { userId: string; guildId: string; channelId?: string | undefined },
   wanted: string,
   messageId: string | undefined,
 ): { message: MessageState; control: Control } {
-  const messages =
+  const inSight =
     messageId === undefined ? visibleMessages(world, seenBy) : [messageById(world, messageId, seenBy.userId)];
+  const messages = [
+    ...inSight.filter((message) => message.channelId === seenBy.channelId),
+    ...inSight.filter((message) => message.channelId !== seenBy.channelId),
+  ];
   const matches = [
     (control: Control) => control.customId === wanted,
     (control: Control) => control.customId?.startsWith(`${wanted}:`) === true,

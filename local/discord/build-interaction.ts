@@ -29,7 +29,11 @@ export function buildInteraction(
   if (guild === undefined)
     throw new NotPossible(`The guild ${application.guildId} of ${request.clan} does not exist.`);
   const member = findMember(world, guild, request.user);
-  const seenBy = { userId: member.userId, guildId: guild.id };
+  const seenBy = {
+    userId: member.userId,
+    guildId: guild.id,
+    channelId: request.channel === undefined ? undefined : findChannel(world, guild, request.channel).id,
+  };
   const target = 'click' in request ? findControl(world, seenBy, request.click, request.message) : undefined;
   const opener = 'submit' in request ? openerOf(world, member.userId, application, request.from) : undefined;
   const channelId = target?.message.channelId ?? opener?.channelId;

@@ -1,15 +1,18 @@
 import { findControl } from './build-component.ts';
 import type { DiscordEmulator } from './discord-emulator.ts';
-import { displayName } from './find-in-guild.ts';
+import { displayName, findChannel } from './find-in-guild.ts';
 import { shownMessage } from './shown-message.ts';
 
 /** The control that a click means, and the first line of the message that has it. Throws `NotPossible`. */
 export function clickedOn(
   emulator: DiscordEmulator,
-  request: { clan: string; user: string; click: string; message?: string },
+  request: { clan: string; user: string; click: string; message?: string; channel?: string },
 ): { label: string; on: string } {
   const { userId } = emulator.member(request.clan, request.user);
-  const seenBy = { userId, guildId: emulator.guild(request.clan).id };
+  const guild = emulator.guild(request.clan);
+  const channelId =
+    request.channel === undefined ? undefined : findChannel(emulator.world, guild, request.channel).id;
+  const seenBy = { userId, guildId: guild.id, channelId };
   const { message, control } = findControl(emulator.world, seenBy, request.click, request.message);
   return { label: control.label, on: shownMessage(emulator.world, message).text.split('\n')[0] ?? '' };
 }

@@ -1,7 +1,7 @@
 import { act } from './act.ts';
 import { listMessages } from './look.ts';
 import { readCommands, type Session } from './session.ts';
-import { firstField, unquoted } from './split-fields.ts';
+import { firstField, splitAtBar, splitList, unquoted } from './split-fields.ts';
 import { TerminalError } from './terminal-error.ts';
 
 /**
@@ -21,13 +21,13 @@ export async function select(session: Session, text: string): Promise<void> {
   const [, number, menu = '', values = ''] = /^(?:(\d+)\s+)?([^=]+)=([\s\S]*)$/.exec(text.trim()) ?? [];
   if (menu.trim() === '') throw new TerminalError('Say which menu and what: select colour = red, blue');
   const message = number === undefined ? undefined : await messageOf(session, Number(number));
-  const chosen = values
-    .split(',')
-    .map((value) => unquoted(value.trim()))
-    .filter((value) => value !== '');
   await act(
     session,
-    { click: menu.trim(), values: chosen, ...(message === undefined ? {} : { message }) },
+    {
+      click: unquoted(menu.trim()),
+      values: splitList(values),
+      ...(message === undefined ? {} : { message }),
+    },
     '',
   );
 }
@@ -42,24 +42,28 @@ export async function menu(session: Session, text: string): Promise<void> {
     throw new TerminalError(
       `Say which menu and on whom: menu ${menus[0] ?? 'Check member'} @Wolf. There is: ${menus.join(', ') || 'none'}.`,
     );
-  const [, target = '', fields = ''] =
-    /^(.*?)(?:\s+\|\s+([\s\S]*))?$/.exec(text.slice(found.length).trim()) ?? [];
-  await act(session, { userMenu: found, target: target.trim() }, fields);
+  const [target, fields] = splitAtBar(text.slice(found.length));
+  await act(session, { userMenu: found, target: unquoted(target.trim()) }, fields);
 }
 
 /** What stands before the first `name:` is the label; a word such as `review.approve:1` is a custom id. */
 function labelAndFields(text: string): { label: string; fields: string } {
   const [first = ''] = text.trim().split(/\s+/);
   if (/^[\w-]+\.[\w.-]+(:|$)/.test(first)) return { label: first, fields: text.trim().slice(first.length) };
+  const [, quoted, rest = ''] = /^\s*"([^"]*)"(?:\s+([\s\S]*))?$/.exec(text) ?? [];
+  if (quoted !== undefined) return { label: quoted, fields: rest };
   const field = firstField(text);
   const at = field === undefined ? text.length : text.indexOf(`${field}:`);
   return { label: unquoted(text.slice(0, at).trim()), fields: text.slice(at) };
 }
 
+/** The message of a number: in the list that was shown last, else as `messages` would number them now. */
 async function messageOf(session: Session, number: number): Promise<string> {
-  if (session.listed.length === 0)
-    session.listed = (await listMessages(session, undefined)).map((message) => message.id);
-  const id = session.listed[number - 1];
+  const listed =
+    session.listed.length > 0
+      ? session.listed
+      : (await listMessages(session, undefined)).map((message) => message.id);
+  const id = listed[number - 1];
   if (id === undefined)
     throw new TerminalError(`There is no message ${number}; "messages" numbers them from the latest.`);
   return id;

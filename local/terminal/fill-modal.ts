@@ -1,7 +1,7 @@
 import { readFile } from './read-file.ts';
 import type { Session } from './session.ts';
 import type { Given, ModalInput } from './shapes.ts';
-import { splitFields, unquoted } from './split-fields.ts';
+import { splitFields, splitList, unquoted } from './split-fields.ts';
 import { TerminalError } from './terminal-error.ts';
 
 type Filled = Record<string, Given | readonly Given[]>;
@@ -82,9 +82,6 @@ function questionOf(input: ModalInput): string {
 function valueOfInput(input: ModalInput, text: string): Given | readonly Given[] {
   if (input.type === TEXT) return unquoted(text);
   if (input.type === CHECKBOX) return /^(true|yes|on|1)$/i.test(text);
-  const parts = text
-    .split(',')
-    .map((entry) => unquoted(entry.trim()))
-    .filter((entry) => entry !== '');
+  const parts = splitList(text);
   return input.type === FILE ? parts.map(readFile) : parts;
 }

@@ -4,9 +4,11 @@ import { readCommands, type Session } from './session.ts';
 import { optionText } from './slash.ts';
 
 const LINES = [
-  '/<command> [option:value ...]   a slash command; people as @Wolf, channels as #events, files by path',
+  '/<command> [option:value ...]   a slash command; people as @Wolf, channels as #events, files by path,',
+  '                                choices by their label; "in quotes" a value may hold anything',
   '/<command> ... | field:value    the same, with the fields of the modal that it opens',
-  'click [number] <button> [field:value ...]   by label or custom id, on the latest message that has it',
+  'click [number] <button> [field:value ...]   by label or custom id, on the latest message that has it: here,',
+  '                                else anywhere; numbers are those of the last "messages"',
   'select [number] <menu> = a, b   a select menu',
   'menu <name> @Wolf               a command from the right click on a person',
   'complete /<command> option:te   what Discord offers while an option is typed',

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startWorld } from '../../test/contract/discord-world.ts';
 import { startHttpServer } from '../emulator/http-server.ts';
@@ -75,5 +75,19 @@ describe('npm run discord', () => {
     ]);
     expect(piped.code).toBe(1);
     expect(single).toEqual({ code: 0, out: 'You are hermit (no roles).\n', err: '' });
+  });
+
+  it('ends without a word when nobody reads its output any more', async () => {
+    const program = 'node scripts/run.mjs local/terminal/main.ts --help';
+    const child = spawn('sh', ['-c', `${program} | true`], {
+      cwd: ROOT,
+      env: { ...process.env, DATA_DIR: dataDir, PATH: `${dirname(process.execPath)}:${process.env['PATH']}` },
+    });
+    let err = '';
+    child.stderr.on('data', (chunk) => {
+      err += chunk;
+    });
+    await new Promise((done) => child.on('close', done));
+    expect(err).toBe('');
   });
 });

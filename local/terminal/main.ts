@@ -64,6 +64,12 @@ async function completions(session: Session, line: string): Promise<string[]> {
     .map((command) => `/${command.path} `);
 }
 
+/** Who reads the output stopped, as `| head` does: nothing more is to be said. */
+process.stdout.on('error', (error) => {
+  if (!('code' in error) || error.code !== 'EPIPE') throw error;
+  process.exit(process.exitCode ?? 0);
+});
+
 main().catch((error: unknown) => {
   const expected = error instanceof TerminalError || error instanceof PlatformEnvironmentError;
   const unknownOption =

@@ -27,6 +27,12 @@ const COMMANDS = [
           { type: 6, name: 'member', description: 'To whom', required: true },
           { type: 4, name: 'amount', description: 'How many', required: true },
           { type: 3, name: 'reason', description: 'Why' },
+          {
+            type: 4,
+            name: 'days',
+            description: 'For how long',
+            choices: [{ name: 'One week', value: 7, name_localizations: { de: 'Eine Woche' } }],
+          },
         ],
       },
     ],
@@ -140,6 +146,38 @@ describe('a line at the prompt', () => {
     expect(shown).toEqual(['tophat-bot (only you see this)', '  | done']);
   });
 
+  it('takes a value in quotes whole, and a choice by its label in any language', async () => {
+    await runLine(session, '/points add member:@hermit amount:5 reason:"raid | amount:9" days:one week');
+    await runLine(session, '/points add member:@hermit amount:5 days:Eine Woche');
+    const values = (index: number) => JSON.stringify(dataOf(index));
+    expect(values(0)).toContain('"value":"raid | amount:9"');
+    expect(values(0)).toContain('"name":"days","type":4,"value":7');
+    expect(values(1)).toContain('"name":"days","type":4,"value":7');
+    await expect(runLine(session, '/points add member:@hermit amount:5 days:8')).rejects.toThrow(
+      'is one of: One week',
+    );
+  });
+
+  it('clicks what is in the channel one is in, before what is elsewhere', async () => {
+    await post({ content: 'here', components: BUTTONS }, IDS.admin);
+    await post({ content: 'elsewhere', components: BUTTONS });
+    await runLine(session, 'channel #admin');
+    await runLine(session, 'click approve');
+    expect(gateway.received[0]?.interaction).toMatchObject({ message: { content: 'here' } });
+    expect(shown).toContain('(Approve, on "here")');
+  });
+
+  it('counts messages as they are now, until a list was shown', async () => {
+    await post({ content: 'first', components: BUTTONS });
+    await runLine(session, 'click 1 approve');
+    await post({ content: 'second', components: BUTTONS });
+    await runLine(session, 'click 1 approve');
+    expect(gateway.received.map(({ interaction }) => interaction['message'])).toMatchObject([
+      { content: 'first' },
+      { content: 'second' },
+    ]);
+  });
+
   it('takes a lone value for the first option', async () => {
     await runLine(session, '/link-roblox WolfRunner');
     expect(dataOf(0)).toMatchObject({ options: [{ name: 'username', value: 'WolfRunner' }] });
@@ -158,7 +196,7 @@ describe('a line at the prompt', () => {
     [
       'an unknown option',
       '/points add member:@hermit amout:5',
-      'has no option "amout". It has: member, amount, reason?',
+      'has no option "amout". It has: member, amount, reason?, days? (One week)',
     ],
     ['an option of a command without any', '/xp of:me', 'It has no options.'],
     ['a missing option', '/points add member:@hermit', 'needs amount'],
@@ -281,7 +319,7 @@ describe('a line at the prompt', () => {
       'select',
       'roblox rank',
       'fault clear',
-      '/points add member amount reason?',
+      '/points add member amount reason? days? (One week)',
       'menu Check member',
     ])
       expect(text).toContain(word);

@@ -2,7 +2,7 @@ import { act, send } from './act.ts';
 import { readFile } from './read-file.ts';
 import { readCommands, type Session } from './session.ts';
 import type { Command, Given } from './shapes.ts';
-import { firstField, splitFields } from './split-fields.ts';
+import { firstField, splitAtBar, splitFields } from './split-fields.ts';
 import { TerminalError } from './terminal-error.ts';
 
 const TEXT = 3;
@@ -12,11 +12,10 @@ const BOOLEAN = 5;
 
 /** `/points add member:@Wolf amount:5`; what follows ` | ` goes into the modal that it opens. */
 export async function slash(session: Session, line: string): Promise<void> {
-  const bar = line.indexOf(' | ');
-  const text = bar < 0 ? line : line.slice(0, bar);
+  const [text, fields] = splitAtBar(line);
   const command = findCommand(await readCommands(session), text);
   const options = optionsOf(command, text);
-  await act(session, { command: command.path, options }, bar < 0 ? '' : line.slice(bar + 3));
+  await act(session, { command: command.path, options }, fields);
 }
 
 /** `complete /points undo entry:12` shows what Discord would offer for the last option. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { firstField, splitFields, unquoted } from './split-fields.ts';
+import { firstField, splitAtBar, splitFields, splitList, unquoted } from './split-fields.ts';
 
 describe('splitFields', () => {
   it('splits at known names only, so that a value may hold colons and spaces', () => {
@@ -32,6 +32,17 @@ describe('splitFields', () => {
       amount: '5',
     });
     expect(unquoted('"')).toBe('"');
+  });
+
+  it('leaves alone what stands in quotes: names, bars and commas', () => {
+    expect(splitFields('reason:"see amount:5 | note:6" amount:7', ['reason', 'amount']).values).toEqual({
+      reason: 'see amount:5 | note:6',
+      amount: '7',
+    });
+    expect(splitAtBar('/a reason:"x | y" | note:z')).toEqual(['/a reason:"x | y"', 'note:z']);
+    expect(splitAtBar('/a size:6" tall | note:z')).toEqual(['/a size:6" tall', 'note:z']);
+    expect(splitList('a, "b, c",, d')).toEqual(['a', 'b, c', 'd']);
+    expect(firstField('"amout:5"')).toBeUndefined();
   });
 
   it('names the first field of a text, for saying that there is none such', () => {

@@ -6,12 +6,12 @@ export interface Fields {
 
 /**
  * Splits at the given names only, so that a value may hold colons and spaces (`start:today 18:00`). A value in
- * double quotes loses them. Of a name that comes twice the last counts.
+ * double quotes loses them, and holds whatever it says. Of a name that comes twice the last counts.
  */
 export function splitFields(text: string, names: readonly string[]): Fields {
   const known = [...names].sort((a, b) => b.length - a.length).map(escaped);
   if (known.length === 0) return { before: text.trim(), values: {} };
-  const marks = [...text.matchAll(new RegExp(`(?<=^|\\s)(${known.join('|')}):`, 'gi'))];
+  const marks = [...withoutQuoted(text).matchAll(new RegExp(`(?<=^|\\s)(${known.join('|')}):`, 'gi'))];
   const values: Record<string, string> = {};
   for (const [index, mark] of marks.entries()) {
     const start = mark.index + mark[0].length;
@@ -24,7 +24,27 @@ export function splitFields(text: string, names: readonly string[]): Fields {
 
 /** The first `word:` in a text, for saying that there is no such name. */
 export function firstField(text: string): string | undefined {
-  return /(?:^|\s)([\p{L}\w.-]+):/u.exec(text)?.[1];
+  return /(?:^|\s)([\p{L}\w.-]+):/u.exec(withoutQuoted(text))?.[1];
+}
+
+/** What stands before and after the first ` | ` outside quotes; the second is empty where there is none. */
+export function splitAtBar(text: string): [before: string, after: string] {
+  const bar = withoutQuoted(text).indexOf(' | ');
+  return bar < 0 ? [text, ''] : [text.slice(0, bar), text.slice(bar + 3)];
+}
+
+/** The values of a list with commas; one in quotes may hold commas itself. Empty ones are left out. */
+export function splitList(text: string): string[] {
+  const plain = withoutQuoted(text);
+  const commas = [...plain.matchAll(/,/g)].map((comma) => comma.index);
+  return [-1, ...commas]
+    .map((comma, index) => unquoted(text.slice(comma + 1, commas[index] ?? text.length).trim()))
+    .filter((value) => value !== '');
+}
+
+/** The text with every quoted part replaced by as many other letters, so that places in it stay the same. */
+function withoutQuoted(text: string): string {
+  return text.replace(/(?<=^|[\s:,])"[^"]*"(?=$|[\s,])/g, (quoted) => '_'.repeat(quoted.length));
 }
 
 export function unquoted(text: string): string {
