@@ -18,7 +18,10 @@ import { applicationRoutes } from './routes-applications.ts';
 import { callbackRoutes } from './routes-callback.ts';
 import { channelRoutes } from './routes-channels.ts';
 import { commandRoutes } from './routes-commands.ts';
+import { guildChannelRoutes } from './routes-guild-channels.ts';
 import { guildRoutes } from './routes-guilds.ts';
+import { memberRoutes } from './routes-members.ts';
+import { roleRoutes } from './routes-roles.ts';
 import { webhookRoutes } from './routes-webhooks.ts';
 import type { World } from './world.ts';
 
@@ -29,6 +32,9 @@ const router = new Router<Route>({
   ...applicationRoutes,
   ...commandRoutes,
   ...guildRoutes,
+  ...guildChannelRoutes,
+  ...memberRoutes,
+  ...roleRoutes,
   ...channelRoutes,
   ...webhookRoutes,
   ...callbackRoutes,

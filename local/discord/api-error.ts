@@ -33,6 +33,7 @@ export const refusals = {
   unknownGuild: () => new ApiError(404, 10004, 'Unknown Guild'),
   unknownMember: () => new ApiError(404, 10007, 'Unknown Member'),
   unknownMessage: () => new ApiError(404, 10008, 'Unknown Message'),
+  unknownOverwrite: () => new ApiError(404, 10009, 'Unknown Overwrite'),
   unknownRole: () => new ApiError(404, 10011, 'Unknown Role'),
   unknownUser: () => new ApiError(404, 10013, 'Unknown User'),
   unknownWebhook: () => new ApiError(404, 10015, 'Unknown Webhook'),
@@ -48,6 +49,15 @@ export const refusals = {
   emptyMessage: () => new ApiError(400, 50006, 'Cannot send an empty message'),
   closedToMessages: () => new ApiError(403, 50007, 'Cannot send messages to this user'),
   missingPermissions: () => new ApiError(403, 50013, 'Missing Permissions'),
+  notInDm: () => new ApiError(403, 50003, 'Cannot execute action on a DM channel'),
+  wrongNumberToDelete: () =>
+    new ApiError(
+      400,
+      50016,
+      'Provided too few or too many messages to delete. Must provide at least 2 and fewer than 100 messages to delete.',
+    ),
+  invalidRole: () => new ApiError(400, 50028, 'Invalid Role'),
+  tooOldToDelete: () => new ApiError(400, 50034, 'A message provided was too old to bulk delete'),
   expiredToken: () => new ApiError(401, 50027, 'Invalid Webhook Token'),
   notJson: () => new ApiError(400, 50109, 'The request body contains invalid JSON.'),
   noMutualGuild: () =>

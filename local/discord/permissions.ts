@@ -14,8 +14,11 @@ export const PERMISSIONS = {
   ATTACH_FILES: 1n << 15n,
   READ_MESSAGE_HISTORY: 1n << 16n,
   MENTION_EVERYONE: 1n << 17n,
+  CHANGE_NICKNAME: 1n << 26n,
+  MANAGE_NICKNAMES: 1n << 27n,
   MANAGE_ROLES: 1n << 28n,
   USE_APPLICATION_COMMANDS: 1n << 31n,
+  MODERATE_MEMBERS: 1n << 40n,
 } as const;
 
 export const ALL_PERMISSIONS = (1n << 53n) - 1n;

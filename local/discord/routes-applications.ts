@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { refusals } from './api-error.ts';
 import { type BotCall, byBot, ok, parameter, type Routes } from './call.ts';
 import { invalidForm } from './form-errors.ts';
 import { parseBody } from './message-body.ts';
@@ -35,6 +36,13 @@ function applicationJson(call: BotCall): Record<string, unknown> {
   };
 }
 
+/** By its own id; no other application's is shown. */
+function ownApplication(call: BotCall) {
+  if (parameter(call, 'application_id') !== call.application.applicationId)
+    throw refusals.notYourApplication();
+  return ok(applicationJson(call));
+}
+
 /** A new endpoint is taken only when it answers a signed PING and refuses one with a wrong signature. */
 async function editApplication(call: BotCall) {
   const url = parseBody(ApplicationEdit, call.body).interactions_endpoint_url;
@@ -59,6 +67,7 @@ async function editApplication(call: BotCall) {
 export const applicationRoutes: Routes = {
   'GET /applications/@me': byBot((call) => ok(applicationJson(call))),
   'PATCH /applications/@me': byBot(editApplication),
+  'GET /applications/{application_id}': byBot(ownApplication),
   'GET /oauth2/applications/@me': byBot((call) => ok(applicationJson(call))),
   'GET /users/@me': byBot((call) =>
     ok({

@@ -22,6 +22,8 @@ export interface RoleState {
 export interface MemberState {
   readonly userId: string;
   nick: string | null;
+  /** Timed out until then, in Unix milliseconds. */
+  mutedUntil?: number | null;
   roleIds: string[];
   /** Unix milliseconds. */
   readonly joinedAt: number;
@@ -49,6 +51,8 @@ export interface ChannelState {
   readonly type: 0 | 1;
   readonly guildId: string | null;
   name: string;
+  /** Absent where none was set. */
+  topic?: string | null;
   overwrites: OverwriteState[];
   /** Of a DM: the person, and the bot that opened it. */
   readonly recipientId: string | null;
@@ -133,7 +137,17 @@ export interface InteractionState {
 }
 
 export interface AuditEntry {
-  readonly action: 'member-role-add' | 'member-role-remove' | 'role-create' | 'role-update' | 'role-delete';
+  readonly action:
+    | 'member-role-add'
+    | 'member-role-remove'
+    | 'member-update'
+    | 'member-kick'
+    | 'role-create'
+    | 'role-update'
+    | 'role-delete'
+    | 'channel-create'
+    | 'channel-update'
+    | 'channel-delete';
   readonly guildId: string;
   readonly targetId: string;
   readonly roleId: string | null;

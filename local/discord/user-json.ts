@@ -24,7 +24,8 @@ export function partialMemberJson(member: MemberState): Record<string, unknown> 
   return {
     avatar: null,
     banner: null,
-    communication_disabled_until: null,
+    communication_disabled_until:
+      typeof member.mutedUntil === 'number' ? new Date(member.mutedUntil).toISOString() : null,
     flags: 0,
     joined_at: new Date(member.joinedAt).toISOString(),
     nick: member.nick,
@@ -73,7 +74,7 @@ export function channelJson(world: World, channel: ChannelState): Record<string,
     name: channel.name,
     position: 0,
     parent_id: null,
-    topic: null,
+    topic: channel.topic ?? null,
     nsfw: false,
     last_message_id: null,
     rate_limit_per_user: 0,

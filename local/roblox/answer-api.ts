@@ -94,8 +94,12 @@ function carryOut(parts: RobloxParts, request: HttpRequest, read: ReadBody | und
   try {
     const match = router.find(request.method, request.path);
     if (match === undefined) {
-      const known = parts.check.knows(request.method, request.path);
-      violation(known ? 'the emulator does not have this route' : 'Roblox has no such route');
+      if (parts.check.knows(request.method, request.path)) {
+        violation('the emulator does not have this route');
+        const route = `${request.method} ${request.path}`;
+        throw gatewayRefusal(501, `Roblox has ${route}, and this emulator does not: ask the real Roblox.`);
+      }
+      violation('Roblox has no such route');
       throw gatewayRefusal(router.knowsPath(request.path) ? 405 : 404, 'NotFound');
     }
     const route = match.handler;

@@ -5,8 +5,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RobloxEmulator } from '../../local/roblox/roblox-emulator.ts';
 import type { RobloxSeed } from '../../local/roblox/seed.ts';
 import { startRobloxEmulator } from '../../local/roblox/start-roblox-emulator.ts';
+import { openApiFile } from './openapi-files.ts';
 import { rawRequest } from './raw-request.ts';
 
+const file = openApiFile('roblox-openapi.json');
 const SEED: RobloxSeed = {
   keys: [
     { apiKey: 'key', ownerId: '5' },
@@ -206,6 +208,18 @@ describe('the Roblox emulator answers as Open Cloud does', () => {
     expect(roblox.rolesOf('7', 'User3')).toEqual([]);
     expect(roblox.rolesOf('7', 'User2').map((role) => role.name)).toEqual(['Enlist', 'Member']);
   });
+
+  it.skipIf(file.missing)(
+    `says of a route that only the real Roblox has that it is not emulated${file.note}`,
+    async () => {
+      expect(await send('GET', '/cloud/v2/groups/7/forum-categories')).toMatchObject({ status: 501 });
+      expect(await send('GET', '/cloud/v2/nonsense')).toMatchObject({ status: 404 });
+      expect(roblox.violations.map(({ problems }) => problems)).toEqual([
+        ['the emulator does not have this route'],
+        ['Roblox has no such route'],
+      ]);
+    },
+  );
 
   it('lets the terminal change a profile and a rank', async () => {
     const control = (method: string, path: string, body: unknown) =>
