@@ -2,10 +2,9 @@ import type { Answer, CommandContext } from '../../shared/context/command-contex
 import type { Message } from '../../shared/discord/message.ts';
 import { pageButtons, pageNumber } from '../../shared/discord/page-buttons.ts';
 import { clip, escapeMarkdown } from '../../shared/discord/text.ts';
-import { findEvent } from '../../shared/events/event.ts';
 import { reviewLink } from '../../shared/events/review-message.ts';
 import { findMember } from '../../shared/members/member.ts';
-import { history, type PointEntry } from '../../shared/points/ledger.ts';
+import { history, type ListedEntry } from '../../shared/points/ledger.ts';
 import { embedColor } from '../../shared/settings/embed-color.ts';
 import { texts } from './texts.ts';
 
@@ -26,8 +25,10 @@ export async function turnPage(context: CommandContext): Promise<Answer> {
 async function historyPage(context: CommandContext, memberId: string, wanted: number): Promise<Message> {
   const { db, settings } = context;
   const { entries, page, hasNext } = await history(db, memberId, { page: wanted, pageSize: PAGE_SIZE });
-  const lines = [texts.historyOf(memberId, await findMember(db, memberId))];
-  for (const entry of entries) lines.push(await entryLine(context, entry));
+  const lines = [
+    texts.historyOf(memberId, await findMember(db, memberId)),
+    ...entries.map((entry) => entryLine(context, entry)),
+  ];
   if (entries.length === 0) lines.push(texts.noEntries);
   return {
     embeds: [
@@ -48,15 +49,14 @@ async function historyPage(context: CommandContext, memberId: string, wanted: nu
 }
 
 /** What, how much, by whom, when, and which event. */
-async function entryLine({ db, settings }: CommandContext, entry: PointEntry): Promise<string> {
+function entryLine({ settings }: CommandContext, entry: ListedEntry): string {
   const kind = texts.kinds[entry.kind];
   const reason = entry.reason === null ? '' : `: ${escapeMarkdown(clip(entry.reason, SHOWN_REASON))}`;
   const by = entry.actorId === null ? '' : texts.by(entry.actorId);
   const undone = entry.reversedBy === null ? '' : texts.undone;
   let event = '';
   if (entry.eventId !== null) {
-    const found = await findEvent(db, entry.eventId);
-    const link = found === undefined ? undefined : reviewLink(found, settings);
+    const link = reviewLink(entry, settings);
     event = link === undefined ? texts.eventId(entry.eventId) : texts.eventLink(link);
   }
   return `${texts.delta(entry)} ${kind}${reason}${event}${by}, ${texts.entryTime(entry.createdAt)}${undone}`;

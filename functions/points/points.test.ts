@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { sql } from '../../shared/database/database.ts';
 import { findMember } from '../../shared/members/member.ts';
 import { history, ledgerDifferences } from '../../shared/points/ledger.ts';
 import { person } from '../../test/support/clan.ts';
@@ -15,6 +16,12 @@ import { showHistory, turnPage } from './history.ts';
 import { suggestEntries } from './suggest-entries.ts';
 import { undoEntry } from './undo-entry.ts';
 
+const ADD_EVENT = sql`
+INSERT INTO events (event_id, event_type, host_id, status, review_channel_id, review_message_id, submitted_at)
+VALUES (:event_id, 'Raid', :host_id, 'approved', '11', '22', 1)`;
+const ADD_EVENT_ENTRY = sql`
+INSERT INTO point_entries (entry_id, member_id, points_delta, lifetime_delta, kind, event_id, created_at)
+VALUES (:entry_id, :member_id, 1, 1, 'event', :event_id, 1)`;
 const OFFICER = { id: person(901), tier: 'officer' } as const;
 const MODERATOR = { id: person(903), tier: 'moderator' } as const;
 const WOLF = person(2);
@@ -166,6 +173,18 @@ describe('/points history', () => {
     await expect(test.run(turnPage, call)).resolves.toBeDefined();
   });
 
+  it('asks the database no more often for many entries than for one', async () => {
+    await test.clan.db.execute(ADD_EVENT, { event_id: '1-1', host_id: WOLF });
+    for (let n = 0; n < 8; n += 1) {
+      await test.clan.db.execute(ADD_EVENT_ENTRY, { entry_id: `2-${n}`, member_id: WOLF, event_id: '1-1' });
+    }
+    const asked = vi.spyOn(test.clan.db, 'query');
+    const { reply } = await test.run(showHistory, { options: { member: WOLF } });
+    const links = reply.message.embeds?.[0]?.description?.match(/\(\[event\]\(https:[^)]*\/11\/22\)\)/g);
+    expect(links).toHaveLength(8);
+    expect(asked).toHaveBeenCalledTimes(2);
+  });
+
   it('says so for somebody unknown', async () => {
     const { reply } = await test.run(showHistory, { options: { member: person(77) } });
     expect(reply.message.embeds?.[0]?.description).toContain('not known to the clan yet');
@@ -237,5 +256,14 @@ describe('/points undo', () => {
     expect(await suggested('thr')).toEqual(['\u22122 Wolf: three']);
     await test.run(undoEntry, undoing(await newestEntry(BEAR)));
     expect(await suggested('', { member: BEAR })).toEqual(['\u22122 Bear: taken back']);
+  });
+
+  it('are offered with one query, with two where a name is typed', async () => {
+    for (let n = 0; n < 30; n += 1) await test.run(add, points(BEAR, 1, { reason: `${n}` }));
+    const asked = vi.spyOn(test.clan.db, 'query');
+    expect(await suggested('')).toHaveLength(25);
+    expect(asked).toHaveBeenCalledTimes(1);
+    await suggested('bear');
+    expect(asked).toHaveBeenCalledTimes(3);
   });
 });

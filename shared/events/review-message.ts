@@ -125,7 +125,10 @@ export function peopleTitles(
 }
 
 /** Where the proof and the buttons are. Undefined until the review message was posted. */
-export function reviewLink(event: ClanEvent, settings: Pick<Settings, 'guild_id'>): string | undefined {
+export function reviewLink(
+  event: Pick<ClanEvent, 'reviewChannelId' | 'reviewMessageId'>,
+  settings: Pick<Settings, 'guild_id'>,
+): string | undefined {
   const { reviewChannelId, reviewMessageId } = event;
   if (reviewChannelId === null || reviewMessageId === null) return undefined;
   return messageLink(settings.guild_id, reviewChannelId, reviewMessageId);

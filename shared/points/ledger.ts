@@ -6,7 +6,7 @@ import { addEntry, hasOnceKey } from './point-entry.ts';
 import { ledgerTexts } from './texts.ts';
 
 export { ledgerDifferences } from './ledger-differences.ts';
-export { history, type PointEntry } from './point-entry.ts';
+export { history, isUndoable, type ListedEntry, latestEntries, type PointEntry } from './point-entry.ts';
 export { undo } from './undo.ts';
 
 interface Posting {

@@ -25,44 +25,74 @@ export interface PointEntry {
   readonly reversedBy: string | null;
 }
 
-const EntryRow = z.pipe(
-  z.object({
-    entry_id: z.string(),
-    member_id: z.nullable(z.string()),
-    points_delta: z.int(),
-    lifetime_delta: z.int(),
-    kind: z.enum(ENTRY_KINDS),
-    reason: z.nullable(z.string()),
-    actor_id: z.nullable(z.string()),
-    event_id: z.nullable(z.string()),
-    reverses_entry_id: z.nullable(z.string()),
-    created_at: z.int(),
-    reversed_by: z.nullable(z.string()),
+/** An entry with what lists show beside it. */
+export interface ListedEntry extends PointEntry {
+  /** Of the member. Null: not known. */
+  readonly robloxName: string | null;
+  /** The event's review message; null: there is none. */
+  readonly reviewChannelId: string | null;
+  readonly reviewMessageId: string | null;
+}
+
+const Columns = z.object({
+  entry_id: z.string(),
+  member_id: z.nullable(z.string()),
+  points_delta: z.int(),
+  lifetime_delta: z.int(),
+  kind: z.enum(ENTRY_KINDS),
+  reason: z.nullable(z.string()),
+  actor_id: z.nullable(z.string()),
+  event_id: z.nullable(z.string()),
+  reverses_entry_id: z.nullable(z.string()),
+  created_at: z.int(),
+  reversed_by: z.nullable(z.string()),
+});
+const EntryRow = z.pipe(Columns, z.transform(entryOf));
+const ListedRow = z.pipe(
+  z.extend(Columns, {
+    roblox_name: z.nullable(z.string()),
+    review_channel_id: z.nullable(z.string()),
+    review_message_id: z.nullable(z.string()),
   }),
   z.transform(
-    (row): PointEntry => ({
-      entryId: row.entry_id,
-      memberId: row.member_id,
-      pointsDelta: row.points_delta,
-      lifetimeDelta: row.lifetime_delta,
-      kind: row.kind,
-      reason: row.reason,
-      actorId: row.actor_id,
-      eventId: row.event_id,
-      reverses: row.reverses_entry_id,
-      createdAt: row.created_at,
-      reversedBy: row.reversed_by,
+    (row): ListedEntry => ({
+      ...entryOf(row),
+      robloxName: row.roblox_name,
+      reviewChannelId: row.review_channel_id,
+      reviewMessageId: row.review_message_id,
     }),
   ),
 );
 
-const ENTRIES = sql`
-SELECT e.entry_id, e.member_id, e.points_delta, e.lifetime_delta, e.kind, e.reason, e.actor_id, e.event_id,
-  e.reverses_entry_id, e.created_at, r.entry_id AS reversed_by
-FROM point_entries e LEFT JOIN point_entries r ON r.reverses_entry_id = e.entry_id`;
-const FIND_ENTRY = sql`${ENTRIES} WHERE e.entry_id = :entry_id`;
+function entryOf(row: z.infer<typeof Columns>): PointEntry {
+  return {
+    entryId: row.entry_id,
+    memberId: row.member_id,
+    pointsDelta: row.points_delta,
+    lifetimeDelta: row.lifetime_delta,
+    kind: row.kind,
+    reason: row.reason,
+    actorId: row.actor_id,
+    eventId: row.event_id,
+    reverses: row.reverses_entry_id,
+    createdAt: row.created_at,
+    reversedBy: row.reversed_by,
+  };
+}
+
+const COLUMNS = sql`
+e.entry_id, e.member_id, e.points_delta, e.lifetime_delta, e.kind, e.reason, e.actor_id, e.event_id,
+  e.reverses_entry_id, e.created_at, r.entry_id AS reversed_by`;
+const ENTRIES = sql`point_entries e LEFT JOIN point_entries r ON r.reverses_entry_id = e.entry_id`;
+const FIND_ENTRY = sql`SELECT ${COLUMNS} FROM ${ENTRIES} WHERE e.entry_id = :entry_id`;
+const LISTED = sql`
+SELECT ${COLUMNS}, m.roblox_name, v.review_channel_id, v.review_message_id
+FROM ${ENTRIES} LEFT JOIN members m ON m.discord_id = e.member_id LEFT JOIN events v ON v.event_id = e.event_id`;
 const HISTORY = sql`
-${ENTRIES} WHERE e.member_id = :member_id ORDER BY e.created_at DESC, e.entry_id DESC {rows}`;
+${LISTED} WHERE e.member_id = :member_id ORDER BY e.created_at DESC, e.entry_id DESC {rows}`;
+const LATEST = sql`
+${LISTED} WHERE e.kind IN ('award', 'removal', 'event', 'undo')
+ORDER BY e.created_at DESC, e.entry_id DESC {rows}`;
 const HAS_ONCE_KEY = sql`SELECT entry_id FROM point_entries WHERE once_key = :once_key`;
 const ADD_ENTRY = sql`
 INSERT INTO point_entries (entry_id, member_id, points_delta, lifetime_delta, kind, reason, actor_id, event_id,
@@ -78,14 +108,24 @@ export async function findEntry(q: Queryable, entryId: string): Promise<PointEnt
 /** Pages of a history stop here; what is older stays in `/my-data export`. */
 const MAX_HISTORY_PAGE = 100;
 
+/** What somebody decided on: the latest entries of such kinds, of anybody, newest first. */
+export async function latestEntries(q: Queryable, limit: number): Promise<readonly ListedEntry[]> {
+  return q.query(ListedRow, LATEST, { row_offset: 0, row_limit: limit });
+}
+
+/** Whether an entry may be taken back: a rank's reset, the import's opening and erased lines are not for undoing. */
+export function isUndoable({ kind }: Pick<PointEntry, 'kind'>): boolean {
+  return kind === 'award' || kind === 'removal' || kind === 'event' || kind === 'undo';
+}
+
 /** A member's entries, newest first. Pages begin at 1 and stop at 100. */
 export async function history(
   q: Queryable,
   memberId: string,
   options: { readonly page: number; readonly pageSize: number },
-): Promise<{ readonly entries: readonly PointEntry[]; readonly page: number; readonly hasNext: boolean }> {
+): Promise<{ readonly entries: readonly ListedEntry[]; readonly page: number; readonly hasNext: boolean }> {
   const page = Math.min(Math.max(1, options.page), MAX_HISTORY_PAGE);
-  const rows = await q.query(EntryRow, HISTORY, {
+  const rows = await q.query(ListedRow, HISTORY, {
     member_id: memberId,
     row_offset: (page - 1) * options.pageSize,
     row_limit: options.pageSize + 1,

@@ -3,11 +3,8 @@ import { ConflictError } from '../database/errors.ts';
 import { UserError } from '../errors/user-error.ts';
 import { findMember, type Member } from '../members/member.ts';
 import { addPeriodPoints } from './period-points.ts';
-import { addEntry, type EntryKind, findEntry, type PointEntry } from './point-entry.ts';
+import { addEntry, findEntry, isUndoable, type PointEntry } from './point-entry.ts';
 import { ledgerTexts } from './texts.ts';
-
-/** Kinds that somebody decided on; a rank's reset, the import's opening and erased lines are not for undoing. */
-const UNDOABLE: readonly EntryKind[] = ['award', 'removal', 'event', 'undo'];
 
 const SET_SUMS = sql`
 UPDATE members SET points = points + :points_delta, total_points = total_points + :lifetime_delta
@@ -90,7 +87,7 @@ async function undoableEntry(
   if (original.reversedBy !== null) {
     throw new UserError('already-undone', ledgerTexts.alreadyUndone);
   }
-  if (!UNDOABLE.includes(original.kind)) {
+  if (!isUndoable(original)) {
     throw new UserError('not-undoable', ledgerTexts.notUndoable);
   }
   return { original, member };
