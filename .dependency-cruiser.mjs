@@ -5,7 +5,8 @@
  * never a neighbour. A new subject is added to the lowest floor that its imports allow.
  */
 const FLOORS = [
-  ['errors', 'json', 'log', 'text'],
+  ['json', 'text'],
+  ['errors', 'log'],
   ['database', 'http'],
   ['discord', 'platform', 'roblox'],
   ['clans', 'interactions', 'outbox'],

@@ -2,6 +2,7 @@ import { closeSync, fstatSync, mkdirSync, openSync, renameSync, writeSync } from
 import { join } from 'node:path';
 import { StringDecoder } from 'node:string_decoder';
 import * as z from 'zod/mini';
+import { cut } from '../shared/text/cut.ts';
 
 const LogLine = z.looseObject({ level: z.string(), message: z.string() });
 const SHOWN_LEVELS = ['error', 'critical'];
@@ -73,10 +74,10 @@ export function openFunctionLog(
 function readable(line: string): string | undefined {
   if (line.trim() === '') return undefined;
   const parsed = LogLine.safeParse(parseJson(line));
-  if (!parsed.success) return line.slice(0, MAX_SHOWN);
+  if (!parsed.success) return cut(line, MAX_SHOWN);
   const { level, message, time: _, ...fields } = parsed.data;
   if (!SHOWN_LEVELS.includes(level)) return undefined;
-  return `${level}: ${message} ${JSON.stringify(fields)}`.slice(0, MAX_SHOWN);
+  return cut(`${level}: ${message} ${JSON.stringify(fields)}`, MAX_SHOWN);
 }
 
 function parseJson(text: string): unknown {

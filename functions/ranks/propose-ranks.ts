@@ -1,6 +1,7 @@
 import type { RankRow } from '../../shared/clans/ranks-file.ts';
 import { groupRolesOf, type Rank } from '../../shared/ranks/rank.ts';
 import type { GroupRole } from '../../shared/roblox/client.ts';
+import { cut } from '../../shared/text/cut.ts';
 
 /** From this Roblox rank on, a first proposal makes ranks that only admins grant: leaders, not members. */
 const LEADERS_FROM = 200;
@@ -60,8 +61,8 @@ function addedDrafts(roles: readonly GroupRole[], current: readonly Rank[]): Dra
 /** A rank of the role's name; where names are taken, its rank or id makes the difference. */
 function draftOf(role: GroupRole, roles: readonly GroupRole[], names: Set<string>): Draft {
   const sharesRank = roles.some((other) => other.id !== role.id && other.rank === role.rank);
-  const plain = role.name.trim().slice(0, MAX_NAME) || `Rank ${role.rank}`;
-  const numbered = `${plain.slice(0, MAX_NAME - 24)} (${sharesRank ? role.id : role.rank})`;
+  const plain = cut(role.name.trim(), MAX_NAME) || `Rank ${role.rank}`;
+  const numbered = `${cut(plain, MAX_NAME - 24)} (${sharesRank ? role.id : role.rank})`;
   const name = names.has(plain.toLowerCase()) ? numbered : plain;
   names.add(name.toLowerCase());
   return {

@@ -1,3 +1,4 @@
+import { cut } from '../../shared/text/cut.ts';
 import { isRecord, textOf } from '../emulator/plain.ts';
 import { ApiError } from './api-error.ts';
 import { applyResponse } from './apply-response.ts';
@@ -69,9 +70,9 @@ export async function deliverInteraction(
     const text = await response.text();
     json = jsonOf(text);
     if (status === ACCEPTED) problem = await untilCalledBack(world, state, deadline);
-    else if (status < 200 || status > 299) problem = `The endpoint answered ${status}: ${text.slice(0, 200)}`;
+    else if (status < 200 || status > 299) problem = `The endpoint answered ${status}: ${cut(text, 200)}`;
     else if (!isRecord(json) || typeof json['type'] !== 'number')
-      problem = `The endpoint answered with no response type: ${text.slice(0, 200)}`;
+      problem = `The endpoint answered with no response type: ${cut(text, 200)}`;
   } catch (error) {
     problem = `No answer within ${DEADLINE_MS} ms: ${error instanceof Error ? error.message : String(error)}`;
   }

@@ -1,5 +1,6 @@
 import { type Binds, type Queryable, sql } from '../../shared/database/database.ts';
 import { clip } from '../../shared/discord/text.ts';
+import { cut } from '../../shared/text/cut.ts';
 import { findBlacklisted } from './already-here.ts';
 import type { OldLayout } from './old-layout.ts';
 import type { OldBlacklisting } from './old-rows.ts';
@@ -59,7 +60,7 @@ function plan(row: OldBlacklisting, { anomalies, comparison, now }: ImportRun): 
   if (by === undefined && row.blacklisted_by !== null)
     anomalies.add('blacklister-id', subject, row.blacklisted_by);
   const reason = row.reason?.trim() ?? '';
-  if (reason.length > LONGEST_REASON) anomalies.add('cut-text', subject, reason.slice(0, 40));
+  if (reason.length > LONGEST_REASON) anomalies.add('cut-text', subject, cut(reason, 40));
   return {
     binds: {
       discord_id: id,

@@ -3,6 +3,7 @@ import { UserError } from '../../shared/errors/user-error.ts';
 import type { EventStatus } from '../../shared/events/event.ts';
 import { type Participant, readParticipants } from '../../shared/events/participants.ts';
 import { nameKey } from '../../shared/members/name-key.ts';
+import { cut } from '../../shared/text/cut.ts';
 import type { AnomalyKind } from './anomalies.ts';
 import type { OldSubmission } from './old-rows.ts';
 import { discordId, figure, oldTime } from './old-values.ts';
@@ -47,11 +48,11 @@ export function planSubmission(row: OldSubmission, run: ImportRun): PlannedEvent
   if (participants.length === 0) list('no-participants');
   return {
     id: row.submission_id,
-    type: cut(row.event_type?.trim() ?? '', LIMITS.type, list) ?? noType(list),
+    type: fitted(row.event_type?.trim() ?? '', LIMITS.type, list) ?? noType(list),
     hostId: readHost(row, list),
     status,
-    startsText: cut(row.start_time?.trim() ?? '', LIMITS.time, list),
-    endsText: cut(row.end_time?.trim() ?? '', LIMITS.time, list),
+    startsText: fitted(row.start_time?.trim() ?? '', LIMITS.time, list),
+    endsText: fitted(row.end_time?.trim() ?? '', LIMITS.time, list),
     points: readPoints(row, status, run, list),
     decidedBy: status === 'pending' ? null : readReviewer(row, list),
     submittedAt: submittedAt ?? run.now,
@@ -123,8 +124,8 @@ function readNames(text: string, list: List): readonly Participant[] {
   return [...found.values()];
 }
 
-function cut(text: string, length: number, list: List): string | null {
-  if (text.length > length) list('cut-text', text.slice(0, 40));
+function fitted(text: string, length: number, list: List): string | null {
+  if (text.length > length) list('cut-text', cut(text, 40));
   return text === '' ? null : clip(text, length);
 }
 

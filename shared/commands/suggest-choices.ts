@@ -1,5 +1,6 @@
 import { clip, DISCORD_LIMITS } from '../discord/text.ts';
 import { parseInteraction } from '../interactions/parse-interaction.ts';
+import { cut } from '../text/cut.ts';
 import { authorize } from './authorize.ts';
 import { failureOf } from './failure.ts';
 import { findHandler, type InteractionRun, logFields } from './interaction-run.ts';
@@ -34,5 +35,5 @@ export async function suggestChoices(run: InteractionRun): Promise<Outcome> {
 }
 
 function fitting({ name, value }: { readonly name: string; readonly value: string }) {
-  return { name: clip(name, DISCORD_LIMITS.choiceName), value: value.slice(0, DISCORD_LIMITS.choiceValue) };
+  return { name: clip(name, DISCORD_LIMITS.choiceName), value: cut(value, DISCORD_LIMITS.choiceValue) };
 }

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { cut } from '../text/cut.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -86,5 +87,5 @@ function shown(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
   if (typeof value === 'object' && value !== null) return 'an object';
   const text = JSON.stringify(value) ?? String(value);
-  return text.length <= MAX_SHOWN ? text : `${text.slice(0, MAX_SHOWN)}...`;
+  return text.length <= MAX_SHOWN ? text : `${cut(text, MAX_SHOWN)}...`;
 }

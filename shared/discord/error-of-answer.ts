@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { HttpAnswer } from '../http/http-client.ts';
 import { parseJson } from '../json/json.ts';
+import { cut } from '../text/cut.ts';
 import { DISCORD_CODES, DiscordError } from './errors.ts';
 
 const ErrorBody = z.object({
@@ -24,7 +25,7 @@ export function errorOfAnswer(route: string, answer: HttpAnswer): DiscordError {
   const body = ErrorBody.safeParse(parseJson(answer.bytes));
   const code = body.data?.code ?? 0;
   const fields = wrongFields(body.data?.errors);
-  const said = [code === 0 ? '' : `${code}`, body.data?.message?.slice(0, 100) ?? ''].filter(
+  const said = [code === 0 ? '' : `${code}`, cut(body.data?.message ?? '', 100)].filter(
     (part) => part !== '',
   );
   const words = [
@@ -48,7 +49,7 @@ function wrongFields(errors: unknown, path = '', found: string[] = []): readonly
   for (const [name, value] of Object.entries(errors)) {
     if (name === '_errors' && Array.isArray(value)) {
       const [first] = z.array(z.object({ code: z.string() })).safeParse(value).data ?? [];
-      if (found.length < 3) found.push(`${path} ${first?.code ?? ''}`.trim().slice(0, 100));
+      if (found.length < 3) found.push(cut(`${path} ${first?.code ?? ''}`.trim(), 100));
     } else {
       wrongFields(value, path === '' ? name : `${path}.${name}`, found);
     }

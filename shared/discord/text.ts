@@ -2,6 +2,8 @@
  * Texts as Discord shows them. Everything that a person chose (names, reasons, notes) goes through
  * `escapeMarkdown` before it stands in a message; `clip` comes before it, since escaping makes a text longer.
  */
+import { cut } from '../text/cut.ts';
+
 export { DISCORD_LIMITS } from './limits.ts';
 
 /** Controls and invisible marks, the ones that turn the writing direction among them; not line ends and what joins emoji. */
@@ -38,14 +40,11 @@ export function inlineCode(text: string): string {
   return inner === '' ? '' : `\`${inner}\``;
 }
 
-/**
- * At most `max` UTF-16 units (never fewer than Discord or the database count), with an ellipsis in place of
- * what was cut. A surrogate pair is never split.
- */
+/** At most `max` UTF-16 units, cut between characters, with an ellipsis in place of what was cut. */
 export function clip(text: string, max: number): string {
   if (text.length <= max) return text;
   if (max < 1) return '';
-  return `${text.slice(0, wholeEnd(text, max - 1))}\u2026`;
+  return `${cut(text, max - 1)}\u2026`;
 }
 
 /** Shows as the person's name; pings only when the message's `pings` names them. */
@@ -114,22 +113,15 @@ function isolate(line: string): string {
   return RIGHT_TO_LEFT.test(line) ? `${FIRST_STRONG_ISOLATE}${line}${POP_ISOLATE}` : line;
 }
 
-/** The largest end up to `end` that splits no surrogate pair. */
-function wholeEnd(text: string, end: number): number {
-  const last = text.charCodeAt(end - 1);
-  return last >= 0xd800 && last <= 0xdbff ? end - 1 : end;
-}
-
 function breakLine(line: string, max: number): string[] {
   const parts: string[] = [];
-  let start = 0;
-  while (line.length - start > max) {
+  let rest = line;
+  while (rest.length > max) {
     // A limit of one cannot hold a pair: the pair then stays whole, so that the loop always gets on.
-    const whole = wholeEnd(line, start + max);
-    const end = whole > start ? whole : start + 2;
-    parts.push(line.slice(start, end));
-    start = end;
+    const part = cut(rest, max) || String.fromCodePoint(rest.codePointAt(0) ?? 0);
+    parts.push(part);
+    rest = rest.slice(part.length);
   }
-  parts.push(line.slice(start));
+  parts.push(rest);
   return parts;
 }

@@ -6,6 +6,7 @@ import { DISCORD_CODES, DiscordError } from '../discord/errors.ts';
 import type { Logger } from '../log/logger.ts';
 import type { EffectKind } from '../outbox/effect.ts';
 import { RobloxError } from '../roblox/errors.ts';
+import { cut } from '../text/cut.ts';
 import type { EffectResult } from './performer.ts';
 
 /** A service whose calls can be paused for one clan. */
@@ -141,7 +142,7 @@ async function countDenial(q: Queryable, service: Service, error: Error, now: nu
     service,
     denials_allowed: isUnauthorized(error) ? 1 : DENIALS_UNTIL_PAUSE,
     until_at: now + PAUSE_MS,
-    reason: error.message.slice(0, 500),
+    reason: cut(error.message, 500),
     changed_at: now,
   };
   if ((await q.execute(COUNT_DENIAL, denial)) === 0) {

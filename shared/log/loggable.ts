@@ -1,3 +1,4 @@
+import { cut } from '../text/cut.ts';
 import type { LogFields } from './logger.ts';
 import { isSecretName, type Secrets } from './secrets.ts';
 
@@ -42,7 +43,7 @@ function plain(value: unknown, secrets: Secrets, depth: number): unknown {
 function text(value: string, secrets: Secrets): string {
   // Cut behind the redaction, so that a secret on the border is not shown by half.
   const clean = secrets.remove(value);
-  return clean.length > LONGEST ? `${clean.slice(0, LONGEST)}...` : clean;
+  return clean.length > LONGEST ? `${cut(clean, LONGEST)}...` : clean;
 }
 
 function errorFields(error: Error, secrets: Secrets, depth: number): LogFields {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Queryable, sql } from '../database/database.ts';
+import { cut } from '../text/cut.ts';
 import { type Effect, subjectOf } from './effect.ts';
 
 /** An effect that is to be done, taken with a lease. */
@@ -180,5 +181,5 @@ export async function effectState(q: Queryable, effectId: string): Promise<Effec
 }
 
 function kept(result: string): string {
-  return result.slice(0, MAX_RESULT);
+  return cut(result, MAX_RESULT);
 }

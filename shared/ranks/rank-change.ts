@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Queryable, sql } from '../database/database.ts';
+import { cut } from '../text/cut.ts';
 
 const CAUSES = ['link', 'promote', 'demote', 'set-rank', 'card', 'sync', 'compensate', 'import'] as const;
 export type RankChangeCause = (typeof CAUSES)[number];
@@ -111,7 +112,7 @@ export async function endRobloxChange(
   const changed = await q.execute(SET_ROBLOX_STATE, {
     change_id: changeId,
     roblox_state: end.state,
-    roblox_error: end.error?.slice(0, 500) ?? null,
+    roblox_error: end.error === undefined ? null : cut(end.error, 500),
   });
   return changed > 0;
 }

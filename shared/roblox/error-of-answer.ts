@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import type { HttpAnswer } from '../http/http-client.ts';
 import { parseJson } from '../json/json.ts';
+import { cut } from '../text/cut.ts';
 import { RobloxError } from './errors.ts';
 
 const Code = z.pipe(
   z.union([z.string(), z.number()]),
-  z.transform((code: string | number) => String(code).slice(0, 64)),
+  z.transform((code: string | number) => cut(String(code), 64)),
 );
 const Text = z.optional(z.nullable(z.string()));
 
@@ -35,9 +36,7 @@ const PASSING_CODES: ReadonlySet<string> = new Set([
 export function errorOfAnswer(route: string, answer: HttpAnswer): RobloxError {
   const { status } = answer;
   const { code, message } = read(parseJson(answer.bytes));
-  const words = [code, message?.replace(/\s+/g, ' ').slice(0, 150)].filter(
-    (part) => part !== undefined && part !== '',
-  );
+  const words = [code ?? '', cut(message?.replace(/\s+/g, ' ') ?? '', 150)].filter((part) => part !== '');
   const said = words.length === 0 ? '' : ` (${words.join(': ')})`;
   return new RobloxError(`Roblox answered ${status}${said} to ${route}.`, {
     status,
