@@ -1,6 +1,7 @@
 import { addToBlacklist, type Blacklisting, removeFromBlacklist } from '../../shared/blacklist/blacklist.ts';
 import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
+import { namedMember, otherMember } from '../../shared/members/named-member.ts';
 import { postTo } from '../../shared/settings/post-to-channel.ts';
 import { MAX_DAYS, MAX_REASON } from './limits.ts';
 import { texts } from './texts.ts';
@@ -9,9 +10,7 @@ const DAY_MS = 86_400_000;
 
 export async function add(context: CommandContext): Promise<Answer> {
   const { interaction, actor, settings } = context;
-  const memberId = String(interaction.options['member']);
-  if (memberId === actor.id) throw new UserError('not-yourself', texts.notYourself);
-  if (interaction.people[memberId]?.isBot) throw new UserError('not-bots', texts.notBots);
+  const memberId = otherMember(context, interaction.options['member'], 'blacklist');
   const now = context.now();
   const entry: Blacklisting = {
     discordId: memberId,
@@ -31,7 +30,7 @@ export async function add(context: CommandContext): Promise<Answer> {
 
 export async function remove(context: CommandContext): Promise<Answer> {
   const { interaction, actor, settings } = context;
-  const memberId = String(interaction.options['member']);
+  const memberId = namedMember(interaction.options['member']);
   const now = context.now();
   return {
     change: async (tx) => {

@@ -13,8 +13,6 @@ export const texts = {
   optionReason: 'Why (they are shown this)',
   optionDays: 'For how many days (left out: until somebody removes them)',
 
-  notYourself: 'You cannot blacklist yourself. Nothing was changed.',
-  notBots: 'Bots cannot use commands, so there is nothing to blacklist. Nothing was changed.',
   badDays: (max: number) => `Days must be a whole number from 1 to ${max}. Nothing was changed.`,
   badReason: (max: number) => `The reason may be ${max} characters long at most. Nothing was changed.`,
   notListed: (id: string) => `${mention(id)} is not on the blacklist. Nothing was changed.`,

@@ -7,7 +7,7 @@ import { texts } from './texts.ts';
 
 /** Moves somebody to the rank below. Points stay as they are. */
 export async function demote(context: CommandContext): Promise<Answer> {
-  const start = await readBeforeMove(context, String(context.interaction.options['member'] ?? ''));
+  const start = await readBeforeMove(context, context.interaction.options['member']);
   return {
     change: (tx) =>
       moveMember(tx, context, start, {

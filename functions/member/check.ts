@@ -1,17 +1,15 @@
 import { findBlacklisting } from '../../shared/blacklist/blacklist.ts';
 import type { Answer, CommandContext, Reply } from '../../shared/context/command-context.ts';
 import type { Queryable } from '../../shared/database/database.ts';
-import { UserError } from '../../shared/errors/user-error.ts';
 import { findMember } from '../../shared/members/member.ts';
+import { namedMember } from '../../shared/members/named-member.ts';
 import { showSynced } from '../../shared/profiles/show-synced.ts';
 import { checkMessage } from './check-message.ts';
-import { texts } from './texts.ts';
 
 /** Everything of `/xp` about somebody, and what officers need besides; looks at Roblox first when `/xp` would. */
 export async function check(context: CommandContext): Promise<Answer> {
   const { interaction, db } = context;
-  const memberId = String(interaction.targetId ?? interaction.options['member'] ?? '');
-  if (memberId === '') throw new UserError('no-member', texts.noMember);
+  const memberId = namedMember(interaction.targetId ?? interaction.options['member']);
   const member = await findMember(db, memberId);
   return showSynced(context, member, (q, lines) => shown(context, q, memberId, lines));
 }

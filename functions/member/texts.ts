@@ -9,7 +9,6 @@ export const texts = {
   commandVerify: 'Compare database, Discord roles and Roblox for a member',
   optionMember: 'Who',
 
-  noMember: 'No member was named. Choose one and try again.',
   unknown: (id: string) =>
     `${mention(id)} is not known to the clan: they have never linked a Roblox account.`,
 

@@ -1,6 +1,7 @@
 import type { Answer, CommandContext, Reply } from '../../shared/context/command-context.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
 import { requireLinked } from '../../shared/members/member.ts';
+import { otherMember } from '../../shared/members/named-member.ts';
 import { award, remove as take } from '../../shared/points/ledger.ts';
 import { offerPromotion } from '../../shared/ranks/promotion-cards.ts';
 import { listRanks } from '../../shared/ranks/rank.ts';
@@ -29,7 +30,7 @@ export async function addFromMenu(context: CommandContext): Promise<Answer> {
   const typed = interaction.fields[FIELDS.amount]?.[0]?.trim() ?? '';
   return changePoints(context, {
     direction: 'add',
-    memberId: memberOf(context, interaction.recordId),
+    memberId: otherMember(context, interaction.recordId, 'points'),
     amount: amountOf(/^\d{1,6}$/.test(typed) ? Number(typed) : undefined, settings.points.manual_max),
     reason: reasonOf(interaction.fields[FIELDS.reason]?.[0]),
   });
@@ -39,7 +40,7 @@ function requestOf(context: CommandContext, direction: 'add' | 'remove'): Points
   const { options } = context.interaction;
   return {
     direction,
-    memberId: memberOf(context, options['member']),
+    memberId: otherMember(context, options['member'], 'points'),
     amount: amountOf(options['amount'], context.settings.points.manual_max),
     reason: reasonOf(options['reason']),
   };
@@ -100,13 +101,6 @@ export function pointsReply(
       ...(cardEffect === undefined ? [] : [{ label: texts.cardLine, effectId: cardEffect }]),
     ],
   };
-}
-
-function memberOf({ interaction, actor }: CommandContext, option: unknown): string {
-  if (typeof option !== 'string' || option === '') throw new UserError('no-member', texts.noMember);
-  if (option === actor.id) throw new UserError('not-yourself', texts.notYourself);
-  if (interaction.people[option]?.isBot) throw new UserError('not-bots', texts.notBots);
-  return option;
 }
 
 function amountOf(option: unknown, max: number): number {

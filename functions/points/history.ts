@@ -4,6 +4,7 @@ import { pageButtons, pageNumber } from '../../shared/discord/page-buttons.ts';
 import { clip, escapeMarkdown } from '../../shared/discord/text.ts';
 import { reviewLink } from '../../shared/events/review-message.ts';
 import { findMember } from '../../shared/members/member.ts';
+import { namedMember } from '../../shared/members/named-member.ts';
 import { history, type ListedEntry } from '../../shared/points/ledger.ts';
 import { embedColor } from '../../shared/settings/embed-color.ts';
 import { texts } from './texts.ts';
@@ -13,7 +14,7 @@ const PAGE_SIZE = 10;
 const SHOWN_REASON = 60;
 
 export async function showHistory(context: CommandContext): Promise<Answer> {
-  return { message: await historyPage(context, String(context.interaction.options['member'] ?? ''), 1) };
+  return { message: await historyPage(context, namedMember(context.interaction.options['member']), 1) };
 }
 
 /** The page that a button names: `points.page:<member>:<page>`. */

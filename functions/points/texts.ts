@@ -27,12 +27,8 @@ export const texts = {
   reasonLabel: 'Reason',
   reasonHint: 'They are told. Can be left out.',
 
-  notYourself: 'Nobody changes their own points. Nothing was changed. Ask another officer.',
-  notBots: 'Bots have no points. Nothing was changed.',
   badAmount: (max: number) => `Points must be a whole number from 1 to ${max}. Nothing was changed.`,
   badReason: (max: number) => `The reason may be ${max} characters long at most. Nothing was changed.`,
-  noMember: 'No member was named. Nothing was changed.',
-  notOwnEntry: 'Nobody undoes an entry of their own. Nothing was changed. Ask another moderator.',
 
   changed: (direction: Direction, id: string, amount: number, sums: Sums) =>
     `${direction === 'add' ? `Gave ${mention(id)} ${points(amount)}` : `Took ${points(amount)} from ${mention(id)}`}. ` +

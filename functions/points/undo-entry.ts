@@ -1,5 +1,5 @@
 import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
-import { UserError } from '../../shared/errors/user-error.ts';
+import { refuseOneself } from '../../shared/members/named-member.ts';
 import { undo } from '../../shared/points/ledger.ts';
 import { offerPromotion } from '../../shared/ranks/promotion-cards.ts';
 import { listRanks } from '../../shared/ranks/rank.ts';
@@ -25,7 +25,7 @@ export async function undoEntry(context: CommandContext): Promise<Answer> {
         now,
         timeZone: settings.time_zone,
       });
-      if (member.discordId === actor.id) throw new UserError('not-yourself', texts.notOwnEntry);
+      refuseOneself(actor, member.discordId, 'undo');
       const change = { points: taken.points, totalPoints: taken.lifetime };
       const missing = {
         points: taken.points - wanted.points,

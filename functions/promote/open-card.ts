@@ -2,6 +2,7 @@ import type { CommandContext } from '../../shared/context/command-context.ts';
 import type { Queryable } from '../../shared/database/database.ts';
 import { ConflictError } from '../../shared/database/errors.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
+import { refuseOneself } from '../../shared/members/named-member.ts';
 import type { ChangeTransaction } from '../../shared/outbox/change-transaction.ts';
 import { closedCardMessage } from '../../shared/ranks/card-message.ts';
 import { decideCard, findCard, type PromotionCard } from '../../shared/ranks/promotion-cards.ts';
@@ -16,7 +17,7 @@ export async function openCard(q: Queryable, context: CommandContext): Promise<P
   const card = await findCard(q, context.interaction.recordId ?? '');
   if (card === undefined) throw new UserError('no-such-card', texts.noSuchCard);
   if (card.status !== 'open') throw new UserError('card-closed', texts.cardClosed(card));
-  if (card.memberId === context.actor.id) throw new UserError('own-card', texts.ownCard);
+  refuseOneself(context.actor, card.memberId, 'card');
   return card;
 }
 

@@ -8,7 +8,7 @@ import { texts } from './texts.ts';
 
 /** Promotes to the next rank, admin-only ranks included; a point-based one needs its points (`>=`). */
 export async function promote(context: CommandContext): Promise<Answer> {
-  const start = await readBeforeMove(context, String(context.interaction.options['member'] ?? ''));
+  const start = await readBeforeMove(context, context.interaction.options['member']);
   return {
     change: (tx) =>
       moveMember(tx, context, start, {

@@ -17,7 +17,6 @@ export const texts = {
   cardClosed: (card: PromotionCard) =>
     `${CLOSED[card.status]}${card.decidedBy === null ? '' : ` by ${mention(card.decidedBy)}`}` +
     `${card.decidedAt === null ? '' : ` on ${timestamp(card.decidedAt)}`}. Nothing was changed.`,
-  ownCard: 'Nobody decides on their own promotion. Nothing was changed. Ask another admin.',
   noLongerDue: (id: string, to: Rank | undefined) =>
     `The promotion of ${mention(id)}${to === undefined ? '' : ` to **${escapeMarkdown(to.name)}**`} no longer applies: ` +
     'their points or their rank have changed. Nobody was promoted; the card is closed.',

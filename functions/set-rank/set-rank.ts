@@ -8,7 +8,7 @@ import { texts } from './texts.ts';
 /** Gives somebody any rank, whatever their points. */
 export async function setRank(context: CommandContext): Promise<Answer> {
   const { options } = context.interaction;
-  const start = await readBeforeMove(context, String(options['member'] ?? ''));
+  const start = await readBeforeMove(context, options['member']);
   const to = chosenRank(start.ranks, options['rank']);
   if (to === undefined) throw new UserError('no-such-rank', texts.noSuchRank(String(options['rank'] ?? '')));
   return {

@@ -3,8 +3,6 @@ import type { Rank } from './rank.ts';
 
 /** What `/promote`, `/demote`, `/set-rank` and the promotion cards have to say in common. */
 export const moveTexts = {
-  notYourself: 'Nobody changes their own rank. Nothing was changed. Ask another admin.',
-  notBots: 'Bots have no rank. Nothing was changed.',
   leftGroup: (id: string) =>
     `${mention(id)} is not in the Roblox group any more, so the rank was not changed. Ask them to join it again.`,
   accountGone: (id: string) =>

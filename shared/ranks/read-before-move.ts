@@ -1,6 +1,7 @@
 import type { CommandContext } from '../context/command-context.ts';
 import { UserError } from '../errors/user-error.ts';
 import { requireLinked } from '../members/member.ts';
+import { otherMember } from '../members/named-member.ts';
 import { RobloxError } from '../roblox/errors.ts';
 import { moveTexts } from './move-texts.ts';
 import { listRanks } from './rank.ts';
@@ -13,12 +14,11 @@ export type MoveStart = Omit<SyncFacts, 'hasOpenEffect'>;
 /**
  * Reads what a rank change needs before it is made, in the order in which it is refused: not oneself and no bot,
  * linked, in the group. Roblox is the source of truth for a rank, so without its answer nothing is changed.
- * Throws `UserError` `not-yourself`, `not-bots`, `not-linked`, `roblox-unavailable`, `left-group`, `account-gone`.
+ * Throws `UserError` `no-member`, `not-yourself`, `not-bots`, `not-linked`, `roblox-unavailable`, `left-group`, `account-gone`.
  */
-export async function readBeforeMove(context: CommandContext, memberId: string): Promise<MoveStart> {
-  const { interaction, actor, db, log, roblox } = context;
-  if (memberId === actor.id) throw new UserError('not-yourself', moveTexts.notYourself);
-  if (interaction.people[memberId]?.isBot) throw new UserError('not-bots', moveTexts.notBots);
+export async function readBeforeMove(context: CommandContext, named: unknown): Promise<MoveStart> {
+  const { db, log, roblox } = context;
+  const memberId = otherMember(context, named, 'rank');
   const member = await requireLinked(db, memberId, 'they');
   const ranks = await listRanks(db);
   try {
