@@ -1,14 +1,15 @@
 import { addToBlacklist, type Blacklisting, removeFromBlacklist } from '../../shared/blacklist/blacklist.ts';
-import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
+import type { Answer } from '../../shared/context/command-context.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
 import { namedMember, otherMember } from '../../shared/members/named-member.ts';
 import { postTo } from '../../shared/settings/post-to-channel.ts';
+import type { Context } from './declaration.ts';
 import { MAX_DAYS, MAX_REASON } from './limits.ts';
 import { texts } from './texts.ts';
 
 const DAY_MS = 86_400_000;
 
-export async function add(context: CommandContext): Promise<Answer> {
+export async function add(context: Context<'command blacklist add'>): Promise<Answer> {
   const { interaction, actor, settings } = context;
   const memberId = otherMember(context, interaction.options['member'], 'blacklist');
   const now = context.now();
@@ -28,7 +29,7 @@ export async function add(context: CommandContext): Promise<Answer> {
   };
 }
 
-export async function remove(context: CommandContext): Promise<Answer> {
+export async function remove(context: Context<'command blacklist remove'>): Promise<Answer> {
   const { interaction, actor, settings } = context;
   const memberId = namedMember(interaction.options['member']);
   const now = context.now();

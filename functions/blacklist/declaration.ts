@@ -1,19 +1,23 @@
-import type { Declaration, Route } from '../../shared/interactions/declaration.ts';
+import type { ContextOf } from '../../shared/context/command-context.ts';
+import { declare, type RouteName } from '../../shared/interactions/declaration.ts';
 
-const admin = { tier: 'admin', cooldownSeconds: 0, whenBlacklisted: 'refuse' } as const;
+const admin = { tier: 'admin' } as const;
 
-const routes: readonly Route[] = [
-  { on: 'command', key: 'blacklist add', reply: 'ephemeral', ...admin },
-  { on: 'command', key: 'blacklist remove', reply: 'ephemeral', ...admin },
-  { on: 'command', key: 'blacklist view', reply: 'ephemeral', ...admin },
-  { on: 'component', key: 'blacklist.page', reply: 'update', ...admin },
-];
-
-export const declaration: Declaration = {
+export const declaration = declare({
   name: 'blacklist',
   kind: 'command',
-  memoryMb: 256,
-  timeoutSeconds: 60,
-  detachedTimeoutSeconds: 120,
-  routes,
-};
+  routes: [
+    {
+      on: 'command',
+      key: 'blacklist add',
+      reply: 'ephemeral',
+      options: ['member', 'reason', 'days'],
+      ...admin,
+    },
+    { on: 'command', key: 'blacklist remove', reply: 'ephemeral', options: ['member'], ...admin },
+    { on: 'command', key: 'blacklist view', reply: 'ephemeral', ...admin },
+    { on: 'component', key: 'blacklist.page', reply: 'update', ...admin },
+  ],
+});
+
+export type Context<N extends RouteName<typeof declaration>> = ContextOf<typeof declaration, N>;

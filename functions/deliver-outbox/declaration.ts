@@ -1,10 +1,7 @@
-import type { Declaration } from '../../shared/interactions/declaration.ts';
+import { declare } from '../../shared/interactions/declaration.ts';
 
-export const declaration: Declaration = {
+export const declaration = declare({
   name: 'deliver-outbox',
   kind: 'job',
-  memoryMb: 256,
   timeoutSeconds: 120,
-  detachedTimeoutSeconds: 120,
-  routes: [],
-};
+});

@@ -1,19 +1,10 @@
-import type { Declaration } from '../../shared/interactions/declaration.ts';
+import type { ContextOf } from '../../shared/context/command-context.ts';
+import { declare, type RouteName } from '../../shared/interactions/declaration.ts';
 
-export const declaration: Declaration = {
+export const declaration = declare({
   name: 'demote',
   kind: 'command',
-  memoryMb: 256,
-  timeoutSeconds: 60,
-  detachedTimeoutSeconds: 120,
-  routes: [
-    {
-      on: 'command',
-      key: 'demote',
-      reply: 'ephemeral',
-      tier: 'admin',
-      cooldownSeconds: 0,
-      whenBlacklisted: 'refuse',
-    },
-  ],
-};
+  routes: [{ on: 'command', key: 'demote', reply: 'ephemeral', tier: 'admin', options: ['member'] }],
+});
+
+export type Context<N extends RouteName<typeof declaration>> = ContextOf<typeof declaration, N>;

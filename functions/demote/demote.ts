@@ -1,12 +1,13 @@
-import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
+import type { Answer } from '../../shared/context/command-context.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
 import { moveMember } from '../../shared/ranks/move-member.ts';
 import { previousRank } from '../../shared/ranks/rank.ts';
 import { readBeforeMove } from '../../shared/ranks/read-before-move.ts';
+import type { Context } from './declaration.ts';
 import { texts } from './texts.ts';
 
 /** Moves somebody to the rank below. Points stay as they are. */
-export async function demote(context: CommandContext): Promise<Answer> {
+export async function demote(context: Context<'command demote'>): Promise<Answer> {
   const start = await readBeforeMove(context, context.interaction.options['member']);
   return {
     change: (tx) =>

@@ -1,19 +1,7 @@
-import type { Declaration } from '../../shared/interactions/declaration.ts';
+import { declare } from '../../shared/interactions/declaration.ts';
 
-export const declaration: Declaration = {
+export const declaration = declare({
   name: 'diagnose',
   kind: 'command',
-  memoryMb: 256,
-  timeoutSeconds: 60,
-  detachedTimeoutSeconds: 120,
-  routes: [
-    {
-      on: 'command',
-      key: 'diagnose',
-      reply: 'ephemeral',
-      tier: 'admin',
-      cooldownSeconds: 0,
-      whenBlacklisted: 'refuse',
-    },
-  ],
-};
+  routes: [{ on: 'command', key: 'diagnose', reply: 'ephemeral', tier: 'admin' }],
+});

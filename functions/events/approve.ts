@@ -4,20 +4,20 @@ import { type Attendance, attendanceOf } from '../../shared/events/attendance.ts
 import { decideEvent } from '../../shared/events/decide-event.ts';
 import { type ClanEvent, findEvent, participantsOf } from '../../shared/events/event.ts';
 import { reviewMessage } from '../../shared/events/review-message.ts';
-import type { Interaction } from '../../shared/interactions/interaction.ts';
 import type { Member } from '../../shared/members/member.ts';
 import type { ChangeTransaction } from '../../shared/outbox/change-transaction.ts';
 import { offerPromotion } from '../../shared/ranks/promotion-cards.ts';
 import { listRanks } from '../../shared/ranks/rank.ts';
 import { awardEvent } from './award-event.ts';
-import { FIELDS, MAX_NOTE } from './fields.ts';
+import type { Context } from './declaration.ts';
+import { MAX_NOTE } from './limits.ts';
 import { logEvent, logPoints } from './logs.ts';
 import { eventToDecide } from './open-event.ts';
 import { sendAwards } from './send-awards.ts';
 import { texts } from './texts.ts';
 
 /** The submitted Approve form: decides, awards and announces in one transaction. The first decision wins. */
-export async function approve(context: CommandContext): Promise<Answer> {
+export async function approve(context: Context<'modal review.approve'>): Promise<Answer> {
   const { interaction, actor, settings } = context;
   const points = pointsOf(interaction, settings.points.event_max);
   const note = noteOf(interaction);
@@ -80,15 +80,17 @@ function summary(
   return lines.join('\n');
 }
 
-function pointsOf({ fields }: Interaction, max: number): number {
-  const typed = fields[FIELDS.points]?.[0]?.trim() ?? '';
+type Submitted = Context<'modal review.approve'>['interaction'];
+
+function pointsOf({ fields }: Submitted, max: number): number {
+  const typed = fields.points?.[0]?.trim() ?? '';
   const points = /^\+?\d{1,6}$/.test(typed) ? Number(typed) : 0;
   if (points < 1 || points > max) throw new UserError('bad-points', texts.badPoints(max));
   return points;
 }
 
-function noteOf({ fields }: Interaction): string | null {
-  const note = fields[FIELDS.note]?.[0]?.trim() ?? '';
+function noteOf({ fields }: Submitted): string | null {
+  const note = fields.note?.[0]?.trim() ?? '';
   if (note.length > MAX_NOTE) throw new UserError('bad-note', texts.badNote(MAX_NOTE));
   return note === '' ? null : note;
 }

@@ -1,16 +1,17 @@
-import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
+import type { Answer } from '../../shared/context/command-context.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
 import { decideEvent } from '../../shared/events/decide-event.ts';
 import { findEvent } from '../../shared/events/event.ts';
 import { reviewMessage } from '../../shared/events/review-message.ts';
-import { FIELDS, MAX_NOTE } from './fields.ts';
+import type { Context } from './declaration.ts';
+import { MAX_NOTE } from './limits.ts';
 import { eventToDecide } from './open-event.ts';
 import { texts } from './texts.ts';
 
 /** The submitted Decline form: decides and tells the submitter why. The first decision wins. */
-export async function decline(context: CommandContext): Promise<Answer> {
+export async function decline(context: Context<'modal review.decline'>): Promise<Answer> {
   const { interaction, actor, settings } = context;
-  const reason = interaction.fields[FIELDS.reason]?.[0]?.trim() ?? '';
+  const reason = interaction.fields.reason?.[0]?.trim() ?? '';
   if (reason === '' || reason.length > MAX_NOTE) throw new UserError('bad-reason', texts.badReason(MAX_NOTE));
   const now = context.now();
   return {

@@ -1,5 +1,7 @@
 import { LabelBuilder, ModalBuilder, TextInputBuilder } from '@discordjs/builders';
-import { FIELDS, MAX_NOTE } from './fields.ts';
+import type { ModalKey } from '../../shared/interactions/declaration.ts';
+import type { declaration } from './declaration.ts';
+import { MAX_NOTE } from './limits.ts';
 import { texts } from './texts.ts';
 
 // Text input styles of Discord's API: one line, or several.
@@ -16,7 +18,7 @@ export const modals = {
         .setDescription(texts.pointsHint)
         .setTextInputComponent(
           new TextInputBuilder()
-            .setCustomId(FIELDS.points)
+            .setCustomId('points')
             .setStyle(SHORT)
             .setMinLength(1)
             .setMaxLength(6)
@@ -27,7 +29,7 @@ export const modals = {
         .setDescription(texts.noteHint)
         .setTextInputComponent(
           new TextInputBuilder()
-            .setCustomId(FIELDS.note)
+            .setCustomId('note')
             .setStyle(PARAGRAPH)
             .setMaxLength(MAX_NOTE)
             .setRequired(false),
@@ -42,11 +44,11 @@ export const modals = {
         .setDescription(texts.reasonHint)
         .setTextInputComponent(
           new TextInputBuilder()
-            .setCustomId(FIELDS.reason)
+            .setCustomId('reason')
             .setStyle(PARAGRAPH)
             .setMinLength(1)
             .setMaxLength(MAX_NOTE)
             .setRequired(true),
         ),
     ),
-};
+} satisfies Record<ModalKey<typeof declaration>, ModalBuilder>;

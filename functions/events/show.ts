@@ -1,4 +1,4 @@
-import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
+import type { Answer } from '../../shared/context/command-context.ts';
 import { clip, DISCORD_LIMITS, plainText } from '../../shared/discord/text.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
 import { attendanceOf } from '../../shared/events/attendance.ts';
@@ -12,12 +12,18 @@ import {
   reviewLink,
 } from '../../shared/events/review-message.ts';
 import { embedColor } from '../../shared/settings/embed-color.ts';
+import type { Context } from './declaration.ts';
 import { texts } from './texts.ts';
 
 const MAX_ID = 32;
 
 /** One submission: what the review message shows, everybody in a file when they do not fit, buttons while it waits. */
-export async function show({ interaction, db, settings, now }: CommandContext): Promise<Answer> {
+export async function show({
+  interaction,
+  db,
+  settings,
+  now,
+}: Context<'command events show'>): Promise<Answer> {
   const id = String(interaction.options['id'] ?? '').trim();
   const event = id === '' || id.length > MAX_ID ? undefined : await findEvent(db, id);
   if (event === undefined) throw new UserError('no-such-event', texts.noSuchEvent);

@@ -1,10 +1,9 @@
-import type { Declaration } from '../../shared/interactions/declaration.ts';
+import { declare } from '../../shared/interactions/declaration.ts';
 
-export const declaration: Declaration = {
+export const declaration = declare({
   name: 'interactions',
   kind: 'front-door',
   memoryMb: 512,
   timeoutSeconds: 30,
   detachedTimeoutSeconds: 30,
-  routes: [],
-};
+});

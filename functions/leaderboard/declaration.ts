@@ -1,15 +1,22 @@
-import type { Declaration } from '../../shared/interactions/declaration.ts';
+import type { ContextOf } from '../../shared/context/command-context.ts';
+import { declare, type RouteName } from '../../shared/interactions/declaration.ts';
 
 const everybody = { tier: 'member', whenBlacklisted: 'allow' } as const;
 
-export const declaration: Declaration = {
+export const declaration = declare({
   name: 'leaderboard',
   kind: 'command',
-  memoryMb: 256,
-  timeoutSeconds: 60,
-  detachedTimeoutSeconds: 120,
   routes: [
-    { on: 'command', key: 'leaderboard', reply: 'public', cooldownSeconds: 30, ...everybody },
-    { on: 'component', key: 'leaderboard.page', reply: 'update', cooldownSeconds: 0, ...everybody },
+    {
+      on: 'command',
+      key: 'leaderboard',
+      reply: 'public',
+      cooldownSeconds: 30,
+      options: ['period', 'page'],
+      ...everybody,
+    },
+    { on: 'component', key: 'leaderboard.page', reply: 'update', ...everybody },
   ],
-};
+});
+
+export type Context<N extends RouteName<typeof declaration>> = ContextOf<typeof declaration, N>;

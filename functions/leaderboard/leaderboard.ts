@@ -9,9 +9,10 @@ import {
   periodKey,
 } from '../../shared/points/leaderboard.ts';
 import { listRanks } from '../../shared/ranks/rank.ts';
+import type { Context } from './declaration.ts';
 import { leaderboardMessage } from './view.ts';
 
-export async function leaderboard(context: CommandContext): Promise<Answer> {
+export async function leaderboard(context: Context<'command leaderboard'>): Promise<Answer> {
   const { period, page } = context.interaction.options;
   return show(context, { period: periodOf(period), page: pageNumber(page), callerId: context.actor.id });
 }

@@ -5,6 +5,7 @@ import { requireFreeAccount } from '../../shared/ranks/link-member.ts';
 import type { RobloxUser } from '../../shared/roblox/client.ts';
 import { embedColor } from '../../shared/settings/embed-color.ts';
 import { completeLink } from './complete-link.ts';
+import type { Context } from './declaration.ts';
 import { findAccount, rolesInGroup } from './find-account.ts';
 import { makeCode } from './profile-code.ts';
 import { texts } from './texts.ts';
@@ -13,7 +14,7 @@ import { texts } from './texts.ts';
  * Finds the account and checks that it is in the group and free. Then asks for a code in its profile, or links at
  * once where the clan's settings say `group-only`.
  */
-export async function linkRoblox(context: CommandContext): Promise<Answer> {
+export async function linkRoblox(context: Context<'command link-roblox'>): Promise<Answer> {
   const { interaction, actor, db, settings } = context;
   const user = await findAccount(context, interaction.options['username']);
   const roles = await rolesInGroup(context, user);

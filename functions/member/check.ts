@@ -5,9 +5,12 @@ import { findMember } from '../../shared/members/member.ts';
 import { namedMember } from '../../shared/members/named-member.ts';
 import { showSynced } from '../../shared/profiles/show-synced.ts';
 import { checkMessage } from './check-message.ts';
+import type { Context } from './declaration.ts';
 
 /** Everything of `/xp` about somebody, and what officers need besides; looks at Roblox first when `/xp` would. */
-export async function check(context: CommandContext): Promise<Answer> {
+export async function check(
+  context: Context<'command member check' | 'user-menu Check member'>,
+): Promise<Answer> {
   const { interaction, db } = context;
   const memberId = namedMember(interaction.targetId ?? interaction.options['member']);
   const member = await findMember(db, memberId);

@@ -1,23 +1,16 @@
-import type { Declaration, Route } from '../../shared/interactions/declaration.ts';
+import type { ContextOf } from '../../shared/context/command-context.ts';
+import { declare, type RouteName } from '../../shared/interactions/declaration.ts';
 
-const officer = {
-  reply: 'ephemeral',
-  tier: 'officer',
-  cooldownSeconds: 0,
-  whenBlacklisted: 'refuse',
-} as const;
+const officer = { reply: 'ephemeral', tier: 'officer' } as const;
 
-const routes: readonly Route[] = [
-  { on: 'command', key: 'member check', ...officer },
-  { on: 'user-menu', key: 'Check member', ...officer },
-  { on: 'command', key: 'member verify', ...officer, tier: 'admin' },
-];
-
-export const declaration: Declaration = {
+export const declaration = declare({
   name: 'member',
   kind: 'command',
-  memoryMb: 256,
-  timeoutSeconds: 60,
-  detachedTimeoutSeconds: 120,
-  routes,
-};
+  routes: [
+    { on: 'command', key: 'member check', options: ['member'], ...officer },
+    { on: 'user-menu', key: 'Check member', ...officer },
+    { on: 'command', key: 'member verify', reply: 'ephemeral', tier: 'admin', options: ['member'] },
+  ],
+});
+
+export type Context<N extends RouteName<typeof declaration>> = ContextOf<typeof declaration, N>;

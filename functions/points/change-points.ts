@@ -6,7 +6,8 @@ import { award, remove as take } from '../../shared/points/ledger.ts';
 import { offerPromotion } from '../../shared/ranks/promotion-cards.ts';
 import { listRanks } from '../../shared/ranks/rank.ts';
 import { postTo } from '../../shared/settings/post-to-channel.ts';
-import { FIELDS, MAX_REASON } from './fields.ts';
+import type { Context } from './declaration.ts';
+import { MAX_REASON } from './limits.ts';
 import { texts } from './texts.ts';
 
 interface PointsRequest {
@@ -16,27 +17,30 @@ interface PointsRequest {
   readonly reason: string | null;
 }
 
-export async function add(context: CommandContext): Promise<Answer> {
+export async function add(context: Context<'command points add'>): Promise<Answer> {
   return changePoints(context, requestOf(context, 'add'));
 }
 
-export async function remove(context: CommandContext): Promise<Answer> {
+export async function remove(context: Context<'command points remove'>): Promise<Answer> {
   return changePoints(context, requestOf(context, 'remove'));
 }
 
 /** The submitted "Add points" form of the user menu; the modal's custom id carries who it is about. */
-export async function addFromMenu(context: CommandContext): Promise<Answer> {
+export async function addFromMenu(context: Context<'modal points.add'>): Promise<Answer> {
   const { interaction, settings } = context;
-  const typed = interaction.fields[FIELDS.amount]?.[0]?.trim() ?? '';
+  const typed = interaction.fields.amount?.[0]?.trim() ?? '';
   return changePoints(context, {
     direction: 'add',
     memberId: otherMember(context, interaction.recordId, 'points'),
     amount: amountOf(/^\d{1,6}$/.test(typed) ? Number(typed) : undefined, settings.points.manual_max),
-    reason: reasonOf(interaction.fields[FIELDS.reason]?.[0]),
+    reason: reasonOf(interaction.fields.reason?.[0]),
   });
 }
 
-function requestOf(context: CommandContext, direction: 'add' | 'remove'): PointsRequest {
+function requestOf(
+  context: Context<'command points add' | 'command points remove'>,
+  direction: 'add' | 'remove',
+): PointsRequest {
   const { options } = context.interaction;
   return {
     direction,

@@ -4,7 +4,7 @@ import {
   type SlashCommandSubcommandBuilder,
 } from '@discordjs/builders';
 import type { Settings } from '../../shared/clans/settings.ts';
-import { MAX_REASON } from './fields.ts';
+import { MAX_REASON } from './limits.ts';
 import { texts } from './texts.ts';
 
 // ApplicationCommandType.User of Discord's API.

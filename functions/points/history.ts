@@ -7,13 +7,14 @@ import { findMember } from '../../shared/members/member.ts';
 import { namedMember } from '../../shared/members/named-member.ts';
 import { history, type ListedEntry } from '../../shared/points/ledger.ts';
 import { embedColor } from '../../shared/settings/embed-color.ts';
+import type { Context } from './declaration.ts';
 import { texts } from './texts.ts';
 
 const PAGE_SIZE = 10;
 /** Ten lines of it, escaped, with links, fit a description. */
 const SHOWN_REASON = 60;
 
-export async function showHistory(context: CommandContext): Promise<Answer> {
+export async function showHistory(context: Context<'command points history'>): Promise<Answer> {
   return { message: await historyPage(context, namedMember(context.interaction.options['member']), 1) };
 }
 

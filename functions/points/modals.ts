@@ -1,5 +1,7 @@
 import { LabelBuilder, ModalBuilder, TextInputBuilder } from '@discordjs/builders';
-import { FIELDS, MAX_REASON } from './fields.ts';
+import type { ModalKey } from '../../shared/interactions/declaration.ts';
+import type { declaration } from './declaration.ts';
+import { MAX_REASON } from './limits.ts';
 import { texts } from './texts.ts';
 
 // Text input styles of Discord's API: one line, or several.
@@ -16,7 +18,7 @@ export const modals = {
         .setDescription(texts.amountHint)
         .setTextInputComponent(
           new TextInputBuilder()
-            .setCustomId(FIELDS.amount)
+            .setCustomId('amount')
             .setStyle(SHORT)
             .setMinLength(1)
             .setMaxLength(6)
@@ -27,10 +29,10 @@ export const modals = {
         .setDescription(texts.reasonHint)
         .setTextInputComponent(
           new TextInputBuilder()
-            .setCustomId(FIELDS.reason)
+            .setCustomId('reason')
             .setStyle(PARAGRAPH)
             .setMaxLength(MAX_REASON)
             .setRequired(false),
         ),
     ),
-};
+} satisfies Record<ModalKey<typeof declaration>, ModalBuilder>;

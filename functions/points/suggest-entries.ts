@@ -1,7 +1,8 @@
-import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
+import type { Answer } from '../../shared/context/command-context.ts';
 import { clip, DISCORD_LIMITS, plainText } from '../../shared/discord/text.ts';
 import { findMembersByName } from '../../shared/members/member.ts';
 import { history, isUndoable, latestEntries } from '../../shared/points/ledger.ts';
+import type { Context } from './declaration.ts';
 import { texts } from './texts.ts';
 
 /** How far back the search looks. */
@@ -11,7 +12,7 @@ const SEARCHED = 50;
  * The latest entries that can be undone: of the member chosen in the other option, of the member whose Roblox
  * name is typed, else of everybody. Entries of the moderator's own are left out, since nobody undoes those.
  */
-export async function suggestEntries(context: CommandContext): Promise<Answer> {
+export async function suggestEntries(context: Context<'autocomplete points undo'>): Promise<Answer> {
   const { interaction, db, actor, settings } = context;
   const typed = interaction.focused?.value.trim().toLowerCase() ?? '';
   const memberId = await chosenMember(context, typed);
@@ -40,7 +41,10 @@ export async function suggestEntries(context: CommandContext): Promise<Answer> {
   return { choices: matches.slice(0, DISCORD_LIMITS.choices) };
 }
 
-async function chosenMember({ interaction, db }: CommandContext, typed: string): Promise<string | undefined> {
+async function chosenMember(
+  { interaction, db }: Context<'autocomplete points undo'>,
+  typed: string,
+): Promise<string | undefined> {
   const chosen = interaction.options['member'];
   if (typeof chosen === 'string') return chosen;
   const [byName] = typed === '' ? [] : (await findMembersByName(db, [typed])).values();

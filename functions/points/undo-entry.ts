@@ -1,16 +1,17 @@
-import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
+import type { Answer } from '../../shared/context/command-context.ts';
 import { refuseOneself } from '../../shared/members/named-member.ts';
 import { undo } from '../../shared/points/ledger.ts';
 import { offerPromotion } from '../../shared/ranks/promotion-cards.ts';
 import { listRanks } from '../../shared/ranks/rank.ts';
 import { postTo } from '../../shared/settings/post-to-channel.ts';
 import { pointsReply } from './change-points.ts';
+import type { Context } from './declaration.ts';
 import { texts } from './texts.ts';
 
 const MAX_ID = 32;
 
 /** Reverses one entry of the ledger by a new one; tells the member and the admin channel. */
-export async function undoEntry(context: CommandContext): Promise<Answer> {
+export async function undoEntry(context: Context<'command points undo'>): Promise<Answer> {
   const { interaction, actor, settings } = context;
   const entryId = String(interaction.options['entry'] ?? '')
     .trim()

@@ -1,18 +1,16 @@
-import type { Declaration, Route } from '../../shared/interactions/declaration.ts';
+import type { ContextOf } from '../../shared/context/command-context.ts';
+import { declare, type RouteName } from '../../shared/interactions/declaration.ts';
 
-const admin = { reply: 'ephemeral', tier: 'admin', cooldownSeconds: 0, whenBlacklisted: 'refuse' } as const;
+const admin = { reply: 'ephemeral', tier: 'admin' } as const;
 
-const routes: readonly Route[] = [
-  { on: 'command', key: 'promote', ...admin },
-  { on: 'component', key: 'card.approve', ...admin },
-  { on: 'component', key: 'card.deny', ...admin },
-];
-
-export const declaration: Declaration = {
+export const declaration = declare({
   name: 'promote',
   kind: 'command',
-  memoryMb: 256,
-  timeoutSeconds: 60,
-  detachedTimeoutSeconds: 120,
-  routes,
-};
+  routes: [
+    { on: 'command', key: 'promote', options: ['member'], ...admin },
+    { on: 'component', key: 'card.approve', ...admin },
+    { on: 'component', key: 'card.deny', ...admin },
+  ],
+});
+
+export type Context<N extends RouteName<typeof declaration>> = ContextOf<typeof declaration, N>;

@@ -1,13 +1,14 @@
-import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
+import type { Answer } from '../../shared/context/command-context.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
 import type { Member } from '../../shared/members/member.ts';
 import { moveMember } from '../../shared/ranks/move-member.ts';
 import { nextRank, type Rank } from '../../shared/ranks/rank.ts';
 import { readBeforeMove } from '../../shared/ranks/read-before-move.ts';
+import type { Context } from './declaration.ts';
 import { texts } from './texts.ts';
 
 /** Promotes to the next rank, admin-only ranks included; a point-based one needs its points (`>=`). */
-export async function promote(context: CommandContext): Promise<Answer> {
+export async function promote(context: Context<'command promote'>): Promise<Answer> {
   const start = await readBeforeMove(context, context.interaction.options['member']);
   return {
     change: (tx) =>

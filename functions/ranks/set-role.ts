@@ -7,10 +7,11 @@ import { chosenRank } from '../../shared/ranks/choose-rank.ts';
 import { listRanks, type Rank } from '../../shared/ranks/rank.ts';
 import { membersPerRank, setRankRole } from '../../shared/ranks/store-ranks.ts';
 import { numberFormat } from '../../shared/text/number-format.ts';
+import type { Context } from './declaration.ts';
 import { shownName, texts } from './texts.ts';
 
 /** Gives a rank its Discord role. Warns when the bot could not hand it out; refuses a role that gives power. */
-export async function setRole(context: CommandContext): Promise<Answer> {
+export async function setRole(context: Context<'command ranks set-role'>): Promise<Answer> {
   const { interaction, db, discord, settings } = context;
   const ranks = await listRanks(db);
   const rank = chosenRank(ranks, interaction.options['rank']);

@@ -7,6 +7,7 @@ import { planRanks } from '../../shared/ranks/plan-ranks.ts';
 import { listRanks, type Rank } from '../../shared/ranks/rank.ts';
 import { membersPerRank } from '../../shared/ranks/store-ranks.ts';
 import { embedColor } from '../../shared/settings/embed-color.ts';
+import type { Context } from './declaration.ts';
 import { isApplicable, planLines } from './plan-lines.ts';
 import { fingerprint, keepProposal } from './proposal-store.ts';
 import { proposeRanks } from './propose-ranks.ts';
@@ -22,7 +23,7 @@ const SHOWN_WARNING = 250;
  * Proposes ranks from the Roblox group's roles, or takes those of a file; shows what would change, with the whole
  * list as a file. Applies nothing before the button.
  */
-export async function setup(context: CommandContext): Promise<Answer> {
+export async function setup(context: Context<'command ranks setup'>): Promise<Answer> {
   const { db, settings, now } = context;
   const current = await listRanks(db);
   const { ranks, lines } = await wantedRanks(context, current);
@@ -42,7 +43,7 @@ export async function setup(context: CommandContext): Promise<Answer> {
 }
 
 async function wantedRanks(
-  context: CommandContext,
+  context: Context<'command ranks setup'>,
   current: readonly Rank[],
 ): Promise<{ ranks: readonly RankRow[]; lines: string[] }> {
   const { options, attachments } = context.interaction;

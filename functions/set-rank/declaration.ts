@@ -1,15 +1,15 @@
-import type { Declaration } from '../../shared/interactions/declaration.ts';
+import type { ContextOf } from '../../shared/context/command-context.ts';
+import { declare, type RouteName } from '../../shared/interactions/declaration.ts';
 
-const admin = { tier: 'admin', cooldownSeconds: 0, whenBlacklisted: 'refuse' } as const;
+const admin = { tier: 'admin' } as const;
 
-export const declaration: Declaration = {
+export const declaration = declare({
   name: 'set-rank',
   kind: 'command',
-  memoryMb: 256,
-  timeoutSeconds: 60,
-  detachedTimeoutSeconds: 120,
   routes: [
-    { on: 'command', key: 'set-rank', reply: 'ephemeral', ...admin },
+    { on: 'command', key: 'set-rank', reply: 'ephemeral', options: ['member', 'rank'], ...admin },
     { on: 'autocomplete', key: 'set-rank', reply: 'choices', ...admin },
   ],
-};
+});
+
+export type Context<N extends RouteName<typeof declaration>> = ContextOf<typeof declaration, N>;

@@ -1,12 +1,13 @@
-import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
+import type { Answer } from '../../shared/context/command-context.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
 import { chosenRank } from '../../shared/ranks/choose-rank.ts';
 import { moveMember } from '../../shared/ranks/move-member.ts';
 import { readBeforeMove } from '../../shared/ranks/read-before-move.ts';
+import type { Context } from './declaration.ts';
 import { texts } from './texts.ts';
 
 /** Gives somebody any rank, whatever their points. */
-export async function setRank(context: CommandContext): Promise<Answer> {
+export async function setRank(context: Context<'command set-rank'>): Promise<Answer> {
   const { options } = context.interaction;
   const start = await readBeforeMove(context, options['member']);
   const to = chosenRank(start.ranks, options['rank']);

@@ -1,13 +1,14 @@
-import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
+import type { Answer } from '../../shared/context/command-context.ts';
 import { missingPermissions, POSTING } from '../../shared/discord/permissions.ts';
 import { DiscordId } from '../../shared/discord/snowflake.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
 import type { ChosenChannel } from '../../shared/interactions/interaction.ts';
 import { changeSetting } from '../../shared/settings/settings-store.ts';
 import { CHANNELS, chosen } from './choices.ts';
+import type { Context } from './declaration.ts';
 import { texts } from './texts.ts';
 
-export async function changeChannel(context: CommandContext): Promise<Answer> {
+export async function changeChannel(context: Context<'command settings channel'>): Promise<Answer> {
   const { interaction, actor, clan } = context;
   const which = chosen(CHANNELS, interaction.options['which']);
   if (which === undefined) throw new UserError('bad-choice', texts.badChoice);

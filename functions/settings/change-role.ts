@@ -1,15 +1,16 @@
 import type { Settings } from '../../shared/clans/settings.ts';
-import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
+import type { Answer } from '../../shared/context/command-context.ts';
 import { DiscordId } from '../../shared/discord/snowflake.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
 import { changeSetting, loadSettings } from '../../shared/settings/settings-store.ts';
 import { chosen, ROLES, type RoleSetting } from './choices.ts';
+import type { Context } from './declaration.ts';
 import { texts } from './texts.ts';
 
 const MAX_ROLES = 25;
 
 /** Gives a tier to a role, or takes it from a role that has it. The Verified role is one: it is replaced. */
-export async function changeRole(context: CommandContext): Promise<Answer> {
+export async function changeRole(context: Context<'command settings role'>): Promise<Answer> {
   const { interaction, actor, clan } = context;
   const tier = chosen(ROLES, interaction.options['tier']);
   const role = DiscordId.safeParse(interaction.options['role']);

@@ -1,19 +1,17 @@
-import type { Declaration, Route } from '../../shared/interactions/declaration.ts';
+import type { ContextOf } from '../../shared/context/command-context.ts';
+import { declare, type RouteName } from '../../shared/interactions/declaration.ts';
 
-const admin = { reply: 'ephemeral', tier: 'admin', cooldownSeconds: 0, whenBlacklisted: 'refuse' } as const;
+const admin = { reply: 'ephemeral', tier: 'admin' } as const;
 
-const routes: readonly Route[] = [
-  { on: 'command', key: 'settings show', ...admin },
-  { on: 'command', key: 'settings channel', ...admin },
-  { on: 'command', key: 'settings role', ...admin },
-  { on: 'command', key: 'settings log-level', ...admin },
-];
-
-export const declaration: Declaration = {
+export const declaration = declare({
   name: 'settings',
   kind: 'command',
-  memoryMb: 256,
-  timeoutSeconds: 60,
-  detachedTimeoutSeconds: 120,
-  routes,
-};
+  routes: [
+    { on: 'command', key: 'settings show', ...admin },
+    { on: 'command', key: 'settings channel', options: ['which', 'channel'], ...admin },
+    { on: 'command', key: 'settings role', options: ['tier', 'role'], ...admin },
+    { on: 'command', key: 'settings log-level', options: ['level'], ...admin },
+  ],
+});
+
+export type Context<N extends RouteName<typeof declaration>> = ContextOf<typeof declaration, N>;

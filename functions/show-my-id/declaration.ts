@@ -1,19 +1,9 @@
-import type { Declaration } from '../../shared/interactions/declaration.ts';
+import { declare } from '../../shared/interactions/declaration.ts';
 
-export const declaration: Declaration = {
+export const declaration = declare({
   name: 'show-my-id',
   kind: 'command',
-  memoryMb: 256,
-  timeoutSeconds: 60,
-  detachedTimeoutSeconds: 120,
   routes: [
-    {
-      on: 'command',
-      key: 'show-my-id',
-      reply: 'ephemeral',
-      tier: 'member',
-      cooldownSeconds: 0,
-      whenBlacklisted: 'allow',
-    },
+    { on: 'command', key: 'show-my-id', reply: 'ephemeral', tier: 'member', whenBlacklisted: 'allow' },
   ],
-};
+});

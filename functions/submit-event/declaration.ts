@@ -1,11 +1,9 @@
-import type { Declaration } from '../../shared/interactions/declaration.ts';
+import type { ContextOf } from '../../shared/context/command-context.ts';
+import { declare, type RouteName } from '../../shared/interactions/declaration.ts';
 
-export const declaration: Declaration = {
+export const declaration = declare({
   name: 'submit-event',
   kind: 'command',
-  memoryMb: 256,
-  timeoutSeconds: 60,
-  detachedTimeoutSeconds: 120,
   routes: [
     {
       on: 'command',
@@ -13,8 +11,7 @@ export const declaration: Declaration = {
       reply: 'modal',
       modal: 'submit-event',
       tier: 'member',
-      cooldownSeconds: 0,
-      whenBlacklisted: 'refuse',
+      options: ['type'],
     },
     {
       on: 'modal',
@@ -22,7 +19,9 @@ export const declaration: Declaration = {
       reply: 'ephemeral',
       tier: 'member',
       cooldownSeconds: 60,
-      whenBlacklisted: 'refuse',
+      fields: ['members', 'names', 'start', 'end', 'proof'],
     },
   ],
-};
+});
+
+export type Context<N extends RouteName<typeof declaration>> = ContextOf<typeof declaration, N>;

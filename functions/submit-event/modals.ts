@@ -6,7 +6,9 @@ import {
   UserSelectMenuBuilder,
 } from '@discordjs/builders';
 import { DISCORD_LIMITS } from '../../shared/discord/limits.ts';
-import { FIELDS, MAX_SELECTED, MAX_TIME_LENGTH } from './fields.ts';
+import type { ModalKey } from '../../shared/interactions/declaration.ts';
+import type { declaration } from './declaration.ts';
+import { MAX_SELECTED, MAX_TIME_LENGTH } from './limits.ts';
 import { texts } from './texts.ts';
 
 // Text input styles of Discord's API: one line, or several.
@@ -23,7 +25,7 @@ export const modals = {
         .setDescription(texts.membersHint)
         .setUserSelectMenuComponent(
           new UserSelectMenuBuilder()
-            .setCustomId(FIELDS.members)
+            .setCustomId('members')
             .setMinValues(0)
             .setMaxValues(MAX_SELECTED)
             .setRequired(false),
@@ -33,21 +35,21 @@ export const modals = {
         .setDescription(texts.namesHint)
         .setTextInputComponent(
           new TextInputBuilder()
-            .setCustomId(FIELDS.names)
+            .setCustomId('names')
             .setStyle(PARAGRAPH)
             .setMaxLength(DISCORD_LIMITS.textInput)
             .setRequired(false),
         ),
-      time(FIELDS.start, texts.startLabel),
-      time(FIELDS.end, texts.endLabel),
+      time('start', texts.startLabel),
+      time('end', texts.endLabel),
       new LabelBuilder()
         .setLabel(texts.proofLabel)
         .setDescription(texts.proofHint)
         .setFileUploadComponent(
-          new FileUploadBuilder().setCustomId(FIELDS.proof).setMinValues(1).setMaxValues(1).setRequired(true),
+          new FileUploadBuilder().setCustomId('proof').setMinValues(1).setMaxValues(1).setRequired(true),
         ),
     ),
-};
+} satisfies Record<ModalKey<typeof declaration>, ModalBuilder>;
 
 function time(field: string, label: string): LabelBuilder {
   return new LabelBuilder()

@@ -1,4 +1,4 @@
-import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
+import type { Answer } from '../../shared/context/command-context.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
 import { attendanceOf } from '../../shared/events/attendance.ts';
 import { readParticipants } from '../../shared/events/participants.ts';
@@ -8,12 +8,12 @@ import { submitEvent } from '../../shared/events/submit-event.ts';
 import { readTimes } from '../../shared/events/times.ts';
 import type { Attachment, Interaction } from '../../shared/interactions/interaction.ts';
 import { requireLinked } from '../../shared/members/member.ts';
-import { FIELDS } from './fields.ts';
+import type { Context } from './declaration.ts';
 import { submittedReply } from './submitted-reply.ts';
 import { texts } from './texts.ts';
 
 /** The submitted form: checks all of it, fetches the proof, and puts the event before the reviewers. */
-export async function submit(context: CommandContext): Promise<Answer> {
+export async function submit(context: Context<'modal submit-event'>): Promise<Answer> {
   const { interaction, actor, settings } = context;
   const now = context.now();
   await requireLinked(context.db, actor.id, 'you');
@@ -21,11 +21,11 @@ export async function submit(context: CommandContext): Promise<Answer> {
   const channelId = settings.channels.admin;
   if (channelId === null) throw new UserError('no-review-channel', texts.noReviewChannel);
   const participants = readParticipants(
-    (interaction.fields[FIELDS.members] ?? []).flatMap((id) => interaction.people[id] ?? []),
-    textOf(interaction, FIELDS.names),
+    (interaction.fields.members ?? []).flatMap((id) => interaction.people[id] ?? []),
+    interaction.fields.names?.[0] ?? '',
   );
   const times = readTimes(
-    { start: textOf(interaction, FIELDS.start), end: textOf(interaction, FIELDS.end) },
+    { start: interaction.fields.start?.[0] ?? '', end: interaction.fields.end?.[0] ?? '' },
     { now, timeZone: settings.time_zone, locale: settings.locale },
   );
   const proof = await readProof(context.discord, attachmentOf(interaction));
@@ -55,12 +55,8 @@ function typeOf({ recordId, argument }: Interaction, types: readonly string[]): 
   return type;
 }
 
-function textOf({ fields }: Interaction, field: string): string {
-  return fields[field]?.[0] ?? '';
-}
-
-function attachmentOf({ fields, attachments }: Interaction): Attachment {
-  const attachment = attachments[fields[FIELDS.proof]?.[0] ?? ''];
+function attachmentOf({ fields, attachments }: Context<'modal submit-event'>['interaction']): Attachment {
+  const attachment = attachments[fields.proof?.[0] ?? ''];
   if (attachment === undefined) throw new UserError('no-proof', texts.noProof);
   return attachment;
 }

@@ -1,10 +1,9 @@
-import type { Declaration } from '../../shared/interactions/declaration.ts';
+import { declare } from '../../shared/interactions/declaration.ts';
 
-export const declaration: Declaration = {
+export const declaration = declare({
   name: 'sync-ranks',
   kind: 'job',
   memoryMb: 512,
   timeoutSeconds: 300,
   detachedTimeoutSeconds: 1800,
-  routes: [],
-};
+});

@@ -1,15 +1,18 @@
-import type { Declaration } from '../../shared/interactions/declaration.ts';
+import type { ContextOf } from '../../shared/context/command-context.ts';
+import { declare, type RouteName } from '../../shared/interactions/declaration.ts';
 
-const admin = { tier: 'admin', cooldownSeconds: 0, whenBlacklisted: 'refuse' } as const;
+const admin = { tier: 'admin' } as const;
 
-export const declaration: Declaration = {
+export const declaration = declare({
   name: 'sync',
   kind: 'command',
   memoryMb: 512,
   timeoutSeconds: 300,
   detachedTimeoutSeconds: 840,
   routes: [
-    { on: 'command', key: 'sync', reply: 'ephemeral', ...admin },
+    { on: 'command', key: 'sync', reply: 'ephemeral', options: ['member', 'dry-run'], ...admin },
     { on: 'component', key: 'sync.apply', reply: 'update', ...admin },
   ],
-};
+});
+
+export type Context<N extends RouteName<typeof declaration>> = ContextOf<typeof declaration, N>;

@@ -1,6 +1,7 @@
 import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
 import { RobloxError } from '../../shared/roblox/errors.ts';
+import type { Context } from './declaration.ts';
 import { previewAll, syncAll } from './sync-all.ts';
 import { previewOne, syncOne } from './sync-one.ts';
 import { texts } from './texts.ts';
@@ -8,7 +9,7 @@ import { texts } from './texts.ts';
 const EVERYBODY = 'all';
 
 /** `/sync [member] [dry-run]`. */
-export async function sync(context: CommandContext): Promise<Answer> {
+export async function sync(context: Context<'command sync'>): Promise<Answer> {
   const { options } = context.interaction;
   const member = options['member'];
   const of = typeof member === 'string' ? member : EVERYBODY;

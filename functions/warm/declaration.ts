@@ -1,10 +1,8 @@
-import type { Declaration } from '../../shared/interactions/declaration.ts';
+import { declare } from '../../shared/interactions/declaration.ts';
 
-export const declaration: Declaration = {
+export const declaration = declare({
   name: 'warm',
   kind: 'job',
   memoryMb: 128,
-  timeoutSeconds: 60,
   detachedTimeoutSeconds: 60,
-  routes: [],
-};
+});

@@ -1,11 +1,8 @@
-import type { Declaration } from '../../shared/interactions/declaration.ts';
+import { declare } from '../../shared/interactions/declaration.ts';
 
-export const declaration: Declaration = {
+export const declaration = declare({
   name: 'xp',
   kind: 'command',
-  memoryMb: 256,
-  timeoutSeconds: 60,
-  detachedTimeoutSeconds: 120,
   routes: [
     {
       on: 'command',
@@ -16,4 +13,4 @@ export const declaration: Declaration = {
       whenBlacklisted: 'allow',
     },
   ],
-};
+});

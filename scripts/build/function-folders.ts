@@ -12,7 +12,9 @@ const RouteSchema = z.strictObject({
   tier: z.enum(TIERS),
   cooldownSeconds: z.int().check(z.minimum(0)),
   whenBlacklisted: z.enum(['refuse', 'allow']),
-  modal: z.exactOptional(z.string()),
+  options: z._default(z.array(z.string()), []),
+  fields: z._default(z.array(z.string()), []),
+  modal: z.optional(z.string()),
 });
 
 /** OCI's own limits: 300 s for a synchronous call; an interaction's token dies after 15 min, so 840 s. */
@@ -100,7 +102,11 @@ async function readDeclaration(path: string, folder: string): Promise<Declaratio
     const problems = parsed.error.issues.map((issue) => describeIssue(issue, module));
     throw new FunctionFolderError(`${where}: ${problems.join('; ')}`);
   }
-  const declaration: Declaration = parsed.data.declaration;
+  const { routes, ...rest } = parsed.data.declaration;
+  const declaration: Declaration = {
+    ...rest,
+    routes: routes.map((route) => ({ ...route, modal: route.modal })),
+  };
   if (declaration.name !== folder) {
     throw new FunctionFolderError(`${where}: name is "${declaration.name}", expected "${folder}".`);
   }
@@ -128,7 +134,10 @@ async function readModals(path: string, folder: string): Promise<Record<string, 
   return json;
 }
 
-/** One route answers to one thing; a route that opens a modal names one of its own function. */
+/**
+ * One route answers to one thing. A route that opens a modal names one of its own function; the route that takes the
+ * submission reads exactly the inputs that the modal has.
+ */
 function routeProblems(folders: readonly FunctionFolder[]): string[] {
   const problems: string[] = [];
   const owners = new Map<string, string>();
@@ -142,7 +151,37 @@ function routeProblems(folders: readonly FunctionFolder[]): string[] {
       if (route.reply === 'modal' && modals[route.modal ?? route.key] === undefined) {
         problems.push(`${where}: modals.ts of that folder has no "${route.modal ?? route.key}".`);
       }
+      if (route.on === 'modal') problems.push(...fieldProblems(where, route.fields, modals[route.key]));
     }
   }
   return problems;
 }
+
+function fieldProblems(where: string, declared: readonly string[], modal: unknown): string[] {
+  if (modal === undefined) return [`${where}: modals.ts of that folder has no modal of this key.`];
+  return differences(declared, inputIds(modal)).map(
+    (problem) => `${where}: fields: ${problem} in modals.ts.`,
+  );
+}
+
+/** What one list of names has that the other lacks, in words; empty when both hold the same names. */
+export function differences(declared: readonly string[], built: readonly string[]): string[] {
+  const missing = declared.filter((name) => !built.includes(name));
+  const undeclared = built.filter((name) => !declared.includes(name));
+  return [
+    ...missing.map((name) => `"${name}" is declared and not built`),
+    ...undeclared.map((name) => `"${name}" is not declared and built`),
+  ];
+}
+
+/** The custom ids of a modal's inputs. A Label holds one input in `component`. */
+function inputIds(modal: unknown): string[] {
+  const { components } = ModalJson.parse(modal);
+  return components.flatMap(({ component }) => component?.custom_id ?? []);
+}
+const ModalJson = z.object({
+  components: z._default(
+    z.array(z.object({ component: z.optional(z.object({ custom_id: z.string() })) })),
+    [],
+  ),
+});

@@ -1,7 +1,8 @@
 import { pathToFileURL } from 'node:url';
 import * as z from 'zod/mini';
 import type { Settings } from '../../shared/clans/settings.ts';
-import { readFunctionFolders } from '../build/function-folders.ts';
+import type { Declaration } from '../../shared/interactions/declaration.ts';
+import { differences, readFunctionFolders } from '../build/function-folders.ts';
 
 /** A command as Discord takes it at registration. */
 export const CommandJson = z.looseObject({
@@ -18,6 +19,26 @@ const Builder = z.custom<{ toJSON(): unknown }>(
 const CommandModule = z.object({
   commands: z.custom<(settings: Settings) => unknown>((value) => typeof value === 'function'),
 });
+
+/** An option, a subcommand or a group of them; which one it is says `type` (1 and 2: the latter two). */
+interface BuiltOption {
+  readonly name: string;
+  readonly type: number;
+  readonly autocomplete?: boolean | undefined;
+  readonly options?: readonly BuiltOption[] | undefined;
+}
+const BuiltOption: z.ZodMiniType<BuiltOption> = z.object({
+  name: z.string(),
+  type: z.int(),
+  autocomplete: z.optional(z.boolean()),
+  get options() {
+    return z.optional(z.array(BuiltOption));
+  },
+});
+const Built = z.object({ name: z.string(), type: z.int(), options: z._default(z.array(BuiltOption), []) });
+/** Discord's type of a user menu. */
+const USER_MENU = 2;
+const GROUPS: readonly number[] = [1, 2];
 
 /** Discord's own limits per guild: 100 slash commands and 15 user menus (docs of 2026-08; `type` 1 and 2). */
 const LIMITS: Readonly<Record<number, number>> = { 1: 100, 2: 15 };
@@ -41,7 +62,9 @@ export async function collectCommands(root: string, settings: Settings): Promise
     try {
       const module = CommandModule.parse(await import(pathToFileURL(path).href));
       const builders = z.array(Builder).parse(module.commands(settings));
-      commands.push(...builders.map((builder) => CommandJson.parse(builder.toJSON())));
+      const built = builders.map((builder) => CommandJson.parse(builder.toJSON()));
+      commands.push(...built);
+      problems.push(...undeclared(declaration, built));
     } catch (error) {
       problems.push(`functions/${declaration.name}/command.ts: its commands cannot be built: ${error}`);
     }
@@ -50,6 +73,42 @@ export async function collectCommands(root: string, settings: Settings): Promise
     commands: commands.sort((a, b) => (identity(a) < identity(b) ? -1 : 1)),
     problems: [...problems, ...limitProblems(commands)],
   };
+}
+
+/** Where a command as it is built differs from what the function's routes say. */
+function undeclared({ name, routes }: Declaration, commands: readonly CommandJson[]): string[] {
+  const where = `functions/${name}/command.ts`;
+  const built = commands.flatMap((command) => entries(Built.parse(command)));
+  const problems = built.flatMap(({ on, key, options }) => {
+    const route = routes.find((one) => one.on === on && one.key === key);
+    if (route === undefined) return [`${where}: no route answers to ${on} ${key}.`];
+    const names = options.map((option) => option.name);
+    const suggests = options.some((option) => option.autocomplete === true);
+    const hasSuggestions = routes.some((one) => one.on === 'autocomplete' && one.key === key);
+    return [
+      ...differences(route.options, names).map((problem) => `${where}: ${key}: the option ${problem} there.`),
+      ...(suggests && !hasSuggestions ? [`${where}: ${key}: no route answers to its autocomplete.`] : []),
+      ...(hasSuggestions && !suggests ? [`${where}: ${key}: none of its options has autocomplete.`] : []),
+    ];
+  });
+  const missing = routes.filter(
+    ({ on, key }) =>
+      (on === 'command' || on === 'user-menu') && !built.some((one) => one.on === on && one.key === key),
+  );
+  return [...problems, ...missing.map(({ on, key }) => `${where}: it builds no ${on} ${key}.`)];
+}
+
+/** What a member can call of a built command: itself, or each of its subcommands. */
+function entries(command: z.infer<typeof Built>) {
+  const on = command.type === USER_MENU ? ('user-menu' as const) : ('command' as const);
+  const within = (
+    prefix: string,
+    options: readonly BuiltOption[],
+  ): { on: typeof on; key: string; options: readonly BuiltOption[] }[] =>
+    options.some((option) => GROUPS.includes(option.type))
+      ? options.flatMap((option) => within(`${prefix} ${option.name}`, option.options ?? []))
+      : [{ on, key: prefix, options }];
+  return within(command.name, command.options);
 }
 
 function limitProblems(commands: readonly CommandJson[]): string[] {

@@ -1,5 +1,5 @@
 import type { Message, TextFile } from '../discord/message.ts';
-import type { Tier } from '../interactions/declaration.ts';
+import type { Declaration, RouteName, RouteNamed, Tier } from '../interactions/declaration.ts';
 import type { Interaction } from '../interactions/interaction.ts';
 import type { ChangeTransaction } from '../outbox/change-transaction.ts';
 import type { ClanContext } from './clan-runtime.ts';
@@ -10,9 +10,12 @@ export interface Actor {
   readonly tier: Tier;
 }
 
-/** What a handler gets. Everything it needs comes in here, so that a test passes its own. */
-export interface CommandContext extends ClanContext {
-  readonly interaction: Interaction;
+/**
+ * What a handler gets. Everything it needs comes in here, so that a test passes its own. `O` and `F` as in
+ * `Interaction`.
+ */
+export interface CommandContext<O extends string = never, F extends string = never> extends ClanContext {
+  readonly interaction: Interaction<O, F>;
   readonly actor: Actor;
   /** Edits the deferred reply while work goes on; a failure is logged and does not stop the work. */
   readonly progress: (message: Message) => Promise<void>;
@@ -32,3 +35,9 @@ export type Answer =
   | { readonly change: (tx: ChangeTransaction) => Promise<Reply> }
   /** Autocomplete: up to 25, each name and value at most 100 characters. */
   | { readonly choices: readonly { readonly name: string; readonly value: string }[] };
+
+/** What the handler of these routes gets: it reads only the options and inputs that they declare. */
+export type ContextOf<D extends Declaration, N extends RouteName<D>> = CommandContext<
+  RouteNamed<D, N>['options'][number],
+  RouteNamed<D, N>['fields'][number]
+>;

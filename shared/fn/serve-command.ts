@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { createCachingRegistry } from '../clans/caching-registry.ts';
 import { handleInteraction } from '../commands/handle-interaction.ts';
-import type { Handlers } from '../commands/handler.ts';
+import type { Handlers, HandlersOf } from '../commands/handler.ts';
 import { ErrorReporter } from '../commands/report-error.ts';
 import type { CommandServices, Outcome } from '../commands/services.ts';
 import { loadOracleDriver } from '../database/oracle-driver.ts';
@@ -21,7 +21,7 @@ import { type StartedFunction, startFunction } from './start-function.ts';
 const RESERVE_MS = 1_000;
 
 /** The whole of a command's `func.ts`: starts the function and answers interactions with `handlers`. */
-export function serveCommand(declaration: Declaration, handlers: Handlers): void {
+export function serveCommand<D extends Declaration>(declaration: D, handlers: HandlersOf<D>): void {
   const started = startFunction(declaration.name);
   let deadline = Number.POSITIVE_INFINITY;
   let services: Promise<CommandServices> | undefined;

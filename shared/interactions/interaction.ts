@@ -1,8 +1,9 @@
 /**
  * An interaction as the commands see it: parsed once from Discord's JSON (`parse-interaction.ts`), with the
- * fields that this bot uses. Ids stay text.
+ * fields that this bot uses. Ids stay text. `O` and `F` name the options and inputs that may be read: those that
+ * the route declares.
  */
-export interface Interaction {
+export interface Interaction<O extends string = never, F extends string = never> {
   readonly id: string;
   readonly applicationId: string;
   readonly token: string;
@@ -21,13 +22,13 @@ export interface Interaction {
   readonly recordId: string | undefined;
   readonly argument: string | undefined;
   /** Options of a command by name: text and ids as text, whole numbers and booleans as such. */
-  readonly options: Readonly<Record<string, string | number | boolean>>;
+  readonly options: { readonly [K in O]?: string | number | boolean };
   /** The option being typed, with autocomplete. */
   readonly focused: { readonly name: string; readonly value: string } | undefined;
   /** The person a user-menu command was used on. */
   readonly targetId: string | undefined;
   /** Values of a modal's inputs, or of a select menu (under its custom id), by custom id. */
-  readonly fields: Readonly<Record<string, readonly string[]>>;
+  readonly fields: { readonly [K in F]?: readonly string[] };
   readonly people: Readonly<Record<string, Person>>;
   readonly attachments: Readonly<Record<string, Attachment>>;
   /** The channels that were chosen, by id. */
@@ -35,6 +36,9 @@ export interface Interaction {
   /** The message that carries the component. */
   readonly message: { readonly id: string; readonly channelId: string } | undefined;
 }
+
+/** An interaction of any route. */
+export type AnyInteraction = Interaction<string, string>;
 
 export interface Person {
   readonly id: string;

@@ -79,6 +79,9 @@ export async function openTestCommand(handler: Handler, route: Partial<Route> = 
     tier: 'member',
     cooldownSeconds: 0,
     whenBlacklisted: 'refuse',
+    options: [],
+    fields: [],
+    modal: undefined,
     ...route,
   };
   const services: TestCommand['services'] = {

@@ -1,0 +1,2 @@
+export const MAX_TIME_LENGTH = 100;
+export const MAX_SELECTED = 25;
