@@ -40,8 +40,8 @@ export const modals = {
             .setMaxLength(DISCORD_LIMITS.textInput)
             .setRequired(false),
         ),
-      time('start', texts.startLabel),
-      time('end', texts.endLabel),
+      time('start', texts.startLabel, texts.startExample),
+      time('end', texts.endLabel, texts.endExample),
       new LabelBuilder()
         .setLabel(texts.proofLabel)
         .setDescription(texts.proofHint)
@@ -51,7 +51,7 @@ export const modals = {
     ),
 } satisfies Record<ModalKey<typeof declaration>, ModalBuilder>;
 
-function time(field: string, label: string): LabelBuilder {
+function time(field: string, label: string, example: string): LabelBuilder {
   return new LabelBuilder()
     .setLabel(label)
     .setDescription(texts.timeHint)
@@ -61,7 +61,7 @@ function time(field: string, label: string): LabelBuilder {
         .setStyle(SHORT)
         .setMinLength(1)
         .setMaxLength(MAX_TIME_LENGTH)
-        .setPlaceholder(texts.timeExample)
+        .setPlaceholder(example)
         .setRequired(true),
     );
 }

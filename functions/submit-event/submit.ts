@@ -1,3 +1,4 @@
+import type { Settings } from '../../shared/clans/settings.ts';
 import type { Answer } from '../../shared/context/command-context.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
 import { attendanceOf } from '../../shared/events/attendance.ts';
@@ -8,6 +9,7 @@ import { submitEvent } from '../../shared/events/submit-event.ts';
 import { readTimes } from '../../shared/events/times.ts';
 import type { Attachment, Interaction } from '../../shared/interactions/interaction.ts';
 import { requireLinked } from '../../shared/members/member.ts';
+import { isLocale } from '../../shared/times/locales.ts';
 import type { Context } from './declaration.ts';
 import { submittedReply } from './submitted-reply.ts';
 import { texts } from './texts.ts';
@@ -24,9 +26,9 @@ export async function submit(context: Context<'modal submit-event'>): Promise<An
     (interaction.fields.members ?? []).flatMap((id) => interaction.people[id] ?? []),
     interaction.fields.names?.[0] ?? '',
   );
-  const times = readTimes(
+  const { times, notes } = readTimes(
     { start: interaction.fields.start?.[0] ?? '', end: interaction.fields.end?.[0] ?? '' },
-    { now, timeZone: settings.time_zone, locale: settings.locale },
+    { now, timeZone: settings.time_zone, locale: localeOf(interaction, settings) },
   );
   const proof = await readProof(context.discord, attachmentOf(interaction));
 
@@ -43,7 +45,7 @@ export async function submit(context: Context<'modal submit-event'>): Promise<An
         proof,
         remember: { table: 'events', id: event.id },
       });
-      return submittedReply({ event, times, attendance, channelId, effectId, settings });
+      return submittedReply({ event, times, notes, attendance, channelId, effectId, settings });
     },
   };
 }
@@ -53,6 +55,11 @@ function typeOf({ recordId, argument }: Interaction, types: readonly string[]): 
   const type = [recordId ?? '', ...(argument === undefined ? [] : [argument])].join(':');
   if (!types.includes(type)) throw new UserError('unknown-type', texts.unknownType(type, types));
   return type;
+}
+
+/** The member's own decides the order of dates; the clan's where Discord names one that `Intl` does not know. */
+function localeOf({ locale }: Interaction, settings: Settings): string {
+  return locale !== undefined && isLocale(locale) ? locale : settings.locale;
 }
 
 function attachmentOf({ fields, attachments }: Context<'modal submit-event'>['interaction']): Attachment {

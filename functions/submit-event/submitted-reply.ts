@@ -12,6 +12,8 @@ import { texts } from './texts.ts';
 export function submittedReply(done: {
   readonly event: ClanEvent;
   readonly times: EventTimes;
+  /** How times were read that could be read otherwise. */
+  readonly notes: readonly string[];
   readonly attendance: Attendance;
   readonly channelId: string;
   /** Of the review message. */
@@ -26,7 +28,7 @@ export function submittedReply(done: {
       ? []
       : [{ name: texts.willNotGet(without.length), value: `${shownList(without)}\n${texts.linkHint}` }]),
   ];
-  const lines = [texts.submitted(event.type, done.channelId), texts.understood(done.times)];
+  const lines = [texts.submitted(event.type, done.channelId), texts.understood(done.times), ...done.notes];
   if (event.duplicateOf !== null) lines.push(texts.duplicate);
   const whole = [withPoints, without].every((people) => fits(people));
   return {

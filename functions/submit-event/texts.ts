@@ -14,7 +14,8 @@ export const texts = {
   startLabel: 'Start',
   endLabel: 'End',
   timeHint: "In the clan's time zone, unless you name another.",
-  timeExample: '14:30, 2:30 PM EST, 14:30 yesterday, 2025-11-09 16:00',
+  startExample: '14:30, 2:30 PM EST, yesterday 20:00, 2 hours ago',
+  endExample: '21:30, 10:30 PM, +90 min',
   proofLabel: 'Proof',
   proofHint: 'A screenshot: PNG, JPEG, GIF or WebP, 10 MB at most.',
 

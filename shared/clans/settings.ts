@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { Snowflake } from '../discord/snowflake.ts';
+import { isLocale } from '../times/locales.ts';
+import { isTimeZone } from '../times/time-zones.ts';
 import { PublicKey, RobloxId } from './clan-record.ts';
 
 const ChannelId = z._default(z.nullable(Snowflake), null);
@@ -39,11 +41,6 @@ const EventRules = z.strictObject({
   host_points: z._default(z.boolean(), false),
 });
 
-function isTimeZone(name: string): boolean {
-  // Asking for the list takes milliseconds of every cold start, and most clans use UTC.
-  return name === 'UTC' || Intl.supportedValuesOf('timeZone').includes(name);
-}
-
 /**
  * `configs/<clan>/settings.json`. Only the first five keys are required; the rest have the defaults shown in
  * `configs/example`. Unknown keys are refused, so that a misspelled one is noticed. Holds no secret.
@@ -71,7 +68,7 @@ export const Settings = z.strictObject({
     'UTC',
   ),
   locale: z._default(
-    z.string().check(z.regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'expected a locale such as en-US')),
+    z.string().check(z.refine(isLocale, 'expected a locale such as en-US or es-419')),
     'en-US',
   ),
   sync: z.prefault(z.strictObject({ all_members: z._default(z.boolean(), false) }), {}),

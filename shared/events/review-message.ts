@@ -18,6 +18,9 @@ import { reviewTexts } from './texts.ts';
 
 const COLORS = { approved: 0x2e8b57, declined: 0xb03a2e } as const;
 
+/** Longer than events are; the times may be wrong. */
+const LONG_MS = 12 * 3_600_000;
+
 export interface ReviewView {
   readonly event: ClanEvent;
   readonly attendance: Attendance;
@@ -150,6 +153,8 @@ function warningsOf({ event, duplicateOf, settings, now }: ReviewView): string[]
   }
   if (event.status === 'pending' && event.endsAt !== null && event.endsAt > now)
     warnings.push(reviewTexts.notOver);
+  if (event.startsAt !== null && event.endsAt !== null && event.endsAt - event.startsAt > LONG_MS)
+    warnings.push(reviewTexts.long);
   return warnings;
 }
 

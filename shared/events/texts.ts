@@ -1,15 +1,4 @@
-import { clip, escapeMarkdown, timestamp } from '../discord/text.ts';
-
-/** What a member reads when a time they typed is not one. */
-export const timeTexts = {
-  badTime: (which: 'start' | 'end', text: string, timeZone: string) =>
-    `The ${which} "${escapeMarkdown(clip(text.trim(), 60))}" could not be read as a time. Nothing was submitted. ` +
-    'Write it like `14:30`, `2:30 PM EST`, `14:30 yesterday` or `2025-11-09 16:00`; ' +
-    `without a time zone, ${timeZone} is meant.`,
-  endBeforeStart: (startsAt: number, endsAt: number) =>
-    `The end (${timestamp(endsAt)}) is before the start (${timestamp(startsAt)}). Nothing was submitted. ` +
-    'Check both times; add the date when the event went on past midnight.',
-} as const;
+import { clip, escapeMarkdown } from '../discord/text.ts';
 
 export const proofTexts = {
   tooLarge: (bytes: number) =>
@@ -58,6 +47,7 @@ export const reviewTexts = {
     `The same picture was submitted before: ${link === undefined ? `event ${eventId}` : `[event ${eventId}](${link})`}` +
     `${status === undefined ? '' : `, ${STATUS[status]}`}.`,
   notOver: 'The event ends later than it was submitted.',
+  long: 'The event lasted more than 12 hours.',
   status: 'Status',
   statusOf: { approved: 'Approved', declined: 'Declined' },
   reviewer: 'Reviewer',

@@ -10,6 +10,8 @@ export interface Interaction<O extends string = never, F extends string = never>
   readonly guildId: string;
   readonly channelId: string | undefined;
   readonly user: Person;
+  /** The language and region that the member chose in Discord: `de`, `en-GB`. */
+  readonly locale: string | undefined;
   /** The bitset of the member's permissions in this channel. */
   readonly permissions: bigint;
   readonly roleIds: readonly string[];

@@ -126,6 +126,7 @@ export function interactionOf(userId: string, more: Partial<Interaction> = {}): 
     guildId: TEST_SETTINGS.guild_id,
     channelId: '1100000000000000003',
     user: { id: userId, displayName: 'Wolf', isBot: false },
+    locale: 'en-US',
     permissions: 0n,
     roleIds: [],
     appPermissions: 0n,

@@ -1,0 +1,78 @@
+import { clip, escapeMarkdown, inlineCode, timestamp } from '../discord/text.ts';
+import { offsetText, type TimeContext, type TimeNote } from '../times/read-time.ts';
+import type { TimeProblem } from '../times/time-problem.ts';
+import { addDays, wallClockAt } from '../times/wall-clock.ts';
+
+const shown = (typed: string) => `"${escapeMarkdown(clip(typed.trim(), 60))}"`;
+const twoDigits = (value: number) => String(value).padStart(2, '0');
+
+/** Times that can be typed as they stand, for a start that is past. */
+export function timeExamples(which: 'start' | 'end', { now, timeZone }: TimeContext): readonly string[] {
+  const { year, month, day } = addDays(wallClockAt(now, timeZone), -1);
+  const date = `${year}-${twoDigits(month)}-${twoDigits(day)}`;
+  return which === 'start'
+    ? ['14:30', '2:30 PM EST', 'yesterday 20:00', '2 hours ago', `${date} 16:00`]
+    : ['21:30', '10:30 PM', '+90 min', `${date} 17:30`];
+}
+
+/** What a member reads about a time they typed. */
+export const timeTexts = {
+  problem: (which: 'start' | 'end', typed: string, problem: TimeProblem, where: TimeContext): string => {
+    const examples = timeExamples(which, where).map(inlineCode).join(', ');
+    const write = `Write it like ${examples}; without a time zone, ${where.timeZone} is meant.`;
+    const subject = `The ${which} ${shown(typed)}`;
+    switch (problem.kind) {
+      case 'not-understood':
+        return `${subject} could not be read as a time. Nothing was submitted. ${write}`;
+      case 'no-hour':
+        return (
+          `${subject} was understood as ${timestamp(problem.ms, 'D')}, without a time of day. ` +
+          `Nothing was submitted. ${write}`
+        );
+      case 'two-readings':
+        return (
+          `${subject} can mean two times. Nothing was submitted. ` +
+          (problem.readings.length === 0 ? write : `Write ${problem.readings.map(inlineCode).join(' or ')}.`)
+        );
+      case 'left-out':
+        return (
+          `${subject} never was: the clocks of ${escapeMarkdown(problem.zone)} were set forward past it. ` +
+          'Nothing was submitted. Write an hour later.'
+        );
+      case 'other-weekday':
+        return (
+          `${subject} names a day of the week that its date is not: the date is ${timestamp(problem.ms, 'F')}. ` +
+          'Nothing was submitted. Leave one of the two out.'
+        );
+      case 'ahead':
+        return (
+          `${subject} was understood as ${timestamp(problem.ms)}, which is still to come. Nothing was submitted. ` +
+          `Submit an event once it has begun. ${write}`
+        );
+      case 'too-long-ago':
+        return (
+          `${subject} was understood as ${timestamp(problem.ms)}, which is more than 60 days ago. ` +
+          `Nothing was submitted. If another day was meant: ${write}`
+        );
+    }
+  },
+  endBeforeStart: (startsAt: number, endsAt: number, notes: readonly string[]): string =>
+    [
+      `The end (${timestamp(endsAt)}) is before the start (${timestamp(startsAt)}). Nothing was submitted. ` +
+        'Check both times; add the date when the event went on past midnight.',
+      ...notes,
+    ].join('\n'),
+  note: (typed: string, note: TimeNote): string => {
+    switch (note.kind) {
+      case 'hour':
+        return (
+          `${shown(typed)} was read on the 24-hour clock, as ${twoDigits(note.hour)}:${twoDigits(note.minute)}. ` +
+          'Add am or pm if you meant another time.'
+        );
+      case 'zone':
+        return `${shown(typed)}: ${note.typed} was read as ${note.zone.replaceAll('_', ' ')}, UTC${offsetText(note.offsetMinutes)} on that day.`;
+      case 'order':
+        return `${shown(typed)} was read as day ${note.day} of month ${note.month}.`;
+    }
+  },
+} as const;

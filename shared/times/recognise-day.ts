@@ -1,0 +1,56 @@
+import type { CalendarNames } from './calendar-names.ts';
+import type { Language } from './language.ts';
+import { matchAt, type Phrase, type Recogniser, WORD_END } from './phrase.ts';
+import { alternatives } from './recognise-date.ts';
+
+/** Days in words: today, last night, friday, friday last week, in the evening. */
+export function dayRecogniser(languages: readonly Language[], names: CalendarNames): Recogniser {
+  const weekday = `(?<weekday>${alternatives(names.weekdays.keys())})\\.?`;
+  const around = (pattern: string) => pattern.replace('{weekday}', weekday);
+  const patterns: readonly (readonly [string, Phrase])[] = languages.flatMap((language) => [
+    ...language.days.map(([words, days]) => [words, { day: { days } }] as const),
+    [language.lastNight, { day: { night: 'last' } }] as const,
+    [language.tonight, { day: { night: 'this' } }] as const,
+    ...language.todaysParts.map(([words, part]) => [words, { day: { days: 0 }, part }] as const),
+    ...language.parts.map(([words, part]) => [words, { part }] as const),
+    ...language.weeks.map(([words, week]) => [words, { week }] as const),
+    ...language.lastWeekday.map((words) => [around(words), { week: 'last' }] as const),
+    ...language.nextWeekday.map((words) => [around(words), { week: 'next' }] as const),
+    ...language.thisWeekday.map((words) => [around(words), { week: 0 }] as const),
+  ]);
+  const compiled = [...patterns, [weekday, {}] as const].map(
+    ([source, says]) => [new RegExp(`(?:${source})${WORD_END}`, 'uy'), says] as const,
+  );
+  const counted = languages.flatMap((language) => countedDays(language));
+  return (text, at) => [
+    ...compiled.flatMap(([pattern, says]) => {
+      const found = matchAt(pattern, text, at);
+      if (found === undefined) return [];
+      const named = names.weekdays.get(found.groups?.['weekday'] ?? '');
+      const end = at + found[0].length;
+      return [{ end, says: named === undefined ? says : { ...says, weekday: named } }];
+    }),
+    ...counted.flatMap((recognise) => recognise(text, at)),
+  ];
+}
+
+/** "3 days ago", and "2 weeks ago", which with a weekday names a week. */
+function countedDays({ numbers, units, ago }: Language): readonly Recogniser[] {
+  const count = `(?<count>\\d{1,3}|${alternatives(Object.keys(numbers))})`;
+  const unit = `(?:(?<days>${units.day})|(?<weeks>${units.week}))${WORD_END}`;
+  return ago.map((words) => {
+    const pattern = new RegExp(`${words.replace('{span}', `${count} ?${unit}`)}${WORD_END}`, 'uy');
+    return (text, at) => {
+      const found = matchAt(pattern, text, at);
+      if (found?.groups === undefined) return [];
+      const { count: typed = '', weeks } = found.groups;
+      const many = numbers[typed] ?? Number(typed);
+      const end = at + found[0].length;
+      if (weeks === undefined) return [{ end, says: { day: { days: -many } } }];
+      return [
+        { end, says: { day: { days: -7 * many, inWeeks: true } } },
+        { end, says: { week: -many } },
+      ];
+    };
+  });
+}
