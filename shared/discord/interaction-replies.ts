@@ -1,3 +1,4 @@
+import { InteractionResponseFlags } from 'discord-interactions';
 import * as z from 'zod/mini';
 import type { HttpAnswer } from '../http/http-client.ts';
 import { parseJson } from '../json/json.ts';
@@ -6,7 +7,7 @@ import { DISCORD_CODES } from './errors.ts';
 import { messageBody, withFile } from './message-body.ts';
 import type { Rest } from './rest.ts';
 
-const EPHEMERAL = 64;
+const { EPHEMERAL } = InteractionResponseFlags;
 const Anything = z.unknown();
 const Coded = z.object({ code: z.number() });
 /**

@@ -1,6 +1,6 @@
-import { createNodeTransport } from '../http/node-transport.ts';
+import { createNodeTransport, type NodeAnswer, type NodeTransport } from '../http/node-transport.ts';
 import { readBytes, TooLongError } from '../http/read-bytes.ts';
-import { ConnectionError, type Transport, type TransportAnswer } from '../http/transport.ts';
+import { ConnectionError, type TransportAnswer } from '../http/transport.ts';
 import type { FindFunctionId } from '../platform/function-ids.ts';
 import type { Invoke, InvokeOptions, InvokeOutcome, SignableRequest } from '../platform/invoke.ts';
 import { type Signing, sendSigned } from '../platform/send-signed.ts';
@@ -41,7 +41,7 @@ const HEADERS = {
 } as const;
 
 interface Sending {
-  readonly transport: Transport;
+  readonly transport: NodeTransport;
   readonly signing: Signing;
 }
 
@@ -57,7 +57,7 @@ async function call(
     sign: (signed) => unlessAborted(signing.sign(signed), signal),
     renew: () => unlessAborted(signing.renew(), signal),
   };
-  let body: Promise<string> | undefined;
+  let answered = false;
   try {
     const { method, url, body: text } = request;
     const post = (headers: Record<string, string>) =>
@@ -65,20 +65,23 @@ async function call(
     const answer = await sendSigned(request, inTime, (headers) =>
       onNewConnectionIfStale(() => post(headers)),
     );
-    body = textOf(answer);
+    answered = true;
     // The body of a detached call may never end: the timer ends it, and nobody waits for either.
-    void body.catch(() => {}).then(() => clearTimeout(timer));
+    answer.body.once('close', () => clearTimeout(timer));
     timer.unref();
-    return outcomeOf(answer.status, type === 'sync' ? await body : '');
+    if (type === 'sync') return outcomeOf(answer.status, await textOf(answer));
+    answer.body.on('error', () => {});
+    answer.body.resume();
+    return outcomeOf(answer.status, '');
   } catch (error) {
-    if (body !== undefined) return unknown(reasonOf(error, signal));
+    if (answered) return unknown(reasonOf(error, signal));
     clearTimeout(timer);
     if (!(error instanceof ConnectionError)) return refused('the call could not be signed in time');
     return error.sent ? unknown(reasonOf(error, signal)) : refused(reasonOf(error, signal));
   }
 }
 
-async function onNewConnectionIfStale(send: () => Promise<TransportAnswer>): Promise<TransportAnswer> {
+async function onNewConnectionIfStale(send: () => Promise<NodeAnswer>): Promise<NodeAnswer> {
   try {
     return await send();
   } catch (error) {

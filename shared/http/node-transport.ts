@@ -1,9 +1,18 @@
 import { Agent, type IncomingMessage, request as requestHttp } from 'node:http';
-import { ConnectionError, type Transport, type TransportAnswer, type TransportRequest } from './transport.ts';
+import type { Readable } from 'node:stream';
+import { ConnectionError, type TransportAnswer, type TransportRequest } from './transport.ts';
 
 /** Unused connections are closed by the other side after 5 s or later; earlier than that they are not used again. */
 const IDLE_MS = 4000;
 const AGENT_OPTIONS = { keepAlive: true, maxSockets: 32, maxFreeSockets: 4 } as const;
+
+/** An answer whose body can also be let go by unread: `resume()`. */
+export interface NodeAnswer extends TransportAnswer {
+  readonly body: Readable;
+}
+
+/** A `Transport`. */
+export type NodeTransport = (url: string, request: TransportRequest) => Promise<NodeAnswer>;
 
 interface Protocol {
   readonly agent: Agent;
@@ -18,7 +27,7 @@ interface Protocol {
  * again after 4 s without one: a container is frozen between invocations, and what it wakes up with is dead. Where
  * a kept one breaks all the same, the unused ones are closed with it, so that the next call opens a new one.
  */
-export function createNodeTransport(now: () => number = Date.now): Transport {
+export function createNodeTransport(now: () => number = Date.now): NodeTransport {
   const http: Protocol = { agent: new Agent(AGENT_OPTIONS), request: requestHttp, opened: 'connect' };
   let https: Promise<Protocol> | undefined;
   let lastUsed = 0;
@@ -44,7 +53,7 @@ async function loadHttps(): Promise<Protocol> {
   return { agent: new TlsAgent(AGENT_OPTIONS), request, opened: 'secureConnect' };
 }
 
-function send(protocol: Protocol, url: string, request: TransportRequest): Promise<TransportAnswer> {
+function send(protocol: Protocol, url: string, request: TransportRequest): Promise<NodeAnswer> {
   const { method, signal, body } = request;
   const length = body === undefined ? undefined : Buffer.byteLength(body);
   return new Promise((resolve, reject) => {
@@ -52,7 +61,12 @@ function send(protocol: Protocol, url: string, request: TransportRequest): Promi
       ...request.headers,
       ...(length === undefined ? {} : { 'content-length': String(length) }),
     };
-    const sent = protocol.request(url, { method, headers, signal, agent: protocol.agent });
+    const sent = protocol.request(url, { method, headers, agent: protocol.agent });
+    // Node's own handling of a signal costs as much as the rest of a small call.
+    const abort = () => sent.destroy(new Error('aborted'));
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    sent.once('close', () => signal.removeEventListener('abort', abort));
     let connected = false;
     sent.on('socket', (socket) => {
       if (sent.reusedSocket) connected = true;
@@ -71,7 +85,7 @@ function send(protocol: Protocol, url: string, request: TransportRequest): Promi
   });
 }
 
-function toAnswer(response: IncomingMessage): TransportAnswer {
+function toAnswer(response: IncomingMessage): NodeAnswer {
   return {
     status: response.statusCode ?? 0,
     headers: {

@@ -1,3 +1,4 @@
+import { InteractionType } from 'discord-interactions';
 import { isObject, type JsonObject, objectAt } from '../json/json.ts';
 import type { Route } from './declaration.ts';
 
@@ -34,14 +35,14 @@ export function splitCustomId(customId: string): CustomId {
 export function routeKeyOf(body: JsonObject): RouteKey | undefined {
   const data = objectAt(body, 'data');
   switch (body['type']) {
-    case 2:
+    case InteractionType.APPLICATION_COMMAND:
       if ((data['type'] ?? CHAT_INPUT) === CHAT_INPUT) return { on: 'command', key: commandKey(data) };
       return data['type'] === USER_MENU ? { on: 'user-menu', key: text(data['name']) } : undefined;
-    case 3:
+    case InteractionType.MESSAGE_COMPONENT:
       return { on: 'component', key: splitCustomId(text(data['custom_id'])).key };
-    case 4:
+    case InteractionType.APPLICATION_COMMAND_AUTOCOMPLETE:
       return { on: 'autocomplete', key: commandKey(data) };
-    case 5:
+    case InteractionType.MODAL_SUBMIT:
       return { on: 'modal', key: splitCustomId(text(data['custom_id'])).key };
     default:
       return undefined;

@@ -12,11 +12,11 @@ export interface Signing {
  * Sends a signed request. When OCI refuses the signature (401), nothing was carried out: the credentials are renewed
  * and the request is sent once more. Every call to OCI goes through here. Throws what signing and sending throw.
  */
-export async function sendSigned(
+export async function sendSigned<A extends TransportAnswer>(
   request: SignableRequest,
   { sign, renew }: Signing,
-  send: (headers: Record<string, string>) => Promise<TransportAnswer>,
-): Promise<TransportAnswer> {
+  send: (headers: Record<string, string>) => Promise<A>,
+): Promise<A> {
   const answer = await send(await sign(request));
   if (answer.status !== 401) return answer;
   // Unread, it would hold its connection.

@@ -10,6 +10,7 @@ import { clanSize } from './clan-size.ts';
 import { coldStart } from './cold-start.ts';
 import { endToEnd } from './end-to-end.ts';
 import { frontDoor } from './front-door.ts';
+import { frontDoorFlood } from './front-door-flood.ts';
 import { largeSync } from './large-sync.ts';
 import { printResult } from './print-result.ts';
 import { buildReferences } from './references/build-references.ts';
@@ -25,6 +26,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Result[]> | readonly
   'bundle-sizes': () => bundleSizes(build),
   'cold-start': () => coldStart(references, clans),
   'front-door': () => frontDoor(references, clans),
+  'front-door-flood': () => frontDoorFlood(references, clans),
   'clan-size': () => clanSize(clans),
   'end-to-end': () => endToEnd(),
   'large-sync': () => largeSync(clans),

@@ -27,7 +27,7 @@ export class SpawnedFunction {
     const watcher = watch(this.#directory);
     this.#child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', bundle], {
       stdio: ['ignore', 'ignore', 'pipe'],
-      env: { ...environment, FN_LISTENER: `unix:${this.#socket}`, FN_FORMAT: 'http-stream' },
+      env: { ...environment, FN_LISTENER: `unix:${this.socket}`, FN_FORMAT: 'http-stream' },
     });
     this.#child.stderr?.on('data', (chunk) => {
       this.#errors += chunk;
@@ -46,7 +46,8 @@ export class SpawnedFunction {
     return this.#child.pid;
   }
 
-  get #socket(): string {
+  /** The path of its socket. */
+  get socket(): string {
     return join(this.#directory, 'lsnr.sock');
   }
 
@@ -56,7 +57,7 @@ export class SpawnedFunction {
     return new Promise((resolve, reject) => {
       const outgoing = request(
         {
-          socketPath: this.#socket,
+          socketPath: this.socket,
           path: '/call',
           method: 'POST',
           agent: this.#agent,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-const REFERENCES = ['bare-fdk', 'verifying-fdk', 'node-http', 'discord-hono', 'verify-key'] as const;
+const REFERENCES = ['bare-fdk', 'verifying-fdk', 'handing-over-fdk', 'discord-hono'] as const;
 export type References = Readonly<Record<(typeof REFERENCES)[number], string>>;
 
 /** Bundles what is compared with, as the functions are bundled; returns the files' paths. */
@@ -21,8 +21,7 @@ export async function buildReferences(directory: string): Promise<References> {
   return {
     'bare-fdk': path('bare-fdk'),
     'verifying-fdk': path('verifying-fdk'),
-    'node-http': path('node-http'),
+    'handing-over-fdk': path('handing-over-fdk'),
     'discord-hono': path('discord-hono'),
-    'verify-key': path('verify-key'),
   };
 }
