@@ -1,3 +1,5 @@
+import { LruMap } from '../cache/lru-map.ts';
+
 /** How much a cache of look-ups keeps, and for how long. */
 export interface CacheOptions {
   /** Unix milliseconds. */
@@ -17,32 +19,20 @@ const RETRY_MS = 15_000;
 /** A look-up that remembers what it found, the `maxClans` used last. What was not found is not remembered. */
 export function createCachedLookUp<T>(lookUp: CachedLookUp<T>, options: CacheOptions): CachedLookUp<T> {
   const { now, ttlMs, maxClans, onStale } = options;
-  const known = new Map<string, { value: T; until: number }>();
-
-  function remember(key: string, value: T, until: number): void {
-    known.delete(key);
-    known.set(key, { value, until });
-    for (const oldest of known.keys()) {
-      if (known.size <= maxClans) break;
-      known.delete(oldest);
-    }
-  }
+  const known = new LruMap<string, { value: T; until: number }>(maxClans);
 
   return async (key) => {
     const entry = known.get(key);
-    if (entry !== undefined && entry.until > now()) {
-      remember(key, entry.value, entry.until);
-      return entry.value;
-    }
+    if (entry !== undefined && entry.until > now()) return entry.value;
     try {
       const value = await lookUp(key);
       if (value === undefined) known.delete(key);
-      else remember(key, value, now() + ttlMs);
+      else known.set(key, { value: value, until: now() + ttlMs });
       return value;
     } catch (error) {
       if (entry === undefined) throw error;
       onStale?.(error);
-      remember(key, entry.value, now() + RETRY_MS);
+      known.set(key, { value: entry.value, until: now() + RETRY_MS });
       return entry.value;
     }
   };

@@ -1,3 +1,4 @@
+import { LruMap } from '../cache/lru-map.ts';
 import type { ClanRuntime } from '../context/clan-runtime.ts';
 import { clip, DISCORD_LIMITS, escapeMarkdown } from '../discord/text.ts';
 import { noteFailure, pausedUntil } from '../effects/service-pause.ts';
@@ -36,7 +37,7 @@ export class GraveLines {
 export class ErrorReporter {
   readonly #now: () => number;
   /** Times of the last posts by clan; at most `MOST_CLANS` clans, the ones used last. */
-  readonly #posts = new Map<string, number[]>();
+  readonly #posts = new LruMap<string, number[]>(MOST_CLANS);
 
   constructor(now: () => number) {
     this.#now = now;
@@ -61,12 +62,7 @@ export class ErrorReporter {
   #mayPost(clan: string): boolean {
     const now = this.#now();
     const recent = (this.#posts.get(clan) ?? []).filter((time) => time > now - 60_000);
-    this.#posts.delete(clan);
     this.#posts.set(clan, recent);
-    for (const oldest of this.#posts.keys()) {
-      if (this.#posts.size <= MOST_CLANS) break;
-      this.#posts.delete(oldest);
-    }
     if (recent.length >= MOST_POSTS_PER_MINUTE) return false;
     recent.push(now);
     return true;

@@ -1,3 +1,4 @@
+import { LruMap } from '../cache/lru-map.ts';
 import type { Database } from './database.ts';
 import type { DatabaseLocation } from './database-location.ts';
 import type { Pausing } from './retry-conflicts.ts';
@@ -15,6 +16,11 @@ export async function openDatabase(
   if ('path' in location) return await openSqlite(location.path, pausing);
   const { openOracle } = await import('./oracle.ts');
   return await openOracle(location, pausing);
+}
+
+interface Opened {
+  readonly location: DatabaseLocation;
+  readonly database: Promise<Database>;
 }
 
 /** Databases that stay open from call to call in one process. */
@@ -35,29 +41,28 @@ export function createDatabaseCache(
 ): DatabaseCache {
   const limit = options.limit ?? 8;
   const open = options.open ?? openDatabase;
-  const opened = new Map<string, { location: DatabaseLocation; database: Promise<Database> }>();
+  let closing: Promise<void> = Promise.resolve();
+  const opened = new LruMap<string, Opened>(limit, (dropped) => {
+    closing = closeOne(dropped);
+  });
 
-  async function closeOne(key: string): Promise<void> {
-    const entry = opened.get(key);
-    opened.delete(key);
-    // A database that could not be opened has said so to whoever asked for it.
-    await entry?.database.then((database) => database.close()).catch(() => undefined);
+  // A database that could not be opened has said so to whoever asked for it.
+  function closeOne({ database }: Opened): Promise<void> {
+    return database.then((open) => open.close()).catch(() => undefined);
   }
 
   return {
     async get(location) {
       const key = 'path' in location ? location.path : `${location.user}@${location.connectString}`;
       const known = opened.get(key);
-      if (known !== undefined && JSON.stringify(known.location) === JSON.stringify(location)) {
+      if (known !== undefined) {
+        if (JSON.stringify(known.location) === JSON.stringify(location)) return await known.database;
         opened.delete(key);
-        opened.set(key, known);
-        return await known.database;
+        await closeOne(known);
       }
-      if (known !== undefined) await closeOne(key);
       const entry = { location, database: open(location) };
       opened.set(key, entry);
-      const [oldest] = opened.keys();
-      if (opened.size > limit && oldest !== undefined) await closeOne(oldest);
+      await closing;
       try {
         return await entry.database;
       } catch (error) {
@@ -66,7 +71,9 @@ export function createDatabaseCache(
       }
     },
     async close() {
-      await Promise.all([...opened.keys()].map(closeOne));
+      const all = opened.values();
+      opened.clear();
+      await Promise.all(all.map(closeOne));
     },
   };
 }

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { LruMap } from '../cache/lru-map.ts';
 import { checkBinds } from './binds.ts';
 import type { Binds, Queryable, Sql } from './database.ts';
 import { inDialect, ORACLE_DIALECT } from './dialect.ts';
@@ -14,7 +15,9 @@ const ROWS_PER_BATCH = 2000;
 const CACHED_TEXTS = 500;
 
 /** Statements as Oracle runs them, with their bind names; for all clans of the process. Bounded. */
-const texts = new Map<string, { readonly text: string; readonly names: ReadonlySet<string> }>();
+const texts = new LruMap<string, { readonly text: string; readonly names: ReadonlySet<string> }>(
+  CACHED_TEXTS,
+);
 
 /** One checked-out session with the project's rules for binds, rows and errors. Commits nothing. */
 export class OracleQueryable implements Queryable {
@@ -74,8 +77,6 @@ function forOracle(statement: Sql): { readonly text: string; readonly names: Rea
   if (known !== undefined) return known;
   const text = inDialect(statement, ORACLE_DIALECT);
   const prepared = { text, names: bindNames(text) };
-  const [oldest] = texts.keys();
-  if (texts.size >= CACHED_TEXTS && oldest !== undefined) texts.delete(oldest);
   texts.set(statement, prepared);
   return prepared;
 }

@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type * as z from 'zod/mini';
+import { LruMap } from '../cache/lru-map.ts';
 import { checkBinds } from './binds.ts';
 import type { Binds, Queryable, Sql } from './database.ts';
 import { inDialect, SQLITE_DIALECT } from './dialect.ts';
@@ -18,8 +19,8 @@ interface Prepared {
 /** node:sqlite with the project's rules for binds, rows and errors. Knows nothing of turns and transactions. */
 export class SqliteConnection implements Queryable {
   readonly #db: DatabaseSync;
-  /** By statement; the least recently used leaves first. */
-  readonly #prepared = new Map<string, Prepared>();
+  /** By statement. */
+  readonly #prepared = new LruMap<string, Prepared>(CACHED_STATEMENTS);
 
   constructor(db: DatabaseSync) {
     this.#db = db;
@@ -61,11 +62,9 @@ export class SqliteConnection implements Queryable {
 
   #prepare(text: Sql): Prepared {
     const known = this.#prepared.get(text);
-    const prepared = known ?? this.#parse(inDialect(text, SQLITE_DIALECT));
-    this.#prepared.delete(text);
+    if (known !== undefined) return known;
+    const prepared = this.#parse(inDialect(text, SQLITE_DIALECT));
     this.#prepared.set(text, prepared);
-    const [oldest] = this.#prepared.keys();
-    if (this.#prepared.size > CACHED_STATEMENTS && oldest !== undefined) this.#prepared.delete(oldest);
     return prepared;
   }
 

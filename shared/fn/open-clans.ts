@@ -1,3 +1,4 @@
+import { LruMap } from '../cache/lru-map.ts';
 import type { ClanRecord } from '../clans/clan-record.ts';
 import type { ClanRuntime } from '../context/clan-runtime.ts';
 import { databaseLocation } from '../database/database-location.ts';
@@ -37,7 +38,7 @@ export function createOpenClans(
   deadline: () => number,
 ): OpenClans {
   const databases = createDatabaseCache();
-  const clients = new Map<string, Clients>();
+  const clients = new LruMap<string, Clients>(MAX_CLANS);
 
   function clientsOf(record: ClanRecord): Clients {
     const credentials = JSON.stringify([
@@ -48,12 +49,7 @@ export function createOpenClans(
     ]);
     const known = clients.get(record.clan);
     const current = known?.credentials === credentials ? known : createClients(record, credentials);
-    clients.delete(record.clan);
     clients.set(record.clan, current);
-    for (const oldest of clients.keys()) {
-      if (clients.size <= MAX_CLANS) break;
-      clients.delete(oldest);
-    }
     return current;
   }
 

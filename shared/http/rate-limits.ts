@@ -1,21 +1,16 @@
-/** Until when nothing may be sent to a bucket. Holds at most `most` buckets; the oldest is forgotten first. */
+import { LruMap } from '../cache/lru-map.ts';
+
+/** Until when nothing may be sent to a bucket. Holds the `most` buckets used last. */
 export class RateLimits {
-  readonly #until = new Map<string, number>();
-  readonly #most: number;
+  readonly #until: LruMap<string, number>;
 
   constructor(most = 1000) {
-    this.#most = most;
+    this.#until = new LruMap(most);
   }
 
   /** Nothing goes to `bucket` before `untilMs` (Unix milliseconds). */
   block(bucket: string, untilMs: number): void {
-    const known = this.#until.get(bucket) ?? 0;
-    this.#until.delete(bucket);
-    this.#until.set(bucket, Math.max(known, untilMs));
-    for (const oldest of this.#until.keys()) {
-      if (this.#until.size <= this.#most) break;
-      this.#until.delete(oldest);
-    }
+    this.#until.set(bucket, Math.max(this.#until.get(bucket) ?? 0, untilMs));
   }
 
   /** Milliseconds until something may be sent to all of these buckets; 0: now. */

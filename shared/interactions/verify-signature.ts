@@ -1,5 +1,6 @@
 import type { webcrypto } from 'node:crypto';
 import { verifyKey } from 'discord-interactions';
+import { LruMap } from '../cache/lru-map.ts';
 
 const SIGNATURE = /^[0-9a-fA-F]{128}$/;
 const KEY = /^[0-9a-fA-F]{64}$/;
@@ -31,16 +32,13 @@ export interface Signed {
  * on every call, so each key is made a CryptoKey once. Keeps the `maxKeys` keys used last, about 300 bytes each.
  */
 export function createEd25519Verifier({ maxKeys = 256 } = {}): VerifyEd25519 {
-  const keys = new Map<string, webcrypto.CryptoKey>();
+  const keys = new LruMap<string, webcrypto.CryptoKey>(maxKeys);
 
   async function keyOf(publicKey: string): Promise<webcrypto.CryptoKey> {
-    const key = keys.get(publicKey) ?? (await importKey(publicKey));
-    keys.delete(publicKey);
+    const known = keys.get(publicKey);
+    if (known !== undefined) return known;
+    const key = await importKey(publicKey);
     keys.set(publicKey, key);
-    for (const oldest of keys.keys()) {
-      if (keys.size <= maxKeys) break;
-      keys.delete(oldest);
-    }
     return key;
   }
 
