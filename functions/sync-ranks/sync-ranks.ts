@@ -6,7 +6,7 @@ import { changeTransaction } from '../../shared/outbox/change-transaction.ts';
 import { postTo } from '../../shared/settings/post-to-channel.ts';
 import { applyVisit } from '../../shared/sync/apply-visit.ts';
 import { compareNames } from '../../shared/sync/compare-names.ts';
-import { patience } from '../../shared/sync/patience.ts';
+import { retryUntil } from '../../shared/sync/out-of-time.ts';
 import { reportMessage } from '../../shared/sync/report-message.ts';
 import { syncClan } from '../../shared/sync/sync-clan.ts';
 import { type SyncReport, withLines } from '../../shared/sync/sync-report.ts';
@@ -48,7 +48,7 @@ export async function sync(context: ClanContext, deadline: number): Promise<JobA
     sleep,
   });
   if (!finished) return answer(ranks, false);
-  const call = patience({ now, deadline, sleep });
+  const call = retryUntil({ now, deadline, sleep });
   const names = await compareNames(context, {
     after: state.namesAfter ?? undefined,
     maxCalls: NAME_CALLS,

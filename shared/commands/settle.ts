@@ -38,7 +38,7 @@ export async function settle(
   await settled(settling, async () => {
     const deadline = untilOf(settling, EFFECTS_MS);
     const skipped = await deliverEffects(contextOf(runtime, settling), effectIds, { performers, deadline });
-    await untilFree(runtime, skipped, settling);
+    await waitWhileHeld(runtime, skipped, settling);
     const reply = [replyId(settling.interactionId)];
     await deliverEffects(contextOf(runtime, settling), reply, { performers, deadline: settling.deadline });
     await deliverOthers(runtime, settling);
@@ -64,7 +64,7 @@ export async function settleAgain(runtime: ClanRuntime, settling: Settling): Pro
 }
 
 /** Waits for effects that somebody else is performing, so that the reply can tell how they ended. */
-async function untilFree(
+async function waitWhileHeld(
   { db }: ClanRuntime,
   effectIds: readonly string[],
   { services }: Settling,

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Binds, Database, Queryable, Sql } from './database.ts';
 import { DatabaseError } from './errors.ts';
+import { OneAtATime } from './one-at-a-time.ts';
 import { boundedConnectString } from './oracle-connect-string.ts';
 import { OracleQueryable } from './oracle-connection.ts';
 import {
@@ -12,7 +13,6 @@ import {
 import { fromOracle, isBroken } from './oracle-errors.ts';
 import { DEFAULT_PAUSING, type Pausing, retryConflicts } from './retry-conflicts.ts';
 import { Transaction } from './transaction.ts';
-import { Turns } from './turns.ts';
 
 export interface OracleLocation {
   readonly user: string;
@@ -85,7 +85,7 @@ class OracleDatabase implements Database {
   readonly #pool: OraclePool;
   readonly #pausing: Pausing;
   readonly #callTimeoutMs: number;
-  readonly #turns = new Turns();
+  readonly #queue = new OneAtATime();
 
   constructor(driver: OracleDriver, pool: OraclePool, pausing: Pausing, callTimeoutMs: number) {
     this.#driver = driver;
@@ -125,7 +125,7 @@ class OracleDatabase implements Database {
   }
 
   async close(): Promise<void> {
-    await this.#turns.take(() => this.#pool.close(0));
+    await this.#queue.run(() => this.#pool.close(0));
   }
 
   #queryable(session: OracleConnection): OracleQueryable {
@@ -171,7 +171,7 @@ class OracleDatabase implements Database {
   }
 
   #withSession<T>(work: (session: OracleConnection) => Promise<T>): Promise<T> {
-    return this.#turns.take(async () => {
+    return this.#queue.run(async () => {
       try {
         return await this.#attempt(work);
       } catch (error) {

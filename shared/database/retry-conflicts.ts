@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { retry } from '../retry/retry.ts';
 import { ConflictError, DatabaseError } from './errors.ts';
 
 /** How a database waits; a test passes its own. */
@@ -21,23 +22,15 @@ const RETRIES = 5;
  * jittered pause. Throws `DatabaseError` 'busy' when the last one lost its race too.
  */
 export async function retryConflicts<T>(attempt: () => Promise<T>, pausing: Pausing): Promise<T> {
-  for (let retry = 0; ; retry += 1) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (!lostRace(error)) throw error;
-      if (retry === RETRIES) {
-        throw new DatabaseError(
-          'busy',
-          `Others kept changing the same rows; nothing was changed after ${RETRIES + 1} attempts.`,
-          {
-            cause: error,
-          },
-        );
-      }
-      await pausing.pause((5 + 10 * retry) * (0.5 + pausing.random()));
-    }
-  }
+  return retry(attempt, {
+    sleep: pausing.pause,
+    pauseAfter(error, made) {
+      if (!lostRace(error)) return undefined;
+      if (made <= RETRIES) return (10 * made - 5) * (0.5 + pausing.random());
+      const message = `Others kept changing the same rows; nothing was changed after ${made} attempts.`;
+      throw new DatabaseError('busy', message, { cause: error });
+    },
+  });
 }
 
 function lostRace(error: unknown): boolean {

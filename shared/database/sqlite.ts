@@ -2,13 +2,14 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type * as z from 'zod/mini';
+import { retry } from '../retry/retry.ts';
 import type { Binds, Database, Queryable, Sql } from './database.ts';
 import { DatabaseError } from './errors.ts';
+import { OneAtATime } from './one-at-a-time.ts';
 import { DEFAULT_PAUSING, type Pausing, retryConflicts } from './retry-conflicts.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
 import { fromSqlite } from './sqlite-errors.ts';
 import { Transaction } from './transaction.ts';
-import { Turns } from './turns.ts';
 
 export interface SqliteOptions extends Partial<Pausing> {
   /** About how long another process may hold the write lock before `DatabaseError` 'busy'. 5,000 ms. */
@@ -48,21 +49,20 @@ type Waiting = Pausing & { readonly busyTimeoutMs: number };
 /** Runs `work` again while another process holds the lock; `work` has had no effect when it says 'busy'. */
 async function whenFree<T>(waiting: Waiting, work: () => Promise<T>): Promise<T> {
   const attempts = Math.max(1, Math.ceil(waiting.busyTimeoutMs / BLOCKING_MS));
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof DatabaseError) || error.code !== 'busy' || attempt >= attempts) throw error;
-      await waiting.pause(10 * waiting.random());
-    }
-  }
+  return retry(work, {
+    sleep: waiting.pause,
+    pauseAfter: (error, attempt) =>
+      error instanceof DatabaseError && error.code === 'busy' && attempt < attempts
+        ? 10 * waiting.random()
+        : undefined,
+  });
 }
 
 class SqliteDatabase implements Database {
   readonly engine = 'sqlite';
   readonly #connection: SqliteConnection;
   readonly #waiting: Waiting;
-  readonly #turns = new Turns();
+  readonly #queue = new OneAtATime();
   #synchronous: 'NORMAL' | 'FULL' | undefined;
 
   constructor(connection: SqliteConnection, waiting: Waiting) {
@@ -71,13 +71,13 @@ class SqliteDatabase implements Database {
   }
 
   query<T>(row: z.ZodMiniType<T>, statement: Sql, binds?: Binds): Promise<T[]> {
-    return this.#turns.take(() =>
+    return this.#queue.run(() =>
       whenFree(this.#waiting, () => this.#connection.query(row, statement, binds)),
     );
   }
 
   execute(statement: Sql, binds?: Binds): Promise<number> {
-    return this.#turns.take(async () => {
+    return this.#queue.run(async () => {
       await this.#writeThrough('NORMAL');
       return whenFree(this.#waiting, () => this.#connection.execute(statement, binds));
     });
@@ -99,11 +99,11 @@ class SqliteDatabase implements Database {
   }
 
   close(): Promise<void> {
-    return this.#turns.take(async () => this.#connection.close());
+    return this.#queue.run(async () => this.#connection.close());
   }
 
   #commit<T>(work: (tx: Queryable) => Promise<T>): Promise<T> {
-    return this.#turns.take(async () => {
+    return this.#queue.run(async () => {
       await this.#writeThrough('FULL');
       await whenFree(this.#waiting, () => this.#connection.exec('BEGIN IMMEDIATE'));
       const tx = new Transaction(this.#connection);

@@ -1,3 +1,4 @@
+import { retry } from '../retry/retry.ts';
 import type { InteractionReplies } from './client.ts';
 import { DiscordError } from './errors.ts';
 import type { Message } from './message.ts';
@@ -5,7 +6,7 @@ import type { Message } from './message.ts';
 /** How the front door acknowledged the interaction; fixed for its life. */
 export type Acknowledged = 'public' | 'ephemeral' | 'update';
 
-export interface Patience {
+export interface RetryTime {
   /** Unix milliseconds. */
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<void>;
@@ -26,15 +27,15 @@ export async function replyWithError(
   replies: InteractionReplies,
   acknowledged: Acknowledged,
   text: string,
-  patience: Patience,
+  time: RetryTime,
 ): Promise<void> {
   const message: Message = { content: text };
   if (acknowledged === 'ephemeral') {
-    await insisting(patience, () => replies.editOriginal(message));
+    await retried(time, () => replies.editOriginal(message));
     return;
   }
-  if (acknowledged === 'public') await insisting(patience, () => deleteOriginal(replies));
-  await insisting(patience, () => replies.followUp(message, { ephemeral: true }));
+  if (acknowledged === 'public') await retried(time, () => deleteOriginal(replies));
+  await retried(time, () => replies.followUp(message, { ephemeral: true }));
 }
 
 /** One that is gone already, or cannot be deleted, must not keep the follow-up from being sent. */
@@ -46,16 +47,13 @@ async function deleteOriginal(replies: InteractionReplies): Promise<void> {
   }
 }
 
-async function insisting({ now, sleep, deadline }: Patience, call: () => Promise<void>): Promise<void> {
-  for (;;) {
-    try {
-      await call();
-      return;
-    } catch (error) {
-      if (!(error instanceof DiscordError) || !error.retryable) throw error;
+function retried({ now, sleep, deadline }: RetryTime, call: () => Promise<void>): Promise<void> {
+  return retry(call, {
+    sleep,
+    pauseAfter(error) {
+      if (!(error instanceof DiscordError) || !error.retryable) return undefined;
       const wait = Math.min(error.retryAfterMs ?? WAIT_MS, LONGEST_WAIT_MS);
-      if (now() + wait >= deadline) throw error;
-      await sleep(wait);
-    }
-  }
+      return now() + wait < deadline ? wait : undefined;
+    },
+  });
 }

@@ -2,10 +2,10 @@ import type { Logger } from '../log/logger.ts';
 import { backoffMs } from './backoff.ts';
 import { NoAnswerError } from './errors.ts';
 import { createNodeTransport } from './node-transport.ts';
+import { isGlobalLimit, rateLimitWaitMs } from './rate-limit-wait.ts';
 import { RateLimits } from './rate-limits.ts';
 import { readBytes, TooLongError } from './read-bytes.ts';
 import type { Transport, TransportAnswer } from './transport.ts';
-import { isGlobalLimit, waitTold } from './wait-told.ts';
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -133,7 +133,7 @@ export function createHttpClient(options: HttpOptions): HttpClient {
         signal,
       });
       const bytes = await readBytes(response, request.maxBytes ?? MAX_BYTES);
-      const waitMs = waitTold(response.status, response.headers, bytes);
+      const waitMs = rateLimitWaitMs(response.status, response.headers, bytes);
       note(request, response, waitMs);
       options.log.debug('Called', { route: request.route, status: response.status, ms: now() - started });
       return { status: response.status, bytes, waitMs };

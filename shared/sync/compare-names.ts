@@ -4,7 +4,7 @@ import { type LinkedMember, nameKey } from '../members/member.ts';
 import { differenceText } from '../ranks/sync-texts.ts';
 import { RobloxError } from '../roblox/errors.ts';
 import { linkedMembersAfter } from './linked-members.ts';
-import { OutOfTimeError } from './patience.ts';
+import { OutOfTimeError } from './out-of-time.ts';
 import { syncTexts } from './sync-texts.ts';
 
 const MEMBERS_A_CALL = 100;

@@ -9,7 +9,7 @@ import { RobloxError } from '../roblox/errors.ts';
 import { type GroupRolesOfMembers, groupRolesOfMembers } from './group-roles-of-members.ts';
 import { listGuildMembers } from './guild-members.ts';
 import { countLinkedMembers, linkedMembersAfter } from './linked-members.ts';
-import { OutOfTimeError, patience } from './patience.ts';
+import { OutOfTimeError, retryUntil } from './out-of-time.ts';
 import { emptyReport, type SyncReport, withLines } from './sync-report.ts';
 import { syncTexts } from './sync-texts.ts';
 
@@ -48,7 +48,7 @@ export interface SyncCursor {
 
 /**
  * Compares every linked member with the Roblox group in bulk and hands each to `visit`. Stops at the deadline, or
- * when Roblox asks for more patience than there is time; the last cursor then says where to go on. Throws
+ * when Roblox asks to wait longer than there is time; the last cursor then says where to go on. Throws
  * `RobloxError`, `DiscordError` and `DatabaseError` when what concerns everybody cannot be read.
  */
 export async function syncClan(
@@ -56,7 +56,7 @@ export async function syncClan(
   run: SyncRun,
 ): Promise<{ readonly report: SyncReport; readonly finished: boolean }> {
   const { db, roblox, now } = context;
-  const call = patience({ now, deadline: run.deadline, sleep: run.sleep });
+  const call = retryUntil({ now, deadline: run.deadline, sleep: run.sleep });
   let cursor = run.from;
   let report = run.from?.report ?? emptyReport();
   try {

@@ -1,3 +1,4 @@
+import { retry } from '../retry/retry.ts';
 import { RobloxError } from '../roblox/errors.ts';
 
 const LEAST_WAIT_MS = 1_000;
@@ -12,24 +13,26 @@ export class OutOfTimeError extends Error {
  * 300 calls a minute; that is no failure. Throws `OutOfTimeError` at the deadline (Unix milliseconds), and what
  * passes by itself is for the next run then too.
  */
-export function patience(options: {
+export function retryUntil(options: {
   readonly now: () => number;
   readonly deadline: number;
   readonly sleep: (ms: number) => Promise<void>;
 }): <T>(work: () => Promise<T>) => Promise<T> {
   const { now, deadline, sleep } = options;
-  return async (work) => {
-    for (;;) {
-      if (now() >= deadline) throw new OutOfTimeError('the time of this run is up');
-      try {
-        return await work();
-      } catch (error) {
-        if (!(error instanceof RobloxError) || error.status !== 429) throw error;
-        const wait = Math.max(LEAST_WAIT_MS, error.retryAfterMs ?? 0);
-        if (now() + wait >= deadline)
-          throw new OutOfTimeError('Roblox asks to wait longer than this run has');
-        await sleep(wait);
-      }
-    }
-  };
+
+  function pauseAfter(error: unknown): number | undefined {
+    if (!(error instanceof RobloxError) || error.status !== 429) return undefined;
+    const wait = Math.max(LEAST_WAIT_MS, error.retryAfterMs ?? 0);
+    if (now() + wait < deadline) return wait;
+    throw new OutOfTimeError('Roblox asks to wait longer than this run has');
+  }
+
+  return (work) =>
+    retry(
+      async () => {
+        if (now() >= deadline) throw new OutOfTimeError('the time of this run is up');
+        return work();
+      },
+      { pauseAfter, sleep },
+    );
 }

@@ -5,11 +5,11 @@ import { DatabaseError } from './errors.ts';
  * Lets one piece of work at a time use the one connection: the rest waits in order. Work that asks for a turn
  * of its own while it has one would wait for itself for ever; it gets `DatabaseError` 'usage' instead.
  */
-export class Turns {
+export class OneAtATime {
   #last: Promise<unknown> = Promise.resolve();
   readonly #current = new AsyncLocalStorage<{ open: boolean }>();
 
-  async take<T>(work: () => Promise<T>): Promise<T> {
+  async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.#current.getStore()?.open === true) {
       throw new DatabaseError(
         'usage',

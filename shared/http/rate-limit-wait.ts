@@ -11,7 +11,11 @@ const RetryAfter = z.object({ retry_after: z.number().check(z.nonnegative()) });
  * the time until the limit starts anew, when nothing remains of it.
  * Discord: `x-ratelimit-reset-after`; Roblox: `x-ratelimit-reset`, both in seconds (FACTS).
  */
-export function waitTold(status: number, headers: AnswerHeaders, bytes: Uint8Array): number | undefined {
+export function rateLimitWaitMs(
+  status: number,
+  headers: AnswerHeaders,
+  bytes: Uint8Array,
+): number | undefined {
   const reset = seconds(headers, 'x-ratelimit-reset-after') ?? secondsOfReset(headers);
   if (status === 503) return seconds(headers, 'retry-after');
   if (status !== 429) return seconds(headers, 'x-ratelimit-remaining') === 0 ? reset : undefined;
