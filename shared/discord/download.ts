@@ -1,8 +1,8 @@
-import { NoAnswerError } from '../http/errors.ts';
+import { sendTo } from '../http/call-service.ts';
 import { createHttpClient, type HttpOptions } from '../http/http-client.ts';
 import type { DiscordClient } from './client.ts';
+import { DISCORD } from './error-of-answer.ts';
 import { DiscordError } from './errors.ts';
-import { noAnswer } from './rest.ts';
 import { USER_AGENT } from './user-agent.ts';
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
@@ -22,28 +22,24 @@ export function createDownload(
     const url = allowed(address, options.cdnHosts);
     // An attachment's path and signature let anybody fetch it, so they are shown nowhere.
     const route = `GET ${url.host}/{attachment}`;
-    try {
-      const answer = await http.send({
-        method: 'GET',
-        url: url.href,
-        route,
-        bucket: `GET ${url.host}`,
-        headers: { 'user-agent': USER_AGENT },
-        repeatable: true,
-        maxBytes,
-      });
-      if (answer.status === 200) return answer.bytes;
-      // A signature that has run out is answered 403 or 404: gone either way, and no word about the bot's rights.
-      const status = answer.status === 401 || answer.status === 403 ? 404 : answer.status;
-      throw new DiscordError(`The attachment could not be fetched: ${route} was answered ${answer.status}.`, {
-        status,
-        route,
-        retryable: status === 429 || status >= 500,
-        retryAfterMs: answer.waitMs,
-      });
-    } catch (error) {
-      throw error instanceof NoAnswerError ? noAnswer(error) : error;
-    }
+    const answer = await sendTo(http, DISCORD, {
+      method: 'GET',
+      url: url.href,
+      route,
+      bucket: `GET ${url.host}`,
+      headers: { 'user-agent': USER_AGENT },
+      repeatable: true,
+      maxBytes,
+    });
+    if (answer.status === 200) return answer.bytes;
+    // A signature that has run out is answered 403 or 404: gone either way, and no word about the bot's rights.
+    const status = answer.status === 401 || answer.status === 403 ? 404 : answer.status;
+    throw new DiscordError(`The attachment could not be fetched: ${route} was answered ${answer.status}.`, {
+      status,
+      route,
+      retryable: status === 429 || status >= 500,
+      retryAfterMs: answer.waitMs,
+    });
   };
 }
 

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import type { Service } from '../http/call-service.ts';
 import type { HttpAnswer } from '../http/http-client.ts';
+import { passes } from '../http/service-error.ts';
 import { parseJson } from '../json/json.ts';
 import { cut } from '../text/cut.ts';
 import { DISCORD_CODES, DiscordError } from './errors.ts';
@@ -21,7 +23,7 @@ const PASSING_CODES: ReadonlyMap<number, number> = new Map([
 ]);
 
 /** What an answer that is no success means. Only Discord's own words and the paths of wrong fields are kept. */
-export function errorOfAnswer(route: string, answer: HttpAnswer): DiscordError {
+function errorOfAnswer(route: string, answer: HttpAnswer): DiscordError {
   const body = ErrorBody.safeParse(parseJson(answer.bytes));
   const code = body.data?.code ?? 0;
   const fields = wrongFields(body.data?.errors);
@@ -32,14 +34,14 @@ export function errorOfAnswer(route: string, answer: HttpAnswer): DiscordError {
     said.length === 0 ? '' : ` (${said.join(' ')})`,
     fields.length === 0 ? '' : `, at ${fields.join(', ')}`,
   ];
-  const passes = PASSING_CODES.get(code);
+  const waitMs = PASSING_CODES.get(code);
   const { status } = answer;
   return new DiscordError(`Discord answered ${status}${words.join('')} to ${route}.`, {
     status,
     code,
     route,
-    retryable: status === 429 || status === 408 || status >= 500 || passes !== undefined,
-    retryAfterMs: answer.waitMs ?? passes,
+    retryable: passes(status) || waitMs !== undefined,
+    retryAfterMs: answer.waitMs ?? waitMs,
   });
 }
 
@@ -56,3 +58,5 @@ function wrongFields(errors: unknown, path = '', found: string[] = []): readonly
   }
   return found;
 }
+
+export const DISCORD: Service = { name: 'Discord', Error: DiscordError, errorOfAnswer };

@@ -1,3 +1,5 @@
+import { ServiceError, type ServiceErrorOptions } from '../http/service-error.ts';
+
 /** Discord's error codes that this bot tells apart (docs of 2026-08). */
 export const DISCORD_CODES = {
   unknownChannel: 10003,
@@ -23,36 +25,15 @@ export const DISCORD_CODES = {
   noMutualGuild: 50278,
 } as const;
 
-export interface DiscordErrorOptions {
-  readonly status: number;
-  readonly code?: number | undefined;
-  readonly route: string;
-  readonly retryable: boolean;
-  readonly retryAfterMs?: number | undefined;
-  readonly cause?: unknown;
-}
-
 /** Discord said no, or did not answer. Its message holds no token and no text of a member. */
-export class DiscordError extends Error {
+export class DiscordError extends ServiceError {
   override readonly name = 'DiscordError';
-  /** HTTP status; 0: no answer, or one that could not be read. */
-  readonly status: number;
   /** Discord's own code (`DISCORD_CODES`); 0: none. */
   readonly code: number;
-  /** Whether the same call may succeed later without anybody changing anything. */
-  readonly retryable: boolean;
-  /** How long Discord asks to wait, in milliseconds. */
-  readonly retryAfterMs: number | undefined;
-  /** Method and path, with interaction tokens left out: `PATCH /webhooks/1/{token}/messages/@original`. */
-  readonly route: string;
 
-  constructor(message: string, options: DiscordErrorOptions) {
-    super(message, options.cause === undefined ? {} : { cause: options.cause });
-    this.status = options.status;
+  constructor(message: string, options: ServiceErrorOptions & { readonly code?: number | undefined }) {
+    super(message, options);
     this.code = options.code ?? 0;
-    this.route = options.route;
-    this.retryable = options.retryable;
-    this.retryAfterMs = options.retryAfterMs;
   }
 }
 

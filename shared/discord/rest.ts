@@ -1,11 +1,9 @@
 import type * as z from 'zod/mini';
-import { NoAnswerError } from '../http/errors.ts';
+import { callService, queryOf } from '../http/call-service.ts';
 import { createHttpClient, type HttpAnswer, type HttpOptions } from '../http/http-client.ts';
 import { Multipart } from '../http/multipart.ts';
-import { parseJson } from '../json/json.ts';
 import { auditLogReason } from './audit-log-reason.ts';
-import { errorOfAnswer } from './error-of-answer.ts';
-import { DiscordError } from './errors.ts';
+import { DISCORD } from './error-of-answer.ts';
 import { USER_AGENT } from './user-agent.ts';
 
 export interface RestOptions extends HttpOptions {
@@ -48,47 +46,26 @@ export function createRest(options: RestOptions): Rest {
       const url = `${options.apiUrl}${fill(call.path, call.params, () => true)}${queryOf(call.query)}`;
       const withToken = 'token' in call.params;
       const body = bodyOf(call.body);
-      let answer: HttpAnswer;
-      try {
-        answer = await http.send({
-          method: call.method,
-          url,
-          route,
-          bucket: `${call.method} ${fill(call.path, call.params, (name) => MAJOR.has(name))}`,
-          // Interaction routes stand outside the bot's global limit, and need no bot token (FACTS, Discord).
-          ...(withToken ? {} : { globalBucket: 'bot' }),
-          headers: {
-            'user-agent': USER_AGENT,
-            ...(withToken ? {} : { authorization: `Bot ${options.botToken}` }),
-            ...(call.reason === undefined ? {} : { 'x-audit-log-reason': auditLogReason(call.reason) }),
-            ...(body === undefined ? {} : { 'content-type': body.contentType }),
-          },
-          ...(body === undefined ? {} : { body: body.bytes }),
-          repeatable: call.repeatable ?? call.method !== 'POST',
-          ...(call.askAgain === undefined ? {} : { askAgain: call.askAgain }),
-        });
-      } catch (error) {
-        throw error instanceof NoAnswerError ? noAnswer(error) : error;
-      }
-      if (answer.status < 200 || answer.status >= 300) throw errorOfAnswer(route, answer);
-      const json = parseJson(answer.bytes);
-      const parsed = call.answer.safeParse(json);
-      if (parsed.success) return parsed.data;
-      const paths = parsed.error.issues.slice(0, 3).map((issue) => issue.path.join('.') || 'the whole of it');
-      throw new DiscordError(`Discord answered ${route} in an unknown form (${paths.join(', ')}).`, {
-        status: answer.status,
+      const request = {
+        method: call.method,
+        url,
         route,
-        // No JSON at all comes from something on the way, a proxy or a broken connection, and passes.
-        retryable: json === undefined,
-      });
+        bucket: `${call.method} ${fill(call.path, call.params, (name) => MAJOR.has(name))}`,
+        // Interaction routes stand outside the bot's global limit, and need no bot token (FACTS, Discord).
+        ...(withToken ? {} : { globalBucket: 'bot' }),
+        headers: {
+          'user-agent': USER_AGENT,
+          ...(withToken ? {} : { authorization: `Bot ${options.botToken}` }),
+          ...(call.reason === undefined ? {} : { 'x-audit-log-reason': auditLogReason(call.reason) }),
+          ...(body === undefined ? {} : { 'content-type': body.contentType }),
+        },
+        ...(body === undefined ? {} : { body: body.bytes }),
+        repeatable: call.repeatable ?? call.method !== 'POST',
+        ...(call.askAgain === undefined ? {} : { askAgain: call.askAgain }),
+      };
+      return callService(http, DISCORD, request, call.answer);
     },
   };
-}
-
-/** The same failure as a `DiscordError`, which is all that callers know. */
-export function noAnswer(error: NoAnswerError): DiscordError {
-  const { message, route, retryable, retryAfterMs } = error;
-  return new DiscordError(message, { status: 0, route, retryable, retryAfterMs });
 }
 
 function fill(
@@ -108,8 +85,4 @@ function bodyOf(
 ): { readonly contentType: string; readonly bytes: string | Uint8Array } | undefined {
   if (body === undefined || body instanceof Multipart) return body;
   return { contentType: 'application/json', bytes: JSON.stringify(body) };
-}
-
-function queryOf(query: Readonly<Record<string, string>> | undefined): string {
-  return query === undefined ? '' : `?${new URLSearchParams(query).toString()}`;
 }

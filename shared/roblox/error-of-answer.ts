@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import type { Service } from '../http/call-service.ts';
 import type { HttpAnswer } from '../http/http-client.ts';
+import { passes } from '../http/service-error.ts';
 import { parseJson } from '../json/json.ts';
 import { cut } from '../text/cut.ts';
 import { RobloxError } from './errors.ts';
@@ -33,7 +35,7 @@ const PASSING_CODES: ReadonlySet<string> = new Set([
 ]);
 
 /** What an answer that is no success means, whichever of Roblox's three forms it has. */
-export function errorOfAnswer(route: string, answer: HttpAnswer): RobloxError {
+function errorOfAnswer(route: string, answer: HttpAnswer): RobloxError {
   const { status } = answer;
   const { code, message } = read(parseJson(answer.bytes));
   const words = [code ?? '', cut(message?.replace(/\s+/g, ' ') ?? '', 150)].filter((part) => part !== '');
@@ -42,8 +44,7 @@ export function errorOfAnswer(route: string, answer: HttpAnswer): RobloxError {
     status,
     code,
     route,
-    retryable:
-      status === 429 || status === 408 || status >= 500 || (code !== undefined && PASSING_CODES.has(code)),
+    retryable: passes(status) || (code !== undefined && PASSING_CODES.has(code)),
     retryAfterMs: answer.waitMs,
   });
 }
@@ -60,3 +61,5 @@ function read(body: unknown): { code: string | undefined; message: string | unde
   if (!problem.success) return { code: undefined, message: undefined };
   return { code: problem.data.errorCode, message: problem.data.detail ?? problem.data.title ?? undefined };
 }
+
+export const ROBLOX: Service = { name: 'Roblox', Error: RobloxError, errorOfAnswer };

@@ -1,32 +1,13 @@
-export interface RobloxErrorOptions {
-  readonly status: number;
-  readonly code?: string | undefined;
-  readonly route: string;
-  readonly retryable: boolean;
-  readonly retryAfterMs?: number | undefined;
-  readonly cause?: unknown;
-}
+import { ServiceError, type ServiceErrorOptions } from '../http/service-error.ts';
 
 /** Roblox said no, or did not answer. Its message never holds the key. */
-export class RobloxError extends Error {
+export class RobloxError extends ServiceError {
   override readonly name = 'RobloxError';
-  /** HTTP status; 0: no answer, or one that could not be read. */
-  readonly status: number;
   /** Roblox's own code, as text (`PERMISSION_DENIED`, `0`); undefined: none. */
   readonly code: string | undefined;
-  /** Whether the same call may succeed later without anybody changing anything. */
-  readonly retryable: boolean;
-  /** How long Roblox asks to wait, in milliseconds. */
-  readonly retryAfterMs: number | undefined;
-  /** Method and path: `GET /cloud/v2/groups/1/roles`. */
-  readonly route: string;
 
-  constructor(message: string, options: RobloxErrorOptions) {
-    super(message, options.cause === undefined ? {} : { cause: options.cause });
-    this.status = options.status;
+  constructor(message: string, options: ServiceErrorOptions & { readonly code?: string | undefined }) {
+    super(message, options);
     this.code = options.code;
-    this.route = options.route;
-    this.retryable = options.retryable;
-    this.retryAfterMs = options.retryAfterMs;
   }
 }

@@ -1,9 +1,7 @@
 import type * as z from 'zod/mini';
-import { NoAnswerError } from '../http/errors.ts';
-import { createHttpClient, type HttpAnswer, type HttpOptions } from '../http/http-client.ts';
-import { parseJson } from '../json/json.ts';
-import { errorOfAnswer } from './error-of-answer.ts';
-import { RobloxError } from './errors.ts';
+import { callService, queryOf } from '../http/call-service.ts';
+import { createHttpClient, type HttpOptions } from '../http/http-client.ts';
+import { ROBLOX } from './error-of-answer.ts';
 
 export interface RestOptions extends HttpOptions {
   readonly apiKey: string;
@@ -35,38 +33,20 @@ export function createRest(options: RestOptions): Rest {
   return {
     async call(call) {
       const route = `${call.method} ${call.path}`;
-      const query = call.query === undefined ? '' : `?${new URLSearchParams(call.query).toString()}`;
-      let answer: HttpAnswer;
-      try {
-        answer = await http.send({
-          method: call.method,
-          url: `${call.base}${call.path}${query}`,
-          route,
-          bucket: call.bucket,
-          headers: {
-            accept: 'application/json',
-            ...(call.withKey ? { 'x-api-key': options.apiKey } : {}),
-            ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
-          },
-          ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
-          repeatable: true,
-        });
-      } catch (error) {
-        if (!(error instanceof NoAnswerError)) throw error;
-        const { message, retryable, retryAfterMs } = error;
-        throw new RobloxError(message, { status: 0, route, retryable, retryAfterMs });
-      }
-      if (answer.status < 200 || answer.status >= 300) throw errorOfAnswer(route, answer);
-      const json = parseJson(answer.bytes);
-      const parsed = call.answer.safeParse(json);
-      if (parsed.success) return parsed.data;
-      const paths = parsed.error.issues.slice(0, 3).map((issue) => issue.path.join('.') || 'the whole of it');
-      throw new RobloxError(`Roblox answered ${route} in an unknown form (${paths.join(', ')}).`, {
-        status: answer.status,
+      const request = {
+        method: call.method,
+        url: `${call.base}${call.path}${queryOf(call.query)}`,
         route,
-        // No JSON at all comes from something on the way, a proxy or a broken connection, and passes.
-        retryable: json === undefined,
-      });
+        bucket: call.bucket,
+        headers: {
+          accept: 'application/json',
+          ...(call.withKey ? { 'x-api-key': options.apiKey } : {}),
+          ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+        repeatable: true,
+      };
+      return callService(http, ROBLOX, request, call.answer);
     },
   };
 }

@@ -1,0 +1,32 @@
+export interface ServiceErrorOptions {
+  readonly status: number;
+  readonly route: string;
+  readonly retryable: boolean;
+  readonly retryAfterMs?: number | undefined;
+  readonly cause?: unknown;
+}
+
+/** A service said no, or did not answer. Its message holds no secret. */
+export class ServiceError extends Error {
+  /** HTTP status; 0: no answer, or one that could not be read. */
+  readonly status: number;
+  /** Whether the same call may succeed later without anybody changing anything. */
+  readonly retryable: boolean;
+  /** How long the service asks to wait, in milliseconds. */
+  readonly retryAfterMs: number | undefined;
+  /** Method and path without secrets: `PATCH /webhooks/1/{token}/messages/@original`. */
+  readonly route: string;
+
+  constructor(message: string, options: ServiceErrorOptions) {
+    super(message, options.cause === undefined ? {} : { cause: options.cause });
+    this.status = options.status;
+    this.route = options.route;
+    this.retryable = options.retryable;
+    this.retryAfterMs = options.retryAfterMs;
+  }
+}
+
+/** Whether an answer's status is of the kind that passes by itself. */
+export function passes(status: number): boolean {
+  return status === 429 || status === 408 || status >= 500;
+}
