@@ -72,11 +72,15 @@ async function expectApprovedOnce(before: readonly number[]): Promise<void> {
   expect(review?.controls.every(({ disabled }) => disabled)).toBe(true);
 }
 
-function deliverHundredTimes(interaction: Readonly<Record<string, unknown>>) {
-  return Promise.all(Array.from({ length: 100 }, () => platform.discord.deliver('tophat', interaction)));
+/** Twenty at a time: Discord gives up each after 3 s, and a loaded machine must not fail for that. */
+async function deliverHundredTimes(interaction: Readonly<Record<string, unknown>>) {
+  const deliver = () => platform.discord.deliver('tophat', interaction);
+  const answers: Awaited<ReturnType<typeof deliver>>[] = [];
+  while (answers.length < 100) answers.push(...(await Promise.all(Array.from({ length: 20 }, deliver))));
+  return answers;
 }
 
-describe('100 deliveries of one approval at once', () => {
+describe('100 deliveries of one approval, 20 at once', () => {
   it('make one decision and award each participant once', async () => {
     const before = await lifetime();
     const deliveries = await deliverHundredTimes(await approval());
