@@ -17,7 +17,7 @@ export default defineConfig({
     // Vitest would leave a processor of two to itself; most tests here wait for other processes.
     maxWorkers: 2,
     execArgv: ['--disable-warning=ExperimentalWarning'],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });
