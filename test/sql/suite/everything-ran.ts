@@ -8,6 +8,7 @@ import { MIGRATIONS } from './store.ts';
 
 /** Files whose statements the suite need not run, and why. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
+  'shared/provisioning/provision-clan.ts': 'asks whether a password works; provision-clan.test.ts runs it',
   'shared/provisioning/admin-statements.ts': 'makes users as an administrator; test:oracle runs it',
   'scripts/import/old-tables.ts':
     "reads the old bot's tables, on SQLite in its own tests and on H2 in old-oracle.test.ts",
