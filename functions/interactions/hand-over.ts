@@ -32,8 +32,8 @@ export async function handOver(
   const timeoutMs = handed.arrivedAt + ANSWER_WITHIN_MS - started;
   if (timeoutMs <= 0) return refusal(texts.busy, 'busy', interactionId);
   const handing = invoke(handed.function, handed.envelope, { type: 'detached', timeoutMs });
-  // Written while the call is under way: nobody waits for it.
-  log.info('Handing over', { ageMs: handed.ageMs });
+  // Written while the call is under way, and not before it: nobody waits for it.
+  setImmediate(() => log.info('Handing over', { ageMs: handed.ageMs }));
   const outcome = await handing;
   const ms = now() - started;
   if (ms > SLOW_MS) log.warning('A hand-over was slow', { ms });

@@ -15,7 +15,6 @@ export interface InvokeSettings {
 
 /** Answers are small JSON; a larger one is given up. */
 const MAX_ANSWER_BYTES = 1_000_000;
-const UNSIGNED: Signing = { sign: async ({ headers }) => ({ ...headers }), renew: async () => {} };
 
 /**
  * Calls functions through OCI's Functions API (version 20181201) or the local agent, which speaks the same.
@@ -23,7 +22,7 @@ const UNSIGNED: Signing = { sign: async ({ headers }) => ({ ...headers }), renew
  * of this bot may be called twice. A detached call is accepted at the head of its answer (2xx), whatever becomes of
  * the body, which holds nothing.
  */
-export function createInvoke({ invokeUrl, functionId, signing = UNSIGNED }: InvokeSettings): Invoke {
+export function createInvoke({ invokeUrl, functionId, signing }: InvokeSettings): Invoke {
   if (invokeUrl === undefined) return async (name) => notKnown(name);
   const transport = createNodeTransport();
   return async (name, body, options) => {
@@ -42,7 +41,7 @@ const HEADERS = {
 
 interface Sending {
   readonly transport: NodeTransport;
-  readonly signing: Signing;
+  readonly signing: Signing | undefined;
 }
 
 async function call(
@@ -53,18 +52,17 @@ async function call(
   const limit = new AbortController();
   const { signal } = limit;
   const timer = setTimeout(() => limit.abort(), timeoutMs);
-  const inTime: Signing = {
-    sign: (signed) => unlessAborted(signing.sign(signed), signal),
-    renew: () => unlessAborted(signing.renew(), signal),
-  };
   let answered = false;
   try {
     const { method, url, body: text } = request;
-    const post = (headers: Record<string, string>) =>
-      transport(url, { method, headers, body: text, redirect: 'manual', signal });
-    const answer = await sendSigned(request, inTime, (headers) =>
-      onNewConnectionIfStale(() => post(headers)),
-    );
+    const send = (headers: Record<string, string>) =>
+      onNewConnectionIfStale(() =>
+        transport(url, { method, headers, body: text, redirect: 'manual', signal }),
+      );
+    const answer =
+      signing === undefined
+        ? await send(request.headers)
+        : await sendSigned(request, unlessLate(signing, signal), send);
     answered = true;
     // The body of a detached call may never end: the timer ends it, and nobody waits for either.
     answer.body.once('close', () => clearTimeout(timer));
@@ -95,11 +93,14 @@ async function textOf(answer: TransportAnswer): Promise<string> {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
 }
 
-function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    work.then(resolve, reject);
-  });
+/** The same, given up when the time for the call is over. */
+function unlessLate({ sign, renew }: Signing, signal: AbortSignal): Signing {
+  const unlessAborted = <T>(work: Promise<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+      work.then(resolve, reject);
+    });
+  return { sign: (request) => unlessAborted(sign(request)), renew: () => unlessAborted(renew()) };
 }
 
 /** Codes only: the messages of a transport may quote the URL. */
