@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { ClanName } from '../../shared/clans/clan-record.ts';
 import { BackupError } from './backup-error.ts';
-import type { SavedTable } from './saved-table.ts';
+import type { SavedTable } from './saved-tables.ts';
 
 /** A row as it is stored: text, whole numbers and NULL. */
 export const SavedRow = z.record(z.string(), z.nullable(z.union([z.string(), z.int()])));

@@ -4,7 +4,7 @@ import { schemaVersion } from '../../shared/database/migrator.ts';
 import { BackupError } from './backup-error.ts';
 import { Head, parseLine, RowLine, RowSum, type SavedRow, type TableSum, Tail } from './export-format.ts';
 import { hasRows, savedRows } from './saved-rows.ts';
-import type { SavedTable } from './saved-table.ts';
+import type { SavedTable } from './saved-tables.ts';
 import { SAVED_TABLES } from './saved-tables.ts';
 
 const ROWS_A_BATCH = 500;

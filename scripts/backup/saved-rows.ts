@@ -1,6 +1,6 @@
 import type { Queryable } from '../../shared/database/database.ts';
 import { SavedRow } from './export-format.ts';
-import type { SavedTable } from './saved-table.ts';
+import type { SavedTable } from './saved-tables.ts';
 
 /** Rows that are in memory at once; one of them may hold some thousand characters. */
 const PAGE = 500;

@@ -1,10 +1,67 @@
-import type { SavedTable } from './saved-table.ts';
-import { EVENT_TABLES } from './tables-of-events.ts';
-import { MEMBER_TABLES } from './tables-of-members.ts';
-import { OPERATION_TABLES } from './tables-of-operation.ts';
+import { BLACKLIST_COLUMNS } from '../../shared/blacklist/blacklist.ts';
+import { binds, names, type Sql, sql } from '../../shared/database/database.ts';
+import { PAUSE_COLUMNS } from '../../shared/effects/service-pause.ts';
+import { EVENT_COLUMNS, PARTICIPANT_COLUMNS } from '../../shared/events/event.ts';
+import { CHALLENGE_COLUMNS } from '../../shared/members/link-challenge.ts';
+import { MEMBER_COLUMNS } from '../../shared/members/member-row.ts';
+import { CARD_COLUMNS } from '../../shared/ranks/promotion-cards.ts';
+import { RANK_COLUMNS } from '../../shared/ranks/rank.ts';
+import { RANK_CHANGE_COLUMNS } from '../../shared/ranks/rank-change.ts';
+import { SETTING_COLUMNS } from '../../shared/settings/settings-store.ts';
+
+/** How one table is written to an export and read from it. */
+export interface SavedTable {
+  readonly name: string;
+  /** The columns that an export holds, in the order in which its checksum takes them. */
+  readonly columns: readonly string[];
+  /** One or two columns of text by which the rows are sorted; together they are unique. */
+  readonly key: readonly string[];
+  /** A page of rows after `:after_1` (and `:after_2`). */
+  readonly page: Sql;
+  readonly add: Sql;
+  readonly clear: Sql;
+}
+
+const OUTBOX_COLUMNS = sql`effect_id, subject, kind, payload, status, due_at, attempts, created_at, ordinal`;
+/**
+ * Effects that are still to be done, as if nobody had taken them. Replies stay out: their tokens are secrets while they
+ * live, and they live for 15 minutes. What is finished says nothing to another database.
+ */
+const OUTBOX_PAGE = sql`
+SELECT ${OUTBOX_COLUMNS} FROM outbox
+WHERE status = 'due' AND kind <> 'reply' AND effect_id > :after_1 ORDER BY effect_id {rows}`;
 
 /** Every table of a clan's schema, what others refer to first. A test holds them against the migrations. */
-export const SAVED_TABLES: readonly SavedTable[] = [...MEMBER_TABLES, ...EVENT_TABLES, ...OPERATION_TABLES];
+export const SAVED_TABLES: readonly SavedTable[] = [
+  savedTable('ranks', ['rank_id'], RANK_COLUMNS),
+  savedTable('members', ['discord_id'], MEMBER_COLUMNS),
+  savedTable('roblox_links', ['roblox_user_id', 'discord_id'], 'roblox_user_id, discord_id, linked_at'),
+  savedTable('rank_changes', ['change_id'], RANK_CHANGE_COLUMNS),
+  savedTable('promotion_cards', ['card_id'], CARD_COLUMNS),
+  savedTable('blacklist', ['discord_id'], BLACKLIST_COLUMNS),
+  savedTable('link_challenges', ['challenge_id'], CHALLENGE_COLUMNS),
+  savedTable('events', ['event_id'], EVENT_COLUMNS),
+  savedTable('event_participants', ['event_id', 'participant_key'], PARTICIPANT_COLUMNS),
+  savedTable(
+    'point_entries',
+    ['entry_id'],
+    'entry_id, member_id, points_delta, lifetime_delta, kind, reason, actor_id, event_id, reverses_entry_id, once_key, created_at',
+  ),
+  savedTable('period_points', ['period_key', 'discord_id'], 'period_key, discord_id, points, joined_at'),
+  savedTable('settings', ['setting_key', 'setting_source'], SETTING_COLUMNS),
+  savedTable('cooldowns', ['discord_id', 'cooldown_key'], 'discord_id, cooldown_key, until_at'),
+  savedTable('interactions', ['interaction_id'], 'interaction_id, claimed_at'),
+  savedTable('outbox', ['effect_id'], OUTBOX_COLUMNS, OUTBOX_PAGE),
+  savedTable('service_pauses', ['service'], PAUSE_COLUMNS),
+  savedTable('sync_state', ['state_key'], 'state_key, state_value, changed_at'),
+];
+
+/** Every statement that is built here, for the tests of statements. */
+export const BUILT_STATEMENTS: readonly Sql[] = SAVED_TABLES.flatMap(({ page, add, clear }) => [
+  page,
+  add,
+  clear,
+]);
 
 /** Columns that an export leaves out, and why. */
 export const LEFT_OUT: Readonly<Record<string, string>> = {
@@ -18,3 +75,24 @@ export const LEFT_OUT_TABLES: Readonly<Record<string, string>> = {
   schema_migrations: 'the migrator writes it; the version stands at the head of the export',
   schema_lease: 'the same',
 };
+
+/** `list`: the columns, parted by commas. `page`: for a table of which not every row is saved. */
+function savedTable(name: string, key: readonly [string, string?], list: string, page?: Sql): SavedTable {
+  const columns = list.split(/[\s,]+/);
+  return {
+    name,
+    key: key.flatMap((column) => column ?? []),
+    columns,
+    page: page ?? pageOf(name, key, columns),
+    add: sql`INSERT INTO ${names(name)} (${names(...columns)}) VALUES (${binds(columns)})`,
+    clear: sql`DELETE FROM ${names(name)}`,
+  };
+}
+
+function pageOf(table: string, [first, second]: readonly [string, string?], columns: readonly string[]): Sql {
+  const from = sql`SELECT ${names(...columns)} FROM ${names(table)}`;
+  const a = names(first);
+  if (second === undefined) return sql`${from} WHERE ${a} > :after_1 ORDER BY ${a} {rows}`;
+  const b = names(second);
+  return sql`${from} WHERE ${a} > :after_1 OR (${a} = :after_1 AND ${b} > :after_2) ORDER BY ${a}, ${b} {rows}`;
+}

@@ -32,7 +32,9 @@ const BlacklistRow = z.pipe(
   ),
 );
 
-const ENTRIES = sql`SELECT discord_id, reason, expires_at, created_by, created_at FROM blacklist`;
+/** The columns of `blacklist`: what is read, exported and restored. */
+export const BLACKLIST_COLUMNS = sql`discord_id, reason, expires_at, created_by, created_at`;
+const ENTRIES = sql`SELECT ${BLACKLIST_COLUMNS} FROM blacklist`;
 const FIND_BLACKLISTING = sql`
 ${ENTRIES} WHERE discord_id = :discord_id AND (expires_at IS NULL OR expires_at > :now_ms)`;
 const LIST_BLACKLIST = sql`

@@ -16,6 +16,20 @@ export function sql(text: TemplateStringsArray, ...fragments: Sql[]): Sql {
   return String.raw({ raw: text.raw }, ...fragments).trim() as Sql;
 }
 
+const NAME = /^[a-z][a-z0-9_]*$/;
+
+/** Names of tables and columns, of the schema and never of a value, as a fragment. Throws for anything else. */
+export function names(...identifiers: readonly string[]): Sql {
+  const wrong = identifiers.find((name) => !NAME.test(name));
+  if (wrong !== undefined) throw new TypeError(`${JSON.stringify(wrong)} is no name of a table or column.`);
+  return identifiers.join(', ') as Sql;
+}
+
+/** A bind for each column, of its name. */
+export function binds(columns: readonly string[]): Sql {
+  return names(...columns).replace(/\w+/g, ':$&') as Sql;
+}
+
 /** A value bound by name. '' is bound as NULL (Oracle knows no other); `undefined` is refused. */
 export type Bind = string | number | null;
 /** Exactly the names that the statement has, else `DatabaseError`. */

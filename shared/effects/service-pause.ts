@@ -26,10 +26,10 @@ export interface ServicePause {
 export const PAUSE_MS = 10 * 60_000;
 const DENIALS_UNTIL_PAUSE = 3;
 
-const LIST_PAUSES = sql`
-SELECT service, denied_count, paused_until, reason FROM service_pauses ORDER BY service`;
-const FIND_PAUSE = sql`
-SELECT service, denied_count, paused_until, reason FROM service_pauses WHERE service = :service`;
+/** The columns of `service_pauses`: what is read, exported and restored. */
+export const PAUSE_COLUMNS = sql`service, denied_count, paused_until, reason, changed_at`;
+const LIST_PAUSES = sql`SELECT ${PAUSE_COLUMNS} FROM service_pauses ORDER BY service`;
+const FIND_PAUSE = sql`SELECT ${PAUSE_COLUMNS} FROM service_pauses WHERE service = :service`;
 const COUNT_DENIAL = sql`
 UPDATE service_pauses SET denied_count = denied_count + 1,
   paused_until = CASE WHEN denied_count + 1 >= :denials_allowed THEN :until_at ELSE paused_until END,

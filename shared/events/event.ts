@@ -36,6 +36,7 @@ export interface ClanEvent {
   readonly submittedAt: number;
 }
 
+/** The columns of `events`: what is read, exported and restored. */
 export const EVENT_COLUMNS = sql`
 event_id, event_type, host_id, status, starts_at, ends_at, starts_text, ends_text, proof_sha256, proof_name,
 duplicate_of, review_channel_id, review_message_id, review_attachment_id, points, note, decided_by, decided_at, submitted_at`;
@@ -95,8 +96,10 @@ const FIND_EVENT = sql`SELECT ${EVENT_COLUMNS} FROM events WHERE event_id = :eve
 const FIND_SAME_PROOF = sql`
 SELECT ${EVENT_COLUMNS} FROM events WHERE proof_sha256 = :sha256 ORDER BY submitted_at, event_id {rows}`;
 
+/** The columns of `event_participants`: what is read, exported and restored. */
+export const PARTICIPANT_COLUMNS = sql`event_id, participant_key, list_position, discord_id, roblox_name, entry_id`;
 const LIST_PARTICIPANTS = sql`
-SELECT participant_key, discord_id, roblox_name, entry_id FROM event_participants
+SELECT ${PARTICIPANT_COLUMNS} FROM event_participants
 WHERE event_id = :event_id ORDER BY list_position`;
 
 const ParticipantRow = z.pipe(

@@ -41,9 +41,11 @@ const ChallengeRow = z.pipe(
   ),
 );
 
+/** The columns of `link_challenges`: what is read, exported and restored. */
+export const CHALLENGE_COLUMNS = sql`
+challenge_id, discord_id, roblox_user_id, roblox_name, code, expires_at, used_at`;
 const FIND_CHALLENGE = sql`
-SELECT challenge_id, discord_id, roblox_user_id, roblox_name, code, expires_at, used_at
-FROM link_challenges WHERE challenge_id = :challenge_id`;
+SELECT ${CHALLENGE_COLUMNS} FROM link_challenges WHERE challenge_id = :challenge_id`;
 const FORGET_CHALLENGES = sql`
 DELETE FROM link_challenges WHERE discord_id = :discord_id OR expires_at < :old`;
 const ADD_CHALLENGE = sql`

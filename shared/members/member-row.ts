@@ -28,10 +28,10 @@ export interface Member {
 /** A member with a Roblox account. */
 export type LinkedMember = Member & { readonly robloxUserId: string };
 
-/** The columns that `MemberRow` reads. */
+/** The columns of `members`: what is read, exported and restored. */
 export const MEMBER_COLUMNS = sql`
-discord_id, roblox_user_id, roblox_name, rank_id, points, total_points, roblox_role_ids, refused_change_id,
-joined_at, linked_at, synced_at`;
+discord_id, roblox_user_id, roblox_name, roblox_name_key, rank_id, points, total_points, roblox_role_ids,
+refused_change_id, joined_at, linked_at, synced_at`;
 
 export const MemberRow = z.pipe(
   z.object({

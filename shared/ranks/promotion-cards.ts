@@ -42,8 +42,10 @@ const CardRow = z.pipe(
   ),
 );
 
-const CARDS = sql`
-SELECT card_id, member_id, rank_id, status, decided_by, decided_at, created_at FROM promotion_cards`;
+/** The columns of `promotion_cards`: what is read, exported and restored. */
+export const CARD_COLUMNS = sql`
+card_id, member_id, rank_id, status, open_key, channel_id, message_id, decided_by, decided_at, created_at`;
+const CARDS = sql`SELECT ${CARD_COLUMNS} FROM promotion_cards`;
 const FIND_CARD = sql`${CARDS} WHERE card_id = :card_id`;
 const OPEN_CARD = sql`${CARDS} WHERE open_key = :open_key`;
 const OPEN_CARDS_OF = sql`${CARDS} WHERE member_id = :member_id AND status = 'open'`;

@@ -53,10 +53,11 @@ const RankChangeRow = z.pipe(
   ),
 );
 
-const CHANGES = sql`
-SELECT change_id, member_id, old_rank_id, new_rank_id, cause, actor_id, reset_entry_id, roblox_state,
-  roblox_error, created_at
-FROM rank_changes`;
+/** The columns of `rank_changes`: what is read, exported and restored. */
+export const RANK_CHANGE_COLUMNS = sql`
+change_id, member_id, old_rank_id, new_rank_id, cause, actor_id, reset_entry_id, roblox_state,
+roblox_error, created_at`;
+const CHANGES = sql`SELECT ${RANK_CHANGE_COLUMNS} FROM rank_changes`;
 const FIND_CHANGE = sql`${CHANGES} WHERE change_id = :change_id`;
 const CHANGES_OF_MEMBER = sql`
 ${CHANGES} WHERE member_id = :member_id ORDER BY created_at DESC, change_id DESC {rows}`;

@@ -47,10 +47,11 @@ const RankRow = z.pipe(
   ),
 );
 
-const LIST_RANKS = sql`
-SELECT rank_id, rank_order, rank_name, points_required, roblox_rank, admin_only, category, discord_role_id,
-  role_source
-FROM ranks ORDER BY rank_order`;
+/** The columns of `ranks`: what is read, exported and restored. */
+export const RANK_COLUMNS = sql`
+rank_id, rank_order, rank_name, points_required, roblox_rank, admin_only, category, discord_role_id,
+role_source`;
+const LIST_RANKS = sql`SELECT ${RANK_COLUMNS} FROM ranks ORDER BY rank_order`;
 
 /** All ranks of the clan, by rising order. */
 export async function listRanks(q: Queryable): Promise<readonly Rank[]> {

@@ -18,8 +18,9 @@ const SettingRow = z.object({
 });
 type SettingRow = z.infer<typeof SettingRow>;
 
-const ALL_SETTINGS = sql`
-SELECT setting_key, setting_source, setting_value, changed_by, changed_at FROM settings ORDER BY setting_key`;
+/** The columns of `settings`: what is read, exported and restored. */
+export const SETTING_COLUMNS = sql`setting_key, setting_source, setting_value, changed_by, changed_at`;
+const ALL_SETTINGS = sql`SELECT ${SETTING_COLUMNS} FROM settings ORDER BY setting_key`;
 const CHANGE_SETTING = sql`
 UPDATE settings SET setting_value = :setting_value, changed_by = :changed_by, changed_at = :changed_at
 WHERE setting_key = :setting_key AND setting_source = :setting_source`;

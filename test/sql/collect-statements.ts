@@ -11,7 +11,7 @@ export interface CollectedStatement {
   readonly text: string;
   /** It is written into other statements (`${MEMBER_COLUMNS}`), so it may be no whole statement. */
   readonly isFragment: boolean;
-  /** It is put together by a function, and this is the example that its file gives in `BUILT_STATEMENTS`. */
+  /** It is put together by a function, and this is one of the examples that its file gives in `BUILT_STATEMENTS`. */
   readonly isExample: boolean;
 }
 
@@ -32,7 +32,7 @@ const VERB = /^(SELECT|WITH|INSERT|UPDATE|DELETE|MERGE|CREATE|ALTER|DROP|GRANT|R
 /**
  * Every statement that the source can send to a database: each template with the `sql` tag, found in the syntax
  * tree, so that none can be forgotten. A part `${NAME}` is looked up among the constants, in other files too;
- * for anything else the file must export `BUILT_STATEMENTS` with an example of it, else this throws.
+ * for anything else the file must export `BUILT_STATEMENTS` with examples of it, else this throws.
  */
 export async function collectStatements(root: string): Promise<CollectedStatement[]> {
   const files = SOURCES.flatMap((folder) => sourceFiles(join(root, folder))).sort();
@@ -50,10 +50,12 @@ export async function collectStatements(root: string): Promise<CollectedStatemen
       statements.push({ ...common, text, isFragment, isExample: false });
       continue;
     }
-    const example = (await examplesOf(template.file)).find((each) => couldBe(each, template.texts));
-    if (example === undefined)
+    const examples = (await examplesOf(template.file)).filter((each) => couldBe(each, template.texts));
+    if (examples.length === 0)
       throw new Error(`${name} is built from parts, and BUILT_STATEMENTS has no example of it.`);
-    statements.push({ ...common, text: example, isFragment: false, isExample: true });
+    statements.push(
+      ...examples.map((each) => ({ ...common, text: each, isFragment: false, isExample: true })),
+    );
   }
   return statements;
 }

@@ -16,8 +16,7 @@ const ROOT = join(import.meta.dirname, '../..');
 const columns = schemaColumns(readMigrations(join(ROOT, 'sql/migrations')));
 /** Statements as Oracle gets them; those about users hold no binds and are no queries of a store. */
 const statements = (await collectStatements(ROOT)).filter(
-  ({ isFragment, isExample, text }) =>
-    !isFragment && !isExample && /^(SELECT|INSERT|UPDATE|DELETE)\b/.test(text),
+  ({ isFragment, text }) => !isFragment && /^(SELECT|INSERT|UPDATE|DELETE)\b/.test(text),
 );
 
 /** How node-oracledb itself reads a statement before it sends it (thin mode). */
