@@ -17,6 +17,12 @@ test.each(readdirSync(FOLDER))('%s runs scripts and folders that there are, and 
   expect(text).toMatch(/^permissions:\n {2}contents: read$/m);
 });
 
+test.each(readdirSync(FOLDER))('%s names every action by a commit, and its version beside it', (name) => {
+  const actions = readFileSync(join(FOLDER, name), 'utf8').match(/^.*\buses:.*$/gm) ?? [];
+  expect(actions).not.toEqual([]);
+  for (const line of actions) expect(line).toMatch(/ uses: [\w-]+\/[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+});
+
 test('the Oracle of the workflow is the one of the compose file', () => {
   const compose = readFileSync(join(ROOT, 'test/sql/compose.yaml'), 'utf8');
   const image = /image: (\S+)/.exec(compose)?.[1];
