@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import * as z from 'zod/mini';
 
@@ -7,7 +6,7 @@ export type Variables = Readonly<Record<string, string | undefined>>;
 
 /** The environment is wrong. One line per variable: its name and what was expected, never its value. */
 export class PlatformEnvironmentError extends Error {
-  override readonly name = 'PlatformEnvironmentError';
+  override readonly name: string = 'PlatformEnvironmentError';
 }
 
 const Url = z.string().check(z.regex(/^https?:\/\/[^\s/]+\S*$/, 'expected an http(s) URL'));
@@ -83,9 +82,4 @@ export function parsePlatformEnvironment(
     logLevel: set.LOG_LEVEL,
     variables: given,
   };
-}
-
-/** Reads `.env` of the current directory into `process.env`, as `node --env-file` does: what is set already wins. */
-export function loadEnvFile(): void {
-  if (existsSync('.env')) process.loadEnvFile('.env');
 }

@@ -2,7 +2,8 @@
 import { ConfigError } from '../shared/configs/config-error.ts';
 import { MigrationError } from '../shared/database/migration.ts';
 import { ClanRecordsError, loadClanRecords } from './clan-records.ts';
-import { loadEnvFile, PlatformEnvironmentError, parsePlatformEnvironment } from './environment.ts';
+import { loadEnvFile } from './env-file.ts';
+import { PlatformEnvironmentError, parsePlatformEnvironment } from './environment.ts';
 import { howToTalk } from './how-to-talk.ts';
 import { PortInUseError } from './listen.ts';
 import { AlreadyRunningError, startPlatform } from './platform.ts';

@@ -1,6 +1,7 @@
 // npm run check-config -- newclan: checks a clan's files without starting anything.
 import { join } from 'node:path';
-import { loadEnvFile, PlatformEnvironmentError, parsePlatformEnvironment } from '../local/environment.ts';
+import { loadEnvFile } from '../local/env-file.ts';
+import { PlatformEnvironmentError, parsePlatformEnvironment } from '../local/environment.ts';
 import { ClanName } from '../shared/clans/clan-record.ts';
 import { ConfigError } from '../shared/configs/config-error.ts';
 import { PLACEHOLDER_PUBLIC_KEY } from '../shared/configs/identity.ts';

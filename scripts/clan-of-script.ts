@@ -1,6 +1,6 @@
 import { type ClanRecords, ClanRecordsError, loadClanRecords } from '../local/clan-records.ts';
+import { loadEnvFile } from '../local/env-file.ts';
 import {
-  loadEnvFile,
   type PlatformEnvironment,
   PlatformEnvironmentError,
   parsePlatformEnvironment,

@@ -1,6 +1,7 @@
 // npm run job -- sync-ranks --clan tophat
 
-import { loadEnvFile, PlatformEnvironmentError, parsePlatformEnvironment } from '../local/environment.ts';
+import { loadEnvFile } from '../local/env-file.ts';
+import { PlatformEnvironmentError, parsePlatformEnvironment } from '../local/environment.ts';
 import { findRunningPlatform } from '../local/platform-file.ts';
 import { parseCommandLine, runScript, UsageError } from './command-line.ts';
 

@@ -2,7 +2,8 @@
 import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { ClanRecordsError, loadClanRecords } from '../local/clan-records.ts';
-import { loadEnvFile, PlatformEnvironmentError, parsePlatformEnvironment } from '../local/environment.ts';
+import { loadEnvFile } from '../local/env-file.ts';
+import { PlatformEnvironmentError, parsePlatformEnvironment } from '../local/environment.ts';
 import type { ClanRecord } from '../shared/clans/clan-record.ts';
 import { ClanRegistryError } from '../shared/clans/registry-error.ts';
 import { databaseLocation } from '../shared/database/database-location.ts';

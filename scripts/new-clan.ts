@@ -1,12 +1,8 @@
 // npm run new-clan: asks what is needed, checks it against Discord and Roblox, writes a clan's files.
 import { resolve } from 'node:path';
 import { proposeRanks } from '../functions/ranks/propose-ranks.ts';
-import {
-  loadEnvFile,
-  PlatformEnvironmentError,
-  parsePlatformEnvironment,
-  type Variables,
-} from '../local/environment.ts';
+import { loadEnvFile } from '../local/env-file.ts';
+import { PlatformEnvironmentError, parsePlatformEnvironment, type Variables } from '../local/environment.ts';
 import { ClanName, RobloxId } from '../shared/clans/clan-record.ts';
 import { ConfigError } from '../shared/configs/config-error.ts';
 import { readClanFiles } from '../shared/configs/read-config.ts';

@@ -1,8 +1,8 @@
 // npm run register-commands -- --clan tophat | --all [--dry-run]
 import { resolve } from 'node:path';
 import { ClanRecordsError, loadClanRecords } from '../local/clan-records.ts';
+import { loadEnvFile } from '../local/env-file.ts';
 import {
-  loadEnvFile,
   type PlatformEnvironment,
   PlatformEnvironmentError,
   parsePlatformEnvironment,

@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadEnvFile, PlatformEnvironmentError, parsePlatformEnvironment } from '../local/environment.ts';
+import { loadEnvFile } from '../local/env-file.ts';
+import { PlatformEnvironmentError, parsePlatformEnvironment } from '../local/environment.ts';
 import { findRunningPlatform } from '../local/platform-file.ts';
 import { runScript, UsageError } from './command-line.ts';
 

@@ -1,6 +1,7 @@
 // npm run set-secrets: puts a clan's token and key into the vault, renews its database password, or takes back a
 // deletion. Nothing of it passes through Terraform.
-import { loadEnvFile, PlatformEnvironmentError, parsePlatformEnvironment } from '../local/environment.ts';
+import { loadEnvFile } from '../local/env-file.ts';
+import { PlatformEnvironmentError, parsePlatformEnvironment } from '../local/environment.ts';
 import { ClanRegistryError } from '../shared/clans/registry-error.ts';
 import { ConfigError } from '../shared/configs/config-error.ts';
 import { readClanFiles } from '../shared/configs/read-config.ts';

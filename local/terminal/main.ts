@@ -1,6 +1,7 @@
 // npm run discord: talks to the clans of the running platform as one of their members.
 import { join } from 'node:path';
-import { loadEnvFile, PlatformEnvironmentError, parsePlatformEnvironment } from '../environment.ts';
+import { loadEnvFile } from '../env-file.ts';
+import { PlatformEnvironmentError, parsePlatformEnvironment } from '../environment.ts';
 import { findRunningPlatform } from '../platform-file.ts';
 import { parseTerminalArguments, USAGE } from './arguments.ts';
 import { openSession } from './open-session.ts';

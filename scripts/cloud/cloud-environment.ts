@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
 import * as z from 'zod/mini';
+import { loadEnvFile } from '../../local/env-file.ts';
 
 /** What `terraform -chdir=terraform/platform output -raw environment > .env.cloud` says of the platform. */
 const Variables = z.object({
@@ -32,7 +32,7 @@ export function isCloud(variables: Readonly<Record<string, string | undefined>>)
 
 /** Reads `.env.cloud` into `process.env`; what is set already wins. */
 export function loadCloudFile(): void {
-  if (existsSync('.env.cloud')) process.loadEnvFile('.env.cloud');
+  loadEnvFile('.env.cloud');
 }
 
 /** Throws `CloudEnvironmentError`. */
