@@ -24,6 +24,9 @@ const PlatformVariables = z.object({
   CONFIGS_DIR: z._default(z.string(), 'configs'),
   DATA_DIR: z._default(z.string(), '.data'),
   DATABASE_PATH: z.optional(z.string()),
+  DATABASE_LATENCY_MS: z.optional(
+    z.string().check(z.regex(/^\d{1,4}$/, 'expected whole milliseconds, 0 to 9999')),
+  ),
   HOST: z._default(z.string(), '127.0.0.1'),
   PORT: z._default(Port, 8787),
   LOG_LEVEL: z._default(
@@ -47,6 +50,8 @@ export interface PlatformEnvironment {
   readonly configsDir: string;
   readonly dataDir: string;
   readonly databasePath: string | undefined;
+  /** Milliseconds, as text. */
+  readonly databaseLatencyMs: string | undefined;
   readonly host: string;
   readonly port: number;
   readonly logLevel: string;
@@ -77,6 +82,7 @@ export function parsePlatformEnvironment(
     configsDir: set.CONFIGS_DIR,
     dataDir: absolute(set.DATA_DIR),
     databasePath: set.DATABASE_PATH === undefined ? undefined : absolute(set.DATABASE_PATH),
+    databaseLatencyMs: set.DATABASE_LATENCY_MS,
     host: set.HOST,
     port: set.PORT,
     logLevel: set.LOG_LEVEL,

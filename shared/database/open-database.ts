@@ -2,20 +2,21 @@ import { LruMap } from '../cache/lru-map.ts';
 import type { Database } from './database.ts';
 import type { DatabaseLocation } from './database-location.ts';
 import type { Pausing } from './retry-conflicts.ts';
-import { openSqlite } from './sqlite.ts';
+import { openSqlite, type SqliteOptions } from './sqlite.ts';
 
 /**
  * Opens a clan's schema: a path with the embedded engine, a connect string with Oracle. The Oracle driver is
  * loaded when the first one is opened. Nothing is migrated. A file that cannot be opened is a `DatabaseError`
  * 'unreachable' here; Oracle is not asked yet: its first statement throws 'unreachable' or 'denied'.
+ * `latencyMs` is the embedded engine's.
  */
 export async function openDatabase(
   location: DatabaseLocation,
-  pausing: Partial<Pausing> = {},
+  options: Partial<Pausing> & Pick<SqliteOptions, 'latencyMs'> = {},
 ): Promise<Database> {
-  if ('path' in location) return await openSqlite(location.path, pausing);
+  if ('path' in location) return await openSqlite(location.path, options);
   const { openOracle } = await import('./oracle.ts');
-  return await openOracle(location, pausing);
+  return await openOracle(location, options);
 }
 
 interface Opened {

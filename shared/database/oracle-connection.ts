@@ -11,7 +11,7 @@ import { bindNames } from './statement-text.ts';
 /** Rows that come in one round trip; a query of the bot rarely has more. */
 const ROWS_PER_TRIP = 500;
 /** Rows of one array bind. */
-const ROWS_PER_BATCH = 2000;
+export const ROWS_PER_BATCH = 2000;
 const CACHED_TEXTS = 500;
 
 /** Statements as Oracle runs them, with their bind names; for all clans of the process. Bounded. */
@@ -19,13 +19,16 @@ const texts = new LruMap<string, { readonly text: string; readonly names: Readon
   CACHED_TEXTS,
 );
 
-/** One checked-out session with the project's rules for binds, rows and errors. Commits nothing. */
+/** One checked-out session with the project's rules for binds, rows and errors. Commits nothing unless told to. */
 export class OracleQueryable implements Queryable {
   readonly #connection: OracleConnection;
   readonly #queryOptions: OracleExecuteOptions;
+  readonly #writeOptions: { readonly autoCommit: boolean };
 
-  constructor(connection: OracleConnection, driver: OracleDriver) {
+  /** `autoCommit`: each write commits with itself, in the same round trip. */
+  constructor(connection: OracleConnection, driver: OracleDriver, { autoCommit = false } = {}) {
     this.#connection = connection;
+    this.#writeOptions = { autoCommit };
     this.#queryOptions = {
       outFormat: driver.OUT_FORMAT_OBJECT,
       fetchArraySize: ROWS_PER_TRIP,
@@ -47,7 +50,7 @@ export class OracleQueryable implements Queryable {
   async execute(statement: Sql, binds: Binds = {}): Promise<number> {
     const { text, names } = forOracle(statement);
     const values = checkBinds(names, binds, text);
-    const result = await this.#mapped(text, () => this.#connection.execute(text, values));
+    const result = await this.#mapped(text, () => this.#connection.execute(text, values, this.#writeOptions));
     return result.rowsAffected ?? 0;
   }
 
@@ -57,7 +60,9 @@ export class OracleQueryable implements Queryable {
     let changed = 0;
     for (let start = 0; start < values.length; start += ROWS_PER_BATCH) {
       const batch = values.slice(start, start + ROWS_PER_BATCH);
-      const result = await this.#mapped(text, () => this.#connection.executeMany(text, batch));
+      const result = await this.#mapped(text, () =>
+        this.#connection.executeMany(text, batch, this.#writeOptions),
+      );
       changed += result.rowsAffected ?? 0;
     }
     return changed;

@@ -52,6 +52,7 @@ export interface OracleConnection {
   executeMany(
     text: string,
     rows: readonly Readonly<Record<string, string | number | null>>[],
+    options?: { readonly autoCommit: boolean },
   ): Promise<{ readonly rowsAffected?: number }>;
   commit(): Promise<void>;
   /** Gives the session back to the pool, rolling back what was not committed; or ends it. */
@@ -59,6 +60,7 @@ export interface OracleConnection {
 }
 
 export interface OracleExecuteOptions {
+  readonly autoCommit?: boolean;
   readonly outFormat?: number;
   readonly fetchArraySize?: number;
   readonly prefetchRows?: number;

@@ -3,7 +3,7 @@ import type { Binds, Database, Queryable, Sql } from './database.ts';
 import { DatabaseError } from './errors.ts';
 import { OneAtATime } from './one-at-a-time.ts';
 import { boundedConnectString } from './oracle-connect-string.ts';
-import { OracleQueryable } from './oracle-connection.ts';
+import { OracleQueryable, ROWS_PER_BATCH } from './oracle-connection.ts';
 import {
   loadOracleDriver,
   type OracleConnection,
@@ -68,15 +68,15 @@ export async function openOracle(location: OracleLocation, options: OracleOption
   }
 }
 
-/** No statement depends on these (DESIGN, Data); they keep what a person or a plan looks at the same everywhere. */
+/**
+ * Pages begin after a key, so keys have to be sorted as they are compared, whatever the language of the database is.
+ * One statement for all settings, since a new session after a freeze pays for each; nothing depends on a time zone.
+ */
 function prepareSession(connection: OracleConnection, _tag: string, done: (error?: unknown) => void): void {
-  connection
-    .execute("ALTER SESSION SET TIME_ZONE = 'UTC'")
-    .then(() => connection.execute('ALTER SESSION SET NLS_SORT = BINARY NLS_COMP = BINARY'))
-    .then(
-      () => done(),
-      (error) => done(error),
-    );
+  connection.execute('ALTER SESSION SET NLS_SORT = BINARY NLS_COMP = BINARY').then(
+    () => done(),
+    (error) => done(error),
+  );
 }
 
 class OracleDatabase implements Database {
@@ -99,11 +99,12 @@ class OracleDatabase implements Database {
   }
 
   execute(statement: Sql, binds?: Binds): Promise<number> {
-    return this.#commit((tx) => tx.execute(statement, binds));
+    return this.#withCommit((queryable) => queryable.execute(statement, binds));
   }
 
   executeMany(statement: Sql, rows: readonly Binds[]): Promise<number> {
-    return this.#commit((tx) => tx.executeMany(statement, rows));
+    if (rows.length > ROWS_PER_BATCH) return this.#commit((tx) => tx.executeMany(statement, rows));
+    return this.#withCommit((queryable) => queryable.executeMany(statement, rows));
   }
 
   transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T> {
@@ -141,6 +142,17 @@ class OracleDatabase implements Database {
     }
   }
 
+  /** One statement that carries its commit with it: one round trip. A session that breaks leaves the outcome open. */
+  #withCommit<T>(work: (queryable: OracleQueryable) => Promise<T>): Promise<T> {
+    return this.#withSession(async (session) => {
+      try {
+        return await work(new OracleQueryable(session, this.#driver, { autoCommit: true }));
+      } catch (error) {
+        throw error instanceof DatabaseError ? lostIfUnknown(error) : error;
+      }
+    });
+  }
+
   #commit<T>(work: (tx: Queryable, session: OracleConnection) => Promise<T>): Promise<T> {
     return this.#withSession(async (session) => {
       const tx = new Transaction(this.#queryable(session));
@@ -164,9 +176,7 @@ class OracleDatabase implements Database {
       await session.commit();
     } catch (error) {
       const known = fromOracle(error, 'COMMIT');
-      const unknownOutcome =
-        known instanceof DatabaseError && (known.code === 'unreachable' || known.code === 'busy');
-      throw unknownOutcome ? lost(error) : known;
+      throw known instanceof DatabaseError ? lostIfUnknown(known) : known;
     }
   }
 
@@ -222,6 +232,12 @@ function isDriverTrouble(error: DatabaseError): boolean {
 
 function isBrokenSession(error: unknown): boolean {
   return error instanceof DatabaseError && error.code === 'unreachable' && isBroken(error.cause);
+}
+
+/** What a session that broke or was interrupted came to is not known where a commit was on its way. */
+function lostIfUnknown(error: DatabaseError): DatabaseError {
+  const interrupted = error.code === 'busy' && error.engineCode?.startsWith('NJS-') === true;
+  return error.code === 'unreachable' || interrupted ? lost(error.cause) : error;
 }
 
 function lost(error: unknown): DatabaseError {

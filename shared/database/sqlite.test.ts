@@ -371,3 +371,25 @@ describe('what is on the disk', () => {
     expect([inside, afterStatement, again].map(([row]) => row?.synchronous)).toEqual([FULL, NORMAL, FULL]);
   });
 });
+
+describe('a latency', () => {
+  it('is waited for at each statement, array bind and COMMIT, and not at BEGIN', async () => {
+    const waits: number[] = [];
+    const slow = await open({ latencyMs: 5, pause: async (ms: number) => void waits.push(ms) });
+    const thing = (id: string) => ({ thing_id: id, label: null, amount: 0 });
+    const costs = async (work: () => Promise<unknown>) => {
+      waits.splice(0);
+      await work();
+      return waits;
+    };
+    expect(await costs(() => count(slow))).toEqual([5]);
+    expect(await costs(() => slow.execute(INSERT, thing('a')))).toEqual([5]);
+    expect(await costs(() => slow.executeMany(INSERT, [thing('b'), thing('c')]))).toEqual([5]);
+    const changing = slow.transaction(async (tx) => {
+      await count(tx);
+      await tx.executeMany(INSERT, [thing('d'), thing('e')]);
+    });
+    expect(await costs(() => changing)).toEqual([5, 5, 5]);
+    expect(await count(slow)).toBe(5);
+  });
+});

@@ -14,6 +14,8 @@ import { Transaction } from './transaction.ts';
 export interface SqliteOptions extends Partial<Pausing> {
   /** About how long another process may hold the write lock before `DatabaseError` 'busy'. 5,000 ms. */
   readonly busyTimeoutMs?: number;
+  /** Milliseconds to wait at each statement, array bind and COMMIT, as a database with a network does. 0. */
+  readonly latencyMs?: number;
 }
 
 /** How long one attempt may block the process; between attempts its other work goes on. */
@@ -28,7 +30,7 @@ const BLOCKING_MS = 50;
  * Throws `DatabaseError` 'unreachable' when the file cannot be opened.
  */
 export async function openSqlite(path: string, options: SqliteOptions = {}): Promise<Database> {
-  const waiting = { ...DEFAULT_PAUSING, busyTimeoutMs: 5000, ...options };
+  const waiting = { ...DEFAULT_PAUSING, busyTimeoutMs: 5000, latencyMs: 0, ...options };
   try {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
     const connection = new SqliteConnection(new DatabaseSync(path, { timeout: BLOCKING_MS }));
@@ -44,7 +46,7 @@ export async function openSqlite(path: string, options: SqliteOptions = {}): Pro
   }
 }
 
-type Waiting = Pausing & { readonly busyTimeoutMs: number };
+type Waiting = Pausing & { readonly busyTimeoutMs: number; readonly latencyMs: number };
 
 /** Runs `work` again while another process holds the lock; `work` has had no effect when it says 'busy'. */
 async function whenFree<T>(waiting: Waiting, work: () => Promise<T>): Promise<T> {
@@ -71,20 +73,22 @@ class SqliteDatabase implements Database {
   }
 
   query<T>(row: z.ZodMiniType<T>, statement: Sql, binds?: Binds): Promise<T[]> {
-    return this.#queue.run(() =>
-      whenFree(this.#waiting, () => this.#connection.query(row, statement, binds)),
-    );
+    return this.#queue.run(async () => {
+      await this.#roundTrip();
+      return whenFree(this.#waiting, () => this.#connection.query(row, statement, binds));
+    });
   }
 
   execute(statement: Sql, binds?: Binds): Promise<number> {
     return this.#queue.run(async () => {
+      await this.#roundTrip();
       await this.#writeThrough('NORMAL');
       return whenFree(this.#waiting, () => this.#connection.execute(statement, binds));
     });
   }
 
   executeMany(statement: Sql, rows: readonly Binds[]): Promise<number> {
-    return this.#commit((tx) => tx.executeMany(statement, rows));
+    return this.#commit((tx) => tx.executeMany(statement, rows), { commits: 'with the statement' });
   }
 
   transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T> {
@@ -102,15 +106,20 @@ class SqliteDatabase implements Database {
     return this.#queue.run(async () => this.#connection.close());
   }
 
-  #commit<T>(work: (tx: Queryable) => Promise<T>): Promise<T> {
+  /** On Oracle a transaction begins with its first statement, so BEGIN is no round trip. */
+  #commit<T>(
+    work: (tx: Queryable) => Promise<T>,
+    { commits }: { readonly commits: 'alone' | 'with the statement' } = { commits: 'alone' },
+  ): Promise<T> {
     return this.#queue.run(async () => {
       await this.#writeThrough('FULL');
       await whenFree(this.#waiting, () => this.#connection.exec('BEGIN IMMEDIATE'));
-      const tx = new Transaction(this.#connection);
+      const tx = new Transaction(this.#connection, () => this.#roundTrip());
       try {
         const result = await work(tx);
         tx.refuseIfHalfway();
         tx.end();
+        if (commits === 'alone') await this.#roundTrip();
         await this.#connection.exec('COMMIT');
         return result;
       } catch (error) {
@@ -119,6 +128,11 @@ class SqliteDatabase implements Database {
         throw error;
       }
     });
+  }
+
+  async #roundTrip(): Promise<void> {
+    const { latencyMs, pause } = this.#waiting;
+    if (latencyMs > 0) await pause(latencyMs);
   }
 
   /** In WAL mode: FULL syncs the log at each commit, NORMAL before a checkpoint only; the order stays either way. */

@@ -2,7 +2,7 @@ import { LruMap } from '../cache/lru-map.ts';
 import type { ClanRecord } from '../clans/clan-record.ts';
 import type { ClanRuntime } from '../context/clan-runtime.ts';
 import { databaseLocation } from '../database/database-location.ts';
-import { createDatabaseCache } from '../database/open-database.ts';
+import { createDatabaseCache, openDatabase } from '../database/open-database.ts';
 import type { DiscordClient } from '../discord/client.ts';
 import { createDiscordClient } from '../discord/create-discord-client.ts';
 import { pausingRoblox } from '../effects/pausing-roblox.ts';
@@ -37,7 +37,8 @@ export function createOpenClans(
   { environment, secrets, log }: Pick<StartedFunction, 'environment' | 'secrets' | 'log'>,
   deadline: () => number,
 ): OpenClans {
-  const databases = createDatabaseCache();
+  const { databaseLatencyMs: latencyMs } = environment;
+  const databases = createDatabaseCache({ open: (location) => openDatabase(location, { latencyMs }) });
   const clients = new LruMap<string, Clients>(MAX_CLANS);
 
   function clientsOf(record: ClanRecord): Clients {

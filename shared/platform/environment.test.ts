@@ -9,6 +9,7 @@ describe("a function's configuration", () => {
       registry: { kind: 'files', directory: '/clans' },
       dataDir: '.data',
       databasePath: undefined,
+      databaseLatencyMs: 0,
       discordApiUrl: 'https://discord.com/api/v10',
       robloxApiUrl: 'https://apis.roblox.com',
       discordCdnHosts: ['cdn.discordapp.com', 'media.discordapp.net'],
@@ -39,6 +40,10 @@ describe("a function's configuration", () => {
     [{ CLANS_DIR: '/c', FUNCTION_IDS: '{secret' }, 'FUNCTION_IDS: expected JSON'],
     [{ CLANS_DIR: '/c', FUNCTION_IDS: '{"xp":1}' }, 'FUNCTION_IDS: expected JSON'],
     [{ CLANS_DIR: '/c', LOG_LEVEL: 'secret' }, 'LOG_LEVEL'],
+    [
+      { CLANS_DIR: '/c', DATABASE_LATENCY_MS: '5 secret' },
+      'DATABASE_LATENCY_MS: expected whole milliseconds',
+    ],
   ])('that is wrong is named without its value: %j', (variables, message) => {
     expect(() => parseEnvironment(variables)).toThrow(EnvironmentError);
     expect(() => parseEnvironment(variables)).toThrow(message);

@@ -13,6 +13,8 @@ export interface Environment {
   readonly dataDir: string;
   /** One database for the one clan of this machine; wins over `DATA_DIR/<clan>/clan_data.db`. */
   readonly databasePath: string | undefined;
+  /** How long the embedded engine waits at each round trip, as a database with a network does. Milliseconds. */
+  readonly databaseLatencyMs: number;
   readonly discordApiUrl: string;
   readonly robloxApiUrl: string;
   readonly robloxUsersApiUrl: string;
@@ -36,6 +38,7 @@ export function parseEnvironment(variables: Readonly<Record<string, string | und
     registry: registryIn(read('VAULT_ID'), read('CLANS_DIR')),
     dataDir: read('DATA_DIR') ?? '.data',
     databasePath: read('DATABASE_PATH'),
+    databaseLatencyMs: milliseconds('DATABASE_LATENCY_MS', read('DATABASE_LATENCY_MS') ?? '0'),
     discordApiUrl: url('DISCORD_API_URL', read('DISCORD_API_URL') ?? 'https://discord.com/api/v10'),
     robloxApiUrl: url('ROBLOX_API_URL', read('ROBLOX_API_URL') ?? 'https://apis.roblox.com'),
     robloxUsersApiUrl: url(
@@ -60,6 +63,11 @@ function registryIn(vaultId: string | undefined, directory: string | undefined):
 function url(name: string, value: string): string {
   if (!/^https?:\/\/[^\s/]\S*$/.test(value)) throw new EnvironmentError(`${name}: expected an http(s) URL.`);
   return value.replace(/\/+$/, '');
+}
+
+function milliseconds(name: string, value: string): number {
+  if (/^\d{1,4}$/.test(value)) return Number(value);
+  throw new EnvironmentError(`${name}: expected whole milliseconds, 0 to 9999.`);
 }
 
 function list(value: string): readonly string[] {

@@ -76,7 +76,7 @@ describe('every statement of the source', () => {
       if (text.startsWith('SELECT')) await db.query(z.object({}), statement, values);
       else await db.execute(statement, values);
       const sent = inDialect(text, ORACLE_DIALECT).replace(/\s+/g, ' ').trim();
-      const commit = text.startsWith('SELECT') ? [] : ['commit'];
+      const commit = text.startsWith('SELECT') ? [] : ['+commit'];
       expect(oracle.calls).toEqual(['connect', sent, ...commit, 'release']);
       expect(sent).not.toMatch(/\{rows\}|\bLIMIT\b/);
       expect(oracle.binds).toEqual([values]);

@@ -43,17 +43,26 @@ export function fakeOracle(script: Script = () => undefined): FakeOracle {
     return said ?? { rows: [], metaData: [], rowsAffected: 0 };
   }
 
+  /** The commit that a statement carries with it: in the same round trip, after the statement. */
+  function committing(
+    result: OracleResult,
+    how: { readonly autoCommit?: boolean } | undefined,
+  ): OracleResult {
+    if (how?.autoCommit === true) calls.push('+commit');
+    return result;
+  }
+
   function connect(): OracleConnection {
     return {
       callTimeout: 0,
       async execute(text, given, executeOptions) {
         options.push(executeOptions);
         if (given !== undefined) binds.push(given);
-        return answer(text, given);
+        return committing(answer(text, given), executeOptions);
       },
-      async executeMany(text, rows) {
+      async executeMany(text, rows, executeOptions) {
         binds.push(rows);
-        return answer(text);
+        return committing(answer(text), executeOptions);
       },
       async commit() {
         answer('commit');

@@ -98,6 +98,7 @@ class H2Connection implements OracleConnection {
   async execute(
     text: string,
     binds: Readonly<Record<string, string | number | null>> = {},
+    { autoCommit = false }: { readonly autoCommit?: boolean } = {},
   ): Promise<OracleResult> {
     // H2 knows no session settings of Oracle and needs none: it sorts by code points and has no bytes to count.
     // Nor does it hold a snapshot for a transaction; what is read in the tests does not change meanwhile.
@@ -108,18 +109,22 @@ class H2Connection implements OracleConnection {
       if (!order.includes(name)) order.push(name);
       return `$${order.indexOf(name) + 1}`;
     });
-    return await this.#send(
+    const result = await this.#send(
       positional,
       order.map((name) => binds[name] ?? null),
     );
+    if (autoCommit) await this.commit();
+    return result;
   }
 
   async executeMany(
     text: string,
     rows: readonly Readonly<Record<string, string | number | null>>[],
+    { autoCommit = false }: { readonly autoCommit?: boolean } = {},
   ): Promise<{ rowsAffected: number }> {
     let rowsAffected = 0;
     for (const row of rows) rowsAffected += (await this.execute(text, row)).rowsAffected ?? 0;
+    if (autoCommit) await this.commit();
     return { rowsAffected };
   }
 

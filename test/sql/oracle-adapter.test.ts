@@ -61,7 +61,7 @@ describe('the pool', () => {
     expect(oracle.calls.at(-1)).toBe('close pool');
   });
 
-  it('prepares a new session: UTC, and texts compared by their bytes', async () => {
+  it('prepares a new session by one statement: texts are sorted as they are compared', async () => {
     const { oracle } = await open();
     const said: string[] = [];
     const session: OracleConnection = {
@@ -75,10 +75,7 @@ describe('the pool', () => {
       close: async () => undefined,
     };
     await new Promise((resolve) => oracle.pools[0]?.sessionCallback(session, '', resolve));
-    expect(said).toEqual([
-      "ALTER SESSION SET TIME_ZONE = 'UTC'",
-      'ALTER SESSION SET NLS_SORT = BINARY NLS_COMP = BINARY',
-    ]);
+    expect(said).toEqual(['ALTER SESSION SET NLS_SORT = BINARY NLS_COMP = BINARY']);
   });
 
   it('that cannot connect says unreachable or denied, without the password', async () => {
@@ -124,10 +121,12 @@ describe('a statement', () => {
     }
   });
 
-  it('that writes outside a transaction is committed', async () => {
+  it('that writes outside a transaction carries its commit with it', async () => {
     const { db, oracle } = await open(() => ({ rowsAffected: 3 }));
     expect(await db.execute(ADD, { discord_id: '7', amount: 1 })).toBe(3);
-    expect(oracle.calls.slice(-3)).toEqual([ADD, 'commit', 'release']);
+    expect(oracle.calls.slice(-3)).toEqual([ADD, '+commit', 'release']);
+    await db.executeMany(ADD, [{ discord_id: '7', amount: 1 }]);
+    expect(oracle.calls.slice(-3)).toEqual([ADD, '+commit', 'release']);
   });
 
   it('for many rows goes out as one array, and in parts when there are very many', async () => {
@@ -197,11 +196,16 @@ describe('a session that broke while the container was frozen', () => {
     await expect(work).rejects.toMatchObject({ code: 'lost', engineCode: 'ORA-03113', retryable: false });
     expect(runs).toBe(1);
     expect(oracle.calls.at(-1)).toBe('drop');
-    const alone = open(brokenOnce(/^commit/)).then(({ db: other }) =>
-      other.execute(ADD, { discord_id: '7', amount: 1 }),
-    );
-    await expect(alone).rejects.toMatchObject({ code: 'lost' });
   });
+
+  it.each(['NJS-500', 'NJS-123'])(
+    'at a statement that carries its commit is lost as well (%s)',
+    async (code) => {
+      const { db, oracle } = await open(brokenOnce(/^UPDATE/, code));
+      await expect(db.execute(ADD, { discord_id: '7', amount: 1 })).rejects.toMatchObject({ code: 'lost' });
+      expect(oracle.calls).toEqual(['connect', ADD, 'drop']);
+    },
+  );
 
   it('in DDL, which commits by itself, is lost and not repeated', async () => {
     const { db, oracle } = await open(brokenOnce(/^CREATE/));
@@ -252,10 +256,8 @@ describe('a transaction', () => {
     const { db, oracle } = await open((text) =>
       text.startsWith('UPDATE') ? driverError('NJS-123') : undefined,
     );
-    await expect(db.execute(ADD, { discord_id: '7', amount: 1 })).rejects.toMatchObject({
-      code: 'busy',
-      retryable: true,
-    });
+    const work = db.transaction((tx) => tx.execute(ADD, { discord_id: '7', amount: 1 }));
+    await expect(work).rejects.toMatchObject({ code: 'busy', retryable: true });
     expect(oracle.calls.at(-1)).toBe('drop');
   });
 
