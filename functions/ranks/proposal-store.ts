@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { type RankRow, RanksFile } from '../../shared/clans/ranks-file.ts';
 import { type Queryable, sql } from '../../shared/database/database.ts';
-import { insertOnce } from '../../shared/database/insert-once.ts';
+import { insertOnce } from '../../shared/database/write-rows.ts';
 import type { Rank } from '../../shared/ranks/rank.ts';
 
 /** Ranks that wait for the Apply button; a clan has one proposal at a time. */

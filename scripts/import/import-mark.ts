@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type Queryable, sql } from '../../shared/database/database.ts';
-import { insertOnce } from '../../shared/database/insert-once.ts';
+import { insertOnce } from '../../shared/database/write-rows.ts';
 
 const KEY = 'import';
 const Mark = z.object({ seenUntil: z.int() });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type Queryable, sql } from '../database/database.ts';
-import { insertOnce } from '../database/insert-once.ts';
+import { insertOnce } from '../database/write-rows.ts';
 
 /** Somebody who may use next to nothing, until `expiresAt` or for good. */
 export interface Blacklisting {

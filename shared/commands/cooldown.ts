@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type Queryable, sql } from '../database/database.ts';
-import { insertOnce } from '../database/insert-once.ts';
+import { insertOnce } from '../database/write-rows.ts';
 import { timestamp } from '../discord/text.ts';
 import { UserError } from '../errors/user-error.ts';
 

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { RankRow } from '../clans/ranks-file.ts';
 import type { Settings } from '../clans/settings.ts';
 import { type Database, type Queryable, sql } from '../database/database.ts';
-import { insertOnce } from '../database/insert-once.ts';
+import { insertOnce } from '../database/write-rows.ts';
 import { makeSnowflake } from '../discord/snowflake.ts';
 import { planRanks, type RanksPlan } from '../ranks/plan-ranks.ts';
 import { listRanks, type Rank } from '../ranks/rank.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { type Queryable, sql } from '../database/database.ts';
-import { insertOnce } from '../database/insert-once.ts';
+import { type Binds, type Queryable, sql } from '../database/database.ts';
+import { insertOnce } from '../database/write-rows.ts';
 
 const ENTRY_KINDS = ['award', 'removal', 'event', 'undo', 'rank-reset', 'opening', 'erased'] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
@@ -93,8 +93,10 @@ ${LISTED} WHERE e.member_id = :member_id ORDER BY e.created_at DESC, e.entry_id 
 const LATEST = sql`
 ${LISTED} WHERE e.kind IN ('award', 'removal', 'event', 'undo')
 ORDER BY e.created_at DESC, e.entry_id DESC {rows}`;
-const HAS_ONCE_KEY = sql`SELECT entry_id FROM point_entries WHERE once_key = :once_key`;
-const ADD_ENTRY = sql`
+const HAS_ONCE_KEY = sql`SELECT once_key FROM point_entries WHERE once_key = :once_key`;
+const ONCE_KEYS_FROM = sql`
+SELECT once_key FROM point_entries WHERE once_key >= :first_key AND once_key < :end_key`;
+export const ADD_ENTRY = sql`
 INSERT INTO point_entries (entry_id, member_id, points_delta, lifetime_delta, kind, reason, actor_id, event_id,
   reverses_entry_id, once_key, created_at)
 VALUES (:entry_id, :member_id, :points_delta, :lifetime_delta, :kind, :reason, :actor_id, :event_id,
@@ -137,10 +139,21 @@ export async function history(
   };
 }
 
+const OnceKey = z.object({ once_key: z.string() });
+
 /** Whether an entry with this key was written; such an entry is written once. */
 export async function hasOnceKey(q: Queryable, onceKey: string): Promise<boolean> {
-  const rows = await q.query(z.object({ entry_id: z.string() }), HAS_ONCE_KEY, { once_key: onceKey });
-  return rows.length > 0;
+  return (await q.query(OnceKey, HAS_ONCE_KEY, { once_key: onceKey })).length > 0;
+}
+
+/** The keys of entries that were written, of those that begin with this text, which ends in a colon. */
+export async function onceKeysFrom(q: Queryable, start: string): Promise<ReadonlySet<string>> {
+  return new Set((await q.query(OnceKey, ONCE_KEYS_FROM, onceKeyRange(start))).map((row) => row.once_key));
+}
+
+/** Of the index on once keys: from this text to the one with the next character in place of its last, a colon. */
+export function onceKeyRange(start: string): { readonly first_key: string; readonly end_key: string } {
+  return { first_key: start, end_key: `${start.slice(0, -1)};` };
 }
 
 export interface NewEntry {
@@ -163,7 +176,11 @@ export interface NewEntry {
  * amounts. Throws `ConflictError` when an entry with its once key, or a reversal of its entry, is written elsewhere.
  */
 export async function addEntry(tx: Queryable, entry: NewEntry): Promise<void> {
-  await insertOnce(tx, ADD_ENTRY, {
+  await insertOnce(tx, ADD_ENTRY, entryBinds(entry));
+}
+
+export function entryBinds(entry: NewEntry): Binds {
+  return {
     entry_id: entry.entryId,
     member_id: entry.memberId,
     points_delta: entry.pointsDelta,
@@ -175,5 +192,5 @@ export async function addEntry(tx: Queryable, entry: NewEntry): Promise<void> {
     reverses_entry_id: entry.reverses ?? null,
     once_key: entry.onceKey ?? null,
     created_at: entry.createdAt,
-  });
+  };
 }

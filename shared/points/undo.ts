@@ -2,8 +2,8 @@ import { type Queryable, sql } from '../database/database.ts';
 import { ConflictError } from '../database/errors.ts';
 import { UserError } from '../errors/user-error.ts';
 import { findMember, type Member } from '../members/member.ts';
-import { addPeriodPoints } from './period-points.ts';
-import { addEntry, findEntry, isUndoable, type PointEntry } from './point-entry.ts';
+import { findEntry, isUndoable, type PointEntry } from './point-entry.ts';
+import { postToLedger } from './post-to-ledger.ts';
 import { ledgerTexts } from './texts.ts';
 
 const SET_SUMS = sql`
@@ -53,20 +53,16 @@ export async function undo(
     seen_total: member.totalPoints,
   });
   if (changed === 0) throw new ConflictError(`the points of ${member.discordId} changed meanwhile`);
-  await addEntry(tx, {
-    ...request,
-    memberId: member.discordId,
+  const { timeZone, now, ...entry } = request;
+  const posting = {
+    ...entry,
+    member,
     pointsDelta: taken.points,
     lifetimeDelta: taken.lifetime,
-    kind: 'undo',
-    eventId: original.eventId,
-    createdAt: request.now,
-  });
-  await addPeriodPoints(tx, member, {
-    delta: taken.lifetime,
-    at: original.createdAt,
-    timeZone: request.timeZone,
-  });
+    createdAt: now,
+  };
+  const counted = { eventId: original.eventId, countsAt: original.createdAt };
+  await postToLedger(tx, [{ ...posting, ...counted, kind: 'undo' }], timeZone);
   const after = {
     ...member,
     points: member.points + taken.points,

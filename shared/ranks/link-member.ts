@@ -1,7 +1,7 @@
 import { isHeldByBlacklisted } from '../blacklist/blacklist.ts';
 import type { Settings } from '../clans/settings.ts';
 import { type Queryable, sql } from '../database/database.ts';
-import { insertOnce } from '../database/insert-once.ts';
+import { insertOnce } from '../database/write-rows.ts';
 import { UserError } from '../errors/user-error.ts';
 import { findMember, findMemberByRobloxUser, type Member } from '../members/member.ts';
 import { nameKey } from '../members/name-key.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Settings } from '../clans/settings.ts';
 import { type Queryable, sql } from '../database/database.ts';
-import { insertOnce } from '../database/insert-once.ts';
+import { insertOnce } from '../database/write-rows.ts';
 import type { Member } from '../members/member.ts';
 import type { ChangeTransaction } from '../outbox/change-transaction.ts';
 import { closedCardMessage, openCardMessage } from './card-message.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Settings } from '../clans/settings.ts';
 import { type Queryable, sql } from '../database/database.ts';
-import { insertOnce } from '../database/insert-once.ts';
+import { insertOnce } from '../database/write-rows.ts';
 import { changedSettings, isCommandKey, withSetting } from './setting-keys.ts';
 
 export type { SettingKey } from './setting-keys.ts';

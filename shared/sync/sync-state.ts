@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type Queryable, sql } from '../database/database.ts';
-import { insertOnce } from '../database/insert-once.ts';
+import { insertOnce } from '../database/write-rows.ts';
 import { SyncReport } from './sync-report.ts';
 
 const FIND_STATE = sql`SELECT state_value FROM sync_state WHERE state_key = :state_key`;

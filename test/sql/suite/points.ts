@@ -1,7 +1,15 @@
 import { expect, it } from 'vitest';
 import { suggestEntries } from '../../../functions/points/suggest-entries.ts';
-import { findMember } from '../../../shared/members/member.ts';
-import { award, history, ledgerDifferences, remove, undo } from '../../../shared/points/ledger.ts';
+import { findMember, type Member } from '../../../shared/members/member.ts';
+import { leaderboardPage } from '../../../shared/points/leaderboard.ts';
+import {
+  award,
+  awardForEvent,
+  history,
+  ledgerDifferences,
+  remove,
+  undo,
+} from '../../../shared/points/ledger.ts';
 import { NOON, person } from '../../support/clan.ts';
 import { contextOf } from '../../support/command-context.ts';
 import type { Store } from './store.ts';
@@ -41,6 +49,31 @@ export function pointCases(store: Store): void {
     const undone = await undoEntry(first?.entryId ?? '');
     expect(undone.result.taken).toEqual({ points: -10, lifetime: -10 });
     await expect(undoEntry(first?.entryId ?? '')).rejects.toMatchObject({ code: 'already-undone' });
+    expect(await ledgerDifferences(store.db)).toEqual([]);
+  });
+
+  it('of an event are given to each once, in the weeks and months that are begun and those that are not', async () => {
+    await store.clan.seed({ discordId: WOLF, points: 2 });
+    await store.clan.seed({ discordId: person(2) });
+    await store.clan.seed({ discordId: person(3) });
+    await give(1);
+    const giveForEvent = (eventId: string, numbers: readonly number[]) =>
+      store.clan.change(async (tx) => {
+        const members: Member[] = [];
+        for (const number of numbers)
+          members.push(...[await findMember(tx, person(number))].flatMap((m) => m ?? []));
+        const event = { eventId, reason: 'Raid', members, amount: 4, newId: tx.newId };
+        return awardForEvent(tx, { ...event, actorId: person(9), now: NOON, timeZone: 'UTC' });
+      });
+    expect((await giveForEvent('77', [2, 1])).result.map(({ member }) => member.points)).toEqual([7, 4]);
+    const again = await giveForEvent('77', [1, 2, 3]);
+    expect(again.result.map(({ member }) => member.discordId)).toEqual([person(3)]);
+    expect((await giveForEvent('7', [1])).result).toHaveLength(1);
+    expect(await findMember(store.db, WOLF)).toMatchObject({ points: 11, totalPoints: 11 });
+    const standings = (
+      await leaderboardPage(store.db, { period: 'week', page: 1, now: NOON, timeZone: 'UTC' })
+    ).standings;
+    expect(standings.map(({ points }) => points)).toEqual([9, 4, 4]);
     expect(await ledgerDifferences(store.db)).toEqual([]);
   });
 

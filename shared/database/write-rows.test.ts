@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { openTestClan, person } from '../../test/support/clan.ts';
 import { sql } from './database.ts';
 import { ConflictError, DatabaseError } from './errors.ts';
-import { insertOnce } from './insert-once.ts';
+import { insertOnce } from './write-rows.ts';
 
 const ADD = sql`INSERT INTO cooldowns (discord_id, cooldown_key, until_at) VALUES (:discord_id, 'x', :until_at)`;
 
