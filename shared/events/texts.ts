@@ -1,24 +1,41 @@
-import { clip, escapeMarkdown } from '../discord/text.ts';
+import { clip, escapeMarkdown, timestamp } from '../discord/text.ts';
 
 export const proofTexts = {
+  none: 'A proof is needed. Upload a screenshot of the event in the form.',
+  gone: 'Discord does not keep the uploaded proof any longer. Upload it again in the form.',
   tooLarge: (bytes: number) =>
-    `The proof is ${(bytes / 1024 / 1024).toFixed(1)} MB; at most 10 MB are possible. Nothing was submitted. ` +
+    `The proof is ${(bytes / 1024 / 1024).toFixed(1)} MB; at most 10 MB are possible. ` +
     'Upload a smaller picture.',
-  notImage:
-    'The proof is not a picture (PNG, JPEG, GIF or WebP). Nothing was submitted. Upload a screenshot of the event.',
-  unreachable:
-    'The proof could not be fetched from Discord. Nothing was submitted. Try again, with the picture uploaded anew.',
+  notImage: 'The proof is not a picture (PNG, JPEG, GIF, WebP or AVIF). Upload a screenshot of the event.',
+  unreachable: 'The proof could not be fetched from Discord. Try again in a minute, or upload it again.',
 } as const;
 
 export const participantTexts = {
-  none:
-    'Nobody was named. Nothing was submitted. Select Discord members, type Roblox names, or both; ' +
-    'bots do not count.',
+  none: 'Nobody was named. Select Discord members, type Roblox names, or both; ' + 'bots do not count.',
   tooMany: (count: number, limit: number) =>
-    `${count} people were named; one event can have ${limit}. Nothing was submitted. Split it into several events.`,
+    `${count} people were named; one event can have ${limit}. Split it into several events.`,
   badName: (name: string) =>
-    `"${escapeMarkdown(clip(name, 60))}" is no Roblox name. Nothing was submitted. ` +
+    `"${escapeMarkdown(clip(name, 60))}" is no Roblox name. ` +
     'Separate the names by commas or line breaks.',
+  notLookedUp:
+    'Roblox did not answer, so somebody who changed their name there lately is found by the earlier one only.',
+} as const;
+
+export const draftTexts = {
+  title: (type: string) => `Draft: ${type}`,
+  members: 'Discord members',
+  start: 'Start',
+  end: 'End',
+  proof: 'Proof',
+  proofThere: 'Uploaded',
+  proofGone: 'Has to be uploaded again.',
+  correct: 'Correct',
+  send: 'Send',
+  discard: 'Discard',
+  waits: (savedAt: number, expiresAt: number) =>
+    `This was kept ${timestamp(savedAt, 'R')} and was not submitted. It is kept until ${timestamp(expiresAt)}. ` +
+    '"Correct" opens the form again: what you leave empty stays as it is here.',
+  none: 'You have no draft. A form of `/submit-event` that cannot be taken as it is becomes one, for 24 hours.',
 } as const;
 
 export const listTexts = {

@@ -21,6 +21,12 @@ WHERE roblox_user_id IS NOT NULL AND roblox_name_key IN (
   :name_11, :name_12, :name_13, :name_14, :name_15, :name_16, :name_17, :name_18, :name_19, :name_20)
 ORDER BY COALESCE(synced_at, linked_at, joined_at), discord_id`;
 
+const ACCOUNTS_A_QUERY = 10;
+const FIND_BY_ROBLOX_USERS = sql`
+SELECT ${MEMBER_COLUMNS} FROM members
+WHERE roblox_user_id IN (
+  :user_1, :user_2, :user_3, :user_4, :user_5, :user_6, :user_7, :user_8, :user_9, :user_10)`;
+
 export async function findMember(q: Queryable, discordId: string): Promise<Member | undefined> {
   const [member] = await q.query(MemberRow, FIND_MEMBER, { discord_id: discordId });
   return member;
@@ -65,7 +71,7 @@ export async function findMembersByName(q: Queryable, names: Iterable<string>): 
     const members = await q.query(
       MemberRow,
       FIND_BY_NAMES,
-      nameBinds(keys.slice(start, start + NAMES_A_QUERY)),
+      repeatedBinds('name', keys.slice(start, start + NAMES_A_QUERY), NAMES_A_QUERY),
     );
     for (const member of members)
       if (member.robloxName !== null) found.set(nameKey(member.robloxName), member);
@@ -73,10 +79,25 @@ export async function findMembersByName(q: Queryable, names: Iterable<string>): 
   return found;
 }
 
-/** The statement has a fixed number of names: the last one is repeated. */
-function nameBinds(keys: readonly string[]): Binds {
-  const last = keys.at(-1) ?? null;
+/** The members who hold these Roblox accounts now, by account. */
+export async function findMembersByRobloxUser(
+  q: Queryable,
+  robloxUserIds: readonly string[],
+): Promise<Map<string, Member>> {
+  const found = new Map<string, Member>();
+  for (let start = 0; start < robloxUserIds.length; start += ACCOUNTS_A_QUERY) {
+    const ids = robloxUserIds.slice(start, start + ACCOUNTS_A_QUERY);
+    const binds = repeatedBinds('user', ids, ACCOUNTS_A_QUERY);
+    for (const member of await q.query(MemberRow, FIND_BY_ROBLOX_USERS, binds))
+      if (member.robloxUserId !== null) found.set(member.robloxUserId, member);
+  }
+  return found;
+}
+
+/** The statement has a fixed number of values: the last one is repeated. */
+function repeatedBinds(name: string, values: readonly string[], count: number): Binds {
+  const last = values.at(-1) ?? null;
   return Object.fromEntries(
-    Array.from({ length: NAMES_A_QUERY }, (_, index) => [`name_${index + 1}`, keys[index] ?? last]),
+    Array.from({ length: count }, (_, index) => [`${name}_${index + 1}`, values[index] ?? last]),
   );
 }

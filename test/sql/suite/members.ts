@@ -5,6 +5,7 @@ import {
   findMember,
   findMemberByRobloxUser,
   findMembersByName,
+  findMembersByRobloxUser,
   recordSync,
   recordSyncs,
 } from '../../../shared/members/member.ts';
@@ -58,6 +59,8 @@ export function memberCases(store: Store): void {
     });
     expect(await findMemberByRobloxUser(store.db, '502')).toMatchObject({ discordId: WOLF });
     expect(await findMemberByRobloxUser(store.db, '501')).toBeUndefined();
+    const holders = await findMembersByRobloxUser(store.db, ['501', '502']);
+    expect([...holders].map(([account, { discordId }]) => [account, discordId])).toEqual([['502', WOLF]]);
   });
 
   it('cannot take an account that somebody has, or that a blacklisted person held', async () => {
