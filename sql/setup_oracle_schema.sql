@@ -401,6 +401,27 @@ BEGIN
   changed_at NUMBER(15) NOT NULL,
   CONSTRAINT sync_state_pk PRIMARY KEY (state_key)
 )');
+  run_once(2, 1, 2, 'drafts', '759cefb73c786f152a3e555d9a18bec96702610227efb1dc3e70d5773cff099c',
+'CREATE TABLE drafts (
+  discord_id VARCHAR2(20) NOT NULL,
+  draft_id VARCHAR2(32) NOT NULL,
+  event_type VARCHAR2(100) NOT NULL CHECK (LENGTH(event_type) <= 100),
+  member_ids VARCHAR2(1000) CHECK (LENGTH(member_ids) <= 1000),
+  typed_names CLOB,
+  starts_text VARCHAR2(200) CHECK (LENGTH(starts_text) <= 200),
+  ends_text VARCHAR2(200) CHECK (LENGTH(ends_text) <= 200),
+  proof_url VARCHAR2(1000) CHECK (LENGTH(proof_url) <= 1000),
+  proof_name VARCHAR2(300) CHECK (LENGTH(proof_name) <= 300),
+  proof_type VARCHAR2(100) CHECK (LENGTH(proof_type) <= 100),
+  proof_bytes NUMBER(10),
+  cooldown_until NUMBER(15),
+  blocked_until NUMBER(15),
+  saved_at NUMBER(15) NOT NULL,
+  expires_at NUMBER(15) NOT NULL,
+  CONSTRAINT drafts_pk PRIMARY KEY (discord_id)
+)');
+  run_once(2, 2, 2, 'drafts', '25846d6eecd6a6f373d62bd9fb935a21cc04cd181d2ac1fb5c48489962dea312',
+'CREATE INDEX drafts_expires_ix ON drafts (expires_at)');
 END;
 /
 

@@ -1,6 +1,7 @@
 import type { ClanIdentity } from '../../shared/clans/clan-record.ts';
 import { purgeClaims } from '../../shared/commands/claim.ts';
 import { purgeCooldowns } from '../../shared/commands/cooldown.ts';
+import { purgeDrafts } from '../../shared/events/draft.ts';
 import type { JobAnswer, JobCall } from '../../shared/fn/job.ts';
 import { purgeOutbox } from '../../shared/outbox/purge.ts';
 import { type DeliverServices, endFailed } from './end-failed.ts';
@@ -41,6 +42,7 @@ async function deliverClan(call: JobCall, identity: ClanIdentity): Promise<numbe
   await purgeOutbox(runtime.db, now());
   await purgeClaims(runtime.db, now());
   await purgeCooldowns(runtime.db, now());
+  await purgeDrafts(runtime.db, now());
   return performed;
 }
 

@@ -7,6 +7,7 @@ export function commands() {
       .setName('events')
       .setDescription(texts.command)
       .addSubcommand((pending) => pending.setName('pending').setDescription(texts.commandPending))
+      .addSubcommand((draft) => draft.setName('draft').setDescription(texts.commandDraft))
       .addSubcommand((show) =>
         show
           .setName('show')

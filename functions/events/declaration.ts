@@ -10,6 +10,7 @@ export const declaration = declare({
   routes: [
     { on: 'command', key: 'events pending', reply: 'ephemeral', ...officer },
     { on: 'command', key: 'events show', reply: 'ephemeral', options: ['id'], ...officer },
+    { on: 'command', key: 'events draft', reply: 'ephemeral', tier: 'member' },
     { on: 'autocomplete', key: 'events show', reply: 'choices', ...officer },
     { on: 'component', key: 'review.approve', reply: 'modal', modal: 'review.approve', ...officer },
     { on: 'component', key: 'review.decline', reply: 'modal', modal: 'review.decline', ...officer },

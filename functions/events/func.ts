@@ -2,6 +2,7 @@ import { serveCommand } from '../../shared/fn/serve-command.ts';
 import { approve } from './approve.ts';
 import { declaration } from './declaration.ts';
 import { decline } from './decline.ts';
+import { draft } from './draft.ts';
 import { pending } from './pending.ts';
 import { show } from './show.ts';
 import { suggestEvents } from './suggest-events.ts';
@@ -9,6 +10,7 @@ import { suggestEvents } from './suggest-events.ts';
 serveCommand(declaration, {
   'command events pending': pending,
   'command events show': show,
+  'command events draft': draft,
   'autocomplete events show': suggestEvents,
   'modal review.approve': approve,
   'modal review.decline': decline,

@@ -4,6 +4,7 @@ import type { ClanEvent } from '../../shared/events/event.ts';
 /** Every text of `/events` and of the review; those of the review message are in shared/events/texts.ts. */
 export const texts = {
   command: 'Events that were submitted',
+  commandDraft: 'Your own form that could not be submitted yet',
   commandPending: 'Submissions that wait for a decision, oldest first',
   commandShow: 'One submission with its decision',
   optionId: 'Which one (type to search)',

@@ -32,6 +32,7 @@ const ERASE: readonly Sql[] = [
   sql`UPDATE blacklist SET created_by = NULL WHERE created_by = :discord_id`,
   sql`UPDATE settings SET changed_by = NULL WHERE changed_by = :discord_id`,
   sql`DELETE FROM link_challenges WHERE discord_id = :discord_id`,
+  sql`DELETE FROM drafts WHERE discord_id = :discord_id`,
   sql`DELETE FROM cooldowns WHERE discord_id = :discord_id`,
   sql`DELETE FROM members WHERE discord_id = :discord_id`,
 ];

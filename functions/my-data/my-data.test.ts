@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { addToBlacklist, findBlacklisting, isHeldByBlacklisted } from '../../shared/blacklist/blacklist.ts';
 import { sql } from '../../shared/database/database.ts';
+import { keepDraft } from '../../shared/events/draft.ts';
 import { findMember } from '../../shared/members/member.ts';
 import { award, ledgerDifferences } from '../../shared/points/ledger.ts';
 import { linkMember } from '../../shared/ranks/link-member.ts';
@@ -59,6 +60,24 @@ beforeEach(async () => {
     { participant_key: 'r:foxtwo', list_position: 3, discord_id: null, roblox_name: 'FoxTwo' },
   ];
   for (const participant of participants) await clan.db.execute(ADD_PARTICIPANT, participant);
+  await keepDraft(
+    clan.db,
+    {
+      id: 'd1',
+      hostId: wolf,
+      type: 'Raid',
+      memberIds: [],
+      names: 'WolfieOne',
+      start: 'soon',
+      end: '',
+      proof: undefined,
+      cooldownUntil: null,
+      blockedUntil: null,
+      savedAt: NOON,
+      expiresAt: NOON + 1,
+    },
+    undefined,
+  );
   await leaveDueEffect(clan.db, `roblox:${wolf}`);
 });
 afterEach(() => clan.db.close());
@@ -79,6 +98,7 @@ describe('/my-data export', () => {
       promotion_cards: [{ rank_name: 'Soldier', status: 'open' }],
       events_submitted: [{ event_id: 'e1' }],
       events_attended: [{ event_id: 'e1' }],
+      event_draft: [{ typed_names: 'WolfieOne', starts_text: 'soon' }],
       points_given_to_others: [{ points_delta: 25 }],
     });
     expect(reply.file?.text).not.toContain(fox);
@@ -151,6 +171,7 @@ const DUMPS: Record<string, ReturnType<typeof sql>> = {
   blacklist: sql`SELECT * FROM blacklist`,
   link_challenges: sql`SELECT * FROM link_challenges`,
   cooldowns: sql`SELECT * FROM cooldowns`,
+  drafts: sql`SELECT * FROM drafts`,
   outbox: sql`SELECT * FROM outbox`,
 };
 /** Tables without anything about a person; a new table must be put into one of the two lists. */

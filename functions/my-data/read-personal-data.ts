@@ -45,6 +45,10 @@ SELECT reason, expires_at, created_at FROM blacklist WHERE discord_id = :discord
 const CODES = sql`
 SELECT roblox_user_id, roblox_name, code, expires_at, used_at FROM link_challenges
 WHERE discord_id = :discord_id ORDER BY expires_at DESC {rows}`;
+const DRAFTS = sql`
+SELECT draft_id, event_type, member_ids, typed_names, starts_text, ends_text, proof_name, proof_type, proof_bytes,
+  proof_url, saved_at, expires_at
+FROM drafts WHERE discord_id = :discord_id {rows}`;
 const COOLDOWNS = sql`
 SELECT cooldown_key, until_at FROM cooldowns WHERE discord_id = :discord_id ORDER BY cooldown_key {rows}`;
 const POINTS_GIVEN = sql`
@@ -76,6 +80,7 @@ const SECTIONS: Readonly<Record<string, Sql>> = {
   events_attended: ATTENDED,
   blacklist: BLACKLISTED,
   link_codes: CODES,
+  event_draft: DRAFTS,
   cooldowns: COOLDOWNS,
   points_given_to_others: POINTS_GIVEN,
   events_decided: EVENTS_DECIDED,

@@ -1,5 +1,9 @@
 import type { ContextOf } from '../../shared/context/command-context.ts';
 import { declare, type RouteName } from '../../shared/interactions/declaration.ts';
+import { COOLDOWN_SECONDS } from './limits.ts';
+
+const fields = ['members', 'names', 'start', 'end', 'proof'] as const;
+const member = { tier: 'member' } as const;
 
 export const declaration = declare({
   name: 'submit-event',
@@ -10,18 +14,27 @@ export const declaration = declare({
       key: 'submit-event',
       reply: 'modal',
       modal: 'submit-event',
-      tier: 'member',
       options: ['type'],
+      ...member,
     },
     {
       on: 'modal',
       key: 'submit-event',
       reply: 'ephemeral',
-      tier: 'member',
-      cooldownSeconds: 60,
-      fields: ['members', 'names', 'start', 'end', 'proof'],
+      cooldownSeconds: COOLDOWN_SECONDS,
+      duringCooldown: 'handle',
+      fields,
+      ...member,
     },
+    { on: 'component', key: 'draft.correct', reply: 'modal', modal: 'draft.correct', ...member },
+    { on: 'component', key: 'draft.proof', reply: 'modal', modal: 'draft.proof', ...member },
+    { on: 'modal', key: 'draft.correct', reply: 'update', fields, ...member },
+    { on: 'modal', key: 'draft.proof', reply: 'update', fields, ...member },
+    { on: 'component', key: 'draft.send', reply: 'update', ...member },
+    { on: 'component', key: 'draft.discard', reply: 'update', ...member },
   ],
 });
 
 export type Context<N extends RouteName<typeof declaration>> = ContextOf<typeof declaration, N>;
+/** A submitted form, opened by the command or by the button of a draft. */
+export type FormContext = Context<'modal submit-event'>;

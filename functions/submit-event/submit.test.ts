@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { picture } from '../../local/demo/seed-submission.ts';
+import { findDraft } from '../../shared/events/draft.ts';
 import { findEvent, participantsOf } from '../../shared/events/event.ts';
-import { person } from '../../test/support/clan.ts';
+import { NOON, person } from '../../test/support/clan.ts';
 import {
   ADMIN_CHANNEL,
   type Call,
@@ -17,7 +19,7 @@ import { submit } from './submit.ts';
 const HOST = person(1);
 const WOLF = person(2);
 const STRANGER = person(3);
-const PNG = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.from('picture')]);
+const PNG = picture();
 
 let test: TestCommand;
 let bytes: Uint8Array;
@@ -54,7 +56,7 @@ function form(changes: Partial<Record<string, readonly string[]>> = {}, more: Pa
         name: 'Screenshot @everyone.png',
         contentType: 'image/png',
         size: PNG.length,
-        url: 'https://cdn.discordapp.com/ephemeral-attachments/1/2/shot.png?ex=1',
+        url: 'https://cdn.discordapp.com/ephemeral-attachments/1/2/shot.png?ex=7fffffff',
       },
     },
     ...more,
@@ -112,6 +114,7 @@ describe('submitting an event', () => {
 
   it('flags a proof that was submitted before, with a link to that review', async () => {
     await test.run(submit, form());
+    test.clock.now += 60_000;
     const { reply, effects } = await test.run(submit, form());
     const [effect] = effects;
     const fields = effect?.kind === 'message' ? effect.message.embeds?.[0]?.fields : [];
@@ -168,9 +171,17 @@ describe('submitting an event', () => {
       call: () => form({}, { settings: { ...SETTINGS, channels: { ...SETTINGS.channels, admin: null } } }),
       code: 'no-review-channel',
     },
-  ])('refuses $what and writes nothing', async ({ call, code }) => {
-    await expect(test.run(submit, call())).rejects.toMatchObject({ name: 'UserError', code });
-    expect(test.discord.of('download')).toEqual([]);
+  ])('keeps the form of $what as a draft and submits nothing', async ({ call, code }) => {
+    const made = call();
+    const { reply, effects } = await test.run(submit, made);
+    expect(effects).toEqual([]);
+    expect(reply.message.content).toContain(`-# ${code} ·`);
+    expect(reply.message.content).toContain('Nothing was submitted');
+    const actorId = made.actor?.id ?? '';
+    const draft = await findDraft(test.clan.db, actorId, NOON);
+    const { start, end }: Readonly<Record<string, readonly string[] | undefined>> = made.fields ?? {};
+    expect(draft).toMatchObject({ start: start?.[0], end: end?.[0] });
+    if (!['not-linked'].includes(code)) expect(test.discord.of('download')).toEqual([]);
   });
 
   it.each([
@@ -205,12 +216,29 @@ describe('submitting an event', () => {
       url: 'https://cdn.discordapp.com/a',
     };
     const call = form({}, { attachments: { [attachment.id]: attachment } });
-    await expect(test.run(submit, call)).rejects.toMatchObject({ code });
+    const { reply, effects } = await test.run(submit, call);
+    expect(effects).toEqual([]);
+    expect(reply.message.content).toContain(`-# ${code} ·`);
     expect(test.discord.of('download')).toHaveLength(fetched);
+    expect(await findDraft(test.clan.db, HOST, NOON)).toMatchObject({
+      names: 'HostName, Nobody',
+      proof: undefined,
+    });
+    expect(JSON.stringify(reply.message.components)).toContain('draft.proof:');
   });
 
   it('says so when the proof cannot be fetched', async () => {
     test.discord.fail('download', discordError(404));
-    await expect(test.run(submit, form())).rejects.toMatchObject({ code: 'proof-unreachable' });
+    const { reply } = await test.run(submit, form());
+    expect(reply.message.content).toContain('-# proof-gone ·');
+    expect(JSON.stringify(reply.message.components)).toContain('draft.proof:');
+  });
+
+  it('keeps the proof when Discord does not answer just now', async () => {
+    test.discord.fail('download', discordError(503));
+    const { reply } = await test.run(submit, form());
+    expect(reply.message.content).toContain('-# proof-unreachable ·');
+    expect(JSON.stringify(reply.message.components)).toContain('draft.correct:');
+    expect((await findDraft(test.clan.db, HOST, NOON))?.proof?.url).toContain('shot.png');
   });
 });

@@ -32,7 +32,12 @@ export function submittedReply(done: {
   if (event.duplicateOf !== null) lines.push(texts.duplicate);
   const whole = [withPoints, without].every((people) => fits(people));
   return {
-    message: { embeds: [{ color: embedColor(done.settings), description: lines.join('\n'), fields }] },
+    // In place of a draft, whose text and buttons go with it.
+    message: {
+      content: '',
+      embeds: [{ color: embedColor(done.settings), description: lines.join('\n'), fields }],
+      components: [],
+    },
     ...(whole
       ? {}
       : {

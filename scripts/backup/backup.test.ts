@@ -202,8 +202,8 @@ describe('a restore', () => {
     ],
     [
       'is of another version of the schema',
-      (lines) => replaceIn(lines, '"schema":1', '"schema":99'),
-      /schema version 99, this version of the bot has 1/,
+      (lines) => replaceIn(lines, '"schema":2', '"schema":99'),
+      /schema version 99, this version of the bot has 2/,
     ],
     ['is something else', (lines) => void lines.splice(0, 1, '[]'), /no export of a clan/],
     ['is empty', (lines) => void lines.splice(0), /ends before its end/],

@@ -1,6 +1,7 @@
 import { BLACKLIST_COLUMNS } from '../../shared/blacklist/blacklist.ts';
 import { binds, names, type Sql, sql } from '../../shared/database/database.ts';
 import { PAUSE_COLUMNS } from '../../shared/effects/service-pause.ts';
+import { DRAFT_COLUMNS } from '../../shared/events/draft.ts';
 import { EVENT_COLUMNS, PARTICIPANT_COLUMNS } from '../../shared/events/event.ts';
 import { CHALLENGE_COLUMNS } from '../../shared/members/link-challenge.ts';
 import { MEMBER_COLUMNS } from '../../shared/members/member-row.ts';
@@ -42,6 +43,7 @@ export const SAVED_TABLES: readonly SavedTable[] = [
   savedTable('link_challenges', ['challenge_id'], CHALLENGE_COLUMNS),
   savedTable('events', ['event_id'], EVENT_COLUMNS),
   savedTable('event_participants', ['event_id', 'participant_key'], PARTICIPANT_COLUMNS),
+  savedTable('drafts', ['discord_id'], `discord_id, ${DRAFT_COLUMNS.trim()}`),
   savedTable(
     'point_entries',
     ['entry_id'],

@@ -18,6 +18,7 @@ const route = {
   reply: 'ephemeral',
   tier: 'member',
   cooldownSeconds: 0,
+  duringCooldown: 'refuse',
   whenBlacklisted: 'allow',
 };
 const declared = (changes: object = {}) => ({

@@ -11,6 +11,7 @@ const RouteSchema = z.strictObject({
   reply: z.enum(['public', 'ephemeral', 'update', 'modal', 'choices']),
   tier: z.enum(TIERS),
   cooldownSeconds: z.int().check(z.minimum(0)),
+  duringCooldown: z.enum(['refuse', 'handle']),
   whenBlacklisted: z.enum(['refuse', 'allow']),
   options: z._default(z.array(z.string()), []),
   fields: z._default(z.array(z.string()), []),

@@ -104,7 +104,7 @@ async function proofOf({ discord, now }: RepostOptions, row: OldSubmission): Pro
     },
   };
   try {
-    return await readProof(noting, { id: '', name: 'proof', contentType: undefined, size: 0, url });
+    return await readProof(noting, { name: 'proof', contentType: undefined, size: 0, url });
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     if (unreachable === undefined) return undefined;

@@ -39,6 +39,7 @@ export async function authorize(
       );
     }
   }
-  if (route.cooldownSeconds > 0) await refuseDuringCooldown(q, { discordId: user.id, key: route.key, now });
+  if (route.cooldownSeconds > 0 && route.duringCooldown === 'refuse')
+    await refuseDuringCooldown(q, { discordId: user.id, key: route.key, now });
   return { id: user.id, tier };
 }

@@ -68,7 +68,7 @@ async function write(
   const { id, applicationId, token, user } = interaction;
   await claim(tx, id, now);
   const reply = 'change' in answer ? await answer.change(recording(tx, id, now, effectIds)) : answer;
-  if (route.cooldownSeconds > 0) {
+  if (route.cooldownSeconds > 0 && route.duringCooldown === 'refuse') {
     await startCooldown(tx, { discordId: user.id, key: route.key, now }, route.cooldownSeconds);
   }
   await addToOutbox(tx, {

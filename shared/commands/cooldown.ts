@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Queryable, sql } from '../database/database.ts';
+import { ConflictError } from '../database/errors.ts';
 import { insertOnce } from '../database/write-rows.ts';
 import { timestamp } from '../discord/text.ts';
 import { UserError } from '../errors/user-error.ts';
@@ -11,6 +12,10 @@ WHERE discord_id = :discord_id AND cooldown_key = :cooldown_key AND until_at > :
 const RESTART_COOLDOWN = sql`
 UPDATE cooldowns SET until_at = :until_at
 WHERE discord_id = :discord_id AND cooldown_key = :cooldown_key AND until_at <= :now_ms`;
+/** Only the one that was seen, over or not. */
+const REPLACE_COOLDOWN = sql`
+UPDATE cooldowns SET until_at = :until_at
+WHERE discord_id = :discord_id AND cooldown_key = :cooldown_key AND until_at = :seen_at`;
 const ADD_COOLDOWN = sql`
 INSERT INTO cooldowns (discord_id, cooldown_key, until_at) VALUES (:discord_id, :cooldown_key, :until_at)`;
 const PURGE_COOLDOWNS = sql`DELETE FROM cooldowns WHERE until_at < :now_ms`;
@@ -42,6 +47,23 @@ export async function startCooldown(tx: Queryable, cooldown: Cooldown, seconds: 
   if ((await tx.execute(RESTART_COOLDOWN, { ...binds, now_ms: now })) > 0) return;
   await refuseDuringCooldown(tx, cooldown);
   await insertOnce(tx, ADD_COOLDOWN, binds);
+}
+
+/**
+ * Starts a cooldown in place of the one that the transaction found (`seen`: when that one ends, over or not). For a
+ * handler that looks at its cooldown by itself. Throws `ConflictError` when another transaction was faster.
+ */
+export async function replaceCooldown(
+  tx: Queryable,
+  { discordId, key, now }: Cooldown,
+  { seconds, seen }: { readonly seconds: number; readonly seen: number | undefined },
+): Promise<number> {
+  const until = now + seconds * 1000;
+  const binds = { discord_id: discordId, cooldown_key: key, until_at: until };
+  if (seen === undefined) await insertOnce(tx, ADD_COOLDOWN, binds);
+  else if ((await tx.execute(REPLACE_COOLDOWN, { ...binds, seen_at: seen })) === 0)
+    throw new ConflictError('another transaction started this cooldown first');
+  return until;
 }
 
 /** Removes cooldowns that are over. Returns how many. */

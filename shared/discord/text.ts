@@ -40,6 +40,11 @@ export function inlineCode(text: string): string {
   return inner === '' ? '' : `\`${inner}\``;
 }
 
+/** The text as a block of code, ready to copy, its line ends kept. A backtick in it becomes an accent. */
+export function codeBlock(text: string): string {
+  return `\`\`\`\n${withoutControls(text).replaceAll('`', '\u02cb')}\n\`\`\``;
+}
+
 /** At most `max` UTF-16 units, cut between characters, with an ellipsis in place of what was cut. */
 export function clip(text: string, max: number): string {
   if (text.length <= max) return text;

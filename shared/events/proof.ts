@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DiscordClient } from '../discord/client.ts';
 import { DiscordError } from '../discord/errors.ts';
 import { UserError } from '../errors/user-error.ts';
-import type { Attachment } from '../interactions/interaction.ts';
+import type { Upload } from './draft.ts';
 import { IMAGE_TYPES, imageTypeOf } from './image-type.ts';
 import { proofTexts } from './texts.ts';
 
@@ -19,24 +19,31 @@ export interface Proof {
 }
 
 /**
- * Fetches an uploaded file and makes sure that it is a picture of at most 10 MB: by what Discord says before
- * anything is fetched, by its first bytes afterwards. It is named for its type, not as the member named it.
- * Throws `UserError` `proof-too-large`, `proof-not-image` and `proof-unreachable`.
+ * The upload, when it may be a proof by what Discord says of it: a picture of at most 10 MB. Nothing is fetched.
+ * Throws `UserError` `no-proof`, `proof-too-large` and `proof-not-image`.
  */
-export async function readProof(discord: DiscordClient, attachment: Attachment): Promise<Proof> {
-  if (attachment.size > MAX_PROOF_BYTES)
-    throw new UserError('proof-too-large', proofTexts.tooLarge(attachment.size));
-  const declared = attachment.contentType?.split(';')[0]?.trim().toLowerCase();
+export function requirePictureFile(upload: Upload | undefined): Upload {
+  if (upload === undefined) throw new UserError('no-proof', proofTexts.none);
+  if (upload.size > MAX_PROOF_BYTES) throw new UserError('proof-too-large', proofTexts.tooLarge(upload.size));
+  const declared = upload.contentType?.split(';')[0]?.trim().toLowerCase();
   const isDeclaredImage = declared === undefined || IMAGE_TYPES.some((type) => type === declared);
   if (!isDeclaredImage) throw new UserError('proof-not-image', proofTexts.notImage);
+  return upload;
+}
 
-  const bytes = await fetchBytes(discord, attachment.url);
+/**
+ * Fetches an upload and makes sure that it is a picture of at most 10 MB that can be decoded. It is named for its
+ * type, not as the member named it. Throws `UserError` `proof-too-large`, `proof-not-image`, `proof-gone` (Discord has
+ * it no longer) and `proof-unreachable`.
+ */
+export async function readProof(discord: DiscordClient, { url }: Upload): Promise<Proof> {
+  const bytes = await fetchBytes(discord, url);
   if (bytes.length > MAX_PROOF_BYTES)
     throw new UserError('proof-too-large', proofTexts.tooLarge(bytes.length));
   const contentType = imageTypeOf(bytes);
   if (contentType === undefined) throw new UserError('proof-not-image', proofTexts.notImage);
   return {
-    url: attachment.url,
+    url,
     name: `proof.${contentType.slice('image/'.length)}`,
     contentType,
     sha256: createHash('sha256').update(bytes).digest('hex'),
@@ -48,6 +55,7 @@ async function fetchBytes(discord: DiscordClient, url: string): Promise<Uint8Arr
     return await discord.download(url, MAX_PROOF_BYTES);
   } catch (error) {
     if (!(error instanceof DiscordError)) throw error;
+    if (error.status === 404) throw new UserError('proof-gone', proofTexts.gone);
     throw new UserError('proof-unreachable', proofTexts.unreachable);
   }
 }

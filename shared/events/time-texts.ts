@@ -23,42 +23,41 @@ export const timeTexts = {
     const subject = `The ${which} ${shown(typed)}`;
     switch (problem.kind) {
       case 'not-understood':
-        return `${subject} could not be read as a time. Nothing was submitted. ${write}`;
+        return `${subject} could not be read as a time. ${write}`;
       case 'no-hour':
         return (
-          `${subject} was understood as ${timestamp(problem.ms, 'D')}, without a time of day. ` +
-          `Nothing was submitted. ${write}`
+          `${subject} was understood as ${timestamp(problem.ms, 'D')}, without a time of day. ` + `${write}`
         );
       case 'two-readings':
         return (
-          `${subject} can mean two times. Nothing was submitted. ` +
+          `${subject} can mean two times. ` +
           (problem.readings.length === 0 ? write : `Write ${problem.readings.map(inlineCode).join(' or ')}.`)
         );
       case 'left-out':
         return (
           `${subject} never was: the clocks of ${escapeMarkdown(problem.zone)} were set forward past it. ` +
-          'Nothing was submitted. Write an hour later.'
+          'Write an hour later.'
         );
       case 'other-weekday':
         return (
           `${subject} names a day of the week that its date is not: the date is ${timestamp(problem.ms, 'F')}. ` +
-          'Nothing was submitted. Leave one of the two out.'
+          'Leave one of the two out.'
         );
       case 'ahead':
         return (
-          `${subject} was understood as ${timestamp(problem.ms)}, which is still to come. Nothing was submitted. ` +
+          `${subject} was understood as ${timestamp(problem.ms)}, which is still to come. ` +
           `Submit an event once it has begun. ${write}`
         );
       case 'too-long-ago':
         return (
           `${subject} was understood as ${timestamp(problem.ms)}, which is more than 60 days ago. ` +
-          `Nothing was submitted. If another day was meant: ${write}`
+          `If another day was meant: ${write}`
         );
     }
   },
   endBeforeStart: (startsAt: number, endsAt: number, notes: readonly string[]): string =>
     [
-      `The end (${timestamp(endsAt)}) is before the start (${timestamp(startsAt)}). Nothing was submitted. ` +
+      `The end (${timestamp(endsAt)}) is before the start (${timestamp(startsAt)}). ` +
         'Check both times; add the date when the event went on past midnight.',
       ...notes,
     ].join('\n'),

@@ -24,6 +24,7 @@ describe('a declaration', () => {
       reply: 'ephemeral',
       tier: 'member',
       cooldownSeconds: 0,
+      duringCooldown: 'refuse',
       whenBlacklisted: 'refuse',
       options: ['member'],
       fields: [],

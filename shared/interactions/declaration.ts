@@ -15,6 +15,8 @@ export interface Route {
   readonly tier: Tier;
   /** Seconds until the same person may use it again; starts on success. Default 0: none. */
   readonly cooldownSeconds: number;
+  /** `handle`: the handler looks at its cooldown and starts it by itself. Default: refuse before the handler runs. */
+  readonly duringCooldown: 'refuse' | 'handle';
   /** Whether a blacklisted person may use it. Default: refuse. */
   readonly whenBlacklisted: 'refuse' | 'allow';
   /** The command's options that the handler reads, as its builder names them. Default: none. */
@@ -56,6 +58,7 @@ type Declared<R> = Pick<Declaration, 'name' | 'kind'> &
 const DEFAULTS = { memoryMb: 256, timeoutSeconds: 60, detachedTimeoutSeconds: 120, routes: [] } as const;
 const ROUTE_DEFAULTS = {
   cooldownSeconds: 0,
+  duringCooldown: 'refuse',
   whenBlacklisted: 'refuse',
   options: [],
   fields: [],

@@ -54,12 +54,28 @@ describe('/submit-event', () => {
     expect(review?.pinged).toEqual({ users: [], roles: [], everyone: false });
   });
 
-  it('makes the same person wait a minute after a submission, but not after a refused one', async () => {
-    const refused = await submit('raven', { end: '2026-11-20 19:00' });
-    expect(refused.text).toContain('is before the start');
+  it('keeps what cannot be taken as a draft, which is corrected by its button and submitted at once', async () => {
     const count = reviews().length;
-    expect((await submit('raven', {})).text).toContain('was submitted for review');
-    expect((await submit('raven', {})).text).toMatch(/second|wait|<t:/i);
+    const refused = await submit('raven', { names: 'Nobody', end: '2026-11-20 19:00' });
+    expect(refused.text).toContain('is before the start');
+    expect(refused.reply.last?.controls.map(({ label }) => label)).toEqual(['Correct', 'Send', 'Discard']);
+    const opened = await platform.command('raven', 'events draft', {});
+    expect(opened.text).toContain('2026-11-20 19:00');
+    await platform.click('raven', 'Correct', { message: opened.reply.last?.id ?? '' });
+    const { text, reply } = await platform.submitModal('raven', { end: '21:30' });
+    expect(text).toContain('was submitted for review');
+    expect(reply.last?.controls).toEqual([]);
+    expect(reviews()).toHaveLength(count + 1);
+    expect((await platform.command('raven', 'events draft', {})).text).toContain('You have no draft');
+  });
+
+  it('keeps the form of somebody who submitted a moment ago, and says when it can be sent', async () => {
+    const count = reviews().length;
+    await submit('hare', {});
+    const { text, reply } = await submit('hare', { names: 'Nobody' });
+    expect(text).toMatch(/this one can be sent <t:\d+:R>/);
+    await platform.click('hare', 'Discard', { message: reply.last?.id ?? '' });
+    expect((await platform.command('hare', 'events draft', {})).text).toContain('You have no draft');
     expect(reviews()).toHaveLength(count + 1);
   });
 

@@ -78,6 +78,7 @@ export async function openTestCommand(handler: Handler, route: Partial<Route> = 
     reply: 'ephemeral',
     tier: 'member',
     cooldownSeconds: 0,
+    duringCooldown: 'refuse',
     whenBlacklisted: 'refuse',
     options: [],
     fields: [],

@@ -105,6 +105,7 @@ function robloxOf(roblox: ChangingRoblox): RobloxClient {
   }
   return {
     ...client,
+    usersByName: (names) => unlessDown(() => client.usersByName(names)),
     user: (id) => unlessDown(async () => ({ id, name: `Roblox${Number(id)}`, about: '' })),
     membership: (id) => unlessDown(() => client.membership(id)),
     groupRoles: () => unlessDown(() => client.groupRoles()),

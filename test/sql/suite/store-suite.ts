@@ -5,6 +5,7 @@ import { fillTestClan, type TestClan } from '../../support/clan.ts';
 import { backupCases } from './backup.ts';
 import { commandCases } from './commands.ts';
 import { concurrencyCases } from './concurrency.ts';
+import { draftCases } from './drafts.ts';
 import { emptySchema } from './empty-schema.ts';
 import { engineCases } from './engine.ts';
 import { eventCases } from './events.ts';
@@ -70,6 +71,7 @@ export function storeSuite(
   describe('ranks', () => rankCases(store));
   describe('points', () => pointCases(store));
   describe('events', () => eventCases(store));
+  describe('drafts', () => draftCases(store));
   describe('settings, blacklist and configuration', () => settingsCases(store));
   describe('commands', () => commandCases(store));
   describe('outbox', () => outboxCases(store));
