@@ -47,8 +47,7 @@ const account = (user: string) => {
 const onSite = (user: string, rank: number) =>
   platform.roblox.setRoles(platform.record().robloxGroupId, account(user), [rank]);
 
-it('members look: /show-my-id, /xp, /leaderboard, /ranks, /my-data export', async () => {
-  await player.command('wolf', 'show-my-id');
+it('members look: /xp, /leaderboard, /ranks, /my-data export', async () => {
   await player.command('wolf', 'xp');
   for (const period of ['all', 'week', 'month']) await player.command('wolf', 'leaderboard', { period });
   await player.leaf('fox', await player.command('wolf', 'leaderboard'));
@@ -175,16 +174,30 @@ it('people are blacklisted: /blacklist and its pages; somebody goes: /my-data de
   await player.click('otter', 'Delete my data', message);
 });
 
+it('an admin uses the commands that the day has left out, with no more than they ask for', async () => {
+  const rest = offered().filter(({ on, key }) => on === 'command' && !player.routes.has(`command ${key}`));
+  expect(rest.length).toBeGreaterThan(0);
+  for (const { key, inputs } of rest) {
+    const required = inputs.filter((input) => input.required);
+    await player.command(
+      'admin',
+      key,
+      Object.fromEntries(required.map((input) => [input.name, typed(input)])),
+    );
+  }
+});
+
 it('all of this used every command, menu, option, button and modal that there is', async () => {
   const { folders, problems } = await readFunctionFolders(resolve(import.meta.dirname, '../..'));
   expect(problems).toEqual([]);
   const declared = folders.flatMap(({ declaration }) => declaration.routes.map(routeName));
   expect([...player.routes].sort()).toEqual([...new Set(declared)].sort());
-  const offered = platform.discord
-    .commands('tophat')
-    .flatMap(({ definition }) => routesOf(Command.parse(definition)));
-  const typed = declared.filter((route) => /^(command|user-menu|autocomplete) /.test(route));
-  expect(offered.sort()).toEqual(typed.sort());
+  const registered = offered().flatMap(({ on, key, inputs }) => [
+    `${on} ${key}`,
+    ...(inputs.some(({ autocomplete }) => autocomplete) ? [`autocomplete ${key}`] : []),
+  ]);
+  const callable = declared.filter((route) => /^(command|user-menu|autocomplete) /.test(route));
+  expect(registered.sort()).toEqual(callable.sort());
 });
 
 it('none of it pinged anybody, and every message forbade it', () => {
@@ -218,26 +231,35 @@ it('and the books balance', async () => {
 const Option = z.object({
   type: z.int(),
   name: z.string(),
+  required: z._default(z.boolean(), false),
   autocomplete: z.optional(z.boolean()),
+  min_value: z.optional(z.number()),
+  choices: z.optional(z.array(z.object({ value: z.union([z.string(), z.number()]) }))),
 });
+type Option = z.infer<typeof Option>;
 const Command = z.object({
   type: z._default(z.int(), 1),
   name: z.string(),
   options: z._default(z.array(z.extend(Option, { options: z._default(z.array(Option), []) })), []),
 });
 
-/** The routes that a registered command leads to. */
-function routesOf({ type, name, options }: z.infer<typeof Command>): string[] {
-  if (type === 2) return [`user-menu ${name}`];
-  const subcommands = options.filter((option) => option.type === 1);
-  const leaves =
-    subcommands.length === 0
-      ? [{ key: name, inputs: options }]
-      : subcommands.map((sub) => ({ key: `${name} ${sub.name}`, inputs: sub.options }));
-  return leaves.flatMap(({ key, inputs }) => [
-    `command ${key}`,
-    ...(inputs.some(({ autocomplete }) => autocomplete) ? [`autocomplete ${key}`] : []),
-  ]);
+/** What members can choose: a menu, a command, or each of a command's subcommands. */
+function offered(): { on: string; key: string; inputs: readonly Option[] }[] {
+  return platform.discord.commands('tophat').flatMap(({ definition }) => {
+    const { type, name, options } = Command.parse(definition);
+    if (type === 2) return [{ on: 'user-menu', key: name, inputs: [] }];
+    const subcommands = options.filter((option) => option.type === 1);
+    if (subcommands.length === 0) return [{ on: 'command', key: name, inputs: options }];
+    return subcommands.map((sub) => ({ on: 'command', key: `${name} ${sub.name}`, inputs: sub.options }));
+  });
+}
+
+/** Something that a required option takes, by its type in Discord's documents. */
+function typed({ type, name, choices, min_value: least }: Option): string {
+  if (choices?.[0] !== undefined) return String(choices[0].value);
+  const value = { 3: 'text', 4: String(least ?? 1), 5: 'true', 6: 'wolf', 10: String(least ?? 1) }[type];
+  if (value === undefined) throw new Error(`use the option ${name} (type ${type}) in a step of the day`);
+  return value;
 }
 
 const SentMessage = z.union([

@@ -49,19 +49,25 @@ export class RunningScript {
   }
 }
 
-/** Runs `scripts/run.mjs <file> <arguments>` with these variables and nothing else of the test's environment. */
+/**
+ * Runs `scripts/run.mjs <file> <arguments>` with these variables and nothing else of the test's environment. `file`
+ * is seen from `root`.
+ */
 export function runScript(
   file: string,
   options: {
     readonly args?: readonly string[];
     readonly env?: Readonly<Record<string, string>>;
     readonly cwd?: string;
+    /** Another copy of the project. */
+    readonly root?: string;
   } = {},
 ): RunningScript {
-  const runner = resolve(ROOT, 'scripts/run.mjs');
+  const root = options.root ?? ROOT;
+  const runner = resolve(root, 'scripts/run.mjs');
   const env = { PATH: process.env['PATH'] ?? '', ...options.env };
   return new RunningScript(
-    spawn(process.execPath, [runner, resolve(ROOT, file), ...(options.args ?? [])], {
+    spawn(process.execPath, [runner, resolve(root, file), ...(options.args ?? [])], {
       // Not the repository: somebody may keep a .env there.
       cwd: options.cwd ?? tmpdir(),
       env,
