@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
@@ -31,5 +31,24 @@ describe.each(documents)('%s', (path) => {
 describe('every npm script', () => {
   it.each(Object.entries(scripts))('checks the version of Node.js first: %s', (_, command) => {
     expect(command).toMatch(/^(exec )?node scripts\/run\.mjs( |$)/);
+  });
+});
+
+describe('scripts/README.md', () => {
+  const text = readFileSync(join(ROOT, 'scripts/README.md'), 'utf8');
+
+  it('says of every npm script what it is', () => {
+    const named = Object.keys(scripts).filter((name) => !/^pre/.test(name));
+    expect(named.filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  it('says of everything in the folder what it is', () => {
+    const there = readdirSync(join(ROOT, 'scripts')).filter((name) => !/^README|\.test\.ts$/.test(name));
+    expect(there.filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  it('names nothing that is not there', () => {
+    const files = [...text.matchAll(/`([\w-]+\.(?:ts|mjs))`/g)].map(([, name = '']) => name);
+    expect(files.filter((name) => !existsSync(join(ROOT, 'scripts', name)))).toEqual([]);
   });
 });
