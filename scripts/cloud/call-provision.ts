@@ -36,7 +36,12 @@ export async function callProvision(
       message: `No answer (${outcome.reason}): it may still be at work. Running it again is safe.`,
     };
   }
-  const answer = Answer.safeParse(jsonOf(outcome.body));
+  return parseProvisionAnswer(outcome.body);
+}
+
+/** What provisioning said, from the text that it answered. Never throws. */
+export function parseProvisionAnswer(text: string): ProvisionOutcome {
+  const answer = Answer.safeParse(jsonOf(text));
   if (!answer.success)
     return { ok: false, message: 'The answer was not understood; the log of provision-clan says more.' };
   return answer.data.ok
