@@ -1,4 +1,5 @@
 // npm run check-config -- newclan: checks a clan's files without starting anything.
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadEnvFile } from '../local/env-file.ts';
 import { PlatformEnvironmentError, parsePlatformEnvironment } from '../local/environment.ts';
@@ -7,9 +8,11 @@ import { ConfigError } from '../shared/configs/config-error.ts';
 import { PLACEHOLDER_PUBLIC_KEY } from '../shared/configs/identity.ts';
 import { readClanFiles } from '../shared/configs/read-config.ts';
 import { parseCommandLine, runScript, UsageError } from './command-line.ts';
+import { exampleEnvProblems, exampleProblems } from './onboarding/example-values.ts';
 
 const USAGE = `npm run check-config -- <clan> [<clan> ...]
-  Checks configs/<clan>/settings.json and ranks.json.`;
+  Checks configs/<clan>/settings.json and ranks.json, and .env where it is this clan's. Values that are still those of
+  configs/example or setup_example.env are refused.`;
 
 async function main(): Promise<void> {
   const { positionals } = parseCommandLine({}, USAGE);
@@ -32,12 +35,15 @@ async function check(configsDir: string, clan: string): Promise<void> {
   if (!ClanName.safeParse(clan).success) {
     throw new ConfigError([`${clan}: a clan's name has 2 to 30 of a-z, 0-9 and _, starting with a letter`]);
   }
+  const ofEnv = envProblems(clan);
   const { settings, ranks, warnings } = await readClanFiles(configsDir, clan);
   const missing = [
     ...(settings === undefined ? ['settings.json'] : []),
     ...(ranks === undefined ? ['ranks.json'] : []),
   ].map((name) => `${join(configsDir, clan, name)}: not there; copy it from configs/example`);
   if (settings === undefined || ranks === undefined) throw new ConfigError(missing);
+  const problems = [...(await exampleProblems(configsDir, clan, { settings, ranks })), ...ofEnv];
+  if (problems.length > 0) throw new ConfigError(problems);
   const isPlaceholder = settings.public_key === PLACEHOLDER_PUBLIC_KEY;
   for (const warning of [
     ...warnings,
@@ -48,6 +54,12 @@ async function check(configsDir: string, clan: string): Promise<void> {
     process.stdout.write(`warning: ${warning}\n`);
   }
   process.stdout.write(`${clan}: ${settings.clan_name}, ${ranks.length} ranks: both files are in order\n`);
+}
+
+/** What `.env` lacks, where it names this clan: it then makes the clan's record on one machine. */
+function envProblems(clan: string): string[] {
+  const isItsOwn = existsSync('.env') && process.env['CLAN_NAME'] === clan;
+  return isItsOwn ? exampleEnvProblems('.env', process.env) : [];
 }
 
 runScript(main, [ConfigError, PlatformEnvironmentError]);
