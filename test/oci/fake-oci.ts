@@ -118,10 +118,12 @@ function answer(oci: Oci, publicKey: KeyObject, request: IncomingMessage, body: 
 }
 
 /**
- * Bodies as public issues quote them: 401 and 404 in hitrov/oci-arm-host-capacity#72, 429 in zoom/karpenter-oci#52.
+ * Bodies as public issues quote them: 401 and 404 in hitrov/oci-arm-host-capacity#72, 429 in zoom/karpenter-oci#52,
+ * 400 in oracle-quickstart/oci-redis#9.
  * Codes of 5xx as in Oracle's "API Errors".
  */
 const BODIES: Readonly<Record<number, { code: string; message: string }>> = {
+  400: { code: 'InvalidParameter', message: 'Invalid availabilityDomain.' },
   401: {
     code: 'NotAuthenticated',
     message: 'The required information to complete authentication was not provided or was incorrect.',
@@ -178,7 +180,7 @@ function header(request: IncomingMessage, name: string): string | undefined {
 }
 
 /** Checks the signature as OCI documents it, with node:crypto: independent of the package that made it. */
-function signatureProblem(
+export function signatureProblem(
   request: IncomingMessage,
   body: string,
   publicKey: KeyObject,
