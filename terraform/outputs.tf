@@ -29,6 +29,7 @@ output "next_steps" {
     "3. In the server's settings, Roles: drag the bot's role above every role that it shall give.",
     "4. Register its commands: npm run register-commands -- --clan ${local.clan}",
     "5. Open the door: npm run new-clan -- --clan ${local.clan} --endpoint ${local.interactions_url}",
-    "6. In the server: /ranks setup looks over the ranks, /diagnose over everything.",
+    "6. Look over what is in the cloud: npm run preflight -- --clan ${local.clan}",
+    "7. In the server: /ranks setup looks over the ranks, /diagnose over everything.",
   ])
 }

@@ -40,9 +40,15 @@ output "statements" {
 
 output "next_steps" {
   description = "What to do now."
-  value = local.has_functions ? "The platform is up: terraform -chdir=terraform apply -var clan=<name> makes a clan." : join("\n", [
+  value = join("\n", local.has_functions ? [
+    "The platform is up. Look it over, then make a clan:",
+    "  npm run preflight",
+    "  npm run new-clan",
+    "  terraform -chdir=terraform apply -var clan=<name>",
+    ] : [
     "Everything but the functions is there. Now push the image and add them:",
     "  npm run image -- --push ${module.repository.image} --tag 1.0.0",
     "  npm run upgrade -- --tag 1.0.0",
+    "  npm run preflight",
   ])
 }
