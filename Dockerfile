@@ -1,18 +1,20 @@
 # The one image of all functions, for OCI Functions. It holds nothing of a clan: FUNCTION_NAME, in each function's
 # configuration, names the bundle that runs. Build it with "npm run image", which writes dist/ first.
-ARG BASE=fnproject/node:22
+# The version is that of package.json's "node"; "npm run base-image -- --renew" renews the digest.
+ARG BASE=docker.io/library/node:22.23.3-bookworm-slim@sha256:43ac6c60b8f89723f746e8a92ce91abd5017e627ce1ddfe4238355d3a30b772c
 FROM ${BASE}
 
+# OCI Functions runs every container as the user fn, 1000:1000; Node's own image calls that user node.
+# https://docs.oracle.com/en-us/iaas/Content/Functions/Tasks/functionsrunningasunprivileged.htm
+RUN id fn 2>/dev/null || { groupmod --new-name fn node && usermod --login fn node; }
+
 WORKDIR /function
-COPY --chown=1000:1000 deploy/image/entry.cjs deploy/image/fill-compile-cache.cjs ./
-COPY --chown=1000:1000 dist/functions.json ./
-COPY --chown=1000:1000 dist/functions ./functions
+COPY deploy/image/entry.cjs deploy/image/load-bundle.cjs deploy/image/fill-code-cache.cjs ./
+COPY dist/functions.json ./
+COPY dist/functions ./functions
+RUN node --disable-warning=ExperimentalWarning fill-code-cache.cjs
 
-# The cache belongs to one version of Node.js, one processor and one user, so it is filled here and as that user.
-ENV NODE_ENV=production NODE_COMPILE_CACHE=/function/.compile-cache
-USER root
-RUN mkdir -p /function/.compile-cache && chown 1000:1000 /function /function/.compile-cache
+# A home that is there and writable for any user id: the OCI SDK looks for it when it is loaded.
+ENV NODE_ENV=production HOME=/tmp
 USER 1000:1000
-RUN node fill-compile-cache.cjs
-
 ENTRYPOINT ["node", "--disable-warning=ExperimentalWarning", "entry.cjs"]

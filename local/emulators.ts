@@ -3,10 +3,8 @@ import type { DemoClan } from './demo/demo-clan.ts';
 import { discordWorld } from './demo/discord-world.ts';
 import { robloxWorld } from './demo/roblox-world.ts';
 import type { DiscordEmulator } from './discord/discord-emulator.ts';
-import { startDiscordEmulator } from './discord/start-discord-emulator.ts';
 import type { PlatformEnvironment } from './environment.ts';
 import type { RobloxEmulator } from './roblox/roblox-emulator.ts';
-import { startRobloxEmulator } from './roblox/start-roblox-emulator.ts';
 
 /** What stands in for Discord and Roblox here, and where the functions find either service. */
 export interface Services {
@@ -25,7 +23,10 @@ export interface EmulatorOptions {
   readonly keep: boolean;
 }
 
-/** Starts an emulator of each service whose URL is not set. */
+/**
+ * Starts an emulator of each service whose URL is not set. Their code is loaded only then: the libraries that check
+ * requests against the OpenAPI files are not there on a server of one's own.
+ */
 export async function startServices(
   environment: PlatformEnvironment,
   clans: readonly DemoClan[],
@@ -34,12 +35,18 @@ export async function startServices(
   const stateFile = (name: string) => (keep ? { stateFile: join(environment.dataDir, `${name}.json`) } : {});
   const discord =
     environment.discordApiUrl === undefined
-      ? await startDiscordEmulator({ seed: discordWorld(clans), ...stateFile('discord') })
+      ? await (await import('./discord/start-discord-emulator.ts')).startDiscordEmulator({
+          seed: discordWorld(clans),
+          ...stateFile('discord'),
+        })
       : undefined;
   const withoutRoblox = environment.robloxApiUrl ?? environment.robloxUsersApiUrl;
   const roblox =
     withoutRoblox === undefined
-      ? await startRobloxEmulator({ seed: robloxWorld(clans), ...stateFile('roblox') })
+      ? await (await import('./roblox/start-roblox-emulator.ts')).startRobloxEmulator({
+          seed: robloxWorld(clans),
+          ...stateFile('roblox'),
+        })
       : undefined;
   return {
     discord,

@@ -1,41 +1,112 @@
-// npm run image: builds the one image of all functions, and pushes it.
-import { readFile } from 'node:fs/promises';
+// npm run image: builds the one image of all functions and a list of what it holds, and pushes it.
+import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import * as z from 'zod/mini';
-import { ProgramError, runProgram } from './cloud/run-program.ts';
+import { buildFunctions } from './build/build-functions.ts';
+import { ProgramError } from './cloud/run-program.ts';
 import { parseCommandLine, runScript, UsageError } from './command-line.ts';
+import { BaseImageError, isPinned, pinnedBase } from './image/base-pin.ts';
+import { billOfMaterials } from './image/bill-of-materials.ts';
+import {
+  type Architecture,
+  BUILDERS,
+  type Builder,
+  buildImage,
+  findBuilder,
+  idOfImage,
+  PLATFORMS,
+  pushImage,
+} from './image/image-builder.ts';
+import { parseReference } from './image/image-reference.ts';
+import { imageVersion } from './image/image-version.ts';
+import { RegistryError, readManifest } from './image/registry.ts';
+import { findLogin } from './image/registry-login.ts';
 
-const USAGE = `npm run image -- [--push <repository>] [--tag <tag>] [--base <image>]
-  --push  the repository: terraform -chdir=terraform/platform output -raw image (docker login it first)
-  --tag   the version; that of package.json unless told
-  --base  OCI's Node.js 22 image unless told`;
+const USAGE = `npm run image -- [--architecture x86|arm] [--push <repository>] [--tag <tag>] [--base <image>] [--allow-unpinned-base] [--builder docker|podman|buildah]
+  --architecture  that of the functions application (application_shape GENERIC_X86 or GENERIC_ARM); default x86
+  --push          the repository: terraform -chdir=terraform/platform output -raw image (docker login it first)
+  --tag           default: package.json's version and the git commit. A tag that was pushed is never overwritten
+  --base          an image with Node.js 22, <image>@sha256:<digest>; default: the one that the Dockerfile pins
+  --allow-unpinned-base  takes a --base without a digest, which may be another image tomorrow
+  --builder       default: the first of these that works here`;
 
 const ROOT = resolve(import.meta.dirname, '..');
-const Package = z.object({ version: z.string() });
 
 async function main(): Promise<void> {
   const { values, positionals } = parseCommandLine(
-    { push: { type: 'string' }, tag: { type: 'string' }, base: { type: 'string' } },
+    {
+      architecture: { type: 'string' },
+      push: { type: 'string' },
+      tag: { type: 'string' },
+      base: { type: 'string' },
+      'allow-unpinned-base': { type: 'boolean' },
+      builder: { type: 'string' },
+    },
     USAGE,
   );
   if (positionals.length > 0) throw new UsageError(USAGE);
-  const tag = values.tag ?? (await versionOfPackage());
-  if (!/^\w[\w.-]{0,127}$/.test(tag))
-    throw new UsageError(`--tag: expected a version such as 1.0.0.\n${USAGE}`);
+  const architecture = oneOf('--architecture', ['x86', 'arm'] as const, values.architecture ?? 'x86');
+  const given = values.builder === undefined ? undefined : oneOf('--builder', BUILDERS, values.builder);
+  const { tag, commit, isExact } = await imageVersion(ROOT, architecture, values.tag);
   const image = `${values.push ?? 'clan-bot'}:${tag}`;
-  const base = values.base === undefined ? [] : ['--build-arg', `BASE=${values.base}`];
-  // The functions application runs on x86, whatever this machine is.
-  await runProgram('docker', ['build', '--platform', 'linux/amd64', ...base, '--tag', image, ROOT]);
-  if (values.push === undefined) {
-    process.stdout.write(`Built ${image}. --push <repository> puts it where OCI Functions finds it.\n`);
+  if (values.push !== undefined) {
+    parseReference(image);
+    if (!isExact)
+      throw new UsageError(
+        'Some files differ from the commit, so no commit names this image: commit them (git status), or name it with --tag.',
+      );
+  }
+  const base = values.base ?? (await pinnedBase(ROOT, 'Dockerfile'));
+  if (!isPinned(base) && values['allow-unpinned-base'] !== true)
+    throw new UsageError(
+      `--base ${base} has no digest, so nobody can say later what this image stood on. Give <image>@sha256:<digest>, or --allow-unpinned-base.`,
+    );
+  const builder = given ?? (await findBuilder());
+  if (values.push !== undefined && (await isPushed(builder, image))) {
+    process.stdout.write(`${image} is in the registry already, the same as here.\n${nextStep(tag)}`);
     return;
   }
-  await runProgram('docker', ['push', image]);
-  process.stdout.write(`Pushed ${image}. Now: npm run upgrade -- --tag ${tag}\n`);
+  const { packages, problems } = await buildFunctions(ROOT);
+  if (problems.length > 0) throw new ProgramError(`Nothing was built:\n${problems.join('\n')}`);
+  await buildImage(builder, {
+    image,
+    architecture,
+    context: ROOT,
+    args: values.base === undefined ? {} : { BASE: base },
+    labels: {
+      'org.opencontainers.image.version': tag,
+      ...(commit === undefined ? {} : { 'org.opencontainers.image.revision': commit }),
+    },
+  });
+  const bill = resolve(ROOT, `dist/clan-bot-${tag}.cdx.json`);
+  await writeFile(bill, await billOfMaterials(ROOT, { image, base, packages }));
+  process.stdout.write(`Built ${image} for ${PLATFORMS[architecture]}. What it holds: ${bill}\n`);
+  if (values.push === undefined) {
+    process.stdout.write('--push <repository> puts it where OCI Functions finds it.\n');
+    return;
+  }
+  await pushImage(builder, image);
+  process.stdout.write(`Pushed ${image}.\n${nextStep(tag)}`);
 }
 
-async function versionOfPackage(): Promise<string> {
-  return Package.parse(JSON.parse(await readFile(resolve(ROOT, 'package.json'), 'utf8'))).version;
+const nextStep = (tag: string) => `Now: npm run upgrade -- --tag ${tag}\n`;
+
+function oneOf<T extends Architecture | Builder>(option: string, values: readonly T[], given: string): T {
+  const found = values.find((value) => value === given);
+  if (found === undefined)
+    throw new UsageError(`${option}: expected ${values.join(' or ')}, got ${given}.\n${USAGE}`);
+  return found;
 }
 
-runScript(main, [ProgramError]);
+/** Whether exactly this image was pushed before. Throws `UsageError` when the tag names another one. */
+async function isPushed(builder: Builder, image: string): Promise<boolean> {
+  const reference = parseReference(image);
+  const there = await readManifest(reference, { login: await findLogin(reference.registry, process.env) });
+  if (there === undefined) return false;
+  const here = await idOfImage(builder, image);
+  if (here !== undefined && [there.digest, there.config].includes(here)) return true;
+  throw new UsageError(
+    `${image} is in the registry already, and what a tag names never changes. Is it what you want to run? npm run upgrade -- --tag ${reference.tag}. Otherwise take another --tag, or commit and give none.`,
+  );
+}
+
+runScript(main, [ProgramError, BaseImageError, RegistryError]);

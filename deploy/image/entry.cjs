@@ -2,6 +2,7 @@
 // Starts the one function that FUNCTION_NAME names: the image holds the bundles of all.
 const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
+const { loadBundle } = require('./load-bundle.cjs');
 
 const name = process.env.FUNCTION_NAME ?? '';
 const names = JSON.parse(readFileSync(join(__dirname, 'functions.json'), 'utf8')).map((one) => one.name);
@@ -12,7 +13,7 @@ if (!names.includes(name)) {
   process.exit(1);
 }
 
-// A process that ends by itself also writes what it compiled into NODE_COMPILE_CACHE.
+// The first process of a container ends at no signal that it does not handle.
 process.on('SIGTERM', () => process.exit(0));
 
-require(join(__dirname, 'functions', `${name}.cjs`));
+loadBundle(`${name}.cjs`);

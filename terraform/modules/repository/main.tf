@@ -6,6 +6,7 @@ resource "oci_artifacts_container_repository" "this" {
   compartment_id = var.compartment_id
   display_name   = var.repository_name
   is_public      = false
-  is_immutable   = false
+  # A tag names one image for ever: whoever pushes another one of that name is refused.
+  is_immutable   = true
   freeform_tags  = var.freeform_tags
 }

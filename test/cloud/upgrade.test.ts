@@ -10,38 +10,6 @@ beforeEach(async () => {
 });
 afterEach(() => bench.stop());
 
-describe('npm run image', () => {
-  const image = (args: string[]) =>
-    runToEnd('scripts/image.ts', { args, env: bench.env, cwd: bench.directory });
-
-  test('builds for the processor that OCI runs, and pushes what it built', async () => {
-    bench.fakeProgram('docker', 'exit 0');
-    const { code, output } = await image(['--push', 'ocir.test/ns/clan-bot/bot', '--tag', '1.2.0']);
-    expect(code, output).toBe(0);
-    expect(bench.calls()).toEqual([
-      expect.stringMatching(
-        /^docker build --platform linux\/amd64 --tag ocir\.test\/ns\/clan-bot\/bot:1\.2\.0 \//,
-      ),
-      'docker push ocir.test/ns/clan-bot/bot:1.2.0',
-    ]);
-    expect(output).toContain('npm run upgrade -- --tag 1.2.0');
-  });
-
-  test('pushes nothing when the build failed', async () => {
-    bench.fakeProgram('docker', 'exit 3');
-    const { code, output } = await image(['--push', 'ocir.test/ns/bot']);
-    expect(code).toBe(1);
-    expect(output).toContain('docker failed (code 3); nothing further was done.');
-    expect(bench.calls()).toHaveLength(1);
-  });
-
-  test('says when docker is missing, and refuses a tag that is none', async () => {
-    const missing = await runToEnd('scripts/image.ts', { env: { PATH: '/nowhere' }, cwd: bench.directory });
-    expect(missing.output).toContain('docker could not be started. Is it installed?');
-    expect((await image(['--tag', 'a b'])).output).toContain('--tag: expected a version such as 1.0.0.');
-  });
-});
-
 describe('npm run upgrade', () => {
   const upgrade = (args: string[]) =>
     runToEnd('scripts/upgrade.ts', {
