@@ -135,7 +135,7 @@ function options(root: string) {
     platform: 'node',
     target: 'node22',
     // import() of a CommonJS file starts the ESM loader and reads the file twice: oracledb and the OCI SDK then take
-    // two to three times the processor time of require() (215 ms instead of 66, 279 instead of 146), which a cold start pays.
+    // two to three times the processor time of require() (215 ms instead of 66, 279 instead of 146) at a cold start.
     supported: { 'dynamic-import': false },
     format: 'cjs',
     minify: true,

@@ -75,7 +75,9 @@ describe('npm run image', () => {
         components: z.array(z.looseObject({ name: z.string() })),
       });
       const names = Bill.parse(JSON.parse(readFileSync(file, 'utf8'))).components.map(({ name }) => name);
-      expect(names).toEqual(expect.arrayContaining(['oracledb', 'oci-common', 'zod', '@fnproject/fdk', 'semver']));
+      expect(names).toEqual(
+        expect.arrayContaining(['oracledb', 'oci-common', 'zod', '@fnproject/fdk', 'semver']),
+      );
       expect(names[0]).toMatch(/^docker\.io\/library\/node:.*@sha256:[0-9a-f]{64}$/);
       for (const tool of ['vitest', 'biome', 'esbuild', 'node', 'ajv']) expect(names).not.toContain(tool);
     } finally {
