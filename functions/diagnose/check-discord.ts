@@ -2,6 +2,7 @@ import type { CommandContext } from '../../shared/context/command-context.ts';
 import { channelPermissions } from '../../shared/discord/channel-permissions.ts';
 import type { GuildMember, GuildRole } from '../../shared/discord/client.ts';
 import { DiscordError } from '../../shared/discord/errors.ts';
+import { heldRoles } from '../../shared/discord/everyone-role.ts';
 import { hasPermission, missingPermissions, POSTING } from '../../shared/discord/permissions.ts';
 import { rankRolesOf, roleIdOf } from '../../shared/ranks/discord-place.ts';
 import { listRanks } from '../../shared/ranks/rank.ts';
@@ -45,7 +46,7 @@ async function rankRoles({ db, clan }: CommandContext, { self, roles }: Guild): 
   const ranks = await listRanks(db);
   const rankRoles = rankRolesOf(ranks, roles, clan.guildId);
   const byId = new Map(roles.map((role) => [role.id, role]));
-  const held = roles.filter((role) => role.id === clan.guildId || self.roleIds.includes(role.id));
+  const held = heldRoles(roles, clan.guildId, self);
   const mayManage = held.some((role) => hasPermission(role.permissions, 'MANAGE_ROLES'));
   const top = Math.max(0, ...held.map((role) => role.position));
   const rankRoleIds = [...new Set(ranks.flatMap((rank) => roleIdOf(rankRoles, rank) ?? []))];

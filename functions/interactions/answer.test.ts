@@ -155,6 +155,12 @@ describe('a modal', () => {
     expect(json.data).toEqual({ ...modal, custom_id: expect.any(String) });
     expect(json.data.custom_id).toHaveLength(100);
   });
+
+  it('cuts a custom id that is too long between characters', async () => {
+    const t = arrange();
+    const { json } = await t.send({ body: button(`review.approve:${'\u{1f43a}'.repeat(100)}`) });
+    expect(json.data.custom_id).toBe(`review.approve:${'\u{1f43a}'.repeat(42)}`);
+  });
 });
 
 describe('autocomplete', () => {

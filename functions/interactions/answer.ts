@@ -1,6 +1,6 @@
 import { InteractionType } from 'discord-interactions';
 import { UNKNOWN_COMMAND } from '../../shared/errors/error-text.ts';
-import { routeKeyOf, routeName } from '../../shared/interactions/route-key.ts';
+import { loggedRoute, routeKeyOf, routeName } from '../../shared/interactions/route-key.ts';
 import type { Logger } from '../../shared/log/logger.ts';
 import type { Invoke } from '../../shared/platform/invoke.ts';
 import type { AuthenticRequest } from './authenticate.ts';
@@ -47,7 +47,7 @@ export async function answer(
   const key = routeKeyOf(body);
   const name = key === undefined ? '' : routeName(key);
   const route = Object.hasOwn(routes, name) ? routes[name] : undefined;
-  const here = log.with({ interaction: interactionId, clan: identity.clan, command: name.slice(0, 120) });
+  const here = log.with({ interaction: interactionId, clan: identity.clan, command: loggedRoute(key) });
   if (route === undefined) {
     here.error('No function has this route');
     return refuse(UNKNOWN_COMMAND, 'unknown-command');

@@ -1,6 +1,7 @@
 import { InteractionResponseType } from 'discord-interactions';
 import { leafOptions } from '../../shared/interactions/route-key.ts';
 import { isObject, type JsonObject, objectAt } from '../../shared/json/json.ts';
+import { cut } from '../../shared/text/cut.ts';
 import type { Response } from './responses.ts';
 
 const MAX_CUSTOM_ID = 100;
@@ -15,7 +16,7 @@ export function openModal(modal: { readonly custom_id: string }, body: JsonObjec
   const customId = argument === '' ? modal.custom_id : `${modal.custom_id}:${argument}`;
   return {
     type: InteractionResponseType.MODAL,
-    data: { ...modal, custom_id: customId.slice(0, MAX_CUSTOM_ID) },
+    data: { ...modal, custom_id: cut(customId, MAX_CUSTOM_ID) },
   };
 }
 

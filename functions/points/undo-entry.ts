@@ -4,6 +4,7 @@ import { undo } from '../../shared/points/ledger.ts';
 import { offerPromotion } from '../../shared/ranks/promotion-cards.ts';
 import { listRanks } from '../../shared/ranks/rank.ts';
 import { postTo } from '../../shared/settings/post-to-channel.ts';
+import { cut } from '../../shared/text/cut.ts';
 import { pointsReply } from './change-points.ts';
 import type { Context } from './declaration.ts';
 import { texts } from './texts.ts';
@@ -13,9 +14,7 @@ const MAX_ID = 32;
 /** Reverses one entry of the ledger by a new one; tells the member and the admin channel. */
 export async function undoEntry(context: Context<'command points undo'>): Promise<Answer> {
   const { interaction, actor, settings } = context;
-  const entryId = String(interaction.options['entry'] ?? '')
-    .trim()
-    .slice(0, MAX_ID);
+  const entryId = cut(String(interaction.options['entry'] ?? '').trim(), MAX_ID);
   return {
     change: async (tx) => {
       const now = context.now();

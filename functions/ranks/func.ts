@@ -1,4 +1,5 @@
 import { serveCommand } from '../../shared/fn/serve-command.ts';
+import { suggestRanks } from '../../shared/ranks/choose-rank.ts';
 import { applySetup } from './apply-setup.ts';
 import { compare } from './compare.ts';
 import { declaration } from './declaration.ts';
@@ -6,7 +7,6 @@ import { list } from './list.ts';
 import { roblox } from './roblox.ts';
 import { setRole } from './set-role.ts';
 import { setup } from './setup.ts';
-import { suggestRanks } from './suggest-ranks.ts';
 
 serveCommand(declaration, {
   'command ranks list': list,

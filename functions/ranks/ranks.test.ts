@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { GuildRole } from '../../shared/discord/client.ts';
+import { suggestRanks } from '../../shared/ranks/choose-rank.ts';
 import { listRanks } from '../../shared/ranks/rank.ts';
 import { openTestClan, person, TEST_SETTINGS, type TestClan } from '../../test/support/clan.ts';
 import { answerOf, contextOf, deadRoblox, fakeDiscord } from '../../test/support/command-context.ts';
@@ -7,7 +8,6 @@ import { compare } from './compare.ts';
 import { list } from './list.ts';
 import { roblox } from './roblox.ts';
 import { setRole } from './set-role.ts';
-import { suggestRanks } from './suggest-ranks.ts';
 
 const admin = person(9);
 let clan: TestClan;

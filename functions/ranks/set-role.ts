@@ -1,5 +1,6 @@
 import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
 import type { GuildRole } from '../../shared/discord/client.ts';
+import { heldRoles, refuseEveryone } from '../../shared/discord/everyone-role.ts';
 import { dangerousPermissions } from '../../shared/discord/permissions.ts';
 import { clip } from '../../shared/discord/text.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
@@ -18,10 +19,8 @@ export async function setRole(context: Context<'command ranks set-role'>): Promi
   if (rank === undefined) throw new UserError('no-such-rank', texts.noSuchRank);
   const [roles, self] = await Promise.all([discord.roles(), discord.self()]);
   const role = usableRole(context, roles, interaction.options['role']);
-  const standing = Math.max(
-    0,
-    ...roles.filter(({ id }) => self.roleIds.includes(id)).map((own) => own.position),
-  );
+  const own = heldRoles(roles, context.clan.guildId, self);
+  const standing = Math.max(0, ...own.map(({ position }) => position));
   const holders = (await membersPerRank(db)).get(rank.id) ?? 0;
   const sharing = ranks.filter((other) => other.id !== rank.id && other.discordRoleId === role.id);
   const isSame = rank.discordRoleId === role.id;
@@ -42,7 +41,7 @@ export async function setRole(context: Context<'command ranks set-role'>): Promi
 function usableRole({ clan }: CommandContext, roles: readonly GuildRole[], option: unknown): GuildRole {
   const role = roles.find((candidate) => candidate.id === option);
   if (role === undefined) throw new UserError('no-such-role', texts.noSuchRole);
-  if (role.id === clan.guildId) throw new UserError('everyone-role', texts.everyoneRole);
+  refuseEveryone(role.id, clan.guildId);
   if (role.managed) throw new UserError('managed-role', texts.managedRole);
   const dangerous = dangerousPermissions(role.permissions);
   if (dangerous.length > 0) throw new UserError('dangerous-role', texts.dangerousRole(dangerous));

@@ -46,7 +46,6 @@ export const texts = {
 
   noSuchRank: 'There is no such rank, so nothing was changed. Choose one from the list.',
   noSuchRole: 'This server has no such role, so nothing was changed.',
-  everyoneRole: 'That role is everybody’s, so it cannot stand for a rank. Nothing was changed.',
   managedRole: 'That role belongs to a bot or an integration, which alone can give it. Nothing was changed.',
   dangerousRole: (permissions: readonly Permission[]) =>
     `That role carries ${permissions.map(permissionName).join(', ')}, and a rank must not hand that out. ` +

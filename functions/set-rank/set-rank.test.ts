@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findMember } from '../../shared/members/member.ts';
 import { ledgerDifferences } from '../../shared/points/ledger.ts';
+import { suggestRanks } from '../../shared/ranks/choose-rank.ts';
 import { openTestClan, person } from '../../test/support/clan.ts';
 import { ADMIN, openTestCommand, type TestCommand } from '../../test/support/event-command.ts';
 import { setRank } from './set-rank.ts';
-import { suggestRanks } from './suggest-ranks.ts';
 
 const WOLF = person(2);
 const actor = { id: ADMIN, tier: 'admin' } as const;

@@ -1,5 +1,6 @@
 import type { Settings } from '../../shared/clans/settings.ts';
 import type { Answer } from '../../shared/context/command-context.ts';
+import { refuseEveryone } from '../../shared/discord/everyone-role.ts';
 import { DiscordId } from '../../shared/discord/snowflake.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
 import { changeSetting, loadSettings } from '../../shared/settings/settings-store.ts';
@@ -15,7 +16,7 @@ export async function changeRole(context: Context<'command settings role'>): Pro
   const tier = chosen(ROLES, interaction.options['tier']);
   const role = DiscordId.safeParse(interaction.options['role']);
   if (tier === undefined || !role.success) throw new UserError('bad-choice', texts.badChoice);
-  if (role.data === clan.guildId) throw new UserError('everyone-role', texts.everyone);
+  refuseEveryone(role.data, clan.guildId);
   return {
     change: async (tx) => {
       const { value, said } = changed(await loadSettings(tx), tier, role.data);

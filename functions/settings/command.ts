@@ -1,7 +1,9 @@
 import { SlashCommandBuilder } from '@discordjs/builders';
-import { ChannelType } from './channel-type.ts';
 import { CHANNELS, LOG_LEVELS, ROLES } from './choices.ts';
 import { texts } from './texts.ts';
+
+/** Discord's numbers of the channel kinds that the bot can post to (its documentation, "Channel Types"). */
+const ChannelType = { text: 0, announcement: 5 } as const;
 
 export function commands() {
   return [

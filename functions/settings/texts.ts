@@ -39,7 +39,6 @@ export const texts = {
   badChoice: 'That is none of the choices offered. Nothing was changed. Choose one from the list.',
   badChannel: 'Discord did not say which channel that is. Nothing was changed. Choose it from the list.',
   otherGuild: 'That channel belongs to another server. Nothing was changed.',
-  everyone: 'That role is everyone in the server, so it can stand for no tier. Nothing was changed.',
   tooManyRoles: (max: number) =>
     `A tier can have ${max} roles at most. Nothing was changed. Take one away first.`,
 

@@ -60,7 +60,7 @@ export async function handIn(
 }
 
 /** The member's draft, when it is this one and its day is not over. */
-export function currentDraft({ draft }: Standing, id: string, now: number): Draft | undefined {
+function currentDraft({ draft }: Standing, id: string, now: number): Draft | undefined {
   return draft !== undefined && draft.id === id && draft.expiresAt > now ? draft : undefined;
 }
 

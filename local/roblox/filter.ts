@@ -1,3 +1,4 @@
+import { cut } from '../../shared/text/cut.ts';
 import { serviceRefusal } from './refusal.ts';
 
 /** What a membership filter asks for; undefined: everything. */
@@ -25,7 +26,7 @@ export function readFilter(text: string | null, groupId: string): MembershipFilt
     return { roleId: role[3] ?? '' };
   }
   const list = /^\s*user\s+in\s+\[(.*)\]\s*$/.exec(text)?.[1];
-  if (list === undefined || groupId !== '-') throw invalid(`Invalid filter: ${text.slice(0, 100)}`);
+  if (list === undefined || groupId !== '-') throw invalid(`Invalid filter: ${cut(text, 100)}`);
   const users = list.split(',').map((entry) => /^\s*(['"])users\/(\d+)\1\s*$/.exec(entry)?.[2]);
   if (users.includes(undefined)) throw invalid('Each element of "user in" must be a quoted user path.');
   if (users.length > MOST_USERS) throw invalid(`"user in" takes at most ${MOST_USERS} users.`);

@@ -15,7 +15,7 @@ export interface ClanFile {
 }
 
 /** The clans that have a file. Throws `ClanRegistryError`. */
-export function clansIn(directory: string): readonly string[] {
+function clansIn(directory: string): readonly string[] {
   try {
     const files = readdirSync(directory);
     return files.flatMap((file) => (file.endsWith('.json') ? file.slice(0, -5) : [])).sort();

@@ -1,7 +1,7 @@
 import type { Acknowledged } from '../discord/error-reply.ts';
 import { DiscordId } from '../discord/snowflake.ts';
 import type { Route } from '../interactions/declaration.ts';
-import { type RouteKey, routeKeyOf, routeName } from '../interactions/route-key.ts';
+import { loggedRoute, routeKeyOf, routeName } from '../interactions/route-key.ts';
 import type { JsonObject } from '../json/json.ts';
 import type { Logger } from '../log/logger.ts';
 import { UnknownRoute } from './failure.ts';
@@ -29,7 +29,7 @@ export function findHandler({ body, services }: InteractionRun): {
   const route = declaration.routes.find((one) => one.on === wanted?.on && one.key === wanted.key);
   const handler = wanted === undefined ? undefined : handlers[routeName(wanted)];
   if (route === undefined || handler === undefined) {
-    throw new UnknownRoute(`${declaration.name} has no route ${nameOf(wanted)}.`);
+    throw new UnknownRoute(`${declaration.name} has no route ${loggedRoute(wanted)}.`);
   }
   return { route, handler };
 }
@@ -48,7 +48,7 @@ export function acknowledgedAs({ body, services }: InteractionRun): Acknowledged
 
 /** What every log line of this interaction carries. */
 export function logFields({ body, record }: OpenedEnvelope): Readonly<Record<string, string>> {
-  return { interaction: interactionIdOf(body), clan: record.clan, command: nameOf(routeKeyOf(body)) };
+  return { interaction: interactionIdOf(body), clan: record.clan, command: loggedRoute(routeKeyOf(body)) };
 }
 
 /** The interaction's id, for texts, ids of rows and the log; 'unknown' when it is none. */
@@ -60,8 +60,4 @@ export function interactionIdOf(body: JsonObject): string {
 /** A field of the body that should be a text; '' when it is none. */
 export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
-}
-
-function nameOf(route: RouteKey | undefined): string {
-  return route === undefined ? 'none' : routeName(route).slice(0, 120);
 }

@@ -1,3 +1,4 @@
+import { cut } from '../text/cut.ts';
 import { DatabaseError } from './errors.ts';
 
 /** One piece of a statement: a quoted thing or a comment (skipped), a bind, or a semicolon. */
@@ -29,5 +30,5 @@ export function bindNames(text: string): ReadonlySet<string> {
 /** The beginning of a statement, for a message. Statements hold no values, so nothing secret is shown. */
 export function brief(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= 80 ? line : `${line.slice(0, 77)}...`;
+  return line.length <= 80 ? line : `${cut(line, 77)}...`;
 }

@@ -1,4 +1,5 @@
 import type { Channel, GuildMember, GuildRole } from './client.ts';
+import { heldRoles } from './everyone-role.ts';
 import { PERMISSIONS } from './permissions.ts';
 
 const EVERYTHING = -1n;
@@ -13,7 +14,7 @@ export function channelPermissions(
   roles: readonly GuildRole[],
   channel: Pick<Channel, 'overwrites'>,
 ): bigint {
-  const held = roles.filter((role) => role.id === guildId || member.roleIds.includes(role.id));
+  const held = heldRoles(roles, guildId, member);
   let bits = held.reduce((all, role) => all | role.permissions, 0n);
   if ((bits & PERMISSIONS.ADMINISTRATOR) !== 0n) return EVERYTHING;
   const groups = [[guildId], member.roleIds, [member.userId]];

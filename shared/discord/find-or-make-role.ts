@@ -1,4 +1,5 @@
 import type { DiscordClient, GuildRole } from './client.ts';
+import { isEveryone } from './everyone-role.ts';
 import { dangerousPermissions, permissionName } from './permissions.ts';
 import { escapeMarkdown } from './text.ts';
 
@@ -24,8 +25,7 @@ export function roleNamed(
   name: string,
 ): Exclude<RoleByName, { kind: 'made' }> {
   const named = roles
-    // The role with the guild's own id is @everyone.
-    .filter((role) => role.name === name && role.id !== guildId)
+    .filter((role) => role.name === name && !isEveryone(role.id, guildId))
     .sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
   const harmless = named.find((role) => objection(role) === undefined);
   if (harmless !== undefined) return { kind: 'found', role: harmless };

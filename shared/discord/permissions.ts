@@ -14,7 +14,7 @@ export const PERMISSIONS = {
 export type Permission = keyof typeof PERMISSIONS;
 
 /** A role with one of these is never handed out because its name fits. */
-export const DANGEROUS: readonly Permission[] = [
+const DANGEROUS: readonly Permission[] = [
   'ADMINISTRATOR',
   'MANAGE_GUILD',
   'MANAGE_ROLES',

@@ -60,7 +60,7 @@ const PauseRow = z.pipe(
 );
 
 /** Which service an effect calls with the clan's own credentials; a reply goes out with its interaction's token. */
-export function serviceOf(kind: EffectKind): Service | undefined {
+function serviceOf(kind: EffectKind): Service | undefined {
   if (kind === 'reply') return undefined;
   return kind === 'roblox-roles' ? 'roblox' : 'discord';
 }

@@ -3,11 +3,14 @@ import type { DiscordClient } from '../discord/client.ts';
 import { DiscordError } from '../discord/errors.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { Upload } from './draft.ts';
-import { IMAGE_TYPES, imageTypeOf } from './image-type.ts';
 import { proofTexts } from './texts.ts';
 
 /** 10 MB: what Discord lets a bot upload without boosts, so that a proof that is taken can also be posted. */
-export const MAX_PROOF_BYTES = 10 * 1024 * 1024;
+const MAX_PROOF_BYTES = 10 * 1024 * 1024;
+
+/** What a proof may be: what Discord shows inside a message. */
+const IMAGE_TYPES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'] as const;
+type ImageType = (typeof IMAGE_TYPES)[number];
 
 /** A picture as it goes into the review message. The address dies within about a day; the rest is kept. */
 export interface Proof {
@@ -58,4 +61,14 @@ async function fetchBytes(discord: DiscordClient, url: string): Promise<Uint8Arr
     if (error.status === 404) throw new UserError('proof-gone', proofTexts.gone);
     throw new UserError('proof-unreachable', proofTexts.unreachable);
   }
+}
+
+/** The type by the file's first bytes, whatever its name or sender says. Undefined: none of those. */
+function imageTypeOf(bytes: Uint8Array): ImageType | undefined {
+  const text = Buffer.from(bytes.subarray(0, 16)).toString('latin1');
+  if (text.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';
+  if (text.startsWith('\xff\xd8\xff')) return 'image/jpeg';
+  if (text.startsWith('GIF87a') || text.startsWith('GIF89a')) return 'image/gif';
+  if (text.startsWith('RIFF') && text.slice(8, 12) === 'WEBP') return 'image/webp';
+  return undefined;
 }

@@ -7,7 +7,7 @@ const shown = (typed: string) => `"${escapeMarkdown(clip(typed.trim(), 60))}"`;
 const twoDigits = (value: number) => String(value).padStart(2, '0');
 
 /** Times that can be typed as they stand, for a start that is past. */
-export function timeExamples(which: 'start' | 'end', { now, timeZone }: TimeContext): readonly string[] {
+function timeExamples(which: 'start' | 'end', { now, timeZone }: TimeContext): readonly string[] {
   const { year, month, day } = addDays(wallClockAt(now, timeZone), -1);
   const date = `${year}-${twoDigits(month)}-${twoDigits(day)}`;
   return which === 'start'

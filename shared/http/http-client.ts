@@ -1,5 +1,4 @@
 import type { Logger } from '../log/logger.ts';
-import { backoffMs } from './backoff.ts';
 import { NoAnswerError } from './errors.ts';
 import { createNodeTransport } from './node-transport.ts';
 import { isGlobalLimit, rateLimitWaitMs } from './rate-limit-wait.ts';
@@ -185,4 +184,17 @@ function codeOf(error: unknown): string {
     if ('code' in at && typeof at.code === 'string' && /^[A-Z_]+$/.test(at.code)) return at.code;
   }
   return '';
+}
+
+const FIRST_WAIT_MS = 250;
+const LONGEST_WAIT_MS = 8000;
+
+/**
+ * Milliseconds to wait before attempt `attempt + 1` (the first attempt is 1): exponential, between half and the
+ * whole of 250 ms, 500 ms, 1 s ... 8 s, so that many callers do not come back at one moment.
+ * `random` returns a number in [0, 1).
+ */
+function backoffMs(attempt: number, random: () => number): number {
+  const whole = Math.min(FIRST_WAIT_MS * 2 ** (attempt - 1), LONGEST_WAIT_MS);
+  return Math.round(whole * (0.5 + random() / 2));
 }

@@ -39,9 +39,6 @@ export interface Interaction<O extends string = never, F extends string = never>
   readonly message: { readonly id: string; readonly channelId: string } | undefined;
 }
 
-/** An interaction of any route. */
-export type AnyInteraction = Interaction<string, string>;
-
 export interface Person {
   readonly id: string;
   /** What people in the guild see: nick, global name or user name. Not escaped. */

@@ -1,5 +1,6 @@
 import { InteractionType } from 'discord-interactions';
 import { isObject, type JsonObject, objectAt } from '../json/json.ts';
+import { cut } from '../text/cut.ts';
 import type { Route } from './declaration.ts';
 
 /** Where an interaction goes: `command` + `points add`, `component` + `review.approve`. */
@@ -19,10 +20,16 @@ const CHAT_INPUT = 1;
 const USER_MENU = 2;
 const SUBCOMMAND = 1;
 const SUBCOMMAND_GROUP = 2;
+const LONGEST_LOGGED = 120;
 
 /** How a route stands in the table of all routes. */
 export function routeName(route: RouteKey): string {
   return `${route.on} ${route.key}`;
+}
+
+/** A route as log lines name it, 'none' where there is none; cut, since a signed body may hold any text. */
+export function loggedRoute(route: RouteKey | undefined): string {
+  return route === undefined ? 'none' : cut(routeName(route), LONGEST_LOGGED);
 }
 
 /** Splits a custom id at its first two colons. */

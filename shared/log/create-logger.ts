@@ -2,7 +2,7 @@ import { loggable } from './loggable.ts';
 import type { LogFields, Logger } from './logger.ts';
 import { Secrets } from './secrets.ts';
 
-export const LOG_LEVELS = ['debug', 'info', 'warning', 'error', 'critical', 'none'] as const;
+const LOG_LEVELS = ['debug', 'info', 'warning', 'error', 'critical', 'none'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 type LineLevel = Exclude<LogLevel, 'none'>;
 

@@ -5,7 +5,7 @@ import { type Place, periodPlaceOf, placeOf } from './place.ts';
 
 export const LEADERBOARD_PERIODS = ['all', 'week', 'month'] as const;
 export type LeaderboardPeriod = (typeof LEADERBOARD_PERIODS)[number];
-export const PAGE_SIZE = 10;
+const PAGE_SIZE = 10;
 /** Nobody leafs further; it also bounds what a page costs. */
 export const MAX_PAGE = 100;
 

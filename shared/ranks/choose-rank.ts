@@ -1,16 +1,15 @@
+import type { Answer, CommandContext } from '../context/command-context.ts';
 import { clip, DISCORD_LIMITS, plainText } from '../discord/text.ts';
-import type { Rank } from './rank.ts';
+import { listRanks, type Rank } from './rank.ts';
 
-/** Ranks whose order or name holds what is typed, by rising order; as many as autocomplete may offer. */
-export function rankChoices(
-  ranks: readonly Rank[],
-  typed: string,
-): readonly { readonly name: string; readonly value: string }[] {
-  const wanted = typed.trim().toLowerCase();
-  return ranks
+/** Autocomplete: ranks whose order or name holds what is typed, by rising order; as many as may be offered. */
+export async function suggestRanks({ interaction, db }: CommandContext): Promise<Answer> {
+  const typed = (interaction.focused?.value ?? '').trim().toLowerCase();
+  const choices = (await listRanks(db))
     .map((rank) => ({ name: clip(plainText(choiceName(rank)), DISCORD_LIMITS.choiceName), value: rank.id }))
-    .filter(({ name }) => name.toLowerCase().includes(wanted))
+    .filter(({ name }) => name.toLowerCase().includes(typed))
     .slice(0, DISCORD_LIMITS.choices);
+  return { choices };
 }
 
 /** The rank that was chosen from the list (its id), or typed as its name. Undefined: there is none. */
