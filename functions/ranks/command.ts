@@ -22,7 +22,9 @@ export function commands() {
         sub
           .setName('setup')
           .setDescription(texts.commandSetup)
-          .addAttachmentOption((file) => file.setName('file').setDescription(texts.optionFile)),
+          .addAttachmentOption((file) =>
+            file.setName('file').setDescription(texts.optionFile).setFileTypes(['.json']),
+          ),
       ),
   ];
 }

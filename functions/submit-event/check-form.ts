@@ -26,7 +26,13 @@ export type Checked =
   /** Everything that is wrong with it, and whether the upload is worth keeping. */
   | { readonly problems: readonly UserError[]; readonly keepProof: boolean };
 
-const PROOF_CODES: readonly string[] = ['no-proof', 'proof-too-large', 'proof-not-image', 'proof-gone'];
+const PROOF_CODES: readonly string[] = [
+  'no-proof',
+  'proof-too-large',
+  'proof-not-image',
+  'proof-broken',
+  'proof-gone',
+];
 
 /**
  * Checks every part of a form and names all that is wrong at once. The proof is fetched only when the rest is right.

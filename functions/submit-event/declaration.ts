@@ -8,6 +8,8 @@ const member = { tier: 'member' } as const;
 export const declaration = declare({
   name: 'submit-event',
   kind: 'command',
+  // Decoding the largest picture that is taken takes about 400 MB.
+  memoryMb: 512,
   routes: [
     {
       on: 'command',

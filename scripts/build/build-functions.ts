@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { basename, join, relative } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import * as z from 'zod/mini';
@@ -7,7 +8,17 @@ import { type FunctionFolder, readFunctionFolders } from './function-folders.ts'
 import { virtualModules } from './virtual-modules.ts';
 
 /** Loaded at first use, from files of their own beside the bundles: most calls need neither. */
-const LAZY = { oracledb: 'oracledb', 'shared/oci/sdk.ts': 'oci' } as const;
+const LAZY = {
+  oracledb: 'oracledb',
+  'shared/oci/sdk.ts': 'oci',
+  'shared/pictures/decode-picture.ts': 'pictures',
+} as const;
+/** What the decoders of pictures read when they start, beside the bundles. */
+const WASM = [
+  '@jsquash/avif/codec/dec/avif_dec.wasm',
+  '@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm',
+  '@jsquash/webp/codec/dec/webp_dec.wasm',
+];
 
 const Package = z.object({ name: z.string(), version: z.string() });
 
@@ -125,6 +136,11 @@ async function bundleLazyModules(root: string, files: string): Promise<string[]>
     await replaceFile(join(files, `${name}.cjs`), result.outputFiles[0]?.text ?? '');
     sources.push(...Object.keys(result.metafile.inputs));
   }
+  const { resolve } = createRequire(join(root, 'package.json'));
+  for (const file of WASM) {
+    const target = join(files, basename(file));
+    if (!existsSync(target)) await copyFile(resolve(file), target);
+  }
   return sources;
 }
 
@@ -143,6 +159,7 @@ function options(root: string) {
     logLevel: 'silent',
     metafile: true,
     write: false,
+    define: { 'import.meta.dirname': '__dirname' },
     outdir: join(root, 'dist'),
     alias: { 'node-fetch': NODE_HAS_FETCH, 'isomorphic-fetch': NODE_HAS_FETCH },
   } as const satisfies BuildOptions;
@@ -152,17 +169,20 @@ function lazyModules(root: string): Plugin {
   return {
     name: 'clan-bot-lazy-modules',
     setup(builder) {
-      builder.onResolve({ filter: /^oracledb$|\/sdk\.ts$/ }, ({ path, resolveDir, kind }) => {
-        const module = path.startsWith('.') ? relative(root, join(resolveDir, path)) : path;
-        const file = Object.entries(LAZY).find(([name]) => name === module)?.[1];
-        if (file === undefined) return undefined;
-        if (kind !== 'dynamic-import') {
-          return {
-            errors: [{ text: `${module} is imported with import() only, so that it loads at first use.` }],
-          };
-        }
-        return { path: `./${file}.cjs`, external: true };
-      });
+      builder.onResolve(
+        { filter: /^oracledb$|\/sdk\.ts$|\/decode-picture\.ts$/ },
+        ({ path, resolveDir, kind }) => {
+          const module = path.startsWith('.') ? relative(root, join(resolveDir, path)) : path;
+          const file = Object.entries(LAZY).find(([name]) => name === module)?.[1];
+          if (file === undefined) return undefined;
+          if (kind !== 'dynamic-import') {
+            return {
+              errors: [{ text: `${module} is imported with import() only, so that it loads at first use.` }],
+            };
+          }
+          return { path: `./${file}.cjs`, external: true };
+        },
+      );
     },
   };
 }

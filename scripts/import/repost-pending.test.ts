@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { picture } from '../../local/demo/seed-submission.ts';
 import { type Database, sql } from '../../shared/database/database.ts';
 import { deliverDue } from '../../shared/effects/deliver.ts';
 import { PERFORMERS } from '../../shared/effects/performers.ts';
@@ -15,7 +16,7 @@ import { emptyClan, IMPORTED_AT, importOld } from './test-import.ts';
 import { changeOld, oldDatabase, removeOld } from './test-old-bot.ts';
 
 const CHANNEL = '900000000000000001';
-const PNG = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.from('a picture')]);
+const PNG = picture();
 
 let db: Database;
 let old: OldDatabase;

@@ -8,8 +8,8 @@ import { proofTexts } from './texts.ts';
 /** 10 MB: what Discord lets a bot upload without boosts, so that a proof that is taken can also be posted. */
 const MAX_PROOF_BYTES = 10 * 1024 * 1024;
 
-/** What a proof may be: what Discord shows inside a message. */
-const IMAGE_TYPES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'] as const;
+/** What a proof may be: what Discord's group `image` of `file_types` allows. */
+const IMAGE_TYPES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif'] as const;
 type ImageType = (typeof IMAGE_TYPES)[number];
 
 /** A picture as it goes into the review message. The address dies within about a day; the rest is kept. */
@@ -36,8 +36,8 @@ export function requirePictureFile(upload: Upload | undefined): Upload {
 
 /**
  * Fetches an upload and makes sure that it is a picture of at most 10 MB that can be decoded. It is named for its
- * type, not as the member named it. Throws `UserError` `proof-too-large`, `proof-not-image`, `proof-gone` (Discord has
- * it no longer) and `proof-unreachable`.
+ * type, not as the member named it. Throws `UserError` `proof-too-large`, `proof-not-image`, `proof-broken`, `proof-gone`
+ * (Discord has it no longer) and `proof-unreachable`.
  */
 export async function readProof(discord: DiscordClient, { url }: Upload): Promise<Proof> {
   const bytes = await fetchBytes(discord, url);
@@ -45,12 +45,25 @@ export async function readProof(discord: DiscordClient, { url }: Upload): Promis
     throw new UserError('proof-too-large', proofTexts.tooLarge(bytes.length));
   const contentType = imageTypeOf(bytes);
   if (contentType === undefined) throw new UserError('proof-not-image', proofTexts.notImage);
+  await requireDecodable(contentType, bytes);
   return {
     url,
     name: `proof.${contentType.slice('image/'.length)}`,
     contentType,
     sha256: createHash('sha256').update(bytes).digest('hex'),
   };
+}
+
+async function requireDecodable(type: ImageType, bytes: Uint8Array): Promise<void> {
+  // The decoders are large and lie in a file of their own.
+  const { decodePicture, PictureError } = await import('../pictures/decode-picture.ts');
+  try {
+    await decodePicture(type, bytes);
+  } catch (error) {
+    if (!(error instanceof PictureError)) throw error;
+    if (error.reason === 'too-many-pixels') throw new UserError('proof-too-large', proofTexts.tooManyPixels);
+    throw new UserError('proof-broken', proofTexts.broken);
+  }
 }
 
 async function fetchBytes(discord: DiscordClient, url: string): Promise<Uint8Array> {
@@ -70,5 +83,12 @@ function imageTypeOf(bytes: Uint8Array): ImageType | undefined {
   if (text.startsWith('\xff\xd8\xff')) return 'image/jpeg';
   if (text.startsWith('GIF87a') || text.startsWith('GIF89a')) return 'image/gif';
   if (text.startsWith('RIFF') && text.slice(8, 12) === 'WEBP') return 'image/webp';
+  if (text.slice(4, 8) === 'ftyp' && /avi[fs]/.test(brandsOf(bytes))) return 'image/avif';
   return undefined;
+}
+
+/** The brands of an ISO file: what it says it can be read as. */
+function brandsOf(bytes: Uint8Array): string {
+  const length = Buffer.from(bytes.subarray(0, 4)).readUInt32BE();
+  return Buffer.from(bytes.subarray(8, Math.min(length, 200))).toString('latin1');
 }

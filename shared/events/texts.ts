@@ -7,6 +7,11 @@ export const proofTexts = {
     `The proof is ${(bytes / 1024 / 1024).toFixed(1)} MB; at most 10 MB are possible. ` +
     'Upload a smaller picture.',
   notImage: 'The proof is not a picture (PNG, JPEG, GIF, WebP or AVIF). Upload a screenshot of the event.',
+  broken:
+    'The proof is a broken picture: nothing can be shown of it, or it is cut off. Upload it again, or another screenshot.',
+  tooManyPixels:
+    'The proof has too many pixels: at most 25 million are possible, 100 million in a PNG, 9 million in an AVIF. ' +
+    'Upload a smaller picture.',
   unreachable: 'The proof could not be fetched from Discord. Try again in a minute, or upload it again.',
 } as const;
 

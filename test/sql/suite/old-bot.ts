@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
+import { picture } from '../../../local/demo/seed-submission.ts';
 import { openOldSqlite } from '../../../scripts/import/old-sqlite.ts';
 import { repostPending } from '../../../scripts/import/repost-pending.ts';
 import { countAll, importOld, robloxWith } from '../../../scripts/import/test-import.ts';
@@ -10,7 +11,7 @@ import { fakeDiscord } from '../../support/command-context.ts';
 import { emptySchema } from './empty-schema.ts';
 import { MIGRATIONS, type Store } from './store.ts';
 
-const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+const PNG = picture();
 
 export function oldBotCases(store: Store): void {
   let path = '';
