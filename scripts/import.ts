@@ -2,6 +2,7 @@
 import { realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { readEnvFile } from '../local/env-file.ts';
 import { type PlatformEnvironment, PlatformEnvironmentError } from '../local/environment.ts';
 import { readClans } from '../local/prepare-clan.ts';
 import type { ClanIdentity } from '../shared/clans/clan-record.ts';
@@ -32,7 +33,7 @@ import { openOldSqlite } from './import/old-sqlite.ts';
 import { countOldRows } from './import/old-tables.ts';
 import { withTarget } from './import/open-target.ts';
 import { repostPending } from './import/repost-pending.ts';
-import { readEnvFile, writeSettings } from './import/write-settings.ts';
+import { writeSettings } from './import/write-settings.ts';
 import { Progress } from './progress.ts';
 
 const USAGE = `npm run import -- --clan <clan> --from <file> [options]
@@ -72,7 +73,7 @@ async function main(): Promise<void> {
     throw new UsageError(USAGE);
   const environment = environmentOfScript();
   const dryRun = values['dry-run'] === true;
-  const oldVariables = env === undefined ? {} : await readEnvFile(env);
+  const oldVariables = env === undefined ? {} : readEnvFile(env);
   if (env !== undefined) {
     const overwrite = values.overwrite === true;
     await settingsFromOld(environment, name, { variables: oldVariables, overwrite, dryRun });
@@ -173,7 +174,7 @@ async function bring(
   db: Database,
   old: OldDatabase,
   names: Awaited<ReturnType<typeof lookUpNames>>['names'],
-  { dryRun, list }: Call,
+  { dryRun, list, clan, askRoblox }: Call,
 ): Promise<void> {
   const totals = await old.snapshot((source) => countOldRows(source));
   const bars = {
@@ -182,7 +183,7 @@ async function bring(
   };
   const file = new AnomalyFile(list);
   try {
-    const { anomalies, comparison } = await importClan({
+    const { anomalies, comparison, changes } = await importClan({
       db,
       old,
       names,
@@ -200,11 +201,13 @@ async function bring(
     for (const line of lines) say(line);
     if (lines.length > 0) say(`Each of them is a line in ${list}`);
     say('');
-    for (const line of comparisonTable(comparison.rows())) say(line);
+    // A demo's Roblox is the emulator, which knows nobody but the demo's people.
+    const isEmulated = clan.source === 'demo' && askRoblox;
+    for (const line of comparisonTable(comparison.rows(), { isEmulated })) say(line);
     say('');
-    say(
-      dryRun ? 'A dry run: nothing was changed.' : 'Done. The same import again would change nothing twice.',
-    );
+    if (dryRun) say('A dry run: nothing was changed.');
+    else if (changes === 0) say('Nothing was changed: all of this was here already.');
+    else say('Done. The same import again would change nothing twice.');
   } finally {
     file.close();
   }

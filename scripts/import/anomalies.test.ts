@@ -67,6 +67,24 @@ const CASES: Partial<
     /points 7.5, 7 taken/,
     async (report) => expect(compared(report, 'points')).toEqual([7.5, 7]),
   ],
+  'beyond-points': [
+    { members: [{ points: 7 }, { points: '9223372036854775807', total_points: 1 }] },
+    /Wolf_1.*9223372036854775807 points/,
+    async (report) => {
+      expect(compared(report, 'members')).toEqual([2, 1]);
+      expect(compared(report, 'points')).toEqual([7, 7]);
+    },
+  ],
+  'odd-participant': [
+    { submissions: [{ participants: `Wolf Fox, <@${oldId(0)}> <@${oldId(1)}>` }] },
+    /submission 1: Wolf Fox/,
+    async () =>
+      expect((await participantsOf(db, '1')).map(({ key }) => key)).toEqual([
+        'r:wolf fox',
+        `d:${oldId(0)}`,
+        `d:${oldId(1)}`,
+      ]),
+  ],
   'lifetime-below-points': [
     { members: [{ points: 9, total_points: 0 }] },
     /0 lifetime, 9 points/,

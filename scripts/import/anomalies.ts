@@ -6,6 +6,10 @@ export const ANOMALIES = {
   'member-time': ['members without a readable date', 'counted as members since the import'],
   'negative-points': ['negative figures of points', 'taken as 0'],
   'odd-points': ['figures of points that are no whole number', 'taken as the figure shown'],
+  'beyond-points': [
+    'members with a figure of points that no program can count with',
+    'left out; correct the figure in the old database and import again',
+  ],
   'lifetime-below-points': ['members with fewer lifetime points than points', 'kept as they are'],
   'no-name': ['members without a Roblox name', 'brought along unlinked; they link with /link-roblox'],
   'long-name': ['names that are too long for a Roblox name', 'dropped; the members stay unlinked'],
@@ -47,6 +51,10 @@ export const ANOMALIES = {
   'submitter-not-member': ['submissions of people who were never linked', 'kept, with them as host'],
   'no-participants': ['submissions without participants', 'kept; an approval will give nobody points'],
   'bad-participant': ['participants who cannot be a Roblox name', 'left out of their list'],
+  'odd-participant': [
+    'pieces of a list of participants that are no name as Roblox has them',
+    'kept as they are written; look whether several people are meant',
+  ],
   'named-twice': ['participants who are named more than once in one list', 'counted once'],
   'unknown-status': ['submissions with an unknown status', 'kept as waiting for review'],
   'approved-without-points': ['approved submissions without points', 'kept as approved, without points'],

@@ -70,12 +70,17 @@ export class Comparison {
   }
 }
 
-/** The table for a console, numbers with their digits in groups of three. */
-export function comparisonTable(rows: readonly Compared[]): string[] {
+/** The table for a console; `isEmulated`: accounts were asked of an emulator and not of Roblox. Numbers with their digits in groups of three. */
+export function comparisonTable(
+  rows: readonly Compared[],
+  { isEmulated = false }: { readonly isEmulated?: boolean } = {},
+): string[] {
   const cells = [
     ['', 'old', 'new', 'difference'],
     ...rows.map(({ name, old, now }) => [
-      name,
+      isEmulated && name === 'with a Roblox account'
+        ? `${name} (asked of the emulator, not of Roblox)`
+        : name,
       shown(old),
       shown(now),
       now === old ? '' : `${now > old ? '+' : ''}${shown(now - old)}, listed above`,

@@ -43,6 +43,8 @@ describe('a second import', () => {
     const after = await countAll(db);
     const second = await importOld(db, path, options);
     expect(await countAll(db)).toEqual(after);
+    expect(first.changes).toBeGreaterThan(0);
+    expect(second.changes).toBe(0);
     expect(second.comparison.rows()).toEqual(first.comparison.rows());
     expect(second.list).toEqual(first.list);
   });

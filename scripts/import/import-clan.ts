@@ -37,6 +37,8 @@ export interface ImportOptions {
 export interface ImportReport {
   readonly anomalies: Anomalies;
   readonly comparison: Comparison;
+  /** How many rows were written; 0: everything was here already. */
+  readonly changes: number;
 }
 
 /** Ends the transaction of a dry run, so that nothing of it stays. */
@@ -70,8 +72,16 @@ export async function importClan(options: ImportOptions): Promise<ImportReport> 
   }
 }
 
-async function importInto(tx: Queryable, source: Queryable, options: ImportOptions): Promise<ImportReport> {
+async function importInto(
+  target: Queryable,
+  source: Queryable,
+  options: ImportOptions,
+): Promise<ImportReport> {
   const { layout } = options.old;
+  let changes = 0;
+  const tx = counting(target, (rows) => {
+    changes += rows;
+  });
   const now = options.now();
   const base = makeSnowflake(now, options.random);
   const anomalies = new Anomalies(options.beginList());
@@ -102,7 +112,23 @@ async function importInto(tx: Queryable, source: Queryable, options: ImportOptio
   await importChannels(run, source, layout);
   comparison.check();
   await writeImportMark(tx, latest, now);
-  return { anomalies, comparison };
+  return { anomalies, comparison, changes };
+}
+
+function counting(tx: Queryable, add: (rows: number) => void): Queryable {
+  return {
+    query: (row, statement, binds) => tx.query(row, statement, binds),
+    async execute(statement, binds) {
+      const rows = await tx.execute(statement, binds);
+      add(rows);
+      return rows;
+    },
+    async executeMany(statement, rows) {
+      const written = await tx.executeMany(statement, rows);
+      add(written);
+      return written;
+    },
+  };
 }
 
 /** What the old database adds up to by its own arithmetic, for the comparison. */

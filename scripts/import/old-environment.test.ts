@@ -2,9 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readEnvFile } from '../../local/env-file.ts';
 import { ConfigError } from '../../shared/configs/config-error.ts';
 import { readClanFiles } from '../../shared/configs/read-config.ts';
-import { readEnvFile, writeSettings } from './write-settings.ts';
+import { writeSettings } from './write-settings.ts';
 
 /** "1100000000000000001" in base64 is how the token of that application begins; the rest here is made up. */
 const TOKEN = `${Buffer.from('1100000000000000001').toString('base64')}.Gabcde.the-secret-part-of-a-token`;
@@ -38,7 +39,7 @@ afterEach(() => rmSync(directory, { recursive: true }));
 const settingsFile = () => join(directory, 'tophat', 'settings.json');
 
 async function write(options: Partial<Parameters<typeof writeSettings>[0]> = {}): Promise<string> {
-  const variables = await readEnvFile(join(directory, 'old.env'));
+  const variables = readEnvFile(join(directory, 'old.env'));
   const base = { clan: 'tophat', variables, configsDir: directory, identity: undefined };
   return (await writeSettings({ ...base, overwrite: false, dryRun: false, ...options })).join('\n');
 }
@@ -114,6 +115,6 @@ describe("the old bot's environment", () => {
     await expect(write({ variables: { GUILD_ID: '1100000000000000002' } })).rejects.toThrow(ConfigError);
     await expect(write({ variables: {} })).rejects.toThrow(/application_id: missing/);
     expect(() => readFileSync(settingsFile())).toThrow();
-    await expect(readEnvFile(join(directory, 'gone.env'))).rejects.toThrow(/is not there/);
+    expect(() => readEnvFile(join(directory, 'gone.env'))).toThrow(/is not there/);
   });
 });

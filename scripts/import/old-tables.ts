@@ -58,16 +58,23 @@ SELECT CAST(b.discord_id AS VARCHAR2(40)) AS discord_id, b.reason,
 FROM blacklist b WHERE b.discord_id > CAST(:after_row AS NUMBER(20)) ORDER BY b.discord_id {rows}`;
 const COUNT_BLACKLIST = sql`SELECT COUNT(*) AS found FROM blacklist`;
 
+/** A figure beyond what a number of JavaScript holds stays out of the sums, as its row stays out of the import. */
+const POINTS = sql`
+CASE WHEN m.points + 0 BETWEEN -9007199254740991 AND 9007199254740991 THEN m.points ELSE 0 END`;
+const TOTAL_POINTS = sql`
+CASE WHEN m.total_points + 0 BETWEEN -9007199254740991 AND 9007199254740991 THEN m.total_points ELSE 0 END`;
+const AWARDED = sql`
+CASE WHEN s.points_awarded + 0 BETWEEN -9007199254740991 AND 9007199254740991 THEN s.points_awarded ELSE 0 END`;
 const SUMS = sql`
-SELECT COUNT(*) AS found, CAST(COALESCE(SUM(m.points), 0) AS VARCHAR2(40)) AS points,
-  CAST(COALESCE(SUM(m.total_points), 0) AS VARCHAR2(40)) AS total_points
+SELECT COUNT(*) AS found, CAST(COALESCE(SUM(${POINTS}), 0) AS VARCHAR2(40)) AS points,
+  CAST(COALESCE(SUM(${TOTAL_POINTS}), 0) AS VARCHAR2(40)) AS total_points
 FROM members m`;
 const SUMS_WITHOUT_TOTAL = sql`
-SELECT COUNT(*) AS found, CAST(COALESCE(SUM(m.points), 0) AS VARCHAR2(40)) AS points,
-  CAST(COALESCE(SUM(m.points), 0) AS VARCHAR2(40)) AS total_points
+SELECT COUNT(*) AS found, CAST(COALESCE(SUM(${POINTS}), 0) AS VARCHAR2(40)) AS points,
+  CAST(COALESCE(SUM(${POINTS}), 0) AS VARCHAR2(40)) AS total_points
 FROM members m`;
 const STATUS_SUMS = sql`
-SELECT s.status, COUNT(*) AS found, CAST(COALESCE(SUM(s.points_awarded), 0) AS VARCHAR2(40)) AS points
+SELECT s.status, COUNT(*) AS found, CAST(COALESCE(SUM(${AWARDED}), 0) AS VARCHAR2(40)) AS points
 FROM raid_submissions s GROUP BY s.status`;
 
 const COUNT_MEMBERS = sql`SELECT COUNT(*) AS found FROM members`;

@@ -15,8 +15,8 @@ export interface OldFigure {
   readonly old: number;
   /** A whole number from 0 to 9,999,999,999. */
   readonly value: number;
-  /** What was wrong with it; undefined: nothing. */
-  readonly problem: 'missing' | 'negative' | 'not whole' | 'too large' | undefined;
+  /** What was wrong with it; undefined: nothing. `beyond`: no number of JavaScript holds it, and no sum counts it. */
+  readonly problem: 'missing' | 'negative' | 'not whole' | 'too large' | 'beyond' | undefined;
 }
 
 /** Reads a figure that should be a whole number and not negative. */
@@ -24,6 +24,7 @@ export function figure(text: string | null): OldFigure {
   if (text === null) return { old: 0, value: 0, problem: 'missing' };
   const old = Number.parseFloat(text);
   if (!Number.isFinite(old)) return { old: 0, value: 0, problem: 'not whole' };
+  if (Math.abs(old) > Number.MAX_SAFE_INTEGER) return { old: 0, value: 0, problem: 'beyond' };
   if (old < 0) return { old, value: 0, problem: 'negative' };
   if (old > LARGEST) return { old, value: LARGEST, problem: 'too large' };
   const isWhole = Number.isInteger(old) && /^\d+(\.0+)?$/.test(text.trim());

@@ -39,10 +39,16 @@ export function planMember(row: OldMember, rules: MemberRules): PlannedMember | 
   const id = discordId(row.discord_id);
   if (id === undefined) {
     anomalies.add('member-id', describe(row), `${row.points ?? 0} points`);
-    comparison.explain('members', -1);
-    comparison.explain('on their old rank', -1);
-    comparison.explain('points', -figure(row.points).old);
-    comparison.explain('lifetime points', -figure(row.total_points).old);
+    leaveOut(row, comparison);
+    return undefined;
+  }
+  if ([row.points, row.total_points].some((text) => figure(text).problem === 'beyond')) {
+    anomalies.add(
+      'beyond-points',
+      describe(row),
+      `${row.points ?? 0} points, ${row.total_points ?? 0} lifetime points`,
+    );
+    leaveOut(row, comparison);
     return undefined;
   }
   const points = readPoints('points', row.points, row, rules);
@@ -61,6 +67,13 @@ export function planMember(row: OldMember, rules: MemberRules): PlannedMember | 
     joinedAt: joined ?? rules.now,
     isDated: joined !== undefined,
   };
+}
+
+function leaveOut(row: OldMember, comparison: Comparison): void {
+  comparison.explain('members', -1);
+  comparison.explain('on their old rank', -1);
+  comparison.explain('points', -figure(row.points).old);
+  comparison.explain('lifetime points', -figure(row.total_points).old);
 }
 
 /** How an old member is named in the report. */

@@ -2,6 +2,7 @@ import { clip } from '../../shared/discord/text.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
 import type { EventStatus } from '../../shared/events/event.ts';
 import { type Participant, readParticipants } from '../../shared/events/participants.ts';
+import { typedNames } from '../../shared/events/typed-names.ts';
 import { nameKey } from '../../shared/members/name-key.ts';
 import { cut } from '../../shared/text/cut.ts';
 import type { AnomalyKind } from './anomalies.ts';
@@ -26,6 +27,8 @@ export interface PlannedEvent {
   readonly participants: readonly Participant[];
 }
 
+/** Letters, digits and underscores; early accounts have shorter names than 3. */
+const ROBLOX_NAME = /^\w{1,20}$/;
 const STATUSES: readonly EventStatus[] = ['pending', 'approved', 'declined'];
 const LIMITS = { type: 100, time: 200, points: 99_999 } as const;
 
@@ -107,18 +110,20 @@ function readPoints(
   return null;
 }
 
-/** The names of a list, each once; what can be no name is listed and left out. */
+/** The names of a list, each once. What is not wholly understood is listed; what can be no name is left out as well. */
 function readNames(text: string, list: List): readonly Participant[] {
   const found = new Map<string, Participant>();
-  for (const piece of text.split(/[,;\n\r]+/).filter((name) => name.trim() !== '')) {
+  for (const piece of typedNames(text)) {
     try {
       for (const participant of readParticipants([], piece)) {
-        if (found.has(participant.key)) list('named-twice', nameKey(piece));
-        found.set(participant.key, found.get(participant.key) ?? participant);
+        const { key, robloxName } = participant;
+        if (found.has(key)) list('named-twice', nameKey(piece));
+        else if (robloxName !== null && !ROBLOX_NAME.test(robloxName)) list('odd-participant', robloxName);
+        found.set(key, found.get(key) ?? participant);
       }
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      list('bad-participant', piece.trim());
+      list('bad-participant', piece);
     }
   }
   return [...found.values()];

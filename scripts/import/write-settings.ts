@@ -1,18 +1,9 @@
 import { join } from 'node:path';
-import { parseEnv } from 'node:util';
 import { PLACEHOLDER_PUBLIC_KEY } from '../../shared/configs/identity.ts';
-import { ImportError } from './import-error.ts';
 import { type KnownIdentity, readOldEnvironment } from './old-environment.ts';
 import { mergeSettings, readIfThere, writeSettingsFile } from './settings-file.ts';
 
 type Variables = Readonly<Record<string, string | undefined>>;
-
-/** The variables in the old bot's `.env`. Throws `ImportError` when there is no such file. */
-export async function readEnvFile(path: string): Promise<Variables> {
-  const text = await readIfThere(path);
-  if (text === undefined) throw new ImportError(`${path} is not there. Nothing was changed.`);
-  return parseEnv(text.replace(/^\ufeff/, ''));
-}
 
 /**
  * Turns the old bot's environment into the clan's `settings.json`. Returns what was done, a line each; no value of a
