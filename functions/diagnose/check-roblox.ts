@@ -1,6 +1,7 @@
 import type { CommandContext } from '../../shared/context/command-context.ts';
-import { groupRoleOf, listRanks } from '../../shared/ranks/rank.ts';
-import type { RobloxClient } from '../../shared/roblox/client.ts';
+import { givableRoles, groupRoleOf } from '../../shared/ranks/group-roles.ts';
+import { listRanks } from '../../shared/ranks/rank.ts';
+import type { GroupRole, RobloxClient } from '../../shared/roblox/client.ts';
 import { RobloxError } from '../../shared/roblox/errors.ts';
 import { bad, type Finding, findings, good, warning } from './finding.ts';
 import { texts } from './texts.ts';
@@ -17,12 +18,14 @@ const WARN_BEFORE_MS = 14 * 86_400_000;
 export async function checkRoblox(context: CommandContext): Promise<readonly Finding[]> {
   const introspected = context.roblox.introspectKey();
   await Promise.allSettled([introspected]);
+  const groupRoles = context.roblox.groupRolesNow();
+  await Promise.allSettled([groupRoles]);
   return findings(
     [
       () => group(context),
       async () => key(await introspected, context.now()),
-      () => mapping(context),
-      async () => reach(context, (await introspected).ownerId),
+      async () => mapping(context, await groupRoles),
+      async () => reach(context, await groupRoles, (await introspected).ownerId),
     ],
     (error) => {
       if (!(error instanceof RobloxError)) throw error;
@@ -54,8 +57,8 @@ function keyEnd(expiresAt: number | undefined, now: number): Finding {
   return warning(texts.keyEnds(expiresAt), texts.keyEndsMend);
 }
 
-async function mapping({ roblox, db }: CommandContext): Promise<Finding[]> {
-  const [ranks, groupRoles] = await Promise.all([listRanks(db), roblox.groupRoles()]);
+async function mapping({ db }: CommandContext, groupRoles: readonly GroupRole[]): Promise<Finding[]> {
+  const ranks = await listRanks(db);
   const unmapped = ranks.filter((rank) => groupRoleOf(rank, groupRoles) === undefined);
   if (unmapped.length === 0) return [good(texts.mapped(ranks.length))];
   const names = unmapped.map((rank) => rank.name);
@@ -63,17 +66,19 @@ async function mapping({ roblox, db }: CommandContext): Promise<Finding[]> {
 }
 
 /** A key acts with its owner's powers: it gives only roles below the owner's highest (Roblox, "API keys"). */
-async function reach({ roblox, db }: CommandContext, ownerId: string | undefined): Promise<Finding[]> {
+async function reach(
+  { roblox, db }: CommandContext,
+  groupRoles: readonly GroupRole[],
+  ownerId: string | undefined,
+): Promise<Finding[]> {
   if (ownerId === undefined) return [warning(texts.ceilingUnknown, texts.ceilingUnknownMend)];
-  const [ranks, groupRoles, owner] = await Promise.all([
-    listRanks(db),
-    roblox.groupRoles(),
-    roblox.membership(ownerId),
-  ]);
+  const [ranks, owner] = await Promise.all([listRanks(db), roblox.membership(ownerId)]);
   if (owner === undefined) return [bad(texts.keyOwnerOutside, texts.keyOwnerOutsideMend)];
   const held = groupRoles.filter((role) => owner.roleIds.includes(role.id));
   const highest = Math.max(0, ...held.map((role) => role.rank));
-  const ceiling = groupRoles.filter((role) => role.rank > 0 && role.rank < highest).at(-1);
+  const ceiling = givableRoles(groupRoles)
+    .filter((role) => role.rank < highest)
+    .at(-1);
   if (ceiling === undefined) return [bad(texts.keyGivesNothing, texts.keyOwnerOutsideMend)];
   const outOfReach = ranks.filter((rank) => (groupRoleOf(rank, groupRoles)?.rank ?? 0) > ceiling.rank);
   const names = outOfReach.map((rank) => rank.name);

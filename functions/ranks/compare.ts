@@ -1,7 +1,8 @@
 import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
 import { pageNumber } from '../../shared/discord/page-buttons.ts';
 import { clip } from '../../shared/discord/text.ts';
-import { groupRoleOf, groupRolesOf, listRanks, type Rank } from '../../shared/ranks/rank.ts';
+import { groupRoleOf, groupRolesOf } from '../../shared/ranks/group-roles.ts';
+import { listRanks, type Rank } from '../../shared/ranks/rank.ts';
 import type { GroupRole } from '../../shared/roblox/client.ts';
 import { pagedMessage } from './pages.ts';
 import { readGroupRoles } from './read-group-roles.ts';

@@ -39,6 +39,6 @@ function differences({ before, after }: RankUpdate): string {
   ].join(', ');
 }
 
-function nameOf(rank: { readonly name: string }): string {
+export function nameOf(rank: { readonly name: string }): string {
   return shownName(clip(rank.name, 60));
 }

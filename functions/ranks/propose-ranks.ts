@@ -1,7 +1,9 @@
 import type { RankRow } from '../../shared/clans/ranks-file.ts';
-import { groupRolesOf, type Rank } from '../../shared/ranks/rank.ts';
+import { givableRoles, groupRolesOf } from '../../shared/ranks/group-roles.ts';
+import type { Rank } from '../../shared/ranks/rank.ts';
 import type { GroupRole } from '../../shared/roblox/client.ts';
 import { cut } from '../../shared/text/cut.ts';
+import { storableName } from '../../shared/text/name.ts';
 
 /** From this Roblox rank on, a first proposal makes ranks that only admins grant: leaders, not members. */
 const LEADERS_FROM = 200;
@@ -18,9 +20,7 @@ type Draft = Omit<RankRow, 'rank_order'>;
  * one that admins grant, in its place. Orders count from 1.
  */
 export function proposeRanks(groupRoles: readonly GroupRole[], current: readonly Rank[]): readonly RankRow[] {
-  const roles = groupRoles
-    .filter((role) => role.rank > 0)
-    .sort((a, b) => a.rank - b.rank || compareIds(a, b));
+  const roles = [...givableRoles(groupRoles)].sort((a, b) => a.rank - b.rank || compareIds(a, b));
   const drafts = current.length === 0 ? firstDrafts(roles) : addedDrafts(roles, current);
   return drafts.map((draft, index) => ({ rank_order: index + 1, ...draft }));
 }
@@ -61,7 +61,7 @@ function addedDrafts(roles: readonly GroupRole[], current: readonly Rank[]): Dra
 /** A rank of the role's name; where names are taken, its rank or id makes the difference. */
 function draftOf(role: GroupRole, roles: readonly GroupRole[], names: Set<string>): Draft {
   const sharesRank = roles.some((other) => other.id !== role.id && other.rank === role.rank);
-  const plain = cut(role.name.trim(), MAX_NAME) || `Rank ${role.rank}`;
+  const plain = cut(storableName(role.name), MAX_NAME) || `Rank ${role.rank}`;
   const numbered = `${cut(plain, MAX_NAME - 24)} (${sharesRank ? role.id : role.rank})`;
   const name = names.has(plain.toLowerCase()) ? numbered : plain;
   names.add(name.toLowerCase());

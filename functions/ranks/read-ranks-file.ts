@@ -9,7 +9,7 @@ import { setupTexts } from './setup-texts.ts';
 
 /** 200 ranks with long names stay below it. */
 const MAX_KILOBYTES = 128;
-const SHOWN_PROBLEMS = 5;
+const SHOWN_PROBLEMS = 10;
 const SHOWN_PROBLEM = 140;
 
 /** The ranks of an uploaded file, checked as the clan's own file is. Throws `UserError` with what is wrong in it. */

@@ -38,6 +38,9 @@ export const setupTexts = {
   badFile: (problems: readonly string[], more: number) =>
     `The file cannot be used, so nothing was changed:\n${problems.map((problem) => `• ${escapeMarkdown(problem)}`).join('\n')}` +
     (more > 0 ? `\n… and ${more} more.` : ''),
+  guestRank: (ranks: readonly string[]) =>
+    `${ranks.join(', ')}: the Roblox rank 0 is Guest, whom nobody can be made, so nothing was changed. ` +
+    'Hand in a ranks.json with another roblox_group_rank_id.',
   noRoles: 'The Roblox group has no roles to make ranks from. Nothing was changed.',
 
   gone: 'This proposal was applied already, or a newer one was made. Nothing was changed. Use `/ranks setup` again.',

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { RanksFile } from '../../shared/clans/ranks-file.ts';
-import { checkRanks } from '../../shared/configs/check-ranks.ts';
+import { rankProblems } from '../../shared/configs/check-ranks.ts';
 import { listRanks } from '../../shared/ranks/rank.ts';
 import { GROUP_ROLES, openTestClan, person, type TestClan } from '../../test/support/clan.ts';
 import { answerOf, contextOf, fakeDiscord } from '../../test/support/command-context.ts';
@@ -54,7 +54,7 @@ describe('/ranks setup without a file', () => {
     expect(text).toContain('➕ **Soldier**');
     const rows = RanksFile.parse(JSON.parse(reply.file?.text ?? ''));
     expect(rows.map((row) => row.points_required)).toEqual([0, 30, 60, 100, 150, 210]);
-    expect(checkRanks(rows).problems).toEqual([]);
+    expect(rankProblems(rows)).toEqual([]);
     expect(await names(empty)).toEqual([]);
     expect((await apply(text, empty)).text).toContain('6 added');
     expect(await names(empty)).toEqual(['Pending', 'Enlist', 'Friend', 'Soldier', 'Veteran', 'Captain']);
@@ -136,6 +136,8 @@ describe('/ranks setup with a file', () => {
     await expect(hand('[]', clan, 1e7)).rejects.toMatchObject({ code: 'file-too-large' });
     const bad = [{ ...(await fileOfClan())[0], points_required: -1 }];
     await expect(hand(JSON.stringify(bad))).rejects.toThrow('points\\_required');
+    const guest = [{ ...(await fileOfClan())[0], roblox_group_rank_id: 0 }];
+    await expect(hand(JSON.stringify(guest))).rejects.toThrow('roblox\\_group\\_rank\\_id');
     expect(await names()).toHaveLength(6);
   });
 });

@@ -8,7 +8,7 @@ import { listRanks, type Rank } from '../../shared/ranks/rank.ts';
 import { membersPerRank } from '../../shared/ranks/store-ranks.ts';
 import { embedColor } from '../../shared/settings/embed-color.ts';
 import type { Context } from './declaration.ts';
-import { isApplicable, planLines } from './plan-lines.ts';
+import { isApplicable, nameOf, planLines } from './plan-lines.ts';
 import { fingerprint, keepProposal } from './proposal-store.ts';
 import { proposeRanks } from './propose-ranks.ts';
 import { readGroupRoles } from './read-group-roles.ts';
@@ -48,6 +48,8 @@ async function wantedRanks(
 ): Promise<{ ranks: readonly RankRow[]; lines: string[] }> {
   const { options, attachments } = context.interaction;
   if (options['file'] === undefined) {
+    const guests = current.filter((rank) => Number(rank.robloxRank) === 0);
+    if (guests.length > 0) throw new UserError('guest-rank', setupTexts.guestRank(guests.map(nameOf)));
     const ranks = proposeRanks(await readGroupRoles(context), current);
     if (ranks.length === 0) throw new UserError('no-roles', setupTexts.noRoles);
     return { ranks, lines: [setupTexts.fromGroup] };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Snowflake } from '../discord/snowflake.ts';
+import { isName, NAME_EXPECTED } from '../text/name.ts';
 import { isLocale } from '../times/locales.ts';
 import { isTimeZone } from '../times/time-zones.ts';
 import { PublicKey, RobloxId } from './clan-record.ts';
@@ -33,7 +34,7 @@ function areDifferent(names: readonly string[]): boolean {
 const EventRules = z.strictObject({
   types: z._default(
     z
-      .array(z.string().check(z.trim(), z.minLength(1), z.maxLength(80)))
+      .array(z.string().check(z.trim(), z.minLength(1), z.maxLength(80), z.refine(isName, NAME_EXPECTED)))
       .check(z.minLength(1), z.maxLength(25), z.refine(areDifferent, 'expected each type once')),
     ['Raid', 'Patrol', 'Defense', 'Training'],
   ),
@@ -46,7 +47,7 @@ const EventRules = z.strictObject({
  * `configs/example`. Unknown keys are refused, so that a misspelled one is noticed. Holds no secret.
  */
 export const Settings = z.strictObject({
-  clan_name: z.string().check(z.minLength(1), z.maxLength(100)),
+  clan_name: z.string().check(z.minLength(1), z.maxLength(100), z.refine(isName, NAME_EXPECTED)),
   application_id: Snowflake,
   public_key: PublicKey,
   guild_id: Snowflake,

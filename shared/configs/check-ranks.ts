@@ -1,42 +1,43 @@
 import type { RankRow } from '../clans/ranks-file.ts';
 
-export interface RankFindings {
-  /** The file is refused. */
-  readonly problems: readonly string[];
-  /** Real files have these; they are said and the file is taken. */
-  readonly warnings: readonly string[];
+/** What rows are compared by; undefined where a row has none that could be read. */
+export interface RankFields {
+  readonly rank_order: number | undefined;
+  readonly rank_name: string | undefined;
 }
 
-/** What the form of a single rank cannot say: whether the ranks fit each other. Each text names the field. */
-export function checkRanks(ranks: readonly RankRow[]): RankFindings {
-  return {
-    problems: [...orderProblems(ranks), ...nameProblems(ranks)],
-    warnings: [...thresholdWarnings(ranks), ...sharedRoleWarnings(ranks)],
-  };
+/** What the form of a single rank cannot say: whether the ranks fit each other. With any of these the file is refused. */
+export function rankProblems(ranks: readonly RankFields[]): readonly string[] {
+  return [...orderProblems(ranks), ...nameProblems(ranks)];
 }
 
-function orderProblems(ranks: readonly RankRow[]): string[] {
-  return ranks.flatMap((rank, index) => {
-    const before = ranks[index - 1];
-    if (before === undefined || rank.rank_order > before.rank_order) return [];
-    return [
-      `[${index}].rank_order: expected more than ${before.rank_order}, the one before, got ${rank.rank_order}`,
-    ];
+/** Real files have these; they are said and the file is taken. */
+export function rankWarnings(ranks: readonly RankRow[]): readonly string[] {
+  return [...thresholdWarnings(ranks), ...sharedRoleWarnings(ranks)];
+}
+
+function orderProblems(ranks: readonly RankFields[]): string[] {
+  let before: number | undefined;
+  return ranks.flatMap(({ rank_order: order }, index) => {
+    const last = before;
+    before = order ?? before;
+    if (order === undefined || last === undefined || order > last) return [];
+    return [`[${index}].rank_order: expected more than ${last}, the one before, got ${order}`];
   });
 }
 
 /** Upper and lower case count as the same: people could not tell such ranks apart. */
-function nameProblems(ranks: readonly RankRow[]): string[] {
+function nameProblems(ranks: readonly RankFields[]): string[] {
   const seen = new Map<string, number>();
-  return ranks.flatMap((rank, index) => {
-    const key = rank.rank_name.toLowerCase();
-    const first = seen.get(key);
+  return ranks.flatMap(({ rank_name: name }, index) => {
+    if (name === undefined) return [];
+    const first = seen.get(name.toLowerCase());
     if (first === undefined) {
-      seen.set(key, index);
+      seen.set(name.toLowerCase(), index);
       return [];
     }
     return [
-      `[${index}].rank_name: expected a name of its own, got ${quoted(rank)}, which [${first}] has already`,
+      `[${index}].rank_name: expected a name of its own, got ${JSON.stringify(name)}, which [${first}] has already`,
     ];
   });
 }

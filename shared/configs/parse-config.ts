@@ -1,7 +1,8 @@
 import type * as z from 'zod/mini';
-import { type RankRow, RanksFile } from '../clans/ranks-file.ts';
+import { RankRow, RanksFile } from '../clans/ranks-file.ts';
 import { Settings } from '../clans/settings.ts';
-import { checkRanks } from './check-ranks.ts';
+import { isObject } from '../json/json.ts';
+import { type RankFields, rankProblems, rankWarnings } from './check-ranks.ts';
 import { ConfigError } from './config-error.ts';
 import { describeIssue } from './describe-issue.ts';
 
@@ -11,12 +12,29 @@ export interface CheckedRanks {
   readonly warnings: readonly string[];
 }
 
-/** The content of a `ranks.json`, parsed. `file` stands in the messages. Throws `ConfigError`. */
+/** The content of a `ranks.json`, parsed. `file` stands in the messages. Throws `ConfigError` with all that is wrong. */
 export function parseRanks(content: unknown, file: string): CheckedRanks {
-  const ranks = parse(RanksFile, content, file);
-  const { problems, warnings } = checkRanks(ranks);
-  if (problems.length > 0) throw new ConfigError(problems.map((problem) => `${file}: ${problem}`));
-  return { ranks, warnings: warnings.map((warning) => `${file}: ${warning}`) };
+  const parsed = RanksFile.safeParse(content);
+  const problems = [
+    ...(parsed.error?.issues ?? []).map((issue) => describeIssue(issue, content)),
+    ...rankProblems(Array.isArray(content) ? content.map(ownFields) : []),
+  ];
+  if (parsed.data === undefined || problems.length > 0) {
+    throw new ConfigError(problems.map((problem) => `${file}: ${problem}`));
+  }
+  return {
+    ranks: parsed.data,
+    warnings: rankWarnings(parsed.data).map((warning) => `${file}: ${warning}`),
+  };
+}
+
+/** What of a row can be compared with other rows, whatever is wrong with the rest of it. */
+function ownFields(row: unknown): RankFields {
+  const fields = isObject(row) ? row : {};
+  return {
+    rank_order: RankRow.shape.rank_order.safeParse(fields['rank_order']).data,
+    rank_name: RankRow.shape.rank_name.safeParse(fields['rank_name']).data,
+  };
 }
 
 /** The content of a `settings.json`, parsed, with defaults filled in. Throws `ConfigError`. */

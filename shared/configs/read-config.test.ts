@@ -105,13 +105,13 @@ describe("a clan's files", () => {
       'x/settings.json: sync: expected an object {...}, got 1',
       'x/ranks.json: [0].rank_name: expected at least 1 character, got ""',
       'x/ranks.json: [0].points_required: expected a whole number, got "ten"',
-      'x/ranks.json: [1].roblox_group_rank_id: expected a Roblox rank (0 to 255) or role id, got -1',
+      'x/ranks.json: [1].roblox_group_rank_id: expected a Roblox rank (1 to 255) or role id, got -1',
       'x/ranks.json: [1].admin_only: expected true or false, got "no"',
       'x/ranks.json: [1]: unknown key "points"',
       'x/ranks.json: [2].rank_order: missing; expected a whole number',
       'x/ranks.json: [2].rank_name: missing; expected text',
       'x/ranks.json: [2].points_required: missing; expected a whole number',
-      'x/ranks.json: [2].roblox_group_rank_id: missing; expected a Roblox rank (0 to 255) or role id',
+      'x/ranks.json: [2].roblox_group_rank_id: missing; expected a Roblox rank (1 to 255) or role id',
     ]);
   });
 
@@ -157,6 +157,40 @@ describe("a clan's files", () => {
       'x/ranks.json: [3].rank_order: expected more than 3, the one before, got 2',
       'x/ranks.json: [2].rank_name: expected a name of its own, got "PRIVATE", which [0] has already',
     ]);
+  });
+
+  it('say everything that is wrong at once, within a rank and between ranks', async () => {
+    const [first, second] = ranks;
+    const bad = [
+      { ...first, rank_name: 'Pri\u0000vate', category: 'a\nb' },
+      { ...second, roblox_group_rank_id: 0, points_required: -1 },
+      { ...second, rank_order: 2, roblox_group_rank_id: '00' },
+    ];
+    const name = 'expected a name that can be seen, without line ends and invisible characters';
+    const role = 'expected a Roblox rank (1 to 255) or role id';
+    expect(
+      await problemsOf({
+        'ranks.json': bad,
+        'settings.json': { ...settings, clan_name: '\u200b', events: { types: ['\u2060'] } },
+      }),
+    ).toEqual([
+      `x/settings.json: clan_name: ${name}, got "\u200b"`,
+      `x/settings.json: events.types[0]: ${name}, got "\u2060"`,
+      `x/ranks.json: [0].rank_name: ${name}, got "Pri\\u0000vate"`,
+      `x/ranks.json: [0].category: ${name}, got "a\\nb"`,
+      'x/ranks.json: [1].points_required: expected at least 0, got -1',
+      `x/ranks.json: [1].roblox_group_rank_id: ${role}, got 0`,
+      `x/ranks.json: [2].roblox_group_rank_id: ${role}, got "00"`,
+      'x/ranks.json: [2].rank_order: expected more than 2, the one before, got 2',
+      'x/ranks.json: [2].rank_name: expected a name of its own, got "Corporal", which [1] has already',
+    ]);
+  });
+
+  it('take "01" and 1 for one Roblox rank', async () => {
+    const shared = [ranks[0], { ...ranks[1], roblox_group_rank_id: '01' }];
+    const read = await readClanFiles(await clanDirectory({ 'ranks.json': shared }), 'x');
+    expect(read.ranks?.map((rank) => rank.roblox_group_rank_id)).toEqual(['1', '1']);
+    expect(read.warnings.join()).toContain('"Private" and "Corporal" share 1');
   });
 
   it('are taken with a warning when point thresholds fall or ranks share a Roblox rank', async () => {

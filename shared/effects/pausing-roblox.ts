@@ -55,6 +55,7 @@ export function pausingRoblox(
     memberships: (ids) => unlessPaused('GET memberships', () => roblox.memberships(ids)),
     groupMemberships: (token) => unlessPaused('GET memberships', () => roblox.groupMemberships(token)),
     groupRoles: () => unlessPaused('GET roles', () => roblox.groupRoles()),
+    groupRolesNow: () => unlessPaused('GET roles', () => roblox.groupRolesNow()),
     group: () => unlessPaused('GET group', () => roblox.group()),
     introspectKey: () =>
       counting(

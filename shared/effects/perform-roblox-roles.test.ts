@@ -65,19 +65,21 @@ const wolf = () => findMember(clan.db, WOLF);
 
 describe('a promotion', () => {
   it('assigns the new role, then unassigns the old one, and touches no other', async () => {
-    const effect = await move('Enlist');
-    expect(await performRobloxRoles(effect, clan.context)).toEqual({ done: 'Enlist given, Pending taken' });
+    await reopen('show', 'Enlist', [PENDING, ENLIST, FRIEND]);
+    const effect = await move('Soldier');
+    expect(await performRobloxRoles(effect, clan.context)).toEqual({ done: 'Soldier given, Enlist taken' });
     expect(clan.writes()).toEqual([`POST ${path('assignRole')}`, `POST ${path('unassignRole')}`]);
-    expect(held()).toEqual([ENLIST, FRIEND]);
+    expect(held()).toEqual([PENDING, FRIEND, SOLDIER]);
   });
 
-  it('is done when Roblox keeps the base role, which every member holds; three such refusals pause nothing', async () => {
+  it('asks nobody to lose the base role, which every member holds', async () => {
     refuse('unassignRole');
     for (const rank of ['Enlist', 'Pending', 'Enlist', 'Pending', 'Soldier']) {
       clan.group.members.set(ACCOUNT, new Set([PENDING, FRIEND]));
       const result = await performRobloxRoles(await move(rank), clan.context);
       expect(result, rank).toHaveProperty('done');
     }
+    expect(clan.writes()).not.toContain(`POST ${path('unassignRole')}`);
     expect(await servicePauses(clan.db)).toEqual([]);
     expect((await wolf())?.robloxRoleIds).toEqual([PENDING, SOLDIER]);
   });
@@ -86,7 +88,7 @@ describe('a promotion', () => {
     const effect = await move('Enlist');
     await performRobloxRoles(effect, clan.context);
     expect(await stateOf(effect.changeId)).toBe('done');
-    expect((await wolf())?.robloxRoleIds).toEqual([ENLIST]);
+    expect((await wolf())?.robloxRoleIds).toEqual([PENDING, ENLIST]);
   });
 
   it('performed a second time calls nothing', async () => {
@@ -287,12 +289,13 @@ describe('a refusal for good', () => {
   });
 
   it('leaves an old role that the next change takes as well', async () => {
+    await reopen('show', 'Enlist', [PENDING, ENLIST, FRIEND]);
     refuse('assignRole');
-    await performRobloxRoles(await move('Enlist'), clan.context);
+    await performRobloxRoles(await move('Soldier'), clan.context);
     clan.fails.clear();
-    const next = await move('Soldier');
-    expect(await performRobloxRoles(next, clan.context)).toEqual({ done: 'Soldier given, Pending taken' });
-    expect(held()).toEqual([FRIEND, SOLDIER]);
+    const next = await move('Veteran');
+    expect(await performRobloxRoles(next, clan.context)).toEqual({ done: 'Veteran given, Enlist taken' });
+    expect(held()).toEqual([PENDING, FRIEND, VETERAN]);
   });
 
   it('is what somebody outside the group gets', async () => {

@@ -1,8 +1,9 @@
 import { escapeMarkdown } from '../discord/text.ts';
 import { findMember, isLinked, type LinkedMember, recordSync } from '../members/member.ts';
 import type { Effect } from '../outbox/effect.ts';
-import { baseRole, rankRoleIds } from '../ranks/decide-rank.ts';
-import { groupRoleOf, groupRolesOf, listRanks, type Rank, rankById } from '../ranks/rank.ts';
+import { rankRoleIds } from '../ranks/decide-rank.ts';
+import { groupRoleOf, groupRolesOf, isBaseRole } from '../ranks/group-roles.ts';
+import { listRanks, type Rank, rankById } from '../ranks/rank.ts';
 import { endRobloxChange, findRankChange, type RankChange } from '../ranks/rank-change.ts';
 import { ranksLeftOnRoblox } from '../ranks/ranks-left.ts';
 import type { GroupRole, Membership } from '../roblox/client.ts';
@@ -76,15 +77,12 @@ async function bringToRank(work: Work, membership: Membership, wanted: GroupRole
   const left = change === undefined ? [] : await ranksLeftOnRoblox(context.db, change);
   const toTake = ranks
     .filter((one) => left.includes(one.id))
-    .flatMap((old) => groupRolesOf(old, groupRoles))
+    // Every member holds the base role (FACTS, Roblox): nobody is asked to lose it.
+    .flatMap((old) => groupRolesOf(old, groupRoles).filter((role) => !isBaseRole(role, old, groupRoles)))
     .filter((role) => held.has(role.id) && !ofRank.has(role.id));
   const problems: string[] = [];
-  const base = baseRole(groupRoles);
   for (const role of new Set(toTake)) {
-    const unassign = () => context.roblox.unassignRole(membership.path, role.id);
-    const isBase = role.id === base?.id;
-    if (isBase && !(await takeBaseRole(context, unassign))) continue;
-    const problem = isBase ? undefined : await attempt(context, unassign);
+    const problem = await attempt(context, () => context.roblox.unassignRole(membership.path, role.id));
     if (problem === undefined) {
       held.delete(role.id);
       changed.push(`${escapeMarkdown(role.name)} taken`);
@@ -93,21 +91,6 @@ async function bringToRank(work: Work, membership: Membership, wanted: GroupRole
   await finish(work, held, problems);
   if (problems.length > 0) return { failed: [...changed, ...problems].join(', ') };
   return { done: changed.length === 0 ? 'nothing to change' : changed.join(', ') };
-}
-
-/**
- * Tries to take the role that every member of a group holds besides others (Roblox, "Assign Multiple Roles per Member").
- * Where Roblox keeps it, it says nothing beside a higher one: false, and no failure.
- */
-async function takeBaseRole(context: DeliveryContext, unassign: () => Promise<void>): Promise<boolean> {
-  try {
-    await unassign();
-    return true;
-  } catch (error) {
-    if (!(error instanceof RobloxError) || error.retryable || isUnauthorized(error)) throw error;
-    context.log.info('Roblox keeps the base role of a member', { status: error.status });
-    return false;
-  }
 }
 
 /** The rank has reached Roblox; an old role that stayed there is no refusal of it. */

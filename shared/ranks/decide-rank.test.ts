@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { GROUP_ROLES } from '../../test/support/clan.ts';
 import { decideRank, rankRoleIds } from './decide-rank.ts';
-import { dueRank, groupRoleOf, nextPointRank, nextRank, previousRank, type Rank } from './rank.ts';
+import { groupRoleOf, groupRolesOf } from './group-roles.ts';
+import { dueRank, nextPointRank, nextRank, previousRank, type Rank } from './rank.ts';
 
 function rank(
   order: number,
@@ -54,8 +55,32 @@ describe('the rank that roles on Roblox call for', () => {
     const roles = { ranks, groupRoles: [added, ...GROUP_ROLES] };
     const soldiers = decideRank({ ...roles, current: pending, roleIds: ['99001', '90045'] });
     expect(soldiers).toEqual({ kind: 'moves', rank: soldier });
-    expect(decideRank({ ...roles, current: pending, roleIds: ['99001'] }).kind).toBe('stays');
     expect(groupRoleOf(pending, roles.groupRoles)?.id).toBe('90001');
+  });
+
+  it.each(['89999', '99001'])('is not had by who holds the base role alone, whatever its id (%s)', (id) => {
+    const base = { id, name: 'Base Member', rank: 1, memberCount: 9 };
+    const groupRoles = [...GROUP_ROLES, base].sort((a, b) => a.id.localeCompare(b.id));
+    const of = (...roleIds: string[]) => decideRank({ ranks, groupRoles, current: pending, roleIds });
+    expect(of(id)).toEqual({ kind: 'unmapped' });
+    expect(of(id, '90001')).toEqual({ kind: 'stays', rank: pending });
+    expect(of(id, '90001', '90045')).toEqual({ kind: 'stays', rank: pending });
+    expect(rankRoleIds(ranks, groupRoles, [id, '90001'])).toEqual(['90001']);
+  });
+
+  it('knows the base role by Roblox’s mark before its members, and by the rank’s name where both say nothing', () => {
+    const named = { id: '5', name: 'Pending', rank: 1, memberCount: 9 };
+    const other = { id: '4', name: 'Member', rank: 1, memberCount: 4 };
+    expect(groupRolesOf(pending, [named, { ...other, isBase: true }])).toEqual([named]);
+    expect(groupRolesOf(pending, [{ ...other, memberCount: 9 }, named])).toEqual([named]);
+    const unknown = [other, named].map((role) => ({ ...role, memberCount: undefined }));
+    expect(groupRolesOf(pending, unknown).map((role) => role.id)).toEqual(['5']);
+  });
+
+  it('is never Guest, whom nobody can be made', () => {
+    const guest = { id: '1', name: 'Guest', rank: 0, memberCount: undefined };
+    expect(groupRolesOf(rank(1, 'Guest', '0', 0), [guest, ...GROUP_ROLES])).toEqual([]);
+    expect(groupRolesOf(rank(1, 'Guest', '1', 0), [guest, ...GROUP_ROLES])).toHaveLength(1);
   });
 
   it('is found by role id as well as by rank number', () => {

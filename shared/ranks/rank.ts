@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { withoutLeadingZeros } from '../clans/ranks-file.ts';
 import { type Queryable, sql } from '../database/database.ts';
-import type { GroupRole } from '../roblox/client.ts';
 
 /** A rank of the clan. */
 export interface Rank {
@@ -10,7 +10,7 @@ export interface Rank {
   /** Unique. Not escaped. */
   readonly name: string;
   readonly pointsRequired: number;
-  /** A Roblox rank number (0 to 255) or, larger, the id of a role of the group. */
+  /** A Roblox rank number (1 to 255) or, larger, the id of a role of the group. */
   readonly robloxRank: string;
   /** Granted by hand: no points lead to it, and nobody on it is ever due for a promotion. */
   readonly adminOnly: boolean;
@@ -38,7 +38,7 @@ const RankRow = z.pipe(
       order: row.rank_order,
       name: row.rank_name,
       pointsRequired: row.points_required,
-      robloxRank: row.roblox_rank,
+      robloxRank: withoutLeadingZeros(row.roblox_rank),
       adminOnly: row.admin_only === 1,
       category: row.category,
       discordRoleId: row.discord_role_id,
@@ -89,24 +89,4 @@ export function dueRank(
   if (current.adminOnly) return undefined;
   const next = nextPointRank(ranks, current);
   return next !== undefined && member.points >= next.pointsRequired ? next : undefined;
-}
-
-const HIGHEST_ROBLOX_RANK = 255;
-
-/** The roles of the group that stand for this rank: all with its rank number, or the one with its role id. */
-export function groupRolesOf(rank: Rank, groupRoles: readonly GroupRole[]): readonly GroupRole[] {
-  const value = Number(rank.robloxRank);
-  return value <= HIGHEST_ROBLOX_RANK
-    ? groupRoles.filter((role) => role.rank === value)
-    : groupRoles.filter((role) => role.id === rank.robloxRank);
-}
-
-/**
- * The role of the group that is given for this rank: of several with its rank number the one with its name, since
- * Roblox's base role may share the number. Undefined when the group has none.
- */
-export function groupRoleOf(rank: Rank, groupRoles: readonly GroupRole[]): GroupRole | undefined {
-  const roles = groupRolesOf(rank, groupRoles);
-  const name = rank.name.toLowerCase();
-  return roles.find((role) => role.name.toLowerCase() === name) ?? roles[0];
 }

@@ -1,8 +1,9 @@
 import type { LinkedMember } from '../members/member.ts';
 import { sameRoles } from '../members/role-ids.ts';
 import type { GroupRole } from '../roblox/client.ts';
-import { baseRole, decideRank, rankRoleIds } from './decide-rank.ts';
+import { decideRank, rankRoleIds } from './decide-rank.ts';
 import { type DiscordPlace, roleIdOf } from './discord-place.ts';
+import { groupRolesOf, isBaseRole } from './group-roles.ts';
 import { type Rank, rankById } from './rank.ts';
 import type { RobloxPlace } from './roblox-place.ts';
 
@@ -96,10 +97,15 @@ export function countOf(plan: SyncPlan): 'updated' | 'inSync' | 'skipped' {
 }
 
 /** The roles held on Roblox that belong to ranks; the base role, which everybody holds, only where there is no other. */
-export function robloxRolesOf({ roblox, rankRoleIds: seen }: SyncPlan): readonly GroupRole[] {
+export function robloxRolesOf({ roblox, ranks, rankRoleIds: seen }: SyncPlan): readonly GroupRole[] {
   if (roblox.kind !== 'read') return [];
   const held = roblox.groupRoles.filter((role) => seen.includes(role.id));
-  const above = held.filter((role) => role.id !== baseRole(roblox.groupRoles)?.id);
+  const speaks = new Set(
+    ranks.flatMap((rank) =>
+      groupRolesOf(rank, roblox.groupRoles).filter((role) => !isBaseRole(role, rank, roblox.groupRoles)),
+    ),
+  );
+  const above = held.filter((role) => speaks.has(role));
   return above.length === 0 ? held : above;
 }
 

@@ -9,6 +9,8 @@ export interface GroupRole {
   readonly name: string;
   readonly rank: number;
   readonly memberCount: number | undefined;
+  /** Roblox's own word that every member holds it; undefined: it did not say. */
+  readonly isBase?: boolean | undefined;
 }
 export interface Membership {
   /** `groups/G/memberships/M`; M is opaque. */
@@ -34,8 +36,10 @@ export interface RobloxClient {
   groupMemberships(
     pageToken: string | undefined,
   ): Promise<{ memberships: readonly Membership[]; next: string | undefined }>;
-  /** All roles of the group, by rising rank. */
+  /** All roles of the group, by rising rank; from memory for up to a minute. */
   groupRoles(): Promise<readonly GroupRole[]>;
+  /** The same, never from memory. */
+  groupRolesNow(): Promise<readonly GroupRole[]>;
   group(): Promise<{ id: string; name: string; memberCount: number | undefined }>;
   /** No-op when already so. */
   assignRole(membershipPath: string, roleId: string): Promise<void>;

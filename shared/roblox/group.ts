@@ -20,6 +20,7 @@ const RolesPage = z.object({
         // Left out where it is 0, as numbers without a value are in this service's JSON.
         rank: z._default(z.int().check(z.minimum(0), z.maximum(255)), 0),
         memberCount: z.optional(z.int()),
+        isBase: z.optional(z.nullable(z.boolean())),
       }),
     ),
     [],
@@ -30,7 +31,7 @@ const RolesPage = z.object({
 export function groupCalls(
   rest: Rest,
   options: { readonly apiUrl: string; readonly groupId: string; readonly now: () => number },
-): Pick<RobloxClient, 'group' | 'groupRoles'> {
+): Pick<RobloxClient, 'group' | 'groupRoles' | 'groupRolesNow'> {
   const path = `/cloud/v2/groups/${options.groupId}`;
   let kept: { readonly roles: readonly GroupRole[]; readonly until: number } | undefined;
 
@@ -47,8 +48,8 @@ export function groupCalls(
         withKey: true,
         answer: RolesPage,
       });
-      for (const { id, displayName, rank, memberCount } of page.groupRoles) {
-        roles.push({ id, name: displayName, rank, memberCount });
+      for (const { id, displayName, rank, memberCount, isBase } of page.groupRoles) {
+        roles.push({ id, name: displayName, rank, memberCount, isBase: isBase ?? undefined });
       }
       token = page.nextPageToken || undefined;
       if (token === undefined) return roles.sort((a, b) => a.rank - b.rank || a.id.localeCompare(b.id));
@@ -60,7 +61,14 @@ export function groupCalls(
     });
   }
 
+  async function groupRolesNow(): Promise<readonly GroupRole[]> {
+    const roles = await readRoles();
+    kept = { roles, until: options.now() + ROLES_KEPT_MS };
+    return roles;
+  }
+
   return {
+    groupRolesNow,
     async group() {
       const answer = await rest.call({
         method: 'GET',
@@ -73,11 +81,7 @@ export function groupCalls(
       return { id: answer.id, name: answer.displayName, memberCount: answer.memberCount };
     },
     async groupRoles() {
-      if (kept === undefined || kept.until <= options.now()) {
-        const roles = await readRoles();
-        kept = { roles, until: options.now() + ROLES_KEPT_MS };
-      }
-      return kept.roles;
+      return kept === undefined || kept.until <= options.now() ? groupRolesNow() : kept.roles;
     },
   };
 }

@@ -46,7 +46,7 @@ locals {
       try(row.rank_order >= 1 && floor(row.rank_order) == row.rank_order, false) ? [] : ["${local.ranks_file}: [${index}].rank_order: expected a whole number from 1."],
       try(length(row.rank_name) >= 1 && length(row.rank_name) <= 100, false) ? [] : ["${local.ranks_file}: [${index}].rank_name: expected 1 to 100 characters."],
       try(row.points_required >= 0 && floor(row.points_required) == row.points_required, false) ? [] : ["${local.ranks_file}: [${index}].points_required: expected a whole number from 0."],
-      can(regex("^\\d{1,20}$", row.roblox_group_rank_id)) ? [] : ["${local.ranks_file}: [${index}].roblox_group_rank_id: expected a Roblox rank (0 to 255) or role id."],
+      can(regex("^0*[1-9]\\d*$", row.roblox_group_rank_id)) && can(regex("^\\d{1,20}$", row.roblox_group_rank_id)) ? [] : ["${local.ranks_file}: [${index}].roblox_group_rank_id: expected a Roblox rank (1 to 255) or role id."],
       index == 0 || try(row.rank_order > local.rows[index - 1].rank_order, true) ? [] : ["${local.ranks_file}: [${index}].rank_order: expected more than ${local.rows[index - 1].rank_order}, the one before."],
       length([for other in local.rows : 1 if try(lower(other.rank_name) == lower(row.rank_name), false)]) <= 1 ? [] : ["${local.ranks_file}: [${index}].rank_name: two ranks have the name \"${row.rank_name}\"."],
     )
