@@ -4,8 +4,11 @@ import type { GuildMember, GuildRole } from '../../shared/discord/client.ts';
 import { DiscordError } from '../../shared/discord/errors.ts';
 import { heldRoles } from '../../shared/discord/everyone-role.ts';
 import { hasPermission, missingPermissions, POSTING } from '../../shared/discord/permissions.ts';
+import { objectionTo } from '../../shared/discord/powers.ts';
 import { rankRolesOf, roleIdOf } from '../../shared/ranks/discord-place.ts';
 import { listRanks } from '../../shared/ranks/rank.ts';
+import { roleRules, tierOfRole } from '../../shared/settings/role-rules.ts';
+import { roleWarnings } from '../../shared/settings/role-warnings.ts';
 import { bad, type Finding, findings, good, warning } from './finding.ts';
 import { texts } from './texts.ts';
 
@@ -42,9 +45,10 @@ function once<T>(load: () => Promise<T>): () => Promise<T> {
   };
 }
 
-async function rankRoles({ db, clan }: CommandContext, { self, roles }: Guild): Promise<Finding[]> {
+async function rankRoles(context: CommandContext, { self, roles }: Guild): Promise<Finding[]> {
+  const { db, clan, settings } = context;
   const ranks = await listRanks(db);
-  const rankRoles = rankRolesOf(ranks, roles, clan.guildId);
+  const rankRoles = rankRolesOf(ranks, roles, roleRules(context));
   const byId = new Map(roles.map((role) => [role.id, role]));
   const held = heldRoles(roles, clan.guildId, self);
   const mayManage = held.some((role) => hasPermission(role.permissions, 'MANAGE_ROLES'));
@@ -64,8 +68,28 @@ async function rankRoles({ db, clan }: CommandContext, { self, roles }: Guild): 
       : bad(texts.rolesAbove(above), texts.rolesAboveMend),
     ...(gone.length === 0 ? [] : [bad(texts.rolesGone(gone.map((rank) => rank.name)), texts.rolesGoneMend)]),
     ...(refused.length === 0 ? [] : [bad(texts.rolesRefused(refused), texts.rolesGoneMend)]),
+    ...rankRoleIds.flatMap((id) => warningsOf(byId.get(id), settings)),
+    ...verifiedRole(context, byId),
     ...(open === 0 ? [] : [good(texts.rolesOpen(open))]),
   ];
+}
+
+function warningsOf(role: GuildRole | undefined, settings: CommandContext['settings']): Finding[] {
+  const warnings = role === undefined ? [] : roleWarnings(role, settings);
+  return warnings.map((text) => warning(text.replace(/^⚠️ /u, ''), texts.roleWarnedMend));
+}
+
+/** The file may name any role as Verified; it is not given where Powers refuse it. */
+function verifiedRole(context: CommandContext, byId: ReadonlyMap<string, GuildRole>): Finding[] {
+  const { settings } = context;
+  const id = settings.roles.verified;
+  if (id === null) return [];
+  const role = byId.get(id);
+  if (role === undefined) return [bad(texts.verifiedGone(id), texts.verifiedMend)];
+  if (tierOfRole(settings, id) !== undefined) return [bad(texts.verifiedTier(id), texts.verifiedMend)];
+  const objection = objectionTo(role, roleRules(context));
+  if (objection !== undefined) return [bad(texts.verifiedRefused(id, objection), texts.verifiedMend)];
+  return warningsOf(role, settings);
 }
 
 async function channel(

@@ -66,6 +66,13 @@ export const texts = {
   rolesGoneMend: 'Choose another one with `/ranks set-role`.',
   rolesRefused: (reasons: readonly string[]) =>
     `Of the rank roles, ${counted(reasons.map((reason) => clip(reason, 200)))}`,
+  roleWarnedMend: 'If that is not meant, choose another role with `/ranks set-role` or `/settings role`.',
+  verifiedGone: (id: string) => `The Verified role ${roleMention(id)} is gone.`,
+  verifiedTier: (id: string) =>
+    `The Verified role ${roleMention(id)} gives a tier of the bot, so it is not given to anybody.`,
+  verifiedRefused: (id: string, objection: string) =>
+    `The Verified role ${roleMention(id)} ${objection}, so it is not given to anybody.`,
+  verifiedMend: 'Choose another one with `/settings role`, tier Verified.',
   rolesOpen: (count: number) =>
     `${count === 1 ? '1 rank has' : `${count} ranks have`} no Discord role yet: one of the rank's name is made at the first promotion.`,
   channelGood: (name: string, id: string) => `${name}: ${channelMention(id)}.`,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { GuildRole } from '../../shared/discord/client.ts';
+import { PERMISSIONS } from '../../shared/discord/permissions.ts';
 import { suggestRanks } from '../../shared/ranks/choose-rank.ts';
 import { listRanks } from '../../shared/ranks/rank.ts';
 import { openTestClan, person, TEST_SETTINGS, type TestClan } from '../../test/support/clan.ts';
@@ -145,11 +146,28 @@ describe('/ranks set-role', () => {
     const everyone = role(TEST_SETTINGS.guild_id);
     const roles = [bot, strong, managed, everyone];
     await expect(set(strong.id, 'Soldier', roles)).rejects.toThrow('Manage Roles');
-    await expect(set(managed.id, 'Soldier', roles)).rejects.toMatchObject({ code: 'managed-role' });
+    await expect(set(managed.id, 'Soldier', roles)).rejects.toMatchObject({ code: 'powerful-role' });
     await expect(set(everyone.id, 'Soldier', roles)).rejects.toMatchObject({ code: 'everyone-role' });
     await expect(set('1', 'Soldier', roles)).rejects.toMatchObject({ code: 'no-such-role' });
     await expect(set(soldiers.id, 'Nobody')).rejects.toMatchObject({ code: 'no-such-rank' });
     expect((await listRanks(clan.db)).every((rank) => rank.discordRoleId === null)).toBe(true);
+  });
+
+  it('warns of a role that gives a tier or moderates, and takes a powerful one that the file allows', async () => {
+    const officer = role('1100000000000000095', { permissions: PERMISSIONS.MODERATE_MEMBERS });
+    const strong = role('1100000000000000096', { permissions: PERMISSIONS.MANAGE_WEBHOOKS });
+    const settings = {
+      ...TEST_SETTINGS,
+      roles: { ...TEST_SETTINGS.roles, officer: [officer.id] },
+      powerful_roles: [strong.id],
+    };
+    const discord = fakeDiscord({ roles: [bot, officer, strong], ownRoleIds: [bot.id] });
+    const choose = (id: string) =>
+      answerOf(clan, setRole, context({ options: { rank: 'Soldier', role: id } }, { discord, settings }));
+    const { text } = await choose(officer.id);
+    expect(text).toContain('gives the tier officer');
+    expect(text).toContain('carries Moderate Members');
+    expect((await choose(strong.id)).text).toContain('now gives');
   });
 
   it('offers the ranks that fit what is typed', async () => {

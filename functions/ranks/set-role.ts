@@ -1,12 +1,14 @@
 import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
 import type { GuildRole } from '../../shared/discord/client.ts';
 import { heldRoles, refuseEveryone } from '../../shared/discord/everyone-role.ts';
-import { dangerousPermissions } from '../../shared/discord/permissions.ts';
+import { objectionTo } from '../../shared/discord/powers.ts';
 import { clip } from '../../shared/discord/text.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
 import { chosenRank } from '../../shared/ranks/choose-rank.ts';
 import { listRanks, type Rank } from '../../shared/ranks/rank.ts';
 import { membersPerRank, setRankRole } from '../../shared/ranks/store-ranks.ts';
+import { roleRules } from '../../shared/settings/role-rules.ts';
+import { roleWarnings } from '../../shared/settings/role-warnings.ts';
 import { numberFormat } from '../../shared/text/number-format.ts';
 import type { Context } from './declaration.ts';
 import { shownName, texts } from './texts.ts';
@@ -28,6 +30,7 @@ export async function setRole(context: Context<'command ranks set-role'>): Promi
     isSame ? texts.roleIsSame(nameOf(rank), role.id) : texts.roleSet(nameOf(rank), role.id),
     ...(sharing.length > 0 ? [texts.roleShared(sharing.map(nameOf))] : []),
     ...(standing <= role.position ? [texts.botBelow] : []),
+    ...roleWarnings(role, settings),
     ...(holders > 0 && !isSame ? [texts.holders(numberFormat(settings.locale).format(holders))] : []),
   ];
   return {
@@ -38,13 +41,12 @@ export async function setRole(context: Context<'command ranks set-role'>): Promi
   };
 }
 
-function usableRole({ clan }: CommandContext, roles: readonly GuildRole[], option: unknown): GuildRole {
+function usableRole(context: CommandContext, roles: readonly GuildRole[], option: unknown): GuildRole {
   const role = roles.find((candidate) => candidate.id === option);
   if (role === undefined) throw new UserError('no-such-role', texts.noSuchRole);
-  refuseEveryone(role.id, clan.guildId);
-  if (role.managed) throw new UserError('managed-role', texts.managedRole);
-  const dangerous = dangerousPermissions(role.permissions);
-  if (dangerous.length > 0) throw new UserError('dangerous-role', texts.dangerousRole(dangerous));
+  refuseEveryone(role.id, context.clan.guildId);
+  const objection = objectionTo(role, roleRules(context));
+  if (objection !== undefined) throw new UserError('powerful-role', texts.powerfulRole(objection));
   return role;
 }
 

@@ -1,4 +1,3 @@
-import { type Permission, permissionName } from '../../shared/discord/permissions.ts';
 import { escapeMarkdown, roleMention } from '../../shared/discord/text.ts';
 
 /** Every text of `/ranks` but those of `/ranks setup`. Names come escaped. */
@@ -46,10 +45,9 @@ export const texts = {
 
   noSuchRank: 'There is no such rank, so nothing was changed. Choose one from the list.',
   noSuchRole: 'This server has no such role, so nothing was changed.',
-  managedRole: 'That role belongs to a bot or an integration, which alone can give it. Nothing was changed.',
-  dangerousRole: (permissions: readonly Permission[]) =>
-    `That role carries ${permissions.map(permissionName).join(', ')}, and a rank must not hand that out. ` +
-    'Nothing was changed. Choose another role, or take the permission from it first.',
+  powerfulRole: (objection: string) =>
+    `That role ${objection}, and a rank must not hand that out. Nothing was changed. Choose another role, or have ` +
+    'whoever runs the bot allow it (`powerful_roles` in settings.json).',
   roleSet: (rank: string, roleId: string) => `**${rank}** now gives ${roleMention(roleId)}.`,
   roleIsSame: (rank: string, roleId: string) => `**${rank}** gives ${roleMention(roleId)} already.`,
   roleShared: (ranks: readonly string[]) =>

@@ -1,8 +1,11 @@
 import type { Settings } from '../../shared/clans/settings.ts';
 import type { Answer } from '../../shared/context/command-context.ts';
 import { refuseEveryone } from '../../shared/discord/everyone-role.ts';
+import { objectionTo } from '../../shared/discord/powers.ts';
 import { DiscordId } from '../../shared/discord/snowflake.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
+import { roleRules, tierOfRole } from '../../shared/settings/role-rules.ts';
+import { roleWarnings } from '../../shared/settings/role-warnings.ts';
 import { changeSetting, loadSettings } from '../../shared/settings/settings-store.ts';
 import { chosen, ROLES, type RoleSetting } from './choices.ts';
 import type { Context } from './declaration.ts';
@@ -10,34 +13,74 @@ import { texts } from './texts.ts';
 
 const MAX_ROLES = 25;
 
-/** Gives a tier to a role, or takes it from a role that has it. The Verified role is one: it is replaced. */
+/**
+ * Gives a tier to a role, or with `remove` takes it away. The Verified role is one and is replaced; since the bot gives
+ * it, Powers hold for it.
+ */
 export async function changeRole(context: Context<'command settings role'>): Promise<Answer> {
   const { interaction, actor, clan } = context;
   const tier = chosen(ROLES, interaction.options['tier']);
   const role = DiscordId.safeParse(interaction.options['role']);
+  const remove = interaction.options['remove'] === true;
   if (tier === undefined || !role.success) throw new UserError('bad-choice', texts.badChoice);
   refuseEveryone(role.data, clan.guildId);
+  const warnings = tier.value === 'verified' && !remove ? await requireGivable(context, role.data) : [];
   return {
     change: async (tx) => {
-      const { value, said } = changed(await loadSettings(tx), tier, role.data);
-      await changeSetting(tx, `roles.${tier.value}`, value, actor.id, context.now());
-      return { message: { content: said } };
+      const settings = await loadSettings(tx);
+      const { value, said } = (remove ? without : withRole)(settings, tier, role.data);
+      if (value !== undefined) await changeSetting(tx, `roles.${tier.value}`, value, actor.id, context.now());
+      return { message: { content: [said, ...warnings].join('\n') } };
     },
   };
 }
 
-function changed(
-  settings: Settings,
-  tier: { readonly name: string; readonly value: RoleSetting },
-  role: string,
-): { value: string | readonly string[]; said: string } {
-  if (tier.value === 'verified') return { value: role, said: texts.verifiedSet(role) };
+/** Throws `UserError` when the bot may not give the role; else what is worth knowing of it. */
+async function requireGivable(
+  context: Context<'command settings role'>,
+  id: string,
+): Promise<readonly string[]> {
+  const role = (await context.discord.roles()).find((one) => one.id === id);
+  if (role === undefined) throw new UserError('no-such-role', texts.noSuchRole);
+  const objection = objectionTo(role, roleRules(context));
+  if (objection !== undefined) throw new UserError('powerful-role', texts.powerfulRole(objection));
+  return roleWarnings(role, context.settings);
+}
+
+interface Tier {
+  readonly name: string;
+  readonly value: RoleSetting;
+}
+/** `value` undefined: it is like this already. */
+interface Changed {
+  readonly value: string | null | readonly string[] | undefined;
+  readonly said: string;
+}
+
+function withRole(settings: Settings, tier: Tier, role: string): Changed {
+  if (tier.value === 'verified') {
+    if (tierOfRole(settings, role) !== undefined) throw new UserError('tier-role', texts.verifiedGivesTier);
+    return { value: role, said: texts.verifiedSet(role) };
+  }
+  if (role === settings.roles.verified) throw new UserError('tier-role', texts.tierIsVerified);
   const roles = settings.roles[tier.value];
   if (roles.includes(role)) {
-    const value = roles.filter((id) => id !== role);
-    return { value, said: texts.roleRemoved(tier.name, role, texts.roles(value)) };
+    return { value: undefined, said: texts.roleHasTier(tier.name, role, texts.roles(roles)) };
   }
   if (roles.length >= MAX_ROLES) throw new UserError('too-many-roles', texts.tooManyRoles(MAX_ROLES));
   const value = [...roles, role];
   return { value, said: texts.roleAdded(tier.name, role, texts.roles(value)) };
+}
+
+function without(settings: Settings, tier: Tier, role: string): Changed {
+  if (tier.value === 'verified') {
+    return settings.roles.verified === role
+      ? { value: null, said: texts.verifiedRemoved(role) }
+      : { value: undefined, said: texts.notVerified(role) };
+  }
+  const roles = settings.roles[tier.value];
+  const value = roles.filter((id) => id !== role);
+  return roles.includes(role)
+    ? { value, said: texts.roleRemoved(tier.name, role, texts.roles(value)) }
+    : { value: undefined, said: texts.roleLacksTier(tier.name, role, texts.roles(roles)) };
 }

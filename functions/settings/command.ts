@@ -43,7 +43,8 @@ export function commands() {
           )
           .addRoleOption((target) =>
             target.setName('role').setDescription(texts.optionRole).setRequired(true),
-          ),
+          )
+          .addBooleanOption((remove) => remove.setName('remove').setDescription(texts.optionRemove)),
       )
       .addSubcommand((level) =>
         level

@@ -9,7 +9,7 @@ export const declaration = declare({
   routes: [
     { on: 'command', key: 'settings show', ...admin },
     { on: 'command', key: 'settings channel', options: ['which', 'channel'], ...admin },
-    { on: 'command', key: 'settings role', options: ['tier', 'role'], ...admin },
+    { on: 'command', key: 'settings role', options: ['tier', 'role', 'remove'], ...admin },
     { on: 'command', key: 'settings log-level', options: ['level'], ...admin },
   ],
 });

@@ -69,13 +69,50 @@ describe('/settings channel', () => {
 });
 
 describe('/settings role', () => {
-  const role = (tier: string, id = ROLE) => run(changeRole, { options: { tier, role: id } });
+  const role = (tier: string, id = ROLE, remove = false, permissions = 0n) => {
+    const known = { id: ROLE, name: 'r', position: 1, permissions, managed: false };
+    return run(changeRole, { options: { tier, role: id, remove } }, fakeDiscord({ roles: [known] }));
+  };
 
-  it('gives a tier to a role, and takes it from a role that has it', async () => {
+  it('gives a tier to a role, says so when it has it, and takes it away only when told to', async () => {
     await role('officer');
     expect((await loadSettings(clan.db)).roles.officer).toEqual([ROLE]);
-    expect((await role('officer')).text).toContain('no longer');
+    expect((await role('officer')).text).toContain('already');
+    expect((await loadSettings(clan.db)).roles.officer).toEqual([ROLE]);
+    expect((await role('officer', ROLE, true)).text).toContain('no longer');
     expect((await loadSettings(clan.db)).roles.officer).toEqual([]);
+    expect((await role('officer', ROLE, true)).text).toContain('does not have');
+  });
+
+  it.each([
+    ['ADMINISTRATOR'],
+    ['MANAGE_GUILD'],
+    ['MANAGE_ROLES'],
+    ['MANAGE_CHANNELS'],
+    ['MANAGE_WEBHOOKS'],
+    ['BAN_MEMBERS'],
+    ['KICK_MEMBERS'],
+  ] as const)('refuses a role with %s as Verified, and takes it for a tier', async (permission) => {
+    const power = PERMISSIONS[permission];
+    await expect(role('verified', ROLE, false, power)).rejects.toMatchObject({ code: 'powerful-role' });
+    expect((await loadSettings(clan.db)).roles.verified).toBeNull();
+    await role('admin', ROLE, false, power);
+    expect((await loadSettings(clan.db)).roles.admin).toEqual([ROLE]);
+  });
+
+  it('warns of a Verified role that moderates, and takes it away', async () => {
+    const { text } = await role('verified', ROLE, false, PERMISSIONS.MODERATE_MEMBERS);
+    expect(text).toContain('Moderate Members');
+    await role('verified', ROLE, true);
+    expect((await loadSettings(clan.db)).roles.verified).toBeNull();
+  });
+
+  it('refuses one role as both Verified and a tier', async () => {
+    await role('officer');
+    await expect(role('verified')).rejects.toMatchObject({ code: 'tier-role' });
+    await role('officer', ROLE, true);
+    await role('verified');
+    await expect(role('moderator')).rejects.toMatchObject({ code: 'tier-role' });
   });
 
   it('replaces the Verified role', async () => {

@@ -7,12 +7,13 @@ export const texts = {
   command: "The clan's settings",
   commandShow: 'Every setting, and which of them commands changed',
   commandChannel: 'Choose the channel that the bot posts to',
-  commandRole: 'Give a tier to a role; a role that has the tier loses it',
+  commandRole: 'Give a tier to a role, or take it away',
   commandLogLevel: 'What the bot reports in the log channel',
   optionWhich: 'For what',
   optionChannel: 'The channel',
   optionTier: 'The tier',
   optionRole: 'The role',
+  optionRemove: 'Take the tier away from the role instead',
   optionLevel: 'The least serious thing to report',
 
   choices: {
@@ -51,6 +52,22 @@ export const texts = {
     `${roleMention(role)} now has the tier ${tier}.\n${tier}: ${actors}`,
   roleRemoved: (tier: string, role: string, actors: string) =>
     `${roleMention(role)} no longer has the tier ${tier}.\n${tier}: ${actors}`,
+  roleHasTier: (tier: string, role: string, actors: string) =>
+    `${roleMention(role)} has the tier ${tier} already, so nothing was changed. With \`remove\` it is taken away.\n${tier}: ${actors}`,
+  roleLacksTier: (tier: string, role: string, actors: string) =>
+    `${roleMention(role)} does not have the tier ${tier}, so nothing was changed.\n${tier}: ${actors}`,
+  noSuchRole: 'This server has no such role. Nothing was changed.',
+  powerfulRole: (objection: string) =>
+    `That role ${objection}, and the bot must not hand that out. Nothing was changed. Choose another role, or have ` +
+    'whoever runs the bot allow it (`powerful_roles` in settings.json).',
+  verifiedGivesTier:
+    'That role gives a tier of the bot, and everybody who links would get it. Nothing was changed. ' +
+    'Take the tier away first (`/settings role` with `remove`), or choose another role.',
+  tierIsVerified:
+    'That role is the Verified role, which everybody who links gets, so it can stand for no tier. Nothing was changed.',
+  verifiedRemoved: (role: string) =>
+    `${roleMention(role)} is no longer the Verified role. A role named Verified is found, or made, at the next link.`,
+  notVerified: (role: string) => `${roleMention(role)} is not the Verified role, so nothing was changed.`,
   verifiedSet: (role: string) => `Everybody who links a Roblox account now gets ${roleMention(role)}.`,
   logLevelSet: (name: string) => `The log channel now gets: ${name}.`,
   logChannelMissing: 'There is no log channel yet: choose one with `/settings channel`.',

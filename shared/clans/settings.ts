@@ -54,6 +54,8 @@ export const Settings = z.strictObject({
   roblox_group_id: RobloxId,
   channels: z.prefault(Channels, {}),
   roles: z.prefault(Roles, {}),
+  /** Roles that the bot may give although they carry power. Only the file has them: no command adds one. */
+  powerful_roles: RoleIds,
   admin_user_ids: z._default(z.array(Snowflake), []),
   points: z.prefault(PointRules, {}),
   events: z.prefault(EventRules, {}),

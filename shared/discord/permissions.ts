@@ -3,24 +3,20 @@ export const PERMISSIONS = {
   KICK_MEMBERS: 1n << 1n,
   BAN_MEMBERS: 1n << 2n,
   ADMINISTRATOR: 1n << 3n,
+  MANAGE_CHANNELS: 1n << 4n,
   MANAGE_GUILD: 1n << 5n,
   VIEW_CHANNEL: 1n << 10n,
   SEND_MESSAGES: 1n << 11n,
+  MANAGE_MESSAGES: 1n << 13n,
   EMBED_LINKS: 1n << 14n,
   ATTACH_FILES: 1n << 15n,
   READ_MESSAGE_HISTORY: 1n << 16n,
+  MENTION_EVERYONE: 1n << 17n,
   MANAGE_ROLES: 1n << 28n,
+  MANAGE_WEBHOOKS: 1n << 29n,
+  MODERATE_MEMBERS: 1n << 40n,
 } as const;
 export type Permission = keyof typeof PERMISSIONS;
-
-/** A role with one of these is never handed out because its name fits. */
-const DANGEROUS: readonly Permission[] = [
-  'ADMINISTRATOR',
-  'MANAGE_GUILD',
-  'MANAGE_ROLES',
-  'BAN_MEMBERS',
-  'KICK_MEMBERS',
-];
 
 /** What the bot needs in a channel that it posts to. */
 export const POSTING: readonly Permission[] = [
@@ -38,11 +34,6 @@ export function hasPermission(bits: bigint, permission: Permission): boolean {
 /** Those of `wanted` that the bitset lacks. */
 export function missingPermissions(bits: bigint, wanted: readonly Permission[]): readonly Permission[] {
   return wanted.filter((permission) => !hasPermission(bits, permission));
-}
-
-/** Those of `DANGEROUS` that the bitset itself has. */
-export function dangerousPermissions(bits: bigint): readonly Permission[] {
-  return DANGEROUS.filter((permission) => (bits & PERMISSIONS[permission]) !== 0n);
 }
 
 /** `MANAGE_ROLES` as Discord's settings call it: "Manage Roles". */

@@ -3,6 +3,7 @@ import { NOON, person } from '../../test/support/clan.ts';
 import { broken } from '../../test/support/fake-service.ts';
 import { DANGEROUS_ROLE, openTestServices, type TestServices } from '../../test/support/services.ts';
 import { sql } from '../database/database.ts';
+import { PERMISSIONS } from '../discord/permissions.ts';
 import { listRanks } from '../ranks/rank.ts';
 import { addRankChange } from '../ranks/rank-change.ts';
 import { performDiscordRoles } from './perform-discord-roles.ts';
@@ -163,6 +164,26 @@ describe('a removal that fails', () => {
   });
 });
 
+describe('a chosen role that gained power after it was chosen', () => {
+  it('is not given, the reason is said, and it can still be taken', async () => {
+    clan.addRole({ id: ENLIST, name: 'Enlist role', ...DANGEROUS_ROLE });
+    expect(await performDiscordRoles(await move('Pending', 'Enlist'), clan.context)).toEqual({
+      failed: expect.stringContaining('has the permission Ban Members, so it is not handed out'),
+    });
+    expect(clan.writes()).toEqual([]);
+    clan.guild.members.set(WOLF, new Set([ENLIST]));
+    await performDiscordRoles(await move('Enlist', 'Soldier'), clan.context);
+    expect(held()).toEqual([SOLDIER]);
+  });
+
+  it('is given where the settings file allows it', async () => {
+    clan.addRole({ id: ENLIST, name: 'Enlist role', ...DANGEROUS_ROLE });
+    const settings = { ...clan.context.settings, powerful_roles: [ENLIST] };
+    await performDiscordRoles(await move('Pending', 'Enlist'), { ...clan.context, settings });
+    expect(held()).toContain(ENLIST);
+  });
+});
+
 describe('a rank without a role', () => {
   it('takes over the role of its name and keeps it', async () => {
     clan.addRole({ id: '1500000000000000020', name: 'Captain' });
@@ -189,6 +210,7 @@ describe('a rank without a role', () => {
 
   it.each([
     ['carries a dangerous permission', DANGEROUS_ROLE, 'Ban Members'],
+    ['manages webhooks', { permissions: PERMISSIONS.MANAGE_WEBHOOKS }, 'Manage Webhooks'],
     ['belongs to an integration', { managed: true }, 'integration'],
   ])('refuses one of its name that %s', async (_, role, said) => {
     clan.addRole({ id: '1500000000000000020', name: 'Captain', ...role });

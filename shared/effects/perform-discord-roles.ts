@@ -5,6 +5,7 @@ import type { Effect } from '../outbox/effect.ts';
 import { listRanks, type Rank, rankById } from '../ranks/rank.ts';
 import { findRankChange } from '../ranks/rank-change.ts';
 import { ranksLeftOnDiscord } from '../ranks/ranks-left.ts';
+import { refusalToGive } from './givable-role.ts';
 import type { DeliveryContext, EffectResult, Perform } from './performer.ts';
 import { forgetFoundRole, roleForRank, roleGivenBy } from './rank-discord-role.ts';
 import { isUnauthorized, noteFailure } from './service-pause.ts';
@@ -32,6 +33,11 @@ export const performDiscordRoles: Perform<DiscordRoles> = async ({ memberId, cha
 
   const changed: string[] = [];
   if (!person.roleIds.includes(wanted.roleId)) {
+    const refusal = await refusalToGive(context, wanted.roleId);
+    if (refusal !== undefined) {
+      const role = `the role of ${escapeMarkdown(rank.name)}`;
+      return { failed: `${role} ${refusal} Choose another one with /ranks set-role.` };
+    }
     const ended = await attempt(context, () => discord.addRole(memberId, wanted.roleId, `Rank ${rank.name}`));
     if (ended === 'left') return { done: LEFT_SERVER };
     if (ended === 'no-role') return lostRole(context, rank, wanted.roleId);

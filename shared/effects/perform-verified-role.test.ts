@@ -51,6 +51,20 @@ describe('the Verified role', () => {
     expect(held()).toEqual([]);
   });
 
+  it('that was chosen is not handed out when it carries power or gives a tier', async () => {
+    clan.addRole({ id: VERIFIED, name: 'Member', ...DANGEROUS_ROLE });
+    expect(await performVerifiedRole(effect, withRole())).toEqual({
+      failed: expect.stringContaining('Ban Members'),
+    });
+    clan.addRole({ id: VERIFIED, name: 'Member' });
+    const { settings } = withRole();
+    const roles = { ...settings.roles, officer: [VERIFIED] };
+    expect(await performVerifiedRole(effect, { ...clan.context, settings: { ...settings, roles } })).toEqual({
+      failed: expect.stringContaining('tier'),
+    });
+    expect(held()).toEqual([]);
+  });
+
   it('that was chosen and is gone asks for another choice', async () => {
     expect(await performVerifiedRole(effect, withRole())).toEqual({
       failed: expect.stringContaining('roles.verified'),

@@ -2,6 +2,8 @@ import { DiscordError, isDiscordCode } from '../discord/errors.ts';
 import { findOrMakeRole } from '../discord/find-or-make-role.ts';
 import { findMember } from '../members/member.ts';
 import type { Effect } from '../outbox/effect.ts';
+import { roleRules, tierOfRole } from '../settings/role-rules.ts';
+import { refusalToGive } from './givable-role.ts';
 import type { Perform } from './performer.ts';
 import { isUnauthorized, noteFailure } from './service-pause.ts';
 
@@ -15,7 +17,7 @@ const REASON = 'Linked a Roblox account';
  * when there is none. Nothing is done for somebody who left or is no longer linked.
  */
 export const performVerifiedRole: Perform<VerifiedRole> = async ({ memberId }, context) => {
-  const { db, discord, clan, settings } = context;
+  const { db, discord, settings } = context;
   const member = await findMember(db, memberId);
   if (member === undefined || member.robloxUserId === null) return { done: 'they are not linked any more' };
   const person = await discord.member(memberId);
@@ -23,11 +25,21 @@ export const performVerifiedRole: Perform<VerifiedRole> = async ({ memberId }, c
 
   let roleId = settings.roles.verified;
   if (roleId === null) {
-    const named = await findOrMakeRole(discord, clan.guildId, NAME, REASON);
+    const named = await findOrMakeRole(discord, roleRules(context), NAME, REASON);
     if (named.kind === 'refused') return { failed: `${named.reason} Set another one as roles.verified.` };
     roleId = named.role.id;
   }
   if (person.roleIds.includes(roleId)) return { done: 'nothing to change' };
+  if (tierOfRole(settings, roleId) !== undefined) {
+    return {
+      failed:
+        'the Verified role gives a tier of the bot, so it is not handed out. Set another one as roles.verified.',
+    };
+  }
+  const refusal = settings.roles.verified === null ? undefined : await refusalToGive(context, roleId);
+  if (refusal !== undefined) {
+    return { failed: `the Verified role ${refusal} Set another one as roles.verified.` };
+  }
   try {
     await discord.addRole(memberId, roleId, REASON);
     return { done: 'Verified given' };

@@ -2,6 +2,7 @@ import type { ClanContext } from '../context/clan-runtime.ts';
 import { sql } from '../database/database.ts';
 import { findOrMakeRole, findRole } from '../discord/find-or-make-role.ts';
 import { listRanks, type Rank, rankById } from '../ranks/rank.ts';
+import { roleRules } from '../settings/role-rules.ts';
 
 const STORE_FOUND = sql`
 UPDATE ranks SET discord_role_id = :role_id, role_source = 'found'
@@ -18,8 +19,8 @@ type RoleOfRank = { readonly roleId: string } | { readonly refused: string };
  */
 export async function roleForRank(context: ClanContext, rank: Rank): Promise<RoleOfRank> {
   if (rank.discordRoleId !== null) return { roleId: rank.discordRoleId };
-  const { db, discord, clan, log } = context;
-  const named = await findOrMakeRole(discord, clan.guildId, rank.name, `Role of the rank ${rank.name}`);
+  const { db, discord, log } = context;
+  const named = await findOrMakeRole(discord, roleRules(context), rank.name, `Role of the rank ${rank.name}`);
   if (named.kind === 'refused') {
     return { refused: `${named.reason} Set another one with /ranks set-role.` };
   }
@@ -33,7 +34,7 @@ export async function roleForRank(context: ClanContext, rank: Rank): Promise<Rol
 /** The role that a rank left behind gave, as far as it can be known; nothing is made for it. Throws `DiscordError`. */
 export async function roleGivenBy(context: ClanContext, rank: Rank): Promise<string | undefined> {
   if (rank.discordRoleId !== null) return rank.discordRoleId;
-  const named = await findRole(context.discord, context.clan.guildId, rank.name);
+  const named = await findRole(context.discord, roleRules(context), rank.name);
   return named.kind === 'found' ? named.role.id : undefined;
 }
 

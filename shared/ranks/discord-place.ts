@@ -2,6 +2,9 @@ import type { ClanContext } from '../context/clan-runtime.ts';
 import type { GuildRole } from '../discord/client.ts';
 import { DiscordError } from '../discord/errors.ts';
 import { roleNamed } from '../discord/find-or-make-role.ts';
+import { objectionTo, type RoleRules } from '../discord/powers.ts';
+import { clip, escapeMarkdown } from '../discord/text.ts';
+import { roleRules } from '../settings/role-rules.ts';
 import type { Rank } from './rank.ts';
 
 /** What Discord says about a member. */
@@ -16,7 +19,7 @@ export type RankRole =
   | { readonly kind: 'role'; readonly roleId: string }
   /** It would be made. */
   | { readonly kind: 'missing' }
-  /** There is one of the rank's name, and handing it out would be a mistake. */
+  /** There is one, and the bot may not give it (Powers). */
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** By the rank's id. */
@@ -35,11 +38,12 @@ export function placeInGuild({ members, rankRoles }: ListedGuild, memberId: stri
 
 /** Reads members one by one; the guild's roles are read with the first. A Discord that fails is `away`. */
 export function discordPlaces(
-  { discord, clan, log }: Pick<ClanContext, 'discord' | 'clan' | 'log'>,
+  context: Pick<ClanContext, 'discord' | 'clan' | 'settings' | 'log'>,
   ranks: readonly Rank[],
 ): (memberId: string) => Promise<DiscordPlace> {
+  const { discord, log } = context;
   let reading: Promise<RankRoles> | undefined;
-  const readRoles = async () => rankRolesOf(ranks, await discord.roles(), clan.guildId);
+  const readRoles = async () => rankRolesOf(ranks, await discord.roles(), roleRules(context));
   return async (memberId) => {
     reading ??= readRoles();
     try {
@@ -59,9 +63,9 @@ export function discordPlaces(
 export function rankRolesOf(
   ranks: readonly Rank[],
   guildRoles: readonly GuildRole[],
-  guildId: string,
+  rules: RoleRules,
 ): RankRoles {
-  return new Map(ranks.map((rank) => [rank.id, rankRole(rank, guildRoles, guildId)]));
+  return new Map(ranks.map((rank) => [rank.id, rankRole(rank, guildRoles, rules)]));
 }
 
 /** Undefined: none that is handed out. */
@@ -70,8 +74,14 @@ export function roleIdOf(rankRoles: RankRoles, rank: Rank): string | undefined {
   return role?.kind === 'role' ? role.roleId : undefined;
 }
 
-function rankRole(rank: Rank, guildRoles: readonly GuildRole[], guildId: string): RankRole {
-  if (rank.discordRoleId !== null) return { kind: 'role', roleId: rank.discordRoleId };
-  const named = roleNamed(guildRoles, guildId, rank.name);
+function rankRole(rank: Rank, guildRoles: readonly GuildRole[], rules: RoleRules): RankRole {
+  if (rank.discordRoleId !== null) {
+    const role = guildRoles.find((one) => one.id === rank.discordRoleId);
+    const objection = role === undefined ? undefined : objectionTo(role, rules);
+    if (objection === undefined) return { kind: 'role', roleId: rank.discordRoleId };
+    const name = escapeMarkdown(clip(rank.name, 100));
+    return { kind: 'refused', reason: `the role of ${name} ${objection}, so it is not handed out.` };
+  }
+  const named = roleNamed(guildRoles, rules, rank.name);
   return named.kind === 'found' ? { kind: 'role', roleId: named.role.id } : named;
 }

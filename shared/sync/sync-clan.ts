@@ -6,6 +6,7 @@ import type { RobloxPlace } from '../ranks/roblox-place.ts';
 import { isNewOnRoblox, type SyncFacts } from '../ranks/sync-plan.ts';
 import type { GroupRole } from '../roblox/client.ts';
 import { RobloxError } from '../roblox/errors.ts';
+import { roleRules } from '../settings/role-rules.ts';
 import { type GroupRolesOfMembers, groupRolesOfMembers } from './group-roles-of-members.ts';
 import { listGuildMembers } from './guild-members.ts';
 import { countLinkedMembers, linkedMembersAfter } from './linked-members.ts';
@@ -134,14 +135,12 @@ async function readKnown(
   return { ranks, groupRoles, guild };
 }
 
-async function listGuild(
-  { discord, clan, log }: ClanContext,
-  ranks: readonly Rank[],
-): Promise<ListedGuild | undefined> {
+async function listGuild(context: ClanContext, ranks: readonly Rank[]): Promise<ListedGuild | undefined> {
+  const { discord, log } = context;
   const members = await listGuildMembers(discord);
   if (members === undefined) {
     log.warning('Discord did not let the bot list the members; is the Server Members intent on?');
     return undefined;
   }
-  return { members, rankRoles: rankRolesOf(ranks, await discord.roles(), clan.guildId) };
+  return { members, rankRoles: rankRolesOf(ranks, await discord.roles(), roleRules(context)) };
 }

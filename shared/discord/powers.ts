@@ -1,0 +1,44 @@
+import type { GuildRole } from './client.ts';
+import { isEveryone } from './everyone-role.ts';
+import { PERMISSIONS, type Permission, permissionName } from './permissions.ts';
+
+/** A role with one of these is given to nobody, unless the clan's settings file allows it. */
+const REFUSED: readonly Permission[] = [
+  'ADMINISTRATOR',
+  'MANAGE_GUILD',
+  'MANAGE_ROLES',
+  'MANAGE_CHANNELS',
+  'MANAGE_WEBHOOKS',
+  'BAN_MEMBERS',
+  'KICK_MEMBERS',
+];
+/** Worth a word where somebody chooses the role. */
+const WARNED: readonly Permission[] = ['MODERATE_MEMBERS', 'MANAGE_MESSAGES', 'MENTION_EVERYONE'];
+
+/** What of a clan decides which roles the bot may give. */
+export interface RoleRules {
+  readonly guildId: string;
+  /** Role ids that whoever runs the bot allows although they give power (`powerful_roles` in settings.json). */
+  readonly powerfulRoles: readonly string[];
+}
+
+/**
+ * Why the bot gives this role to nobody, as the rest of a sentence about the role; undefined: it may. @everyone and
+ * managed roles can be given by no bot, so `powerful_roles` does not allow them. Taking a role away is always allowed.
+ */
+export function objectionTo(role: GuildRole, { guildId, powerfulRoles }: RoleRules): string | undefined {
+  if (isEveryone(role.id, guildId)) return 'is everybody’s';
+  if (role.managed) return 'belongs to a bot or an integration, which alone can give it';
+  if (powerfulRoles.includes(role.id)) return undefined;
+  const names = carried(role, REFUSED);
+  return names.length === 0 ? undefined : `has the permission ${names.join(', ')}`;
+}
+
+/** Permissions of the role that are allowed and worth a warning, by name. */
+export function permissionsToWarnOf(role: GuildRole): readonly string[] {
+  return carried(role, WARNED);
+}
+
+function carried(role: GuildRole, permissions: readonly Permission[]): string[] {
+  return permissions.filter((one) => (role.permissions & PERMISSIONS[one]) !== 0n).map(permissionName);
+}
