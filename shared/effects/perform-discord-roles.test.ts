@@ -176,6 +176,19 @@ describe('a chosen role that gained power after it was chosen', () => {
     expect(held()).toEqual([SOLDIER]);
   });
 
+  it('is read once for roles that are given within seconds, and again after them', async () => {
+    const reads = () =>
+      clan.service.calls().filter((call) => call.endsWith('/roles') && call.startsWith('GET /guilds')).length;
+    await performDiscordRoles(await move('Pending', 'Enlist'), clan.context);
+    await performDiscordRoles(await move('Enlist', 'Soldier'), clan.context);
+    expect(reads()).toBe(1);
+    clan.addRole({ id: ENLIST, name: 'Enlist role', ...DANGEROUS_ROLE });
+    clan.service.pass(5_000);
+    const result = await performDiscordRoles(await move('Soldier', 'Enlist'), clan.context);
+    expect(result).toEqual({ failed: expect.stringContaining('Ban Members') });
+    expect(reads()).toBe(2);
+  });
+
   it('is given where the settings file allows it', async () => {
     clan.addRole({ id: ENLIST, name: 'Enlist role', ...DANGEROUS_ROLE });
     const settings = { ...clan.context.settings, powerful_roles: [ENLIST] };

@@ -1,9 +1,14 @@
 import type { Settings } from '../clans/settings.ts';
-import type { ClanContext } from '../context/clan-runtime.ts';
 import type { RoleRules } from '../discord/powers.ts';
 
 /** Which roles the bot may give in this clan. */
-export function roleRules({ clan, settings }: Pick<ClanContext, 'clan' | 'settings'>): RoleRules {
+export function roleRules({
+  clan,
+  settings,
+}: {
+  readonly clan: { readonly guildId: string };
+  readonly settings: Pick<Settings, 'powerful_roles'>;
+}): RoleRules {
   return { guildId: clan.guildId, powerfulRoles: settings.powerful_roles };
 }
 
