@@ -151,7 +151,8 @@ describe('provisioning a clan', () => {
       ORACLE,
       there.services,
     );
-    expect(second.did).toEqual([expect.stringContaining('would run migration 0001_clan')]);
+    expect(second.did[0]).toContain('would run migration 0001_clan');
+    expect(second.did.every((line) => line.startsWith('would run migration '))).toBe(true);
     expect(there.ran).toEqual([]);
     expect((await provisionClan(request({ dry_run: true }), RECORD, file, services())).version).toBe(0);
   });
