@@ -1,10 +1,12 @@
+import type { Resources } from './check-resources.ts';
 import { type Line, linesOf } from './line.ts';
 import type { PlatformVariables } from './platform-variables.ts';
 import type { Tenancy } from './tenancy.ts';
 
 /** What is to be made next. */
 export interface ToMake {
-  readonly platform: boolean;
+  /** What of the first apply is not there: all of it before, some of it where the apply stopped half-way. */
+  readonly missing: readonly (keyof Resources)[];
   /** How many functions are still to be made. */
   readonly functions: number;
   /** Secrets of a clan that are not there yet. */
@@ -53,33 +55,36 @@ async function lineOf(tenancy: Tenancy, need: Need): Promise<Line> {
     : fail(`There is no room for ${what} (${said}).`, remedy);
 }
 
+/** What each resource takes. `missing` is empty once the first apply got through. */
+const NEEDS: Partial<Record<keyof Resources, readonly Need[]>> = {
+  nat: [{ service: 'vcn', limit: 'vcn-count', count: 1, what: 'a network' }],
+  vault: [
+    {
+      service: 'kms',
+      limit: 'virtual-vault-count',
+      count: 1,
+      what: 'a vault',
+      remedy: `${INCREASE} (a deleted vault counts until its date).`,
+    },
+    { service: 'kms', limit: 'virtual-vault-softwarekeyversion-count', count: 1, what: 'a key' },
+    { service: 'secrets', limit: 'max-secrets-per-tenancy-count', count: 1, what: 'one more secret' },
+  ],
+  gateway: [{ service: 'api-gateway', limit: 'gateway-count', count: 1, what: 'an API gateway' }],
+  application: [{ service: 'faas', limit: 'application-count', count: 1, what: 'a functions application' }],
+};
+
+const FREE_DATABASE: Need = {
+  service: 'database',
+  limit: 'adb-free-count',
+  count: 1,
+  what: 'an Always Free database',
+  remedy:
+    'Delete one of the two that a tenancy may have, or set database_always_free = false (which costs money).',
+};
+
 function needsOf(wanted: PlatformVariables, make: ToMake): Need[] {
-  const needs: Need[] = [];
-  if (make.platform) {
-    needs.push(
-      { service: 'vcn', limit: 'vcn-count', count: 1, what: 'a network' },
-      {
-        service: 'kms',
-        limit: 'virtual-vault-count',
-        count: 1,
-        what: 'a vault',
-        remedy: `${INCREASE} (a deleted vault counts until its date).`,
-      },
-      { service: 'kms', limit: 'virtual-vault-softwarekeyversion-count', count: 1, what: 'a key' },
-      { service: 'api-gateway', limit: 'gateway-count', count: 1, what: 'an API gateway' },
-      { service: 'faas', limit: 'application-count', count: 1, what: 'a functions application' },
-    );
-    if (wanted.alwaysFree) {
-      needs.push({
-        service: 'database',
-        limit: 'adb-free-count',
-        count: 1,
-        what: 'an Always Free database',
-        remedy:
-          'Delete one of the two that a tenancy may have, or set database_always_free = false (which costs money).',
-      });
-    }
-  }
+  const needs = make.missing.flatMap((name) => NEEDS[name] ?? []);
+  if (wanted.alwaysFree && make.missing.includes('database')) needs.push(FREE_DATABASE);
   if (make.functions > 0) {
     needs.push({
       service: 'faas',
@@ -88,13 +93,12 @@ function needsOf(wanted: PlatformVariables, make: ToMake): Need[] {
       what: `${make.functions} functions`,
     });
   }
-  const secrets = make.clanSecrets + (make.platform ? 1 : 0);
-  if (secrets > 0) {
+  if (make.clanSecrets > 0) {
     needs.push({
       service: 'secrets',
       limit: 'max-secrets-per-tenancy-count',
-      count: secrets,
-      what: secrets === 1 ? 'one more secret' : `${secrets} more secrets`,
+      count: make.clanSecrets,
+      what: `${make.clanSecrets} secrets of the clan`,
     });
   }
   return needs;

@@ -36,9 +36,17 @@ async function found<T>(look: () => Promise<T | undefined>): Promise<Found<T>> {
 /** The resource; undefined where it is missing or may not be seen. */
 export const itemOf = <T>(one: Found<T>): T | undefined => ('item' in one ? one.item : undefined);
 
+const KINDS = ['nat', 'vault', 'database', 'queue', 'application', 'gateway'] as const;
+
+/** What is not there; what may not be seen does not count. */
+export const missingOf = (resources: Resources) =>
+  KINDS.filter((kind) => {
+    const one = resources[kind];
+    return 'item' in one && one.item === undefined;
+  });
+
 /** Whether nothing of it is there: the moment before the first apply. */
-export const isUntouched = (resources: Resources) =>
-  Object.values(resources).every((one) => 'item' in one && one.item === undefined);
+export const isUntouched = (resources: Resources) => missingOf(resources).length === KINDS.length;
 
 const NAMES = {
   nat: 'NAT gateway',
@@ -58,9 +66,9 @@ export async function checkResources(
 ): Promise<readonly Line[]> {
   const lines: Line[] = [];
   const well: string[] = [];
-  for (const [key, what] of Object.entries(NAMES)) {
-    const one = Object.entries(resources).find(([other]) => other === key)?.[1];
-    if (one === undefined) continue;
+  for (const key of KINDS) {
+    const what = NAMES[key];
+    const one = resources[key];
     if ('error' in one) lines.push(...(await guarded('platform', () => Promise.reject(one.error))));
     else if (one.item === undefined)
       lines.push(

@@ -12,7 +12,7 @@ import { checkEndpoint } from './check-endpoint.ts';
 import { checkFunctions, checkImage, type Functions } from './check-functions.ts';
 import { checkLimits } from './check-limits.ts';
 import { checkPerson } from './check-person.ts';
-import { checkResources, findResources, isUntouched, itemOf } from './check-resources.ts';
+import { checkResources, findResources, isUntouched, itemOf, missingOf } from './check-resources.ts';
 import { checkHealth, checkSchedule, checkWarmth, publicUrl } from './check-routes.ts';
 import { type Line, linesOf } from './line.ts';
 import { guarded } from './look-error.ts';
@@ -74,7 +74,7 @@ export async function preflight(tenancy: Tenancy, options: PreflightOptions): Pr
   const settings = files?.settings;
   await look('limits', () =>
     checkLimits(tenancy, wanted, {
-      platform: isUntouched(resources),
+      missing: missingOf(resources),
       functions: functions.length > 0 ? 0 : (options.declared?.length ?? 0),
       clanSecrets: settings === undefined ? 0 : missingSecrets(secrets, settings.application_id),
     }),

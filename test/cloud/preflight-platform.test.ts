@@ -32,6 +32,15 @@ describe('after the first apply', () => {
     ]);
   });
 
+  test('one that stopped for want of room says so', async () => {
+    scene.oci.world = firstApply();
+    scene.oci.world.databases = [];
+    scene.oci.world.limits['database/adb-free-count'] = { used: 2, available: 0 };
+    expect(failing(await scene.look())).toContainEqual(
+      expect.stringContaining('There is no room for an Always Free database'),
+    );
+  });
+
   test.each([
     [{ whitelistedIps: ['198.51.100.1'] }, "does not hold the NAT gateway's address 203.0.113.7"],
     [{ whitelistedIps: [] }, 'no access list'],
