@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { PlatformEnvironmentError, type Variables } from './environment.ts';
 
@@ -12,16 +13,54 @@ export class EnvFileError extends PlatformEnvironmentError {
  * PowerShell's `>` write them. Throws `EnvFileError` for a file that is not there, and for one that is no such text.
  */
 export function readEnvFile(path: string): Variables {
-  return parseEnv(decode(bytesOf(path), path));
+  return parseEnv(readEnvText(path));
+}
+
+/** The text of such a file, with its comments. Throws `EnvFileError`. */
+export function readEnvText(path: string): string {
+  return decode(bytesOf(path), path);
+}
+
+/** Whose variables a call needs, as it says itself. */
+export interface EnvFileWishes {
+  readonly clan?: string | undefined;
+  /** `--env-file`. */
+  readonly envFile?: string | undefined;
+}
+
+/** Where the variables of a bot under systemd lie (`deploy/server`). */
+const UNIT_FILES = '/etc/clan-bot';
+
+/**
+ * The file with the variables of a call: the one that it names, else `.env.<clan>`, `/etc/clan-bot/<clan>.env` or
+ * `.env`, the first that is there. Throws `EnvFileError` when the named one is not there.
+ */
+export function findEnvFile({ clan, envFile }: EnvFileWishes, unitFiles = UNIT_FILES): string | undefined {
+  if (envFile !== undefined) {
+    if (!existsSync(envFile)) throw new EnvFileError(`${envFile} is not there (--env-file).`);
+    return envFile;
+  }
+  const ofClan = clan === undefined ? [] : [`.env.${clan}`, join(unitFiles, `${clan}.env`)];
+  return [...ofClan, '.env'].find((path) => existsSync(path));
 }
 
 /**
- * Reads a file of variables into `process.env` when it is there, as `node --env-file` does: what is set already wins.
- * Throws `EnvFileError`.
+ * Reads the file of a call (`findEnvFile`) into `process.env`: what is set already wins. With a unit's file comes the
+ * unit's data directory: `/var/lib/clan-bot/<clan>` unless the file says otherwise. Returns the file. Throws
+ * `EnvFileError`.
  */
-export function loadEnvFile(path = '.env'): void {
-  if (!existsSync(path)) return;
-  for (const [name, value] of Object.entries(readEnvFile(path))) process.env[name] ??= value;
+export function loadEnvFile(wishes: EnvFileWishes = {}): string | undefined {
+  const file = findEnvFile(wishes);
+  if (file === undefined) return undefined;
+  loadVariables(readEnvFile(file));
+  const [, root, clan] = /^(.*)\/etc\/clan-bot\/(\w+)\.env$/.exec(resolve(file)) ?? [];
+  if (clan !== undefined) process.env['DATA_DIR'] ??= `${root}/var/lib/clan-bot/${clan}`;
+  return file;
+}
+
+/** What is set in `process.env` already stays. */
+export function loadVariables(variables: Variables): void {
+  for (const [name, value] of Object.entries(variables)) process.env[name] ??= value;
 }
 
 function bytesOf(path: string): Uint8Array {

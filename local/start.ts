@@ -1,7 +1,9 @@
 // npm start: the whole platform on this machine, until it is stopped.
+import { clanOption, command, envFileOption, runScript } from '../scripts/command-line.ts';
 import { ConfigError } from '../shared/configs/config-error.ts';
 import { MigrationError } from '../shared/database/migration.ts';
 import { ClanRecordsError, loadClanRecords } from './clan-records.ts';
+import { DatabaseInUseError } from './database-lock.ts';
 import { loadEnvFile } from './env-file.ts';
 import { PlatformEnvironmentError, parsePlatformEnvironment } from './environment.ts';
 import { howToTalk } from './how-to-talk.ts';
@@ -14,17 +16,25 @@ const EXPECTED = [
   AlreadyRunningError,
   ClanRecordsError,
   ConfigError,
+  DatabaseInUseError,
   MigrationError,
   PlatformEnvironmentError,
   PortInUseError,
   SchemaError,
 ];
 
+const PROGRAM = command(
+  'start',
+  'The whole platform on this machine, until it is stopped: emulators where no URL of a service is set.',
+)
+  .addOption(clanOption('the clan whose variables are read (.env.<clan>)'))
+  .addOption(envFileOption());
+
 const show = (line: string) => void process.stdout.write(`${line}\n`);
 
-async function main(): Promise<void> {
+async function main({ clan, envFile }: ReturnType<typeof PROGRAM.opts>): Promise<void> {
   const signals = watchSignals();
-  loadEnvFile();
+  loadEnvFile({ clan, envFile });
   const environment = parsePlatformEnvironment(process.env);
   const clans = await loadClanRecords(environment);
   const platform = await startPlatform({
@@ -60,9 +70,15 @@ function watchSignals(): { readonly first: Promise<void>; came(): boolean } {
   return { first, came: () => came };
 }
 
-main().catch((error: unknown) => {
-  const isExpected = EXPECTED.some((kind) => error instanceof kind);
-  const text = error instanceof Error ? (isExpected ? error.message : (error.stack ?? error.message)) : error;
-  process.stderr.write(`The platform was not started.\n${text}\n`);
-  process.exit(1);
-});
+runScript(
+  PROGRAM,
+  async (options) => {
+    try {
+      await main(options);
+    } catch (error) {
+      process.stderr.write('The platform was not started.\n');
+      throw error;
+    }
+  },
+  { expected: EXPECTED },
+);

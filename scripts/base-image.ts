@@ -1,25 +1,25 @@
 // npm run base-image: compares what the images stand on with what the registry has now, and renews it.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { parseCommandLine, runScript, UsageError } from './command-line.ts';
+import { command, runScript } from './command-line.ts';
 import { BaseImageError, baseTag, DOCKERFILES, pinnedBase, withBase } from './image/base-pin.ts';
 import { PLATFORMS } from './image/image-builder.ts';
 import { parseReference } from './image/image-reference.ts';
 import { RegistryError, readManifest } from './image/registry.ts';
 import { findLogin } from './image/registry-login.ts';
 
-const USAGE = `npm run base-image -- [--renew] [--image <image>] [--root <directory>]
-  Looks up Node's image of package.json's "node" version, and ends with code 1 where a Dockerfile pins another digest.
-  --renew  writes the digest into both Dockerfiles
-  --image  another image with Node.js 22, <registry>/<repository>:<tag>; default Node's own
-  --root   the checkout; default this one`;
+const PROGRAM = command(
+  'base-image',
+  'Looks up Node\'s image of package.json\'s "node" version, and ends with code 1 where a Dockerfile pins another digest.',
+)
+  .option('--renew', 'writes the digest into both Dockerfiles')
+  .option(
+    '--image <image>',
+    "another image with Node.js 22, <registry>/<repository>:<tag> (default: Node's own)",
+  )
+  .option('--root <directory>', 'the checkout (default: this one)');
 
-async function main(): Promise<void> {
-  const { values, positionals } = parseCommandLine(
-    { renew: { type: 'boolean' }, image: { type: 'string' }, root: { type: 'string' } },
-    USAGE,
-  );
-  if (positionals.length > 0) throw new UsageError(USAGE);
+async function main(values: ReturnType<typeof PROGRAM.opts>): Promise<void> {
   const root = resolve(values.root ?? join(import.meta.dirname, '..'));
   const tag = values.image ?? (await baseTag(root));
   const base = `${tag}@${await newestDigest(tag)}`;
@@ -51,4 +51,4 @@ async function newestDigest(tag: string): Promise<string> {
   return manifest.digest;
 }
 
-runScript(main, [BaseImageError, RegistryError]);
+runScript(PROGRAM, main, { expected: [BaseImageError, RegistryError] });

@@ -1,5 +1,4 @@
 // npm run check-config -- newclan: checks a clan's files without starting anything.
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadEnvFile } from '../local/env-file.ts';
 import { PlatformEnvironmentError, parsePlatformEnvironment } from '../local/environment.ts';
@@ -7,35 +6,41 @@ import { ClanName } from '../shared/clans/clan-record.ts';
 import { ConfigError } from '../shared/configs/config-error.ts';
 import { PLACEHOLDER_PUBLIC_KEY } from '../shared/configs/identity.ts';
 import { readClanFiles } from '../shared/configs/read-config.ts';
-import { parseCommandLine, runScript, UsageError } from './command-line.ts';
+import { command, envFileOption, runScript } from './command-line.ts';
 import { exampleEnvProblems, exampleProblems } from './onboarding/example-values.ts';
 
-const USAGE = `npm run check-config -- <clan> [<clan> ...]
-  Checks configs/<clan>/settings.json and ranks.json, and .env where it is this clan's. Values that are still those of
-  configs/example or setup_example.env are refused.`;
+const PROGRAM = command(
+  'check-config',
+  "Checks clans' settings.json and ranks.json, and the file of variables where it is the clan's, without starting anything. Values that are still those of configs/example or setup_example.env are refused.",
+)
+  .argument('<clan...>', 'folders of configs/')
+  .addOption(envFileOption());
 
-async function main(): Promise<void> {
-  const { positionals } = parseCommandLine({}, USAGE);
-  if (positionals.length === 0) throw new UsageError(USAGE);
-  loadEnvFile();
-  const { configsDir } = parsePlatformEnvironment(process.env);
-  const problems: string[] = [];
-  for (const clan of positionals) {
-    try {
-      await check(configsDir, clan);
-    } catch (error) {
-      if (!(error instanceof ConfigError)) throw error;
-      problems.push(...error.problems);
+runScript(
+  PROGRAM,
+  async ({ envFile }, clans) => {
+    const [first] = clans;
+    const file = loadEnvFile({ envFile, clan: clans.length === 1 ? first : undefined });
+    const { configsDir } = parsePlatformEnvironment(process.env);
+    const problems: string[] = [];
+    for (const clan of clans) {
+      try {
+        await check(configsDir, clan, file);
+      } catch (error) {
+        if (!(error instanceof ConfigError)) throw error;
+        problems.push(...error.problems);
+      }
     }
-  }
-  if (problems.length > 0) throw new ConfigError(problems);
-}
+    if (problems.length > 0) throw new ConfigError(problems);
+  },
+  { expected: [ConfigError, PlatformEnvironmentError] },
+);
 
-async function check(configsDir: string, clan: string): Promise<void> {
+async function check(configsDir: string, clan: string, file: string | undefined): Promise<void> {
   if (!ClanName.safeParse(clan).success) {
     throw new ConfigError([`${clan}: a clan's name has 2 to 30 of a-z, 0-9 and _, starting with a letter`]);
   }
-  const ofEnv = envProblems(clan);
+  const ofEnv = envProblems(clan, file);
   const { settings, ranks, warnings } = await readClanFiles(configsDir, clan);
   const missing = [
     ...(settings === undefined ? ['settings.json'] : []),
@@ -56,10 +61,8 @@ async function check(configsDir: string, clan: string): Promise<void> {
   process.stdout.write(`${clan}: ${settings.clan_name}, ${ranks.length} ranks: both files are in order\n`);
 }
 
-/** What `.env` lacks, where it names this clan: it then makes the clan's record on one machine. */
-function envProblems(clan: string): string[] {
-  const isItsOwn = existsSync('.env') && process.env['CLAN_NAME'] === clan;
-  return isItsOwn ? exampleEnvProblems('.env', process.env) : [];
+/** What the file of variables lacks, where it names this clan: it then makes the clan's record on one machine. */
+function envProblems(clan: string, file: string | undefined): string[] {
+  const isItsOwn = file !== undefined && process.env['CLAN_NAME'] === clan;
+  return isItsOwn ? exampleEnvProblems(file, process.env) : [];
 }
-
-runScript(main, [ConfigError, PlatformEnvironmentError]);

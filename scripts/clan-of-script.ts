@@ -1,5 +1,7 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { type ClanRecords, ClanRecordsError, loadClanRecords } from '../local/clan-records.ts';
-import { loadEnvFile } from '../local/env-file.ts';
+import { type EnvFileWishes, loadEnvFile } from '../local/env-file.ts';
+import { recordOfEnvironment } from '../local/env-record.ts';
 import {
   type PlatformEnvironment,
   PlatformEnvironmentError,
@@ -20,7 +22,7 @@ import {
   loadCloudFile,
   parseCloudEnvironment,
 } from './cloud/cloud-environment.ts';
-import { UsageError } from './command-line.ts';
+import { ScriptError } from './command-line.ts';
 
 /** A clan with its secrets, and where its record comes from. */
 export interface ClanOfScript {
@@ -37,26 +39,53 @@ export const CLAN_ERRORS = [
   PlatformEnvironmentError,
 ] as const;
 
-/** Reads `.env` and `.env.cloud`, and where everything is. Throws `PlatformEnvironmentError`. */
-export function environmentOfScript(): PlatformEnvironment {
-  loadEnvFile();
+/** Reads the call's file of variables and `.env.cloud`, and where everything is. Throws `PlatformEnvironmentError`. */
+export function environmentOfScript(wishes: EnvFileWishes = {}): PlatformEnvironment {
+  loadEnvFile(wishes);
   loadCloudFile();
   return parsePlatformEnvironment(process.env);
 }
 
 /**
+ * The clans of this machine (`loadClanRecords`). The demo's only where nothing says that others were meant: throws
+ * `ScriptError` when something does.
+ */
+export async function clansOfMachine(environment: PlatformEnvironment): Promise<ClanRecords> {
+  const isDemo =
+    environment.clansDir === undefined && recordOfEnvironment(environment.variables) === undefined;
+  const sign = isDemo ? signOfOtherClans() : undefined;
+  if (sign === undefined) return await loadClanRecords(environment);
+  throw new ScriptError(
+    `No clan is described here, and the demo's clans are not meant, since ${sign}. Nothing was done. ` +
+      'Say which file describes the clan (--env-file <file>, or --clan <clan> for .env.<clan>), or fill in .env.',
+  );
+}
+
+/** What shows that somebody works with clans of their own here. */
+function signOfOtherClans(): string | undefined {
+  const own = readdirSync('.').find((name) => /^\.env\.(?!cloud$|example$)\w+$/.test(name));
+  if (own !== undefined) return `there is ${own}`;
+  const applied = ['terraform.tfstate', 'image.auto.tfvars']
+    .map((name) => `terraform/platform/${name}`)
+    .find((path) => existsSync(path));
+  return applied === undefined
+    ? undefined
+    : `there is ${applied}, but no .env.cloud ("npm run upgrade" writes it)`;
+}
+
+/**
  * The clan of this name: in the vault, where `.env.cloud` says which, else among those of this machine. Throws
- * `UsageError` when there is none, and those of `CLAN_ERRORS`.
+ * `ScriptError` when there is none, and those of `CLAN_ERRORS`.
  */
 export async function findClan(environment: PlatformEnvironment, name: string): Promise<ClanOfScript> {
   if (isCloud(environment.variables))
     return { record: await findInVault(environment, name), source: 'vault' };
-  const { source, records } = await loadClanRecords(environment);
+  const { source, records } = await clansOfMachine(environment);
   const record = records.find((each) => each.clan === name);
   if (record !== undefined) return { record, source };
   const known = records.map((each) => each.clan).join(', ');
-  throw new UsageError(
-    `There is no clan ${name}; there are: ${known}. Clans are files in CLANS_DIR, or the one of .env (CLAN_NAME).`,
+  throw new ScriptError(
+    `There is no clan ${name}; there are: ${known}. Clans are files in CLANS_DIR, or the one of .env.<clan> or .env (CLAN_NAME).`,
   );
 }
 
@@ -65,7 +94,7 @@ async function findInVault({ variables }: PlatformEnvironment, name: string): Pr
   const { createVaultRegistry } = await import('../shared/oci/sdk.ts');
   const record = await createVaultRegistry(cloud, () => {}).recordOfClan(name);
   if (record !== undefined) return record;
-  throw new UsageError(
+  throw new ScriptError(
     `There is no clan ${name} in the vault that .env.cloud names. For a clan of this machine, move .env.cloud away.`,
   );
 }

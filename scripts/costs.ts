@@ -1,34 +1,35 @@
 // npm run costs: what a month costs, for your own prices and habits.
 import { resolve } from 'node:path';
+import { type Command, InvalidArgumentError, Option, type OptionValues } from '@commander-js/extra-typings';
+import * as z from 'zod/mini';
 import { readFunctionFolders } from './build/function-folders.ts';
-import { parseCommandLine, runScript, UsageError } from './command-line.ts';
-import { INPUT_NAMES, inputsWith } from './costs/cost-model.ts';
+import { command, runScript } from './command-line.ts';
+import { INPUT_NAMES, INPUTS, inputsWith } from './costs/cost-model.ts';
 import { costTables } from './costs/cost-tables.ts';
 
-const USAGE = `npm run costs -- [--<input> <number>]...
-  Prints the tables of docs/COSTS.md for the command functions that there are and for other inputs:
-  ${INPUT_NAMES.join(', ')}`;
+const Changed = z.record(z.string(), z.number());
 
-async function main(): Promise<void> {
-  const options = Object.fromEntries(INPUT_NAMES.map((name) => [name, { type: 'string' } as const]));
-  const { values, positionals } = parseCommandLine(options, USAGE);
-  if (positionals.length > 0) throw new UsageError(USAGE);
-  const changed = Object.fromEntries(
-    Object.entries(values).map(([name, text]) => [name, numberOf(name, text)]),
-  );
+const PROGRAM = INPUT_NAMES.reduce<Command<[], OptionValues>>(
+  (program, name) =>
+    program.addOption(new Option(`--${name} <number>`, INPUTS[name].what).argParser(numberOf)),
+  command(
+    'costs',
+    'Prints the tables of docs/COSTS.md for the command functions that there are and for other inputs.',
+  ),
+);
+
+runScript(PROGRAM, async (values) => {
   const commandFunctions = await countCommandFunctions();
-  process.stdout.write(`${costTables(inputsWith({ commandFunctions, ...changed }))}\n`);
-}
+  process.stdout.write(`${costTables(inputsWith({ commandFunctions, ...Changed.parse(values) }))}\n`);
+});
 
 async function countCommandFunctions(): Promise<number> {
   const { folders } = await readFunctionFolders(resolve(import.meta.dirname, '..'));
   return folders.filter(({ declaration }) => declaration.kind === 'command').length;
 }
 
-function numberOf(name: string, text: string | undefined): number {
+function numberOf(text: string): number {
   const value = Number(text);
-  if (text !== undefined && text.trim() !== '' && Number.isFinite(value) && value >= 0) return value;
-  throw new UsageError(`--${name}: expected a number, 0 or more.\n${USAGE}`);
+  if (text.trim() !== '' && Number.isFinite(value) && value >= 0) return value;
+  throw new InvalidArgumentError('Expected a number, 0 or more.');
 }
-
-runScript(main);

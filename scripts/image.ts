@@ -1,13 +1,13 @@
 // npm run image: builds the one image of all functions and a list of what it holds, and pushes it.
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { Option } from '@commander-js/extra-typings';
 import { buildFunctions } from './build/build-functions.ts';
 import { ProgramError } from './cloud/run-program.ts';
-import { parseCommandLine, runScript, UsageError } from './command-line.ts';
+import { command, runScript, ScriptError } from './command-line.ts';
 import { BaseImageError, isPinned, pinnedBase } from './image/base-pin.ts';
 import { billOfMaterials } from './image/bill-of-materials.ts';
 import {
-  type Architecture,
   BUILDERS,
   type Builder,
   buildImage,
@@ -21,43 +21,46 @@ import { imageVersion } from './image/image-version.ts';
 import { RegistryError, readManifest } from './image/registry.ts';
 import { findLogin } from './image/registry-login.ts';
 
-const USAGE = `npm run image -- [--architecture x86|arm] [--push <repository>] [--tag <tag>] [--base <image>] [--allow-unpinned-base] [--builder docker|podman|buildah]
-  --architecture  that of the functions application (application_shape GENERIC_X86 or GENERIC_ARM); default x86
-  --push          the repository: terraform -chdir=terraform/platform output -raw image (docker login it first)
-  --tag           default: package.json's version and the git commit. A tag that was pushed is never overwritten
-  --base          an image with Node.js 22, <image>@sha256:<digest>; default: the one that the Dockerfile pins
-  --allow-unpinned-base  takes a --base without a digest, which may be another image tomorrow
-  --builder       default: the first of these that works here`;
+const PROGRAM = command('image', 'Builds the one image of all functions and a list of what it holds, and pushes it.')
+  .addOption(
+    new Option(
+      '--architecture <name>',
+      'that of the functions application (application_shape GENERIC_X86 or GENERIC_ARM)',
+    )
+      .choices(['x86', 'arm'] as const)
+      .default('x86' as const),
+  )
+  .option(
+    '--push <repository>',
+    'where to: terraform -chdir=terraform/platform output -raw image (docker login it first)',
+  )
+  .option(
+    '--tag <tag>',
+    "default: package.json's version and the git commit. A tag that was pushed is never overwritten",
+  )
+  .option(
+    '--base <image>',
+    'an image with Node.js 22, <image>@sha256:<digest> (default: the one that the Dockerfile pins)',
+  )
+  .option('--allow-unpinned-base', 'takes a --base without a digest, which may be another image tomorrow')
+  .addOption(new Option('--builder <program>', 'default: the first of these that works here').choices(BUILDERS));
 
 const ROOT = resolve(import.meta.dirname, '..');
 
-async function main(): Promise<void> {
-  const { values, positionals } = parseCommandLine(
-    {
-      architecture: { type: 'string' },
-      push: { type: 'string' },
-      tag: { type: 'string' },
-      base: { type: 'string' },
-      'allow-unpinned-base': { type: 'boolean' },
-      builder: { type: 'string' },
-    },
-    USAGE,
-  );
-  if (positionals.length > 0) throw new UsageError(USAGE);
-  const architecture = oneOf('--architecture', ['x86', 'arm'] as const, values.architecture ?? 'x86');
-  const given = values.builder === undefined ? undefined : oneOf('--builder', BUILDERS, values.builder);
+async function main(values: ReturnType<typeof PROGRAM.opts>): Promise<void> {
+  const { architecture, builder: given } = values;
   const { tag, commit, isExact } = await imageVersion(ROOT, architecture, values.tag);
   const image = `${values.push ?? 'clan-bot'}:${tag}`;
   if (values.push !== undefined) {
     parseReference(image);
     if (!isExact)
-      throw new UsageError(
+      throw new ScriptError(
         'Some files differ from the commit, so no commit names this image: commit them (git status), or name it with --tag.',
       );
   }
   const base = values.base ?? (await pinnedBase(ROOT, 'Dockerfile'));
-  if (!isPinned(base) && values['allow-unpinned-base'] !== true)
-    throw new UsageError(
+  if (!isPinned(base) && values.allowUnpinnedBase !== true)
+    throw new ScriptError(
       `--base ${base} has no digest, so nobody can say later what this image stood on. Give <image>@sha256:<digest>, or --allow-unpinned-base.`,
     );
   const builder = given ?? (await findBuilder());
@@ -90,23 +93,16 @@ async function main(): Promise<void> {
 
 const nextStep = (tag: string) => `Now: npm run upgrade -- --tag ${tag}\n`;
 
-function oneOf<T extends Architecture | Builder>(option: string, values: readonly T[], given: string): T {
-  const found = values.find((value) => value === given);
-  if (found === undefined)
-    throw new UsageError(`${option}: expected ${values.join(' or ')}, got ${given}.\n${USAGE}`);
-  return found;
-}
-
-/** Whether exactly this image was pushed before. Throws `UsageError` when the tag names another one. */
+/** Whether exactly this image was pushed before. Throws `ScriptError` when the tag names another one. */
 async function isPushed(builder: Builder, image: string): Promise<boolean> {
   const reference = parseReference(image);
   const there = await readManifest(reference, { login: await findLogin(reference.registry, process.env) });
   if (there === undefined) return false;
   const here = await idOfImage(builder, image);
   if (here !== undefined && [there.digest, there.config].includes(here)) return true;
-  throw new UsageError(
+  throw new ScriptError(
     `${image} is in the registry already, and what a tag names never changes. Is it what you want to run? npm run upgrade -- --tag ${reference.tag}. Otherwise take another --tag, or commit and give none.`,
   );
 }
 
-runScript(main, [ProgramError, BaseImageError, RegistryError]);
+runScript(PROGRAM, main, { expected: [ProgramError, BaseImageError, RegistryError] });

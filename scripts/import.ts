@@ -20,7 +20,7 @@ import {
   servicesOf,
 } from './clan-of-script.ts';
 import { isCloud } from './cloud/cloud-environment.ts';
-import { parseCommandLine, runScript, UsageError } from './command-line.ts';
+import { clanOption, command, envFileOption, runScript, ScriptError, UsageError } from './command-line.ts';
 import { AnomalyFile } from './import/anomaly-file.ts';
 import { comparisonTable } from './import/comparison.ts';
 import { importClan } from './import/import-clan.ts';
@@ -36,26 +36,19 @@ import { repostPending } from './import/repost-pending.ts';
 import { writeSettings } from './import/write-settings.ts';
 import { Progress } from './progress.ts';
 
-const USAGE = `npm run import -- --clan <clan> --from <file> [options]
-  --from             the old bot's SQLite file, or "oracle" (ORACLE_USER, ORACLE_PASSWORD and ORACLE_DSN
-                     from the environment or from the file of --env)
-  --env              the old bot's .env: writes configs/<clan>/settings.json; works without --from too
-  --overwrite        with --env: replaces what settings.json says otherwise
-  --dry-run          does everything, shows what came of it, and takes it back
-  --no-roblox        does not look up any name; members stay unlinked until the next import
-  --repost-pending   posts a review message for every submission that still waits
-  --list             where the list of everything odd is written (DATA_DIR/imports)`;
-
-const OPTIONS = {
-  clan: { type: 'string' },
-  from: { type: 'string' },
-  env: { type: 'string' },
-  overwrite: { type: 'boolean' },
-  'dry-run': { type: 'boolean' },
-  'no-roblox': { type: 'boolean' },
-  'repost-pending': { type: 'boolean' },
-  list: { type: 'string' },
-} as const;
+const PROGRAM = command('import', 'Brings the data of TophatClanBot along.')
+  .addOption(clanOption('the clan that gets the data').makeOptionMandatory())
+  .option(
+    '--from <file>',
+    'the old bot\'s SQLite file, or "oracle" (ORACLE_USER, ORACLE_PASSWORD and ORACLE_DSN from the environment or from the file of --env)',
+  )
+  .option('--env <file>', "the old bot's .env: writes configs/<clan>/settings.json; works without --from too")
+  .option('--overwrite', 'with --env: replaces what settings.json says otherwise')
+  .option('--dry-run', 'does everything, shows what came of it, and takes it back')
+  .option('--no-roblox', 'does not look up any name; members stay unlinked until the next import')
+  .option('--repost-pending', 'posts a review message for every submission that still waits')
+  .option('--list <file>', 'where everything odd is listed (default: a file in DATA_DIR/imports)')
+  .addOption(envFileOption());
 
 interface Call {
   readonly environment: PlatformEnvironment;
@@ -66,16 +59,14 @@ interface Call {
   readonly list: string;
 }
 
-async function main(): Promise<void> {
-  const { values, positionals } = parseCommandLine(OPTIONS, USAGE);
-  const { clan: name, from, env } = values;
-  if (name === undefined || positionals.length > 0 || (from === undefined && env === undefined))
-    throw new UsageError(USAGE);
-  const environment = environmentOfScript();
-  const dryRun = values['dry-run'] === true;
+async function main(options: ReturnType<typeof PROGRAM.opts>): Promise<void> {
+  const { clan: name, from, env, envFile } = options;
+  if (from === undefined && env === undefined) throw new UsageError('--from, --env or both are needed.');
+  const environment = environmentOfScript({ clan: name, envFile });
+  const dryRun = options.dryRun === true;
   const oldVariables = env === undefined ? {} : readEnvFile(env);
   if (env !== undefined) {
-    const overwrite = values.overwrite === true;
+    const overwrite = options.overwrite === true;
     await settingsFromOld(environment, name, { variables: oldVariables, overwrite, dryRun });
   }
   if (from === undefined) return;
@@ -83,9 +74,9 @@ async function main(): Promise<void> {
     environment,
     clan: await findClan(environment, name),
     dryRun,
-    askRoblox: values['no-roblox'] !== true,
-    repost: values['repost-pending'] === true,
-    list: values.list ?? join(environment.dataDir, 'imports', `${name}-${stamp()}.txt`),
+    askRoblox: options.roblox,
+    repost: options.repostPending === true,
+    list: options.list ?? join(environment.dataDir, 'imports', `${name}-${stamp()}.txt`),
   };
   const old = await openOld(from, { ...oldVariables, ...process.env }, call);
   try {
@@ -119,7 +110,7 @@ async function knownIdentity(
   try {
     return (await findClan(environment, clan)).record;
   } catch (error) {
-    const isMissing = error instanceof UsageError || error instanceof PlatformEnvironmentError;
+    const isMissing = error instanceof ScriptError || error instanceof PlatformEnvironmentError;
     if (!isMissing) throw error;
     say(`  no record of ${clan} yet, so its ids come from the old file (${error.message.split('\n')[0]})`);
     return undefined;
@@ -148,7 +139,7 @@ async function openOld(
 async function importFrom(old: OldDatabase, call: Call): Promise<void> {
   const { environment, clan, dryRun } = call;
   const [prepared] = await readClans([clan.record], environment.configsDir);
-  if (prepared === undefined) throw new UsageError(USAGE);
+  if (prepared === undefined) throw new ScriptError(`The files of ${clan.record.clan} cannot be read.`);
   say(`${clan.record.clan}: reading ${old.name}`);
   for (const line of describeLayout(old.layout)) say(`  ${line}`);
   const services = await servicesOf(environment, clan);
@@ -265,4 +256,6 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-runScript(main, [ImportError, ConfigError, ...CLAN_ERRORS, DatabaseError, MigrationError]);
+runScript(PROGRAM, main, {
+  expected: [ImportError, ConfigError, ...CLAN_ERRORS, DatabaseError, MigrationError],
+});

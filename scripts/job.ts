@@ -1,48 +1,45 @@
 // npm run job -- sync-ranks --clan tophat
-
 import { loadEnvFile } from '../local/env-file.ts';
 import { PlatformEnvironmentError, parsePlatformEnvironment } from '../local/environment.ts';
 import { findRunningPlatform } from '../local/platform-file.ts';
-import { parseCommandLine, runScript, UsageError } from './command-line.ts';
+import { clanOption, command, envFileOption, runScript, ScriptError } from './command-line.ts';
 
-const USAGE = `npm run job -- <job> [--clan <clan>]
-  Runs a job of the running platform at once and shows its answer, for example:
-  npm run job -- sync-ranks --clan tophat`;
+const PROGRAM = command('job', 'Runs a job of the running platform at once and shows its answer.')
+  .argument('<job>', 'a function, such as sync-ranks or deliver-outbox')
+  .addOption(clanOption('the clan, for a job that works on one'))
+  .addOption(envFileOption())
+  .addHelpText('after', '\nExample: npm run job -- sync-ranks --clan tophat');
 
-/** The job was refused or failed; the message is its answer. */
-class JobError extends Error {
-  override readonly name = 'JobError';
-}
-
-async function main(): Promise<void> {
-  const { values, positionals } = parseCommandLine({ clan: { type: 'string' } }, USAGE);
-  const [job, ...rest] = positionals;
-  if (job === undefined || rest.length > 0) throw new UsageError(USAGE);
-  loadEnvFile();
-  const { dataDir } = parsePlatformEnvironment(process.env);
-  const platform = await findRunningPlatform(dataDir);
-  if (platform === undefined) {
-    throw new UsageError(
-      `The platform does not run on ${dataDir}: run "npm start" first, in another terminal.`,
-    );
-  }
-  const id = platform.functionIds[job];
-  if (id === undefined) {
-    const known = Object.keys(platform.functionIds).join(', ');
-    throw new UsageError(`There is no function ${job}; there are: ${known}.`);
-  }
-  if (values.clan !== undefined && !platform.clans.includes(values.clan)) {
-    throw new UsageError(`There is no clan ${values.clan}; there are: ${platform.clans.join(', ')}.`);
-  }
-  const response = await fetch(`${platform.invokeUrl}/20181201/functions/${id}/actions/invoke`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'fn-invoke-type': 'sync' },
-    body: JSON.stringify({ job, clan: values.clan }),
-  });
-  const answer = pretty(await response.text());
-  if (!response.ok) throw new JobError(`${job} failed (${response.status}):\n${answer}`);
-  process.stdout.write(`${answer}\n`);
-}
+runScript(
+  PROGRAM,
+  async ({ clan, envFile }, job) => {
+    loadEnvFile({ clan, envFile });
+    const { dataDir } = parsePlatformEnvironment(process.env);
+    const platform = await findRunningPlatform(dataDir);
+    if (platform === undefined) {
+      throw new ScriptError(
+        `The platform does not run on ${dataDir}: run "npm start" first, in another terminal.`,
+      );
+    }
+    const id = platform.functionIds[job];
+    if (id === undefined) {
+      const known = Object.keys(platform.functionIds).join(', ');
+      throw new ScriptError(`There is no function ${job}; there are: ${known}.`);
+    }
+    if (clan !== undefined && !platform.clans.includes(clan)) {
+      throw new ScriptError(`There is no clan ${clan}; there are: ${platform.clans.join(', ')}.`);
+    }
+    const response = await fetch(`${platform.invokeUrl}/20181201/functions/${id}/actions/invoke`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'fn-invoke-type': 'sync' },
+      body: JSON.stringify({ job, clan }),
+    });
+    const answer = pretty(await response.text());
+    if (!response.ok) throw new ScriptError(`${job} failed (${response.status}):\n${answer}`);
+    process.stdout.write(`${answer}\n`);
+  },
+  { expected: [PlatformEnvironmentError] },
+);
 
 function pretty(text: string): string {
   try {
@@ -51,5 +48,3 @@ function pretty(text: string): string {
     return text;
   }
 }
-
-runScript(main, [JobError, PlatformEnvironmentError]);

@@ -1,33 +1,30 @@
 // npm run migrate: brings clans' schemas to this version, in the cloud by calling provision-clan, else by itself.
 import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { ClanRecordsError, loadClanRecords } from '../local/clan-records.ts';
-import { loadEnvFile } from '../local/env-file.ts';
-import { PlatformEnvironmentError, parsePlatformEnvironment } from '../local/environment.ts';
+import { type PlatformEnvironment, parsePlatformEnvironment } from '../local/environment.ts';
 import type { ClanRecord } from '../shared/clans/clan-record.ts';
-import { ClanRegistryError } from '../shared/clans/registry-error.ts';
 import { databaseLocation } from '../shared/database/database-location.ts';
 import { openDatabase } from '../shared/database/open-database.ts';
 import { readMigrations } from '../shared/database/read-migrations.ts';
 import { UserError } from '../shared/errors/user-error.ts';
-import { CredentialsError } from '../shared/oci/credentials.ts';
 import { provisionClan } from '../shared/provisioning/provision-clan.ts';
 import { parseProvisionRequest } from '../shared/provisioning/provision-request.ts';
+import { CLAN_ERRORS, clansOfMachine, environmentOfScript } from './clan-of-script.ts';
 import { callProvision, type ProvisionOutcome } from './cloud/call-provision.ts';
-import {
-  CloudEnvironmentError,
-  isCloud,
-  loadCloudFile,
-  parseCloudEnvironment,
-} from './cloud/cloud-environment.ts';
-import { parseCommandLine, runScript, UsageError } from './command-line.ts';
+import { isCloud, parseCloudEnvironment } from './cloud/cloud-environment.ts';
+import { clanOption, command, envFileOption, runScript, ScriptError, UsageError } from './command-line.ts';
 
-const USAGE = `npm run migrate -- --clan <clan> | --all [--dry-run] [--direct] [--adopt] [--rotate-password]
-  In the cloud (with .env.cloud) provision-clan does it; on this machine, and with --direct, this script does.
-  --dry-run          says what would be done
-  --direct           connects to the database itself, with the clan's own credentials
-  --adopt            takes over a database user that this bot has not made (cloud only)
-  --rotate-password  sets the vault's database password (cloud only)`;
+const PROGRAM = command(
+  'migrate',
+  "Brings clans' schemas to this version. In the cloud (with .env.cloud) provision-clan does it; on this machine, and with --direct, this script does.",
+)
+  .addOption(clanOption('one clan').conflicts('all'))
+  .option('--all', 'every clan')
+  .option('--dry-run', 'says what would be done')
+  .option('--direct', "connects to the database itself, with the clan's own credentials")
+  .option('--adopt', 'takes over a database user that this bot has not made (cloud only)')
+  .option('--rotate-password', "sets the vault's database password (cloud only)")
+  .addOption(envFileOption());
 
 /** Does one clan, and says what came of it. */
 interface Migrator {
@@ -40,37 +37,27 @@ interface Wishes {
   readonly rotate_password: boolean;
 }
 
-async function main(): Promise<void> {
-  const { values, positionals } = parseCommandLine(
-    {
-      clan: { type: 'string' },
-      all: { type: 'boolean' },
-      'dry-run': { type: 'boolean' },
-      direct: { type: 'boolean' },
-      adopt: { type: 'boolean' },
-      'rotate-password': { type: 'boolean' },
-    },
-    USAGE,
-  );
-  if (positionals.length > 0 || (values.clan === undefined) === (values.all !== true))
-    throw new UsageError(USAGE);
+async function main(options: ReturnType<typeof PROGRAM.opts>): Promise<void> {
+  const { clan, envFile } = options;
+  if (clan === undefined && options.all !== true) throw new UsageError('--clan <clan> or --all is needed.');
   const wishes: Wishes = {
-    dry_run: values['dry-run'] === true,
-    adopt: values.adopt === true,
-    rotate_password: values['rotate-password'] === true,
+    dry_run: options.dryRun === true,
+    adopt: options.adopt === true,
+    rotate_password: options.rotatePassword === true,
   };
-  loadEnvFile();
-  loadCloudFile();
+  const environment = environmentOfScript({ clan, envFile });
   const cloud = isCloud(process.env);
-  if (!cloud && (wishes.adopt || wishes.rotate_password)) throw new UsageError(USAGE);
-  const all = cloud
-    ? await inTheCloud(values.clan, wishes, values.direct === true)
-    : await onThisMachine(wishes);
-  const wanted = values.clan === undefined ? all.clans : all.clans.filter((clan) => clan === values.clan);
-  if (wanted.length === 0) {
-    throw new UsageError(
-      `There is no clan ${values.clan ?? ''}; there are: ${all.clans.join(', ') || 'none'}.`,
+  if (!cloud && (wishes.adopt || wishes.rotate_password)) {
+    throw new ScriptError(
+      '--adopt and --rotate-password are for the cloud, and there is no .env.cloud here.',
     );
+  }
+  const all = cloud
+    ? await inTheCloud(clan, wishes, options.direct === true)
+    : await onThisMachine(environment, wishes);
+  const wanted = clan === undefined ? all.clans : all.clans.filter((name) => name === clan);
+  if (wanted.length === 0) {
+    throw new ScriptError(`There is no clan ${clan ?? ''}; there are: ${all.clans.join(', ') || 'none'}.`);
   }
   await report(wanted, all.migrate, wishes.dry_run);
 }
@@ -117,8 +104,8 @@ async function inTheCloud(clan: string | undefined, wishes: Wishes, direct: bool
   return { clans, migrate: (name) => callProvision(environment, signing, { clan: name, ...wishes }) };
 }
 
-async function onThisMachine(wishes: Wishes): Promise<Migrator> {
-  const { records } = await loadClanRecords(parsePlatformEnvironment(process.env));
+async function onThisMachine(environment: PlatformEnvironment, wishes: Wishes): Promise<Migrator> {
+  const { records } = await clansOfMachine(environment);
   return {
     clans: records.map((record) => record.clan),
     migrate: (clan) =>
@@ -159,10 +146,4 @@ async function directly(
   }
 }
 
-runScript(main, [
-  ClanRecordsError,
-  ClanRegistryError,
-  CloudEnvironmentError,
-  CredentialsError,
-  PlatformEnvironmentError,
-]);
+runScript(PROGRAM, main, { expected: CLAN_ERRORS });

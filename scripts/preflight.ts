@@ -1,55 +1,42 @@
 // npm run preflight: looks at a tenancy before the first apply, after it and after a clan's, and says what to mend.
 import { resolve } from 'node:path';
 import { PlatformEnvironmentError } from '../local/environment.ts';
-import { ClanName } from '../shared/clans/clan-record.ts';
 import { CredentialsError, openProfile, userOf } from '../shared/oci/credentials.ts';
-import { environmentOfScript } from './clan-of-script.ts';
+import { CLAN_ERRORS, environmentOfScript } from './clan-of-script.ts';
 import { isCloud } from './cloud/cloud-environment.ts';
-import { parseCommandLine, runScript, UsageError } from './command-line.ts';
+import { clanOption, command, envFileOption, runScript } from './command-line.ts';
 import { declaredFunctions } from './preflight/check-functions.ts';
 import { asJson, asText } from './preflight/line.ts';
 import { readPlatformVariables } from './preflight/platform-variables.ts';
 import { preflight } from './preflight/preflight.ts';
 import { openTenancy } from './preflight/tenancy.ts';
 
-const USAGE = `npm run preflight -- [--clan <clan>] [--profile <name>] [--compartment <ocid>] [--json]
-  Looks at the tenancy of your OCI configuration (~/.oci/config) and says what to mend. It changes nothing.
-  --clan         looks at this clan as well: its files, secrets, schema, schedule and endpoint
-  --profile      a profile of that file; else OCI_CONFIG_PROFILE or OCI_CLI_PROFILE, else DEFAULT
-  --compartment  instead of compartment_ocid in terraform/platform/terraform.tfvars
-  --json         the same lines as data
-  Ends with 0 when nothing fails, else with 1.`;
+const PROGRAM = command(
+  'preflight',
+  'Looks at the tenancy of your OCI configuration (~/.oci/config) and says what to mend. It changes nothing. Ends with 0 when nothing fails, else with 1.',
+)
+  .addOption(clanOption('looks at this clan as well: its files, secrets, schema, schedule and endpoint'))
+  .option(
+    '--profile <name>',
+    'a profile of that file; else OCI_CONFIG_PROFILE or OCI_CLI_PROFILE, else DEFAULT',
+  )
+  .option('--compartment <ocid>', 'instead of compartment_ocid in terraform/platform/terraform.tfvars')
+  .option('--json', 'the same lines as data')
+  .addOption(envFileOption());
 
 const ROOT = resolve(import.meta.dirname, '..');
 /** One call of OCI. Identity in a far region takes a second or two. */
 const CALL_TIMEOUT_MS = 20_000;
 
-async function main(): Promise<void> {
-  const { values, positionals } = parseCommandLine(
-    {
-      clan: { type: 'string' },
-      profile: { type: 'string' },
-      compartment: { type: 'string' },
-      json: { type: 'boolean' },
-      help: { type: 'boolean' },
-    },
-    USAGE,
-  );
-  if (values.help === true) {
-    process.stdout.write(`${USAGE}\n`);
-    return;
-  }
-  const { clan, compartment } = values;
-  if (positionals.length > 0 || (clan !== undefined && !ClanName.safeParse(clan).success)) {
-    throw new UsageError(USAGE);
-  }
-  const { configsDir, discordApiUrl, variables } = environmentOfScript();
+async function main(options: ReturnType<typeof PROGRAM.opts>): Promise<void> {
+  const { clan, compartment, envFile } = options;
+  const { configsDir, discordApiUrl, variables } = environmentOfScript({ clan, envFile });
   const given = readPlatformVariables(variables);
   const wanted = compartment === undefined ? given : { ...given, compartmentId: compartment };
   // Oracle's package writes each failed try to the console, "No DEFAULT profile" even to standard output, where --json
   // is read. What failed is said in the lines.
   console.info = console.warn = () => {};
-  const provider = openProfile(variables, values.profile);
+  const provider = openProfile(variables, options.profile);
   const region = wanted.region ?? provider.getRegion().regionId;
   const { createClients } = await import('./preflight/clients.ts');
   const clients = createClients({
@@ -69,8 +56,8 @@ async function main(): Promise<void> {
     declared: declaredFunctions(ROOT),
     discordApiUrl: discordApiUrl ?? 'https://discord.com/api/v10',
   });
-  process.stdout.write(`${values.json === true ? asJson(lines) : asText(lines)}\n`);
+  process.stdout.write(`${options.json === true ? asJson(lines) : asText(lines)}\n`);
   if (lines.some((line) => line.state === 'fail')) process.exitCode = 1;
 }
 
-runScript(main, [CredentialsError, PlatformEnvironmentError]);
+runScript(PROGRAM, main, { expected: [...CLAN_ERRORS, CredentialsError, PlatformEnvironmentError] });

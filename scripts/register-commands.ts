@@ -1,12 +1,6 @@
 // npm run register-commands -- --clan tophat | --all [--dry-run]
 import { resolve } from 'node:path';
-import { ClanRecordsError, loadClanRecords } from '../local/clan-records.ts';
-import { loadEnvFile } from '../local/env-file.ts';
-import {
-  type PlatformEnvironment,
-  PlatformEnvironmentError,
-  parsePlatformEnvironment,
-} from '../local/environment.ts';
+import type { PlatformEnvironment } from '../local/environment.ts';
 import { findRunningPlatform } from '../local/platform-file.ts';
 import { readClans } from '../local/prepare-clan.ts';
 import type { ClanIdentity } from '../shared/clans/clan-record.ts';
@@ -15,15 +9,20 @@ import { ConfigError } from '../shared/configs/config-error.ts';
 import { readClanFiles } from '../shared/configs/read-config.ts';
 import { createDiscordClient } from '../shared/discord/create-discord-client.ts';
 import { createLogger } from '../shared/log/create-logger.ts';
-import { parseCommandLine, runScript, UsageError } from './command-line.ts';
+import { CLAN_ERRORS, clansOfMachine, environmentOfScript } from './clan-of-script.ts';
+import { clanOption, command, envFileOption, runScript, ScriptError, UsageError } from './command-line.ts';
 import { collectCommands } from './registration/collect-commands.ts';
 import { describeDiff } from './registration/diff-commands.ts';
 import { RegistrationError, register } from './registration/register.ts';
 
-const USAGE = `npm run register-commands -- --clan <clan> | --all [--dry-run]
-  --clan     the clan whose Discord server gets the commands
-  --all      all clans of CLANS_DIR (or the one of .env, or the demo clans)
-  --dry-run  shows what would change and changes nothing`;
+const PROGRAM = command(
+  'register-commands',
+  "Replaces the commands of clans' Discord servers by those of this version.",
+)
+  .addOption(clanOption('the clan whose Discord server gets the commands').conflicts('all'))
+  .option('--all', 'all clans of CLANS_DIR (or the one of .env, or those of the demo)')
+  .option('--dry-run', 'shows what would change and changes nothing')
+  .addOption(envFileOption());
 
 /** Whose commands, where, and with which token. */
 interface Target {
@@ -33,18 +32,13 @@ interface Target {
   readonly apiUrl: string;
 }
 
-async function main(): Promise<void> {
-  const { values } = parseCommandLine(
-    { clan: { type: 'string' }, all: { type: 'boolean' }, 'dry-run': { type: 'boolean' } },
-    USAGE,
-  );
-  if ((values.clan === undefined) === (values.all !== true)) throw new UsageError(USAGE);
-  loadEnvFile();
-  const environment = parsePlatformEnvironment(process.env);
-  const targets = await findTargets(environment, values.clan);
-  const dryRun = values['dry-run'] === true;
+async function main(options: ReturnType<typeof PROGRAM.opts>): Promise<void> {
+  const { clan, envFile } = options;
+  if (clan === undefined && options.all !== true) throw new UsageError('--clan <clan> or --all is needed.');
+  const environment = environmentOfScript({ clan, envFile });
+  const targets = await findTargets(environment, clan);
   let failed = false;
-  for (const target of targets) failed = !(await registerOne(target, dryRun)) || failed;
+  for (const target of targets) failed = !(await registerOne(target, options.dryRun === true)) || failed;
   if (failed) process.exitCode = 1;
 }
 
@@ -73,10 +67,10 @@ async function registerOne(
 async function findTargets(environment: PlatformEnvironment, clan: string | undefined): Promise<Target[]> {
   const onlyToken = clan === undefined ? undefined : await targetOfToken(environment, clan);
   if (onlyToken !== undefined) return [onlyToken];
-  const { source, records } = await loadClanRecords(environment);
+  const { source, records } = await clansOfMachine(environment);
   const wanted = clan === undefined ? records : records.filter((record) => record.clan === clan);
   if (wanted.length === 0) {
-    throw new UsageError(
+    throw new ScriptError(
       `There is no clan ${clan}; there are: ${records.map((record) => record.clan).join(', ')}. ` +
         'For a clan whose secrets are in a vault, set DISCORD_BOT_TOKEN and keep its settings.json in configs.',
     );
@@ -111,10 +105,10 @@ async function demoApiUrl(environment: PlatformEnvironment): Promise<string> {
   if (environment.discordApiUrl !== undefined) return environment.discordApiUrl;
   const running = await findRunningPlatform(environment.dataDir);
   if (running?.discordEmulatorUrl !== undefined) return `${running.discordEmulatorUrl}/api/v10`;
-  throw new UsageError(
+  throw new ScriptError(
     'No bot token is configured, so these are the demo clans, whose Discord is an emulator that does not run now. ' +
       'For a clan of your own fill in .env (DISCORD_BOT_TOKEN) or set CLANS_DIR; for the demo run "npm start" first.',
   );
 }
 
-runScript(main, [RegistrationError, ClanRecordsError, ConfigError, PlatformEnvironmentError]);
+runScript(PROGRAM, main, { expected: [RegistrationError, ConfigError, ...CLAN_ERRORS] });

@@ -1,5 +1,6 @@
 // Every npm script goes through here: `node scripts/run.mjs` checks the version of Node.js and stops with one
-// line where it is too old, `node scripts/run.mjs file.ts [arguments]` then runs that file in the same process.
+// line where it is too old, `node -- scripts/run.mjs file.ts [arguments]` then runs that file in the same process.
+// Without the `--` Node.js takes an `--env-file` of the script for its own.
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 

@@ -1,12 +1,11 @@
 // npm run set-secrets: puts a clan's token and key into the vault, renews its database password, or takes back a
 // deletion. Nothing of it passes through Terraform.
-import { loadEnvFile } from '../local/env-file.ts';
-import { PlatformEnvironmentError, parsePlatformEnvironment } from '../local/environment.ts';
-import { ClanRegistryError } from '../shared/clans/registry-error.ts';
+import { Option } from '@commander-js/extra-typings';
+import { parsePlatformEnvironment } from '../local/environment.ts';
 import { ConfigError } from '../shared/configs/config-error.ts';
 import { readClanFiles } from '../shared/configs/read-config.ts';
-import { CredentialsError } from '../shared/oci/credentials.ts';
 import { OciError } from '../shared/oci/oci-error.ts';
+import { CLAN_ERRORS, environmentOfScript } from './clan-of-script.ts';
 import { callProvision } from './cloud/call-provision.ts';
 import {
   type ClanVault,
@@ -15,45 +14,46 @@ import {
   openClanVault,
   writeKeys,
 } from './cloud/clan-vault.ts';
-import { CloudEnvironmentError, loadCloudFile, parseCloudEnvironment } from './cloud/cloud-environment.ts';
-import { parseCommandLine, runScript, UsageError } from './command-line.ts';
+import { parseCloudEnvironment } from './cloud/cloud-environment.ts';
+import { clanOption, command, envFileOption, runScript, ScriptError } from './command-line.ts';
 import { askAt } from './onboarding/ask.ts';
 import { findApplication } from './onboarding/check-discord.ts';
 import { findGroup } from './onboarding/check-roblox.ts';
 import { OnboardingError } from './onboarding/onboarding-error.ts';
 
-const USAGE = `npm run set-secrets -- --clan <clan> [--only token | --only key] [--no-check] | --rotate-database | --restore
-  Asks for token and key (or takes DISCORD_BOT_TOKEN and ROBLOX_API_KEY), checks them, writes them to the vault.
-  Functions use them within three minutes.
-  --only             the other one stays as it is in the vault
-  --no-check         writes them without asking Discord and Roblox
-  --rotate-database  lets the vault make a new database password, and sets it in the database
-  --restore          takes back a pending deletion of the clan's secrets (after a destroy)`;
+const PROGRAM = command(
+  'set-secrets',
+  'Asks for token and key (or takes DISCORD_BOT_TOKEN and ROBLOX_API_KEY), checks them, writes them to the vault. Functions use them within three minutes.',
+)
+  .addOption(clanOption('whose secrets').makeOptionMandatory())
+  .addOption(new Option('--only <which>', 'the other one stays as it is').choices(['token', 'key'] as const))
+  .option('--no-check', 'writes them without asking Discord and Roblox')
+  .addOption(
+    new Option(
+      '--rotate-database',
+      'lets the vault make a new database password, and sets it in the database',
+    ).conflicts(['only', 'restore']),
+  )
+  .addOption(
+    new Option(
+      '--restore',
+      "takes back a pending deletion of the clan's secrets (after a destroy)",
+    ).conflicts('only'),
+  )
+  .addOption(envFileOption());
 
 const show = (line: string) => void process.stdout.write(`${line}\n`);
 
-async function main(): Promise<void> {
-  const { values, positionals } = parseCommandLine(
-    {
-      clan: { type: 'string' },
-      only: { type: 'string' },
-      'no-check': { type: 'boolean' },
-      'rotate-database': { type: 'boolean' },
-      restore: { type: 'boolean' },
-    },
-    USAGE,
-  );
-  const { clan } = values;
-  if (clan === undefined || positionals.length > 0) throw new UsageError(USAGE);
-  if (values.only !== undefined && !['token', 'key'].includes(values.only)) throw new UsageError(USAGE);
-  loadEnvFile();
-  loadCloudFile();
+async function main(options: ReturnType<typeof PROGRAM.opts>): Promise<void> {
+  const { clan, envFile } = options;
+  const { configsDir } = environmentOfScript({ clan, envFile });
   const environment = parseCloudEnvironment(process.env);
-  const { settings } = await readClanFiles(parsePlatformEnvironment(process.env).configsDir, clan);
-  if (settings === undefined) throw new UsageError(`There is no settings.json of a clan ${clan} in configs.`);
+  const { settings } = await readClanFiles(configsDir, clan);
+  if (settings === undefined)
+    throw new ScriptError(`There is no settings.json of a clan ${clan} in configs.`);
   const vault = await openClanVault(environment.variables, settings.application_id);
-  if (values.restore === true) return restore(vault, clan);
-  if (values['rotate-database'] === true) {
+  if (options.restore === true) return restore(vault, clan);
+  if (options.rotateDatabase === true) {
     await newPassword(vault);
     const outcome = await callProvision(environment, vault.signing, { clan, rotate_password: true });
     if (!outcome.ok)
@@ -62,8 +62,8 @@ async function main(): Promise<void> {
     return;
   }
   const keys = await askKeys(vault, clan, settings.roblox_group_id, settings.application_id, {
-    only: values.only,
-    check: values['no-check'] !== true,
+    only: options.only,
+    check: options.check,
   });
   await writeKeys(vault, keys);
   show(`${clan}: written. Functions use it within three minutes; no restart is needed.`);
@@ -92,7 +92,7 @@ async function askKeys(
   const { variables, discordApiUrl, robloxApiUrl, robloxUsersApiUrl } = parsePlatformEnvironment(process.env);
   const ask = askAt(
     { input: process.stdin, output: process.stdout },
-    (what) => `${what}: give it in the environment.\n${USAGE}`,
+    (what) => `${what}: give it in the environment.`,
   );
   const ofThisClan = (variables['CLAN_NAME'] ?? clan) === clan;
   const given = (name: string) => (ofThisClan ? variables[name] : undefined);
@@ -133,12 +133,4 @@ function kept(value: string | undefined): string {
   throw new OnboardingError('The vault holds no keys of this clan yet: give both. Nothing was written.');
 }
 
-runScript(main, [
-  ClanRegistryError,
-  CloudEnvironmentError,
-  ConfigError,
-  CredentialsError,
-  OciError,
-  OnboardingError,
-  PlatformEnvironmentError,
-]);
+runScript(PROGRAM, main, { expected: [ConfigError, OciError, OnboardingError, ...CLAN_ERRORS] });

@@ -1,7 +1,7 @@
 // npm run specs: fetches the official files that tests check against into test/specs, which git ignores.
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { runScript } from './command-line.ts';
+import { command, runScript, ScriptError } from './command-line.ts';
 
 const RAW = 'https://raw.githubusercontent.com';
 const SOURCES: Readonly<Record<string, string>> = {
@@ -11,12 +11,12 @@ const SOURCES: Readonly<Record<string, string>> = {
 };
 const LIMIT_MS = 60_000;
 
-/** Some files could not be fetched; those that could are there. */
-class SpecsError extends Error {
-  override readonly name = 'SpecsError';
-}
+const PROGRAM = command(
+  'specs',
+  'Fetches the official files that tests check against into test/specs, which git ignores.',
+);
 
-async function main(): Promise<void> {
+runScript(PROGRAM, async () => {
   const directory = resolve(import.meta.dirname, '../test/specs');
   await mkdir(directory, { recursive: true });
   const problems: string[] = [];
@@ -30,8 +30,8 @@ async function main(): Promise<void> {
       problems.push(`${name}: ${url}: ${error instanceof Error ? error.message : error}`);
     }
   }
-  if (problems.length > 0) throw new SpecsError(problems.join('\n'));
-}
+  if (problems.length > 0) throw new ScriptError(problems.join('\n'));
+});
 
 async function fetchJson(url: string): Promise<string> {
   const response = await fetch(url, { signal: AbortSignal.timeout(LIMIT_MS) });
@@ -40,5 +40,3 @@ async function fetchJson(url: string): Promise<string> {
   JSON.parse(text);
   return text;
 }
-
-runScript(main, [SpecsError]);

@@ -2,47 +2,53 @@
 // (docs/UPGRADING.md): provision-clan first, then every clan's schema, then the functions.
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { Option } from '@commander-js/extra-typings';
 import { outputOf, ProgramError, runProgram } from './cloud/run-program.ts';
-import { parseCommandLine, runScript, UsageError } from './command-line.ts';
+import { versionTag } from './cloud/version-tag.ts';
+import { command, runScript } from './command-line.ts';
 
-const USAGE = `npm run upgrade -- --tag <tag> [--yes]
-  The image of that tag is pushed (npm run image), and "npm run build" made it from this checkout.
-  --yes  does not ask before each change; Terraform shows its plan all the same`;
+const PROGRAM = command(
+  'upgrade',
+  'Brings the platform in the cloud to a pushed version, in the order that loses nothing (docs/UPGRADING.md).',
+)
+  .addOption(
+    new Option('--tag <tag>', 'the pushed image (npm run image), built from this checkout')
+      .argParser(versionTag)
+      .makeOptionMandatory(),
+  )
+  .option('--yes', 'does not ask before each change; Terraform shows its plan all the same');
 
 const ROOT = resolve(import.meta.dirname, '..');
 const PLATFORM = 'terraform/platform';
 /** Terraform reads it at every apply, so that one without this script keeps the version. */
 const TAG_FILE = `${PLATFORM}/image.auto.tfvars`;
 
-async function main(): Promise<void> {
-  const { values, positionals } = parseCommandLine(
-    { tag: { type: 'string' }, yes: { type: 'boolean' } },
-    USAGE,
-  );
-  const { tag } = values;
-  if (tag === undefined || positionals.length > 0 || !/^\w[\w.-]{0,127}$/.test(tag))
-    throw new UsageError(USAGE);
-  const apply = values.yes === true ? ['apply', '-auto-approve'] : ['apply'];
-  const running = await runningTag();
-  if (running !== undefined && running !== tag) {
-    say(`1. provision-clan to ${tag}; everything else stays at ${running}`);
-    await writeTags({ image_tag: running, provision_image_tag: tag });
+runScript(
+  PROGRAM,
+  async ({ tag, yes }) => {
+    const apply = yes === true ? ['apply', '-auto-approve'] : ['apply'];
+    const running = await runningTag();
+    if (running !== undefined && running !== tag) {
+      say(`1. provision-clan to ${tag}; everything else stays at ${running}`);
+      await writeTags({ image_tag: running, provision_image_tag: tag });
+      await terraform(apply);
+      say('2. every clan: schema');
+      await writeEnvironment();
+      await runProgram(process.execPath, [
+        '--disable-warning=ExperimentalWarning',
+        resolve(ROOT, 'scripts/run.mjs'),
+        resolve(ROOT, 'scripts/migrate.ts'),
+        '--all',
+      ]);
+      say(`3. all functions to ${tag}`);
+    }
+    await writeTags({ image_tag: tag });
     await terraform(apply);
-    say('2. every clan: schema');
     await writeEnvironment();
-    await runProgram(process.execPath, [
-      '--disable-warning=ExperimentalWarning',
-      resolve(ROOT, 'scripts/run.mjs'),
-      resolve(ROOT, 'scripts/migrate.ts'),
-      '--all',
-    ]);
-    say(`3. all functions to ${tag}`);
-  }
-  await writeTags({ image_tag: tag });
-  await terraform(apply);
-  await writeEnvironment();
-  say(`The platform runs ${tag}. Commands that changed: npm run register-commands -- --clan <each>`);
-}
+    say(`The platform runs ${tag}. Commands that changed: npm run register-commands -- --clan <each>`);
+  },
+  { expected: [ProgramError] },
+);
 
 /** The version that runs now; undefined before the first image. */
 async function runningTag(): Promise<string | undefined> {
@@ -56,7 +62,9 @@ async function writeTags(tags: Readonly<Record<string, string>>): Promise<void> 
   await writeFile(TAG_FILE, `# Written by "npm run upgrade".\n${lines.join('')}`);
 }
 
-const terraform = (args: readonly string[]) => runProgram('terraform', [`-chdir=${PLATFORM}`, ...args]);
+function terraform(args: readonly string[]): Promise<void> {
+  return runProgram('terraform', [`-chdir=${PLATFORM}`, ...args]);
+}
 
 /** What the operator's scripts know of the platform; holds no secret. */
 async function writeEnvironment(): Promise<void> {
@@ -64,6 +72,6 @@ async function writeEnvironment(): Promise<void> {
   await writeFile('.env.cloud', text);
 }
 
-const say = (line: string) => void process.stdout.write(`\n${line}\n`);
-
-runScript(main, [ProgramError]);
+function say(line: string): void {
+  process.stdout.write(`\n${line}\n`);
+}

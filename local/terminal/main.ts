@@ -1,21 +1,40 @@
 // npm run discord: talks to the clans of the running platform as one of their members.
 import { join } from 'node:path';
+import { clanOption, command, envFileOption, runScript } from '../../scripts/command-line.ts';
 import { loadEnvFile } from '../env-file.ts';
 import { PlatformEnvironmentError, parsePlatformEnvironment } from '../environment.ts';
 import { findRunningPlatform } from '../platform-file.ts';
-import { parseTerminalArguments, USAGE } from './arguments.ts';
 import { openSession } from './open-session.ts';
 import { openPrompt, type Prompt } from './prompt.ts';
 import { runLine, VERB_NAMES } from './run-line.ts';
 import { readCommands, type Session } from './session.ts';
 import { TerminalError } from './terminal-error.ts';
 
+/** `npm run discord`: whom to be, where, and a line to carry out; without a line it opens a prompt. */
+const PROGRAM = command(
+  'discord',
+  'Talks to the clans of the running platform as one of their members. Without a line it opens a prompt; "help" says what can be typed there.',
+)
+  .argument('[line...]', 'one line to carry out')
+  .addOption(clanOption('the clan (default: the first one)'))
+  .option('--as <person>', 'who is speaking')
+  .option('--channel <channel>', 'where')
+  .addOption(envFileOption())
+  .addHelpText(
+    'after',
+    `
+Examples:
+  npm run discord -- --clan tophat --as officer '/points add member:@Wolf amount:5'
+  npm run discord -- --clan tophat --as officer 'click approve points:5'`,
+  );
+
 const show = (text: string) => void process.stdout.write(`${text}\n`);
 
-async function main(): Promise<void> {
-  const wanted = parseTerminalArguments(process.argv.slice(2));
-  if (wanted.help) return show(USAGE);
-  loadEnvFile();
+async function main(
+  { envFile, ...person }: ReturnType<typeof PROGRAM.opts>,
+  words: readonly string[],
+): Promise<void> {
+  loadEnvFile({ envFile, clan: person.clan });
   const { dataDir } = parsePlatformEnvironment(process.env);
   const platform = await findRunningPlatform(dataDir);
   if (platform === undefined) {
@@ -23,15 +42,16 @@ async function main(): Promise<void> {
       `The platform does not run on ${dataDir}: run "npm start" first, in another terminal.`,
     );
   }
+  const line = words.length === 0 ? undefined : words.join(' ');
   let prompt: Prompt | undefined;
-  const session = await openSession(platform, wanted, {
+  const session = await openSession(platform, person, {
     show,
     ask: async (question) => prompt?.read(question),
   });
-  if (wanted.line !== undefined && process.stdin.isTTY !== true) return runLine(session, wanted.line);
-  prompt = openPrompt(join(dataDir, 'discord-history'), (line) => completions(session, line));
+  if (line !== undefined && process.stdin.isTTY !== true) return runLine(session, line);
+  prompt = openPrompt(join(dataDir, 'discord-history'), (typed) => completions(session, typed));
   try {
-    if (wanted.line !== undefined) await runLine(session, wanted.line);
+    if (line !== undefined) await runLine(session, line);
     else await converse(session, prompt);
   } finally {
     prompt.close();
@@ -71,16 +91,4 @@ process.stdout.on('error', (error) => {
   process.exit(process.exitCode ?? 0);
 });
 
-main().catch((error: unknown) => {
-  const expected = error instanceof TerminalError || error instanceof PlatformEnvironmentError;
-  const unknownOption =
-    error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-  const text =
-    expected || unknownOption
-      ? error.message
-      : error instanceof Error
-        ? (error.stack ?? error.message)
-        : String(error);
-  process.stderr.write(`${text}\n${unknownOption ? `${USAGE}\n` : ''}`);
-  process.exitCode = 1;
-});
+runScript(PROGRAM, main, { expected: [TerminalError, PlatformEnvironmentError] });

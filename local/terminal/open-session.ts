@@ -3,17 +3,23 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { RobloxId } from '../../shared/clans/clan-record.ts';
 import type { PlatformFile } from '../platform-file.ts';
-import type { TerminalArguments } from './arguments.ts';
 import { controlClient } from './control-client.ts';
 import { type Ask, findChannel, findPerson, readClan, type Session } from './session.ts';
 import { TerminalError } from './terminal-error.ts';
 
 const Record = z.object({ robloxGroupId: RobloxId });
 
+/** Whom to be, and where; the first of each when it is not said. */
+export interface Wanted {
+  readonly clan?: string | undefined;
+  readonly as?: string | undefined;
+  readonly channel?: string | undefined;
+}
+
 /** Opens a session with a running platform. Throws `TerminalError` for a clan, person or channel that is not there. */
 export async function openSession(
   platform: PlatformFile,
-  wanted: Pick<TerminalArguments, 'clan' | 'as' | 'channel'>,
+  wanted: Wanted,
   io: { readonly show: (text: string) => void; readonly ask: Ask },
 ): Promise<Session> {
   const discord = controlClient('Discord', platform.discordEmulatorUrl);

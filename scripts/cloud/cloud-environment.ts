@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import * as z from 'zod/mini';
-import { loadEnvFile } from '../../local/env-file.ts';
+import { loadVariables, readEnvFile } from '../../local/env-file.ts';
 
 /** What `terraform -chdir=terraform/platform output -raw environment > .env.cloud` says of the platform. */
 const Variables = z.object({
@@ -25,14 +26,20 @@ export class CloudEnvironmentError extends Error {
 const HOW =
   'terraform -chdir=terraform/platform output -raw environment > .env.cloud  (after the apply with an image)';
 
+/** What `.env.cloud` holds: any of it set means that the cloud was meant, whatever is missing. */
+const NAMES = Object.keys(Variables.shape);
+
 /** Whether the environment (or `.env.cloud`) speaks of a platform in the cloud, and not of this machine. */
 export function isCloud(variables: Readonly<Record<string, string | undefined>>): boolean {
-  return variables['VAULT_ID'] !== undefined && variables['CLANS_DIR'] === undefined;
+  return NAMES.some((name) => variables[name] !== undefined) && variables['CLANS_DIR'] === undefined;
 }
 
-/** Reads `.env.cloud` into `process.env`; what is set already wins. */
+/** Reads `.env.cloud` into `process.env`; what is set already wins. Throws `CloudEnvironmentError` for an empty one. */
 export function loadCloudFile(): void {
-  loadEnvFile('.env.cloud');
+  if (!existsSync('.env.cloud')) return;
+  const variables = readEnvFile('.env.cloud');
+  if (!isCloud(variables)) throw new CloudEnvironmentError(`.env.cloud says nothing of a platform: ${HOW}`);
+  loadVariables(variables);
 }
 
 /** Throws `CloudEnvironmentError`. */

@@ -67,7 +67,7 @@ export function runScript(
   const runner = resolve(root, 'scripts/run.mjs');
   const env = { PATH: process.env['PATH'] ?? '', ...options.env };
   return new RunningScript(
-    spawn(process.execPath, [runner, resolve(root, file), ...(options.args ?? [])], {
+    spawn(process.execPath, ['--', runner, resolve(root, file), ...(options.args ?? [])], {
       // Not the repository: somebody may keep a .env there.
       cwd: options.cwd ?? tmpdir(),
       env,

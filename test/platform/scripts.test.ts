@@ -34,12 +34,22 @@ describe('npm run job', () => {
   it.each([
     [['no-such-job'], 'There is no function no-such-job; there are: '],
     [['sync-ranks', '--clan', 'nobody'], 'There is no clan nobody; there are: tophat'],
-    [[], 'npm run job -- <job>'],
-    [['sync-ranks', '--klan', 'tophat'], "Unknown option '--klan'"],
   ])('says what is wrong with %j', async (args, expected) => {
     const { code, output } = await run('scripts/job.ts', args);
     expect(code).toBe(1);
     expect(output).toContain(expected);
+    expect(output).not.toContain('    at ');
+  });
+
+  it.each([
+    [[], "missing required argument 'job'"],
+    [['sync-ranks', '--klan', 'tophat'], "unknown option '--klan'"],
+    [['sync-ranks', '--clan', 'Top Hat'], "A clan's name has 2 to 30 of a-z, 0-9 and _"],
+  ])('says what is wrong with %j, and how it is called', async (args, expected) => {
+    const { code, output } = await run('scripts/job.ts', args);
+    expect(code).toBe(2);
+    expect(output).toContain(expected);
+    expect(output).toContain('Usage: npm run job -- [options] <job>');
     expect(output).not.toContain('    at ');
   });
 
