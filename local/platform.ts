@@ -1,7 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { databaseLocation } from '../shared/database/database-location.ts';
 import type { ClanRecords } from './clan-records.ts';
+import { lockDatabase } from './database-lock.ts';
 import type { DemoClan } from './demo/demo-clan.ts';
 import { seedDatabase } from './demo/seed-database.ts';
 import { submitDemoEvent } from './demo/seed-submission.ts';
@@ -86,6 +88,8 @@ async function startParts(
   const functions = await readFunctionsFile(DIST);
   const clans = await readClans(options.clans.records, environment.configsDir);
   for (const warning of clans.flatMap((clan) => clan.warnings)) show(`warning: ${warning}`);
+
+  for (const { record } of clans) onStop(lockDatabase(databaseLocation(record, environment)));
 
   const demo = new Map(clans.map((clan) => [clan, demoClan(clan, options.clans)]));
   const services = await startServices(environment, [...demo.values()], { keep: options.keepEmulators });

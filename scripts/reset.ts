@@ -1,43 +1,62 @@
-// npm run reset: clears DATA_DIR, so that the next start begins anew.
+// npm run reset: deletes what the platform keeps in DATA_DIR, so that the next start begins with nothing.
 import { existsSync } from 'node:fs';
-import { readdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DatabaseInUseError, lockDatabase } from '../local/database-lock.ts';
 import { loadEnvFile } from '../local/env-file.ts';
+import { recordOfEnvironment } from '../local/env-record.ts';
 import { PlatformEnvironmentError, parsePlatformEnvironment } from '../local/environment.ts';
 import { findRunningPlatform } from '../local/platform-file.ts';
-import { runScript, UsageError } from './command-line.ts';
+import { clanOption, command, envFileOption, runScript, ScriptError } from './command-line.ts';
+import { askAt } from './onboarding/ask.ts';
+import { DATABASE, dataOf, describePlan, type ResetPlan } from './reset/plan.ts';
 
-/** What the platform makes in a data directory besides a folder per clan. */
-const OWN = [
-  'discord-history',
-  'clans',
-  'keys',
-  'logs',
-  'platform.json',
-  'discord.json',
-  'discord.json.attachments',
-  'roblox.json',
-];
-const DATABASE = 'clan_data.db';
+const PROGRAM = command(
+  'reset',
+  "Deletes the demo's data in DATA_DIR, or one clan's, after saying what it is and asking. A clan that is not the demo's has to be named.",
+)
+  .addOption(clanOption("deletes this clan's data only"))
+  .option('--yes', "does not ask; a clan that is not the demo's is then named by --clan")
+  .addOption(envFileOption());
 
-async function main(): Promise<void> {
-  loadEnvFile();
-  const { dataDir } = parsePlatformEnvironment(process.env);
-  const running = await findRunningPlatform(dataDir);
-  if (running !== undefined) {
-    throw new UsageError(`The platform runs on ${dataDir} (process ${running.pid}). Stop it first.`);
+runScript(
+  PROGRAM,
+  async ({ clan, yes, envFile }) => {
+    const file = loadEnvFile({ clan, envFile });
+    const environment = parsePlatformEnvironment(process.env);
+    const { dataDir } = environment;
+    const running = await findRunningPlatform(dataDir);
+    if (running !== undefined) {
+      throw new ScriptError(`The platform runs on ${dataDir} (process ${running.pid}). Stop it first.`);
+    }
+    const isOwn = (name: string) =>
+      environment.clansDir !== undefined ||
+      recordOfEnvironment(environment.variables) !== undefined ||
+      existsSync(`.env.${name}`) ||
+      (name === clan && file !== undefined && file !== '.env');
+    const plan = dataOf(dataDir, clan, isOwn);
+    for (const line of describePlan(dataDir, plan)) process.stdout.write(`${line}\n`);
+    if (plan.names.length === 0) return;
+    if (yes !== true) await confirm(plan);
+    const releases = plan.clans.map((name) => lockDatabase({ path: join(dataDir, name, DATABASE) }));
+    for (const name of plan.names) await rm(join(dataDir, name), { recursive: true });
+    for (const release of releases) release();
+    process.stdout.write(`Deleted: ${plan.names.join(', ')}\n`);
+  },
+  { expected: [DatabaseInUseError, PlatformEnvironmentError] },
+);
+
+/** Throws `ScriptError` unless somebody at the console says so. */
+async function confirm({ own }: ResetPlan): Promise<void> {
+  if (!process.stdin.isTTY) {
+    const name = own === undefined ? '' : ` --clan ${own}`;
+    throw new ScriptError(
+      `Nothing was deleted: nobody can be asked here. To delete it: npm run reset --${name} --yes`,
+    );
   }
-  if (!existsSync(dataDir)) {
-    process.stdout.write(`${dataDir} is not there: nothing to clear.\n`);
-    return;
-  }
-  const names = await readdir(dataDir);
-  const ours = names.filter((name) => OWN.includes(name) || existsSync(join(dataDir, name, DATABASE)));
-  for (const name of ours) await rm(join(dataDir, name), { recursive: true });
-  process.stdout.write(`${dataDir} cleared: ${ours.length === 0 ? 'nothing was there' : ours.join(', ')}\n`);
-  const left = names.filter((name) => !ours.includes(name));
-  if (left.length > 0)
-    process.stdout.write(`Left, because the platform did not make it: ${left.join(', ')}\n`);
+  const ask = askAt({ input: process.stdin, output: process.stdout }, (question) => question);
+  const wanted = own ?? 'yes';
+  const what =
+    own === undefined ? 'Type "yes" to delete this' : `Type the clan's name (${own}) to delete its data`;
+  if ((await ask.text(what)) !== wanted) throw new ScriptError('Nothing was deleted.');
 }
-
-runScript(main, [PlatformEnvironmentError]);

@@ -101,7 +101,13 @@ describe('npm start', () => {
     await urlOf(second);
     expect(second.output).not.toContain('0001_clan');
     await stopped(second);
-    const cleared = await runToEnd('scripts/reset.ts', { env: variables() });
+    const asked = await runToEnd('scripts/reset.ts', { env: variables() });
+    expect(asked).toMatchObject({
+      code: 1,
+      output: expect.stringMatching(/tophat: members, points, events; [\d,]+ KB/),
+    });
+    expect(asked.output).toContain('Nothing was deleted: nobody can be asked here');
+    const cleared = await runToEnd('scripts/reset.ts', { args: ['--yes'], env: variables() });
     expect(cleared.code).toBe(0);
     expect(readdirSync(dataDir())).toEqual([]);
   });
