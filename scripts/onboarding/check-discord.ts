@@ -83,5 +83,5 @@ function explained(error: unknown, what: string): unknown {
     );
   }
   const how = error.status === 0 ? 'no answer' : String(error.status);
-  return new OnboardingError(`Could not ${what}: Discord said ${how}. Nothing was written; try again.`);
+  return new OnboardingError(`Could not ${what}: Discord said ${how}. Try again.`);
 }

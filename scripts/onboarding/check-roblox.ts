@@ -2,7 +2,7 @@ import { createLogger } from '../../shared/log/create-logger.ts';
 import type { GroupRole } from '../../shared/roblox/client.ts';
 import { createRobloxClient } from '../../shared/roblox/create-roblox-client.ts';
 import { RobloxError } from '../../shared/roblox/errors.ts';
-import { OnboardingError } from './onboarding-error.ts';
+import { OnboardingError, WrongGroupError } from './onboarding-error.ts';
 
 export interface RobloxAccess {
   /** `https://apis.roblox.com`. */
@@ -61,12 +61,12 @@ function explained(error: unknown, groupId: string): unknown {
     );
   }
   if (error.status === 403) {
-    return new OnboardingError(
+    return new WrongGroupError(
       `Roblox does not let this key read the group ${groupId}. Add the group to the key's scopes, and this machine's address if the key is bound to some.`,
     );
   }
   if (error.status === 404)
-    return new OnboardingError(`Roblox knows no group ${groupId}. The number is in the group's URL.`);
+    return new WrongGroupError(`Roblox knows no group ${groupId}. The number is in the group's URL.`);
   const how = error.status === 0 ? 'no answer' : String(error.status);
-  return new OnboardingError(`Could not ask Roblox: ${how}. Nothing was written; try again.`);
+  return new OnboardingError(`Could not ask Roblox: ${how}. Try again.`);
 }

@@ -1,10 +1,10 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RankRow } from '../../shared/clans/ranks-file.ts';
-import { Settings } from '../../shared/clans/settings.ts';
 import { parseRanks } from '../../shared/configs/parse-config.ts';
 import { parseJson } from '../../shared/configs/parse-json.ts';
 import { readClanFiles } from '../../shared/configs/read-config.ts';
+import { mergeSettings, readIfThere, writeSettingsFile } from '../import/settings-file.ts';
 import { OnboardingError } from './onboarding-error.ts';
 
 /** The keys of `settings.json` that have no default. */
@@ -17,26 +17,47 @@ export interface ClanBasics {
 }
 
 /**
- * Writes `configs/<clan>/settings.json`, with every default in it to be seen, and `ranks.json`. Refuses to replace
- * files that are there, unless `force`. Throws `OnboardingError`.
+ * Writes `configs/<clan>/settings.json`, with every default in it to be seen, and `ranks.json`. Of files that are there,
+ * only those keys of `basics` change that say something else, and those only with `replace`; ranks stay unless
+ * `ranks.replace`. Returns what was done, a line each. Throws `OnboardingError` where something would have to change,
+ * and `ConfigError` for a file that cannot be used; both before anything is written.
  */
 export async function writeClanFiles(
   directory: string,
   clan: string,
-  content: { readonly basics: ClanBasics; readonly ranks: readonly RankRow[] },
-  force: boolean,
+  basics: ClanBasics,
+  ranks: { readonly rows: readonly RankRow[]; readonly replace: boolean },
+  replace: boolean,
 ): Promise<string[]> {
-  const folder = join(directory, clan);
+  const file = join(directory, clan, 'settings.json');
+  const ranksFile = join(directory, clan, 'ranks.json');
   const there = await readClanFiles(directory, clan);
-  if (!force && (there.settings !== undefined || there.ranks !== undefined)) {
-    throw new OnboardingError(`${folder} holds files already; nothing was written. --force replaces them.`);
+  const merged = mergeSettings(
+    await readIfThere(file),
+    { ...basics },
+    { file, overwrite: replace, defaults: {} },
+  );
+  if (merged.kept.length > 0) {
+    throw new OnboardingError(
+      `${file} says something else (${merged.kept.join(', ')}); nothing was written. --force replaces it.`,
+    );
   }
-  const settings = Settings.parse(content.basics);
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'settings.json'), `${JSON.stringify(settings, null, 2)}\n`);
-  const rows = content.ranks.map((row) => `  ${JSON.stringify(row)}`);
-  await writeFile(join(folder, 'ranks.json'), `[\n${rows.join(',\n')}\n]\n`);
-  return [join(folder, 'settings.json'), join(folder, 'ranks.json')];
+  const writesRanks = there.ranks === undefined || ranks.replace;
+  if (merged.changed.length > 0) await writeSettingsFile(file, merged.text);
+  if (writesRanks) {
+    const rows = ranks.rows.map((row) => `  ${JSON.stringify(row)}`);
+    await writeSettingsFile(ranksFile, `[\n${rows.join(',\n')}\n]\n`);
+  }
+  const settingsLine =
+    there.settings === undefined
+      ? `Written: ${file}`
+      : merged.changed.length === 0
+        ? `Kept as it is: ${file}`
+        : `Changed in ${file}: ${merged.changed.join(', ')}`;
+  const ranksLine = writesRanks
+    ? `Written: ${ranksFile} (${ranks.rows.length} ranks; look at their points)`
+    : `Kept as it is: ${ranksFile} (${there.ranks?.length} ranks)`;
+  return [settingsLine, ranksLine];
 }
 
 /** Ranks of a file in the form of `ranks.json`. Throws `ConfigError` or `OnboardingError`. */

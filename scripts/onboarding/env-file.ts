@@ -1,29 +1,28 @@
 import { existsSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import { readEnvText } from '../../local/env-file.ts';
+import type { Variables } from '../../local/environment.ts';
 import { writePrivateFile } from '../../local/private-file.ts';
-import { OnboardingError } from './onboarding-error.ts';
 
-/** What a bot on a server of its own is told, besides what `setup_example.env` shows. */
-export interface EnvFile {
-  readonly CLAN_NAME: string;
-  readonly DISCORD_APPLICATION_ID: string;
-  readonly DISCORD_PUBLIC_KEY: string;
-  readonly DISCORD_BOT_TOKEN: string;
-  readonly GUILD_ID: string;
-  readonly ROBLOX_GROUP_ID: string;
-  readonly ROBLOX_API_KEY: string;
-  readonly DISCORD_API_URL: string;
-  readonly ROBLOX_API_URL: string;
-  readonly ROBLOX_USERS_API_URL: string;
+const HEADING = '# Holds secrets. setup_example.env explains each line.\n';
+
+/**
+ * Puts variables into a file that only this user may read: a line that is there gets the value, another one is added,
+ * everything else stays. Values hold no space, quote or `#`. Throws `EnvFileError` for a file that is no text.
+ */
+export async function putVariables(path: string, variables: Variables): Promise<void> {
+  let text = existsSync(path) ? readEnvText(path) : HEADING;
+  const present: Variables = parseEnv(text);
+  for (const [name, value] of Object.entries(variables)) {
+    if (value === undefined || present[name] === value) continue;
+    const line = new RegExp(`^(?:export )?${name}=.*$`, 'm');
+    text = line.test(text)
+      ? text.replace(line, () => `${name}=${value}`)
+      : `${ended(text)}${name}=${value}\n`;
+  }
+  await writePrivateFile(path, text);
 }
 
-/** Writes an environment file that only this user may read. Throws `OnboardingError` when it is there already. */
-export async function writeEnvFile(path: string, variables: EnvFile, force: boolean): Promise<void> {
-  if (!force && existsSync(path)) {
-    throw new OnboardingError(`${path} is there already and was left as it is. --force replaces it.`);
-  }
-  const lines = Object.entries(variables).map(([name, value]) => `${name}=${value}`);
-  await writePrivateFile(
-    path,
-    `# Holds secrets. setup_example.env explains each line.\n${lines.join('\n')}\n`,
-  );
+function ended(text: string): string {
+  return text === '' || text.endsWith('\n') ? text : `${text}\n`;
 }

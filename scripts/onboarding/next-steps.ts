@@ -11,7 +11,7 @@ export function nextSteps({ clan, selfHosted, registered, invite }: Situation): 
   const steps = [
     ...(invite === undefined ? [] : [`Add the bot to the server: ${invite}`]),
     ...(selfHosted
-      ? [`Start it: deploy/README.md, with .env.${clan}`]
+      ? [`Start it: docs/OWN_SERVER.md, step 4`]
       : [
           `If this is not the first clan of this state: terraform -chdir=terraform workspace select -or-create ${clan}`,
           `Make it: terraform -chdir=terraform apply -var clan=${clan}`,
@@ -19,9 +19,9 @@ export function nextSteps({ clan, selfHosted, registered, invite }: Situation): 
         ]),
     ...(registered
       ? []
-      : [`Register the commands: DISCORD_BOT_TOKEN=... npm run register-commands -- --clan ${clan}`]),
-    `Tell Discord where it is: npm run new-clan -- --clan ${clan} --endpoint https://<host>/interactions/${clan}`,
-    'In the server: /diagnose, then /settings channel and /settings role',
+      : [`When it is there, register the commands: npm run register-commands -- --clan ${clan}`]),
+    `When it runs, tell Discord where it is: npm run new-clan -- --clan ${clan} --endpoint https://<host>/interactions/${clan}`,
+    'In the server: /diagnose, then /settings channel, /settings role, /link-roblox and /xp',
   ];
   return ['What is left:', ...steps.map((step, index) => `${index + 1}. ${step}`)];
 }
