@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -66,6 +66,7 @@ beforeAll(async () => {
     // systemd reads the file after the unit's own lines, so the file wins.
     ...assignments(readFileSync(environmentFile.replace('/etc/clan-bot', etc), 'utf8').split('\n')),
   };
+  mkdirSync(join(state, 'newclan'));
   const [command = '', ...args] = place(unit('ExecStart', 'newclan')[0] ?? '').split(' ');
   bot = spawn(command, args, {
     cwd: place(unit('WorkingDirectory', 'newclan')[0] ?? ''),
@@ -121,12 +122,45 @@ describe('the systemd unit', () => {
     expect(await code).toBe(0);
   });
 
-  test('names only files that there are, and lets the process do little', () => {
+  test('names only files that there are, and runs as a user of the clan alone', () => {
     const [command = ''] = unit('ExecStart', 'x');
-    for (const file of command.split(' ').slice(1)) expect(existsSync(join(ROOT, file)), file).toBe(true);
-    for (const line of ['NoNewPrivileges=yes', 'ProtectSystem=strict', 'DynamicUser=yes'])
-      expect(UNIT).toContain(line);
+    const files = command.split(' ').filter((word) => word.startsWith('/opt/clan-bot/'));
+    for (const file of files) expect(existsSync(file.replace('/opt/clan-bot', ROOT)), file).toBe(true);
+    expect(unit('User', 'x')).toEqual(['clan-bot-x']);
+    expect(unit('CapabilityBoundingSet', 'x')).toEqual(['']);
   });
+});
+
+describe('the units, as systemd itself reads them', () => {
+  const hasSystemd = spawnSync('systemd-analyze', ['--version']).status === 0;
+  const units = ['clan-bot@.service', 'clan-bot-backup@.service', 'clan-bot-backup@.timer'];
+
+  /** The units of one instance, with the project where it is. */
+  function instances(): string[] {
+    return units.map((name) => {
+      const text = readFileSync(join(ROOT, 'deploy/server', name), 'utf8');
+      const file = join(etc, name.replace('@', '@newclan'));
+      writeFileSync(file, text.replaceAll('%i', 'newclan').replaceAll('/opt/clan-bot', ROOT));
+      return file;
+    });
+  }
+
+  test.skipIf(!hasSystemd)('hold nothing that it does not know (needs systemd-analyze)', () => {
+    const { status, stderr } = spawnSync('systemd-analyze', ['verify', ...instances()], { encoding: 'utf8' });
+    expect(stderr.split('\n').filter((line) => /clan-bot/.test(line))).toEqual([]);
+    expect(status).toBe(0);
+  });
+
+  test.skipIf(!hasSystemd)(
+    'let the process do little: exposure of 2.0 at the most (needs systemd-analyze)',
+    () => {
+      for (const file of instances().filter((name) => name.endsWith('.service'))) {
+        const args = ['security', '--offline=true', '--threshold=20', '--no-pager', file];
+        const { status, stdout } = spawnSync('systemd-analyze', args, { encoding: 'utf8' });
+        expect(status, stdout).toBe(0);
+      }
+    },
+  );
 });
 
 describe('the compose file', () => {

@@ -105,6 +105,7 @@ describe('the documents of deploying', () => {
     'terraform/README.md',
     'docs/COSTS.md',
     'docs/UPGRADING.md',
+    'docs/OWN_SERVER.md',
   ];
   const scripts: Record<string, string> = JSON.parse(read('package.json')).scripts;
 
@@ -122,7 +123,7 @@ describe('the documents of deploying', () => {
     const text = read(file);
     for (const [, script = '', options = ''] of text.matchAll(/npm run ([a-z-]+) -- ([^`\n]+)/g)) {
       const [, path = ''] = /(\S+\.ts)$/.exec(scripts[script] ?? '') ?? [];
-      const source = path === '' ? '' : read(path);
+      const source = path === '' ? '' : `${read(path)} ${read('scripts/command-line.ts')}`;
       for (const [, option = ''] of options.matchAll(/(?<= |^)--([a-zA-Z][\w-]*)/g)) {
         const known = script === 'costs' ? Object.keys(INPUTS).join(' ') : source;
         expect(known, `${file}: npm run ${script} -- --${option}`).toMatch(new RegExp(`\\b${option}\\b`));
