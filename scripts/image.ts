@@ -21,7 +21,10 @@ import { imageVersion } from './image/image-version.ts';
 import { RegistryError, readManifest } from './image/registry.ts';
 import { findLogin } from './image/registry-login.ts';
 
-const PROGRAM = command('image', 'Builds the one image of all functions and a list of what it holds, and pushes it.')
+const PROGRAM = command(
+  'image',
+  'Builds the one image of all functions and a list of what it holds, and pushes it.',
+)
   .addOption(
     new Option(
       '--architecture <name>',
@@ -43,7 +46,9 @@ const PROGRAM = command('image', 'Builds the one image of all functions and a li
     'an image with Node.js 22, <image>@sha256:<digest> (default: the one that the Dockerfile pins)',
   )
   .option('--allow-unpinned-base', 'takes a --base without a digest, which may be another image tomorrow')
-  .addOption(new Option('--builder <program>', 'default: the first of these that works here').choices(BUILDERS));
+  .addOption(
+    new Option('--builder <program>', 'default: the first of these that works here').choices(BUILDERS),
+  );
 
 const ROOT = resolve(import.meta.dirname, '..');
 

@@ -109,12 +109,14 @@ describe('npm run migrate on this machine', () => {
     expect(output).toContain('2 clans: 1 well, 1 failed');
   });
 
-  test.each([[[]], [['--all', '--clan', 'one']], [['--clan', 'nobody']], [['--all', '--adopt']]])(
-    'says how it is called: %j',
-    async (args) => {
-      const { code, output } = await migrate(args, local());
-      expect(code).toBe(1);
-      expect(output).toMatch(/npm run migrate -- --clan|There is no clan nobody; there are: one, two\./);
-    },
-  );
+  test.each([
+    [[], 2, '--clan <clan> or --all is needed.'],
+    [['--all', '--clan', 'one'], 2, 'cannot be used with option'],
+    [['--clan', 'nobody'], 1, 'There is no clan nobody; there are: one, two.'],
+    [['--all', '--adopt'], 1, 'are for the cloud'],
+  ])('refuses %j', async (args, expected, message) => {
+    const { code, output } = await migrate(args, local());
+    expect(output).toContain(message);
+    expect(code).toBe(expected);
+  });
 });

@@ -61,8 +61,8 @@ describe('npm run preflight', () => {
       code: 0,
       output: expect.stringContaining('npm run preflight'),
     });
-    expect(await run(['--klan', 'x'])).toMatchObject({ code: 1 });
-    expect(await run(['--clan', 'No Name'])).toMatchObject({ code: 1 });
+    expect(await run(['--klan', 'x'])).toMatchObject({ code: 2 });
+    expect(await run(['--clan', 'No Name'])).toMatchObject({ code: 2 });
   });
 
   test('shows no key of a clan whatever it looks at', async () => {
