@@ -7,12 +7,12 @@ import { openSqlite, type SqliteOptions } from './sqlite.ts';
 /**
  * Opens a clan's schema: a path with the embedded engine, a connect string with Oracle. The Oracle driver is
  * loaded when the first one is opened. Nothing is migrated. A file that cannot be opened is a `DatabaseError`
- * 'unreachable' here; Oracle is not asked yet: its first statement throws 'unreachable' or 'denied'.
- * `latencyMs` is the embedded engine's.
+ * 'unreachable' here; Oracle is not asked yet: its first statement throws 'unreachable' or 'denied'. `latencyMs` and
+ * `create` are the embedded engine's: with `create: false` no file is made where there is none.
  */
 export async function openDatabase(
   location: DatabaseLocation,
-  options: Partial<Pausing> & Pick<SqliteOptions, 'latencyMs'> = {},
+  options: Partial<Pausing> & Pick<SqliteOptions, 'create' | 'latencyMs'> = {},
 ): Promise<Database> {
   if ('path' in location) return await openSqlite(location.path, options);
   const { openOracle } = await import('./oracle.ts');
@@ -26,7 +26,10 @@ interface Opened {
 
 /** Databases that stay open from call to call in one process. */
 export interface DatabaseCache {
-  /** The open database of this location; opened when it is not, or when its password has changed. */
+  /**
+   * The open database of this location; opened when it is not, or when its password has changed. A file must be
+   * there: functions make none, whoever prepares the clan does.
+   */
   get(location: DatabaseLocation): Promise<Database>;
   /** Closes all; waits for what is running. */
   close(): Promise<void>;
@@ -41,7 +44,7 @@ export function createDatabaseCache(
   options: { limit?: number; open?: (location: DatabaseLocation) => Promise<Database> } = {},
 ): DatabaseCache {
   const limit = options.limit ?? 8;
-  const open = options.open ?? openDatabase;
+  const open = options.open ?? ((location) => openDatabase(location, { create: false }));
   let closing: Promise<void> = Promise.resolve();
   const opened = new LruMap<string, Opened>(limit, (dropped) => {
     closing = closeOne(dropped);

@@ -38,7 +38,9 @@ export function createOpenClans(
   deadline: () => number,
 ): OpenClans {
   const { databaseLatencyMs: latencyMs } = environment;
-  const databases = createDatabaseCache({ open: (location) => openDatabase(location, { latencyMs }) });
+  const databases = createDatabaseCache({
+    open: (location) => openDatabase(location, { create: false, latencyMs }),
+  });
   const clients = new LruMap<string, Clients>(MAX_CLANS);
 
   function clientsOf(record: ClanRecord): Clients {
