@@ -10,7 +10,6 @@ import { createNodeTransport } from '../http/node-transport.ts';
 import type { Environment } from '../platform/environment.ts';
 import type { Signing } from '../platform/send-signed.ts';
 import { findCredentials } from './credentials.ts';
-import { createFailedInvocations, type FailedInvocations } from './failed-invocations.ts';
 import { createOciClient, type OciClient } from './oci-client.ts';
 import { createSigner } from './request-signer.ts';
 import { readSecret, type VaultAddress } from './secrets.ts';
@@ -72,29 +71,6 @@ export function openVaultIdentities(environment: Pick<Environment, 'variables'>)
 /** Signs calls of other functions with this function's resource principal. Throws `CredentialsError`. */
 export function signingOf(environment: Pick<Environment, 'variables'>): Signing {
   return openOciSession(environment.variables).signing;
-}
-
-/**
- * The queue of failed detached invocations; `undefined` where none is configured (`FAILED_QUEUE_ID`). On one machine
- * (clan records in files) its id is the permission, and calls are unsigned.
- */
-export function failedInvocations({
-  variables,
-}: Pick<Environment, 'variables'>): FailedInvocations | undefined {
-  const { FAILED_QUEUE_ID: queueId, FAILED_QUEUE_URL: messagesUrl, VAULT_ID, CLANS_DIR } = variables;
-  if (queueId === undefined || messagesUrl === undefined || queueId === '') return undefined;
-  const isLocal = VAULT_ID === undefined && CLANS_DIR !== undefined;
-  const call = isLocal ? openUnsigned() : openOciSession(variables).call;
-  return createFailedInvocations(call, { queueId, messagesUrl });
-}
-
-function openUnsigned(): OciClient {
-  return createOciClient({
-    signing: { sign: async ({ headers }) => ({ ...headers }), renew: async () => {} },
-    transport: createNodeTransport(),
-    pause: (ms) => setTimeout(ms),
-    random: Math.random,
-  });
 }
 
 /** The content of one secret of the vault, by name. Throws `ClanRegistryError` when it cannot be read. */

@@ -2,13 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { openFailedInvocations } from '../../shared/fn/open-failed-invocations.ts';
 import { openInvoke } from '../../shared/fn/open-invoke.ts';
 import { findRequestBody, readUnread } from '../../shared/oci/failed-record.ts';
-import { failedInvocations, openOciSession } from '../../shared/oci/sdk.ts';
+import { openOciSession } from '../../shared/oci/sdk.ts';
 import { listSecrets, readSecret } from '../../shared/oci/secrets.ts';
 import { parseEnvironment } from '../../shared/platform/environment.ts';
 import { type FakeOci, startFakeOci } from './fake-oci.ts';
 import { makeResourcePrincipal, renewToken } from './resource-principal.ts';
+
+const VAULT = { kind: 'vault', vaultId: 'ocid1.vault.test' } as const;
 
 const ENVELOPE = {
   timestamp: '1760000000',
@@ -76,13 +79,14 @@ describe('a token that OCI refuses', () => {
     const call = await openInvoke(parseEnvironment(variables));
     return call('xp', '{"job":"x"}', { type, timeoutMs: 5000 });
   };
+  const queue = () => openFailedInvocations({ registry: VAULT, variables });
   const calls: Record<string, () => Promise<unknown>> = {
     'a detached invocation': () => invoke('detached'),
     'a synchronous invocation': () => invoke('sync'),
     'reading a secret': () => readSecret(session().call, session().vault(), 'one'),
     'listing secrets': () => listSecrets(session().call, session().vault()),
-    'reading the queue': async () => failedInvocations({ variables })?.take(1),
-    'removing from the queue': async () => failedInvocations({ variables })?.done('r'),
+    'reading the queue': async () => (await queue())?.take(1),
+    'removing from the queue': async () => (await queue())?.done('r'),
   };
 
   test.each(Object.keys(calls))('is read again, and %s is made once more', async (name) => {
@@ -121,7 +125,7 @@ describe('the queue of failed invocations', () => {
       },
       { content: 'something else', receipt: 'b' },
     );
-    const queue = failedInvocations({ variables });
+    const queue = await openFailedInvocations({ registry: VAULT, variables });
     expect(await queue?.take(50)).toEqual([
       { receipt: 'a/1', body, deliveries: 1 },
       { receipt: 'b', body: undefined, unread: { keys: [], interaction: undefined }, deliveries: 1 },
@@ -130,8 +134,8 @@ describe('the queue of failed invocations', () => {
     expect(oci.queue.map((one) => one.receipt)).toEqual(['b']);
   });
 
-  test('is nothing where no queue is configured', () => {
-    expect(failedInvocations({ variables: {} })).toBeUndefined();
+  test('is nothing where no queue is configured', async () => {
+    expect(await openFailedInvocations({ registry: VAULT, variables: {} })).toBeUndefined();
   });
 
   test.each([
@@ -152,7 +156,8 @@ describe('the queue of failed invocations', () => {
 
   test('an answer that is no list of messages is an error, not an empty queue', async () => {
     oci.queue.push({ content: 'x', receipt: 'a', deliveryCount: 'many' });
-    await expect(failedInvocations({ variables })?.take(1)).rejects.toThrow(/no list of messages/);
+    const queue = await openFailedInvocations({ registry: VAULT, variables });
+    await expect(queue?.take(1)).rejects.toThrow(/no list of messages/);
   });
 });
 
