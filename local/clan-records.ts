@@ -24,7 +24,7 @@ export class ClanRecordsError extends Error {
 
 /**
  * Finds the clans: those of `CLANS_DIR`, else the one of the environment, else two demo clans, which are made at
- * the first start. Throws `ClanRecordsError` or `PlatformEnvironmentError`.
+ * the first start; not where a service's URL is set. Throws `ClanRecordsError` or `PlatformEnvironmentError`.
  */
 export async function loadClanRecords(environment: PlatformEnvironment): Promise<ClanRecords> {
   const found = await find(environment);
@@ -44,7 +44,23 @@ async function find(environment: PlatformEnvironment): Promise<ClanRecords> {
   }
   const record = recordOfEnvironment(environment.variables);
   if (record !== undefined) return { source: 'environment', records: [record], privateKeys: {} };
+  refuseDemo(environment);
   return { source: 'demo', ...(await demoRecords(environment)) };
+}
+
+/** The demo's clans exist in emulators only: with a service of somebody's own, a clan of their own was meant. */
+function refuseDemo({ discordApiUrl, robloxApiUrl, robloxUsersApiUrl }: PlatformEnvironment): void {
+  const set = Object.entries({
+    DISCORD_API_URL: discordApiUrl,
+    ROBLOX_API_URL: robloxApiUrl,
+    ROBLOX_USERS_API_URL: robloxUsersApiUrl,
+  }).flatMap(([name, url]) => (url === undefined ? [] : [name]));
+  if (set.length === 0) return;
+  throw new ClanRecordsError(
+    `There is no clan to serve: ${set.join(', ')} set, but no clan is described. Fill in .env (CLAN_NAME, ` +
+      'DISCORD_APPLICATION_ID and what setup_example.env lists with them), or set CLANS_DIR to a directory of ' +
+      `<clan>.json records. For the demo's clans leave ${set.join(', ')} out.`,
+  );
 }
 
 /** Every `<clan>.json` of the directory; all problems are told at once. */
