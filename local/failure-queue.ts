@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { StoredCall } from './call-store.ts';
 
 /** A failed detached call, as OCI's queue shows it. */
 export interface QueueMessage {
@@ -9,40 +10,82 @@ export interface QueueMessage {
 
 /**
  * Stands for the queue to which OCI sends detached calls that failed. A message that was taken is hidden for a
- * while and comes again unless it is removed; in memory, the newest 1,000.
+ * while and comes again unless it is removed. Calls are on the disk until then (`CallStore`).
  */
 export interface FailureQueue {
   /** Cannot be guessed: who knows it may read and remove. */
   readonly id: string;
-  /** `body` is what the function was called with. */
-  add(name: string, body: string): void;
+  add(call: StoredCall): Promise<void>;
   take(limit: number, hiddenMs: number): readonly QueueMessage[];
-  remove(receipt: string): void;
+  remove(receipt: string): Promise<void>;
   readonly size: number;
 }
 
-const KEPT = 1_000;
+export interface FailureQueueOptions {
+  /** Unix milliseconds. */
+  readonly now: () => number;
+  /** What an earlier run left. */
+  readonly calls: readonly StoredCall[];
+  /** Called once a call is done with. */
+  readonly end: (call: StoredCall) => Promise<void>;
+}
 
-/** `now` in Unix milliseconds. */
-export function createFailureQueue(now: () => number): FailureQueue {
-  const messages = new Map<string, { content: string; visibleAt: number; deliveryCount: number }>();
+interface Message {
+  readonly call: StoredCall;
+  readonly addedAt: number;
+  visibleAt: number;
+  hiddenMs: number;
+  deliveryCount: number;
+}
+
+/** Above this, calls leave that are older than an interaction's token: nobody could be answered any more. */
+const MANY = 1_000;
+const OLD_MS = 15 * 60_000;
+
+export function createFailureQueue({ now, calls, end }: FailureQueueOptions): FailureQueue {
+  const messages = new Map<string, Message>();
+  const put = (call: StoredCall) =>
+    void messages.set(randomBytes(12).toString('hex'), {
+      call,
+      addedAt: now(),
+      visibleAt: 0,
+      hiddenMs: 0,
+      deliveryCount: 0,
+    });
+  for (const call of calls) put(call);
+
+  async function remove(receipt: string): Promise<void> {
+    const message = messages.get(receipt);
+    messages.delete(receipt);
+    if (message !== undefined) await end(message.call);
+  }
+
   return {
     id: `ocid1.queue.local.${randomBytes(16).toString('hex')}`,
-    add(name, body) {
-      const [oldest] = messages.keys();
-      if (messages.size >= KEPT && oldest !== undefined) messages.delete(oldest);
-      const content = JSON.stringify({ function: name, request: { body } });
-      messages.set(randomBytes(12).toString('hex'), { content, visibleAt: 0, deliveryCount: 0 });
+    async add(call) {
+      put(call);
+      const [oldest] = messages;
+      if (messages.size > MANY && oldest !== undefined && now() - oldest[1].addedAt > OLD_MS)
+        await remove(oldest[0]);
     },
     take(limit, hiddenMs) {
-      const visible = [...messages].filter(([, message]) => message.visibleAt <= now()).slice(0, limit);
+      const time = now();
+      // A clock that was set back hides nothing for longer than was asked for.
+      const isVisible = ({ visibleAt, hiddenMs: hidden }: Message) =>
+        visibleAt <= time || visibleAt > time + hidden;
+      const visible = [...messages].filter(([, message]) => isVisible(message)).slice(0, limit);
       return visible.map(([receipt, message]) => {
-        message.visibleAt = now() + hiddenMs;
+        message.visibleAt = time + hiddenMs;
+        message.hiddenMs = hiddenMs;
         message.deliveryCount += 1;
-        return { content: message.content, receipt, deliveryCount: message.deliveryCount };
+        const content = JSON.stringify({
+          function: message.call.name,
+          request: { body: message.call.body.toString('utf8') },
+        });
+        return { content, receipt, deliveryCount: message.deliveryCount };
       });
     },
-    remove: (receipt) => void messages.delete(receipt),
+    remove,
     get size() {
       return messages.size;
     },

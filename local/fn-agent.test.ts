@@ -58,6 +58,7 @@ async function start(options: Partial<FnAgentOptions> = {}, timeoutSeconds = 20)
     ],
     bundles: folder,
     logs: join(folder, 'logs'),
+    callsDir: join(folder, 'calls'),
     configuration: { LOG_LEVEL: 'info' },
     show: (line) => shown.push(line),
     ...options,
@@ -222,7 +223,7 @@ it('no process outlives an agent that was killed', async () => {
     const spec = { name: 'puppet', kind: 'command', memoryMb: 128, timeoutSeconds: 20, detachedTimeoutSeconds: 20 };
     const folder = ${JSON.stringify(folder)};
     const agent = await startFnAgent({
-      functions: [spec], bundles: folder, logs: folder, configuration: {}, show: console.error,
+      functions: [spec], bundles: folder, logs: folder, callsDir: folder + '/calls', configuration: {}, show: console.error,
     });
     const answer = await agent.call('puppet', { body: Buffer.from('{}'), headers: {} });
     console.log(answer.body.toString());

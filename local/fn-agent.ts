@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { openCallStore } from './call-store.ts';
 import { createFailureQueue, type FailureQueue } from './failure-queue.ts';
 import { createFnHost, type FnHost, type FnHostOptions } from './fn-host.ts';
 import { startFunctionsApi } from './functions-api.ts';
+import { JobHealth } from './job-health.ts';
 
 export interface FnAgent extends FnHost {
   /** Base of the Functions API, on loopback. */
@@ -10,11 +12,15 @@ export interface FnAgent extends FnHost {
   readonly ids: Readonly<Record<string, string>>;
   /** Detached calls that failed, until `deliver-outbox` has ended them. */
   readonly failures: FailureQueue;
+  /** A line for each job that keeps failing. */
+  readonly problems: () => readonly string[];
 }
 
-export interface FnAgentOptions extends Omit<FnHostOptions, 'environment' | 'onFailed'> {
+export interface FnAgentOptions extends Omit<FnHostOptions, 'environment' | 'calls' | 'onFailed' | 'onJob'> {
   /** What every function's configuration holds besides its name and where other functions are found. */
   readonly configuration: Readonly<Record<string, string>>;
+  /** Where accepted calls and failed ones are kept until they ended. */
+  readonly callsDir: string;
 }
 
 /** Runs the functions as OCI Functions does: processes on demand behind the same HTTP API. */
@@ -23,11 +29,22 @@ export async function startFnAgent(options: FnAgentOptions): Promise<FnAgent> {
     options.functions.map(({ name }) => [name, `ocid1.fnfunc.local.${randomBytes(16).toString('hex')}`]),
   );
   const names = new Map(Object.entries(ids).map(([name, id]) => [id, name]));
-  const failures = createFailureQueue(Date.now);
+  const calls = await openCallStore(options.callsDir, options.show);
+  const failures = createFailureQueue({
+    now: Date.now,
+    calls: calls.failed,
+    end: (call) => calls.end(call),
+  });
+  const health = new JobHealth();
   const api = await startFunctionsApi({ host: () => host, names, failures });
   const host: FnHost = await createFnHost({
     ...options,
-    onFailed: (name, body) => failures.add(name, body.toString('utf8')),
+    calls,
+    onFailed: async (call) => {
+      await calls.fail(call);
+      await failures.add(call);
+    },
+    onJob: (job, why) => health.ended(job, why),
     environment: (name) => ({
       ...options.configuration,
       FUNCTION_NAME: name,
@@ -42,6 +59,7 @@ export async function startFnAgent(options: FnAgentOptions): Promise<FnAgent> {
     url: api.url,
     ids,
     failures,
+    problems: () => health.problems(),
     async stop(graceMs) {
       // Functions under way may still call others, so the API ends after them.
       await host.stop(graceMs);

@@ -1,10 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as z from 'zod/mini';
+import type { CallStore, StoredCall } from './call-store.ts';
 import { FnPool } from './fn-pool.ts';
 import { type FnAnswer, type FnCall, FnCallError, FnProcess } from './fn-process.ts';
 import { openFunctionLog } from './function-log.ts';
 import type { FunctionSpec } from './functions-file.ts';
+import { failureIn } from './job-health.ts';
 
 export interface FnHostOptions {
   readonly functions: readonly FunctionSpec[];
@@ -15,8 +18,12 @@ export interface FnHostOptions {
   readonly environment: (name: string) => Readonly<Record<string, string>>;
   /** Takes a line for the console. */
   readonly show: (line: string) => void;
-  /** Takes a detached call that its function did not carry out to the end. */
-  readonly onFailed: (name: string, body: Buffer) => void;
+  /** Where detached calls lie until they ended. */
+  readonly calls: CallStore;
+  /** Takes a detached call that its function did not carry out to the end; it stays in `calls`. */
+  readonly onFailed: (call: StoredCall) => Promise<void>;
+  /** Hears how each run of a job ended: `why` undefined means well. */
+  readonly onJob?: (job: string, why: string | undefined) => void;
   /** Per function. Default 4. */
   readonly maxProcesses?: number;
   /** Calls that wait for a process, per function. Default 1,000. */
@@ -31,9 +38,14 @@ export interface FnHostOptions {
 export interface FnHost {
   /** Calls a function and waits for its answer. Throws `FnCallError`. */
   call(name: string, call: FnCall, signal?: AbortSignal): Promise<FnAnswer>;
-  /** Queues a call and does not wait for it; a failure is shown. Throws `FnCallError` when the queue is full. */
-  callDetached(name: string, body: Buffer): void;
-  /** Calls that run or wait, of one function or of all. */
+  /**
+   * Accepts a call: it is on the disk when this resolves, and is carried out by this run or the next one. A failure is
+   * shown. Throws `FnCallError`: `busy` when too many wait, `full` when the disk does not take it.
+   */
+  callDetached(name: string, body: Buffer): Promise<void>;
+  /** Carries out the calls that an earlier run accepted and did not end. Returns how many they are. */
+  resume(): number;
+  /** Calls that run or wait, of one function; or of all, with those whose end is still being written down. */
   load(name?: string): number;
   /** The processes of a function. */
   pids(name: string): readonly number[];
@@ -41,11 +53,14 @@ export interface FnHost {
   stop(graceMs: number): Promise<void>;
 }
 
+const ClanOfJob = z.object({ clan: z.optional(z.string()) });
+
 export async function createFnHost(options: FnHostOptions): Promise<FnHost> {
   const { show, maxProcesses = 4, maxWaiting = 1_000, idleMs = 300_000, startTimeoutMs = 15_000 } = options;
   const sockets = await mkdtemp(join(tmpdir(), 'clan-fn-'));
   let started = 0;
   let stopping = false;
+  const settling = new Set<Promise<void>>();
 
   function createRuntime(spec: FunctionSpec) {
     const log = openFunctionLog(options.logs, spec.name, show);
@@ -65,7 +80,9 @@ export async function createFnHost(options: FnHostOptions): Promise<FnHost> {
         newOutput: () => log.newStream(),
       });
     };
-    return { spec, log, pool: new FnPool({ name: spec.name, start, maxProcesses, maxWaiting, idleMs }) };
+    const pool = new FnPool({ name: spec.name, start, maxProcesses, maxWaiting, idleMs });
+    /** `accepting`: calls that are being written down. */
+    return { spec, log, pool, accepting: 0 };
   }
   const runtimes = new Map(options.functions.map((spec) => [spec.name, createRuntime(spec)]));
 
@@ -75,43 +92,101 @@ export async function createFnHost(options: FnHostOptions): Promise<FnHost> {
     return runtime;
   }
 
+  /** Makes the call in the background and notes how it ended. */
+  function carryOut(stored: StoredCall): void {
+    const runtime = runtimes.get(stored.name);
+    if (runtime === undefined) {
+      show(`A call of ${stored.name}, which is no function of this version, is dropped.`);
+      settle(options.calls.end(stored));
+      return;
+    }
+    const { pool, spec } = runtime;
+    const headers = { 'Content-Type': 'application/json', 'Fn-Invoke-Type': 'detached' };
+    const note = (why: string | undefined) => {
+      if (spec.kind === 'job') options.onJob?.(jobOf(stored), why);
+    };
+    const failed = (why: string) => {
+      // The next run carries it out.
+      if (stopping) return;
+      show(`[${spec.name}] a detached call failed: ${why}`);
+      note(why);
+      settle(options.onFailed(stored));
+    };
+    pool.call({ body: stored.body, headers }, spec.detachedTimeoutSeconds * 1000).then(
+      (answer) => {
+        if (answer.status !== 200) return failed(`it was answered with ${answer.status}`);
+        note(failureIn(answer));
+        settle(options.calls.end(stored));
+      },
+      (error: unknown) => failed(messageOf(error)),
+    );
+  }
+
+  /** What is left to write when a call has ended; a stop waits for it. */
+  function settle(work: Promise<void>): void {
+    const settled: Promise<void> = work
+      .catch((error: unknown) => show(`A call that ended could not be noted: ${messageOf(error)}`))
+      .finally(() => settling.delete(settled));
+    settling.add(settled);
+  }
+
   return {
     call(name, call, signal) {
       const { pool, spec } = runtimeOf(name);
       return pool.call(call, spec.timeoutSeconds * 1000, signal);
     },
-    callDetached(name, body) {
-      const { pool, spec } = runtimeOf(name);
+    async callDetached(name, body) {
+      const runtime = runtimeOf(name);
       if (stopping) throw new FnCallError('stopping', `${name} is being stopped.`);
-      if (pool.load >= maxProcesses + maxWaiting) {
+      if (runtime.pool.load + runtime.accepting >= maxProcesses + maxWaiting) {
         throw new FnCallError('busy', `${name} has too many calls waiting.`);
       }
-      const call = { body, headers: { 'Content-Type': 'application/json', 'Fn-Invoke-Type': 'detached' } };
-      const failed = (why: string) => {
-        show(`[${name}] a detached call ${why}`);
-        options.onFailed(name, body);
-      };
-      pool.call(call, spec.detachedTimeoutSeconds * 1000).then(
-        ({ status }) => {
-          if (status !== 200) failed(`was answered with ${status}.`);
-        },
-        (error: unknown) => failed(`failed: ${messageOf(error)}`),
-      );
+      runtime.accepting += 1;
+      let call: StoredCall;
+      try {
+        call = await options.calls.keep(name, body);
+      } catch (error) {
+        show(`[${name}] a detached call could not be written down and was refused: ${messageOf(error)}`);
+        throw new FnCallError('full', `${name} cannot take a call: the disk does not keep it.`);
+      } finally {
+        runtime.accepting -= 1;
+      }
+      carryOut(call);
+    },
+    resume() {
+      const { unfinished } = options.calls;
+      for (const call of unfinished) carryOut(call);
+      return unfinished.length;
     },
     load(name) {
       if (name !== undefined) return runtimeOf(name).pool.load;
-      return [...runtimes.values()].reduce((sum, { pool }) => sum + pool.load, 0);
+      return [...runtimes.values()].reduce((sum, { pool }) => sum + pool.load, settling.size);
     },
     pids: (name) => runtimeOf(name).pool.pids,
     async stop(graceMs) {
       stopping = true;
       await Promise.all([...runtimes.values()].map(({ pool }) => pool.stop(graceMs)));
+      await Promise.all(settling);
       for (const { log } of runtimes.values()) log.close();
       await rm(sockets, { recursive: true, force: true });
     },
   };
 }
 
+/** A job with its clan: one clan's runs say nothing of another's. */
+function jobOf({ name, body }: StoredCall): string {
+  const clan = ClanOfJob.safeParse(jsonOf(body)).data?.clan;
+  return clan === undefined ? name : `${name} of ${clan}`;
+}
+
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+function jsonOf(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
 }

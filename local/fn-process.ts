@@ -19,7 +19,7 @@ export interface FnAnswer {
 }
 
 /** Why a call got no answer from the function itself. */
-export type FnFailure = 'start' | 'crash' | 'timeout' | 'busy' | 'gone' | 'stopping';
+export type FnFailure = 'start' | 'crash' | 'timeout' | 'busy' | 'full' | 'gone' | 'stopping';
 
 export class FnCallError extends Error {
   override readonly name = 'FnCallError';

@@ -23,7 +23,7 @@ interface Served {
 
 /**
  * The parts of OCI's APIs that functions use. Functions: `POST /20181201/functions/<id>/actions/invoke`, with header
- * `fn-invoke-type: detached` answered 202 at once, else with the function's own answer. Queue: the messages of
+ * `fn-invoke-type: detached` answered 202 as soon as the call is on the disk, else with the function's own answer. Queue: the messages of
  * failed calls, `GET /20210201/queues/<id>/messages` and `DELETE .../<receipt>`. On a free port of 127.0.0.1; the
  * ids are the permission, so they are random and kept from other users of the machine.
  */
@@ -39,7 +39,11 @@ async function answer(incoming: IncomingMessage, outgoing: ServerResponse, serve
   const url = new URL(incoming.url ?? '/', 'http://loopback');
   const [, queueId, receipt] = MESSAGES_PATH.exec(url.pathname) ?? [];
   if (queueId === served.failures.id) {
-    answerQueue(outgoing, served.failures, { method: incoming.method, query: url.searchParams, receipt });
+    await answerQueue(outgoing, served.failures, {
+      method: incoming.method,
+      query: url.searchParams,
+      receipt,
+    });
     return;
   }
   const name = served.names.get(INVOKE_PATH.exec(url.pathname)?.[1] ?? '');
@@ -55,13 +59,13 @@ async function answer(incoming: IncomingMessage, outgoing: ServerResponse, serve
   await invoke(incoming, outgoing, served.host(), name);
 }
 
-function answerQueue(
+async function answerQueue(
   outgoing: ServerResponse,
   failures: FailureQueue,
   request: { method: string | undefined; query: URLSearchParams; receipt: string | undefined },
-): void {
+): Promise<void> {
   if (request.method === 'DELETE' && request.receipt !== undefined) {
-    failures.remove(decodeURIComponent(request.receipt));
+    await failures.remove(decodeURIComponent(request.receipt));
     outgoing.writeHead(204).end();
     return;
   }
@@ -84,7 +88,7 @@ async function invoke(
   }
   try {
     if (incoming.headers['fn-invoke-type'] === 'detached') {
-      host.callDetached(name, body);
+      await host.callDetached(name, body);
       outgoing.writeHead(202).end();
       return;
     }
@@ -105,6 +109,7 @@ const STATUS = {
   crash: [502, 'FunctionInvokeExecutionFailed'],
   timeout: [504, 'FunctionInvokeTimeout'],
   busy: [429, 'TooManyRequests'],
+  full: [503, 'ServiceUnavailable'],
   gone: [504, 'FunctionInvokeTimeout'],
   stopping: [503, 'ServiceUnavailable'],
 } as const;

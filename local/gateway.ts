@@ -8,13 +8,16 @@ export interface GatewayOptions {
   readonly port: number;
   /** Calls the front door. Throws `FnCallError`. */
   readonly call: (call: FnCall, signal: AbortSignal) => Promise<FnAnswer>;
+  /** What keeps failing behind the front door: `GET /health` is then answered 503 with these lines. */
+  readonly problems?: () => readonly string[];
 }
 
 export interface Gateway {
   /** `http://127.0.0.1:<port>`. */
   readonly url: string;
   readonly port: number;
-  stop(): Promise<void>;
+  /** Takes no new request, and lets those under way end for `graceMs`: what was handed over is acknowledged too. */
+  stop(graceMs?: number): Promise<void>;
 }
 
 /** The two routes of the real gateway. */
@@ -29,6 +32,7 @@ const STATUS: Readonly<Record<FnFailure, 429 | 502 | 503 | 504>> = {
   timeout: 504,
   gone: 504,
   busy: 429,
+  full: 503,
   stopping: 503,
 };
 
@@ -38,7 +42,11 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     pass(incoming, outgoing, options).catch(() => outgoing.destroy());
   });
   const port = await listen(server, options.port, options.host);
-  return { port, url: `http://${reachable(options.host)}:${port}`, stop: () => closeServer(server) };
+  return {
+    port,
+    url: `http://${reachable(options.host)}:${port}`,
+    stop: (graceMs = 0) => closeServer(server, graceMs),
+  };
 }
 
 /** A host to reach the server under from this machine. */
@@ -50,7 +58,7 @@ function reachable(host: string): string {
 async function pass(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  { call }: GatewayOptions,
+  { call, problems }: GatewayOptions,
 ): Promise<void> {
   const url = incoming.url ?? '/';
   const path = url.split('?')[0] ?? '/';
@@ -64,7 +72,10 @@ async function pass(
   const gone = new AbortController();
   outgoing.once('close', () => gone.abort());
   try {
-    writeAnswer(outgoing, await call({ body, headers: gatewayHeaders(incoming, url) }, gone.signal));
+    const answer = await call({ body, headers: gatewayHeaders(incoming, url) }, gone.signal);
+    const wrong = path === '/health' && answer.status === 200 ? (problems?.() ?? []) : [];
+    if (wrong.length > 0) answerJson(outgoing, 503, { ok: false, problems: wrong });
+    else writeAnswer(outgoing, answer);
   } catch (error) {
     if (!(error instanceof FnCallError)) throw error;
     refuse(outgoing, STATUS[error.failure], 'The function gave no answer');
@@ -102,6 +113,11 @@ function writeAnswer(outgoing: ServerResponse, answer: FnAnswer): void {
 }
 
 function refuse(outgoing: ServerResponse, code: number, message: string): void {
-  outgoing.writeHead(code, { 'Content-Type': 'application/json', Connection: 'close' });
-  outgoing.end(JSON.stringify({ code, message }));
+  outgoing.setHeader('Connection', 'close');
+  answerJson(outgoing, code, { code, message });
+}
+
+function answerJson(outgoing: ServerResponse, status: number, body: object): void {
+  outgoing.writeHead(status, { 'Content-Type': 'application/json' });
+  outgoing.end(JSON.stringify(body));
 }

@@ -21,10 +21,15 @@ export async function listen(server: Server, port: number, host: string): Promis
   return address.port;
 }
 
-/** Stops to listen and ends every open connection. */
-export async function closeServer(server: Server): Promise<void> {
+/** Stops to listen. Requests under way may end for `graceMs`; then every connection is ended. */
+export async function closeServer(server: Server, graceMs = 0): Promise<void> {
   await new Promise<void>((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
+    const timer = setTimeout(() => server.closeAllConnections(), graceMs);
+    server.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+    if (graceMs === 0) server.closeAllConnections();
+    else server.closeIdleConnections();
   });
 }

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { repeat } from './repeat.ts';
 
 /**
@@ -19,12 +20,23 @@ export function startMonitor(
   });
 }
 
+const Problems = z.object({ problems: z.array(z.string()) });
+
+function problemsIn(text: string): readonly string[] {
+  try {
+    return Problems.safeParse(JSON.parse(text)).data?.problems ?? [];
+  } catch {
+    return [];
+  }
+}
+
 async function check(url: string, signal: AbortSignal): Promise<string | undefined> {
   try {
     const limit = AbortSignal.any([signal, AbortSignal.timeout(10_000)]);
     const response = await fetch(`${url}/health`, { signal: limit });
-    await response.arrayBuffer();
-    return response.ok ? undefined : `answered ${response.status}`;
+    const text = await response.text();
+    if (response.ok) return undefined;
+    return [`answered ${response.status}`, ...problemsIn(text)].join('; ');
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

@@ -1,8 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { Database } from '../shared/database/database.ts';
 import { databaseLocation } from '../shared/database/database-location.ts';
 import type { ClanRecords } from './clan-records.ts';
+import { prepareDataDir } from './data-dir.ts';
 import { lockDatabase } from './database-lock.ts';
 import type { DemoClan } from './demo/demo-clan.ts';
 import { seedDatabase } from './demo/seed-database.ts';
@@ -33,6 +35,8 @@ export interface PlatformOptions {
   readonly keepEmulators: boolean;
   /** Hands in an event of each demo clan that is made now, which takes about a second. */
   readonly demoEvent: boolean;
+  /** Begins with an empty database where a clan's file was and is missing. Default false. */
+  readonly newDatabases?: boolean;
   readonly agent?: Partial<Pick<FnAgentOptions, 'maxProcesses' | 'maxWaiting' | 'idleMs' | 'startTimeoutMs'>>;
 }
 
@@ -85,6 +89,7 @@ async function startParts(
 ): Promise<Omit<Platform, 'stop'>> {
   const { environment, show } = options;
   await refuseSecondPlatform(environment.dataDir);
+  prepareDataDir(environment.dataDir);
   const functions = await readFunctionsFile(DIST);
   const clans = await readClans(options.clans.records, environment.configsDir);
   for (const warning of clans.flatMap((clan) => clan.warnings)) show(`warning: ${warning}`);
@@ -96,12 +101,14 @@ async function startParts(
   onStop(() => services.stop());
 
   const filled: DemoClan[] = [];
-  const prepare = (clan: ClanToServe) =>
-    prepareClan(clan, environment, async (db) => {
+  const prepare = (clan: ClanToServe) => {
+    const seedDemo = async (db: Database) => {
       const seed = options.clans.source === 'demo' ? demo.get(clan) : undefined;
       const clock = { now: Date.now, random: Math.random };
       if (seed !== undefined && (await seedDatabase(db, seed, clock))) filled.push(seed);
-    });
+    };
+    return prepareClan(clan, environment, seedDemo, options.newDatabases);
+  };
   onStop(await prepareClans(clans, prepare, show));
 
   const clansDir = await recordsDirectory(options, onStop);
@@ -109,6 +116,7 @@ async function startParts(
     functions,
     bundles: join(DIST, 'functions'),
     logs: join(environment.dataDir, 'logs'),
+    callsDir: join(environment.dataDir, 'calls'),
     configuration: { ...configuration(environment, clansDir), ...services.configuration },
     show,
     ...options.agent,
@@ -118,8 +126,9 @@ async function startParts(
     host: environment.host,
     port: environment.port,
     call: (request, signal) => agent.call('interactions', request, signal),
+    problems: agent.problems,
   });
-  onStop(() => gateway.stop());
+  onStop((graceMs) => gateway.stop(graceMs));
   const { url } = gateway;
   if (services.discord !== undefined) {
     services.discord.gatewayUrl = url;
@@ -138,6 +147,8 @@ async function startParts(
     ...(services.roblox === undefined ? {} : { robloxEmulatorUrl: services.roblox.apiUrl }),
   });
   onStop(() => removePlatformFile(environment.dataDir));
+  const left = agent.resume();
+  if (left > 0) show(`${left} calls that were accepted before the last stop are carried out now`);
   if (options.clocks) {
     onStop(startMonitor(url, show));
     onStop(startSchedule({ clans: clans.map(({ record }) => record.clan), now: Date.now, agent, show }));

@@ -10,8 +10,8 @@ import { readClanFiles } from '../shared/configs/read-config.ts';
 import type { Database } from '../shared/database/database.ts';
 import { databaseLocation } from '../shared/database/database-location.ts';
 import { migrate } from '../shared/database/migrator.ts';
-import { openDatabase } from '../shared/database/open-database.ts';
 import { readMigrations } from '../shared/database/read-migrations.ts';
+import { openClanDatabase } from './clan-database.ts';
 import type { PlatformEnvironment } from './environment.ts';
 
 /** A clan's record with its files, checked. */
@@ -60,15 +60,18 @@ function defaultSettings(identity: ClanIdentity): Settings {
 }
 
 /**
- * Brings a clan's schema to the newest version and applies its files. `use` gets the open database at the end.
+ * Brings a clan's schema to the newest version and applies its files. `use` gets the open database at the end; `isNew` begins with an
+ * empty database where one was and is missing.
  * Returns what was done, a line each. Throws `DatabaseError`, `MigrationError` or `ConfigError`.
  */
 export async function prepareClan(
   clan: ClanToServe,
   environment: PlatformEnvironment,
   use: (db: Database) => Promise<void> = async () => {},
+  isNew = false,
 ): Promise<string[]> {
-  const db = await openDatabase(databaseLocation(clan.record, environment));
+  const location = databaseLocation(clan.record, environment);
+  const db = await openClanDatabase(location, { dataDir: environment.dataDir, isNew });
   try {
     const lines: string[] = [];
     const migrations = readMigrations(resolve(import.meta.dirname, '../sql/migrations'));

@@ -14,7 +14,7 @@ afterEach(() => {
 describe('the hourly schedule', () => {
   it('runs the sync of each clan once an hour, each at a minute of its own', () => {
     const runs: { clan: string; minute: number }[] = [];
-    const callDetached = (_: string, body: Buffer) => {
+    const callDetached = async (_: string, body: Buffer) => {
       const { clan }: { clan: string } = JSON.parse(body.toString());
       runs.push({ clan, minute: new Date(Date.now()).getUTCMinutes() });
     };
@@ -30,9 +30,9 @@ describe('the hourly schedule', () => {
     }
   });
 
-  it('goes on after a run that could not be started', () => {
+  it('goes on after a run that could not be started', async () => {
     const shown: string[] = [];
-    const callDetached = () => {
+    const callDetached = async () => {
       throw new Error('too much to do');
     };
     const stop = startSchedule({
@@ -41,7 +41,7 @@ describe('the hourly schedule', () => {
       agent: { callDetached },
       show: (line) => shown.push(line),
     });
-    vi.advanceTimersByTime(2 * HOUR);
+    await vi.advanceTimersByTimeAsync(2 * HOUR);
     stop();
     expect(shown).toEqual(Array(2).fill('tophat: sync-ranks did not run: too much to do'));
   });

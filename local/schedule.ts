@@ -26,11 +26,10 @@ export function startSchedule({ clans, now, agent, show }: ScheduleOptions): () 
     );
   }
   function run(clan: string): void {
-    try {
-      agent.callDetached('sync-ranks', Buffer.from(JSON.stringify({ job: 'sync-ranks', clan })));
-    } catch (error) {
+    const body = Buffer.from(JSON.stringify({ job: 'sync-ranks', clan }));
+    agent.callDetached('sync-ranks', body).catch((error: unknown) => {
       show(`${clan}: sync-ranks did not run: ${error instanceof Error ? error.message : error}`);
-    }
+    });
   }
   for (const clan of clans) plan(clan);
   return () => {

@@ -28,11 +28,14 @@ const PROGRAM = command(
   'The whole platform on this machine, until it is stopped: emulators where no URL of a service is set.',
 )
   .addOption(clanOption('the clan whose variables are read (.env.<clan>)'))
+  .option('--new', "begins with an empty database where a clan's file was and is missing")
   .addOption(envFileOption());
 
 const show = (line: string) => void process.stdout.write(`${line}\n`);
 
-async function main({ clan, envFile }: ReturnType<typeof PROGRAM.opts>): Promise<void> {
+async function main({ clan, envFile, new: isNew }: ReturnType<typeof PROGRAM.opts>): Promise<void> {
+  // Whatever this process and its functions make (databases, logs, sockets) is this user's alone.
+  process.umask(0o077);
   const signals = watchSignals();
   loadEnvFile({ clan, envFile });
   const environment = parsePlatformEnvironment(process.env);
@@ -44,6 +47,7 @@ async function main({ clan, envFile }: ReturnType<typeof PROGRAM.opts>): Promise
     clocks: true,
     keepEmulators: true,
     demoEvent: true,
+    newDatabases: isNew === true,
   });
   if (!signals.came()) {
     for (const line of howToTalk(platform, clans)) show(line);

@@ -27,7 +27,7 @@ export async function withTarget(
   const directory = await mkdtemp(join(tmpdir(), 'clan-import-'));
   try {
     const scratch = { ...clan, record: { ...clan.record, database: { path: join(directory, 'clan.db') } } };
-    await prepareAndUse(scratch, environment, () => {}, use);
+    await prepareAndUse(scratch, { ...environment, dataDir: directory }, () => {}, use);
   } finally {
     await rm(directory, { recursive: true });
   }

@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import * as z from 'zod/mini';
+import type { Database } from '../shared/database/database.ts';
+import type { DatabaseLocation } from '../shared/database/database-location.ts';
+import { DatabaseError } from '../shared/database/errors.ts';
+import { openDatabase } from '../shared/database/open-database.ts';
+import { writePrivateFile } from './private-file.ts';
+
+const Known = z.array(z.string());
+
+export interface OpenClanDatabaseOptions {
+  /** Where it is remembered which database files there have been. */
+  readonly dataDir: string;
+  /** Begins with an empty database although there was one: somebody asked for it (`--new`). Default false. */
+  readonly isNew?: boolean;
+}
+
+/**
+ * Opens a clan's schema. A database file is made where none has been yet, and remembered in
+ * `DATA_DIR/databases.json`: when it is missing later (a disk that is not mounted, a file moved away), none is made
+ * in its place. Throws `DatabaseError`, 'unreachable' for that.
+ */
+export async function openClanDatabase(
+  location: DatabaseLocation,
+  { dataDir, isNew = false }: OpenClanDatabaseOptions,
+): Promise<Database> {
+  if (!('path' in location)) return openDatabase(location);
+  const path = resolve(location.path);
+  const known = await knownFiles(dataDir);
+  if (known.includes(path) && !existsSync(path) && !isNew) {
+    throw new DatabaseError(
+      'unreachable',
+      `The database file ${path} was there and is missing. Put it back, or read a backup with "npm run restore". ` +
+        'To begin with an empty one: npm start -- --new',
+    );
+  }
+  const db = await openDatabase(location);
+  if (!known.includes(path)) await remember(dataDir, [...known, path]);
+  return db;
+}
+
+const listIn = (dataDir: string): string => join(dataDir, 'databases.json');
+
+async function knownFiles(dataDir: string): Promise<readonly string[]> {
+  let text: string;
+  try {
+    text = await readFile(listIn(dataDir), 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  }
+  return Known.parse(JSON.parse(text));
+}
+
+async function remember(dataDir: string, paths: readonly string[]): Promise<void> {
+  await writePrivateFile(listIn(dataDir), `${JSON.stringify(paths, null, 2)}\n`);
+}
