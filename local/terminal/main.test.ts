@@ -41,7 +41,7 @@ describe('npm run discord', () => {
     expect(notRunning).toMatchObject({ code: 1, out: '' });
     expect(notRunning.err).toContain(`The platform does not run on ${dataDir}: run "npm start" first`);
     expect(notRunning.err).not.toContain('at ');
-    expect(unknown.code).toBe(1);
+    expect(unknown.code).toBe(2);
     expect(unknown.err).toContain('--clan <clan>');
   });
 
