@@ -12,7 +12,7 @@ export interface QueueMessage {
  * Stands for the queue to which OCI sends detached calls that failed. A message that was taken is hidden for a
  * while and comes again unless it is removed. Calls are on the disk until then (`CallStore`).
  */
-export interface FailureQueue {
+export interface LocalFailureQueue {
   /** Cannot be guessed: who knows it may read and remove. */
   readonly id: string;
   add(call: StoredCall): Promise<void>;
@@ -42,7 +42,7 @@ interface Message {
 const MANY = 1_000;
 const OLD_MS = 15 * 60_000;
 
-export function createFailureQueue({ now, calls, end }: FailureQueueOptions): FailureQueue {
+export function createFailureQueue({ now, calls, end }: FailureQueueOptions): LocalFailureQueue {
   const messages = new Map<string, Message>();
   const put = (call: StoredCall) =>
     void messages.set(randomBytes(12).toString('hex'), {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { openCallStore } from './call-store.ts';
-import { createFailureQueue, type FailureQueue } from './failure-queue.ts';
+import { createFailureQueue, type LocalFailureQueue } from './failure-queue.ts';
 import { createFnHost, type FnHost, type FnHostOptions } from './fn-host.ts';
 import { startFunctionsApi } from './functions-api.ts';
 import { JobHealth } from './job-health.ts';
@@ -11,7 +11,7 @@ export interface FnAgent extends FnHost {
   /** The functions' ids by name. */
   readonly ids: Readonly<Record<string, string>>;
   /** Detached calls that failed, until `deliver-outbox` has ended them. */
-  readonly failures: FailureQueue;
+  readonly failures: LocalFailureQueue;
   /** A line for each job that keeps failing. */
   readonly problems: () => readonly string[];
 }

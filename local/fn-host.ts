@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import type { CallStore, StoredCall } from './call-store.ts';
 import { FnPool } from './fn-pool.ts';
-import { type FnAnswer, type FnCall, FnCallError, FnProcess } from './fn-process.ts';
+import { FnCallError, FnProcess, type FnProcessAnswer, type FnProcessCall } from './fn-process.ts';
 import { openFunctionLog } from './function-log.ts';
 import type { FunctionSpec } from './functions-file.ts';
 import { failureIn } from './job-health.ts';
@@ -37,7 +37,7 @@ export interface FnHostOptions {
 /** The functions' processes on this machine, and what they write. */
 export interface FnHost {
   /** Calls a function and waits for its answer. Throws `FnCallError`. */
-  call(name: string, call: FnCall, signal?: AbortSignal): Promise<FnAnswer>;
+  call(name: string, call: FnProcessCall, signal?: AbortSignal): Promise<FnProcessAnswer>;
   /**
    * Accepts a call: it is on the disk when this resolves, and is carried out by this run or the next one. A failure is
    * shown. Throws `FnCallError`: `busy` when too many wait, `full` when the disk does not take it.
@@ -60,7 +60,7 @@ export async function createFnHost(options: FnHostOptions): Promise<FnHost> {
   const sockets = await mkdtemp(join(tmpdir(), 'clan-fn-'));
   let started = 0;
   let stopping = false;
-  const settling = new Set<Promise<void>>();
+  const unsettled = new Set<Promise<void>>();
 
   function createRuntime(spec: FunctionSpec) {
     const log = openFunctionLog(options.logs, spec.name, show);
@@ -126,8 +126,8 @@ export async function createFnHost(options: FnHostOptions): Promise<FnHost> {
   function settle(work: Promise<void>): void {
     const settled: Promise<void> = work
       .catch((error: unknown) => show(`A call that ended could not be noted: ${messageOf(error)}`))
-      .finally(() => settling.delete(settled));
-    settling.add(settled);
+      .finally(() => unsettled.delete(settled));
+    unsettled.add(settled);
   }
 
   return {
@@ -160,13 +160,13 @@ export async function createFnHost(options: FnHostOptions): Promise<FnHost> {
     },
     load(name) {
       if (name !== undefined) return runtimeOf(name).pool.load;
-      return [...runtimes.values()].reduce((sum, { pool }) => sum + pool.load, settling.size);
+      return [...runtimes.values()].reduce((sum, { pool }) => sum + pool.load, unsettled.size);
     },
     pids: (name) => runtimeOf(name).pool.pids,
     async stop(graceMs) {
       stopping = true;
       await Promise.all([...runtimes.values()].map(({ pool }) => pool.stop(graceMs)));
-      await Promise.all(settling);
+      await Promise.all(unsettled);
       for (const { log } of runtimes.values()) log.close();
       await rm(sockets, { recursive: true, force: true });
     },

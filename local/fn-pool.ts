@@ -1,4 +1,4 @@
-import { type FnAnswer, type FnCall, FnCallError, type FnProcess } from './fn-process.ts';
+import { FnCallError, type FnProcess, type FnProcessAnswer, type FnProcessCall } from './fn-process.ts';
 
 export interface FnPoolOptions {
   readonly name: string;
@@ -39,7 +39,7 @@ export class FnPool {
    * Throws `FnCallError`: `busy` when too many wait, `stopping` during a stop, and what a process throws. A call
    * that still waits when `signal` aborts is not made.
    */
-  async call(call: FnCall, timeoutMs: number, signal?: AbortSignal): Promise<FnAnswer> {
+  async call(call: FnProcessCall, timeoutMs: number, signal?: AbortSignal): Promise<FnProcessAnswer> {
     await this.#turn(signal);
     const process = this.#takeIdle() ?? this.#start();
     try {

@@ -2,15 +2,15 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { type FSWatcher, mkdirSync, watch } from 'node:fs';
 import { Agent, type IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
-import { MAX_PAYLOAD_BYTES, readBody } from './read-body.ts';
+import { MAX_PAYLOAD_BYTES, readRequestBytes } from './read-request-bytes.ts';
 
 /** A call as Fn passes it to a function: the body as it is, headers with their `Fn-` names. */
-export interface FnCall {
+export interface FnProcessCall {
   readonly body: Buffer;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-export interface FnAnswer {
+export interface FnProcessAnswer {
   /** The outer status: 200, 502 or 504. */
   readonly status: number;
   /** Lower-case names. */
@@ -97,7 +97,7 @@ export class FnProcess {
   }
 
   /** Calls the function. Throws `FnCallError`; after `timeoutMs` the process is killed first. */
-  async call(call: FnCall, timeoutMs: number): Promise<FnAnswer> {
+  async call(call: FnProcessCall, timeoutMs: number): Promise<FnProcessAnswer> {
     await this.#ready;
     let timedOut = false;
     const timer = setTimeout(() => {
@@ -153,7 +153,7 @@ export class FnProcess {
     }
   }
 
-  #send(call: FnCall, timeoutMs: number): Promise<FnAnswer> {
+  #send(call: FnProcessCall, timeoutMs: number): Promise<FnProcessAnswer> {
     return new Promise((resolve, reject) => {
       const outgoing = request(
         {
@@ -176,8 +176,8 @@ export class FnProcess {
   }
 }
 
-async function readAnswer(incoming: IncomingMessage): Promise<FnAnswer> {
-  const body = await readBody(incoming, MAX_PAYLOAD_BYTES);
+async function readAnswer(incoming: IncomingMessage): Promise<FnProcessAnswer> {
+  const body = await readRequestBytes(incoming, MAX_PAYLOAD_BYTES);
   if (body === undefined) throw new Error('its answer is larger than 6 MB');
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(incoming.headers)) {

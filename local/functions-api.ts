@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { FailureQueue } from './failure-queue.ts';
+import type { LocalFailureQueue } from './failure-queue.ts';
 import type { FnHost } from './fn-host.ts';
-import { type FnAnswer, FnCallError } from './fn-process.ts';
+import { FnCallError, type FnProcessAnswer } from './fn-process.ts';
 import { closeServer, listen } from './listen.ts';
-import { MAX_PAYLOAD_BYTES, readBody } from './read-body.ts';
+import { MAX_PAYLOAD_BYTES, readRequestBytes } from './read-request-bytes.ts';
 
 export interface FunctionsApi {
   /** `http://127.0.0.1:<port>`. */
@@ -18,7 +18,7 @@ interface Served {
   readonly host: () => FnHost;
   /** The functions' names by id. */
   readonly names: ReadonlyMap<string, string>;
-  readonly failures: FailureQueue;
+  readonly failures: LocalFailureQueue;
 }
 
 /**
@@ -61,7 +61,7 @@ async function answer(incoming: IncomingMessage, outgoing: ServerResponse, serve
 
 async function answerQueue(
   outgoing: ServerResponse,
-  failures: FailureQueue,
+  failures: LocalFailureQueue,
   request: { method: string | undefined; query: URLSearchParams; receipt: string | undefined },
 ): Promise<void> {
   if (request.method === 'DELETE' && request.receipt !== undefined) {
@@ -81,7 +81,7 @@ async function invoke(
   host: FnHost,
   name: string,
 ): Promise<void> {
-  const body = await readBody(incoming, MAX_PAYLOAD_BYTES);
+  const body = await readRequestBytes(incoming, MAX_PAYLOAD_BYTES);
   if (body === undefined) {
     refuse(outgoing, 413, 'PayloadTooLarge', 'The payload is larger than 6 MB');
     return;
@@ -115,7 +115,7 @@ const STATUS = {
 } as const;
 
 /** The status that the function chose counts, as the real API passes it on. */
-function writeAnswer(outgoing: ServerResponse, { status, headers, body }: FnAnswer): void {
+function writeAnswer(outgoing: ServerResponse, { status, headers, body }: FnProcessAnswer): void {
   const chosen = Number(headers['fn-http-status'] ?? status);
   outgoing.writeHead(status === 200 ? chosen : status, {
     'Content-Type': headers['content-type'] ?? 'application/json',

@@ -1,13 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { type FnAnswer, type FnCall, FnCallError, type FnFailure } from './fn-process.ts';
+import { FnCallError, type FnFailure, type FnProcessAnswer, type FnProcessCall } from './fn-process.ts';
 import { closeServer, listen } from './listen.ts';
-import { MAX_PAYLOAD_BYTES, readBody } from './read-body.ts';
+import { MAX_PAYLOAD_BYTES, readRequestBytes } from './read-request-bytes.ts';
 
 export interface GatewayOptions {
   readonly host: string;
   readonly port: number;
   /** Calls the front door. Throws `FnCallError`. */
-  readonly call: (call: FnCall, signal: AbortSignal) => Promise<FnAnswer>;
+  readonly call: (call: FnProcessCall, signal: AbortSignal) => Promise<FnProcessAnswer>;
   /** What keeps failing behind the front door: `GET /health` is then answered 503 with these lines. */
   readonly problems?: () => readonly string[];
 }
@@ -67,7 +67,7 @@ async function pass(
   if (!known.some((route) => route.method === incoming.method))
     return refuse(outgoing, 405, 'Method Not Allowed');
 
-  const body = await readBody(incoming, MAX_PAYLOAD_BYTES);
+  const body = await readRequestBytes(incoming, MAX_PAYLOAD_BYTES);
   if (body === undefined) return refuse(outgoing, 413, 'Payload Too Large');
   const gone = new AbortController();
   outgoing.once('close', () => gone.abort());
@@ -97,7 +97,7 @@ function gatewayHeaders(incoming: IncomingMessage, url: string): Record<string, 
 }
 
 /** The function's own status and headers; an outer 502 or 504 is one of the gateway. */
-function writeAnswer(outgoing: ServerResponse, answer: FnAnswer): void {
+function writeAnswer(outgoing: ServerResponse, answer: FnProcessAnswer): void {
   if (answer.status !== 200) {
     refuse(outgoing, answer.status === 504 ? 504 : 502, 'The function gave no answer');
     return;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { FnAnswer } from './fn-process.ts';
+import type { FnProcessAnswer } from './fn-process.ts';
 
 /** A job that failed this often in a row keeps failing. */
 const OFTEN = 2;
@@ -30,7 +30,7 @@ export class JobHealth {
 }
 
 /** Why a job's answer means that it failed; `undefined` when it did not. */
-export function failureIn({ status, body }: FnAnswer): string | undefined {
+export function failureIn({ status, body }: FnProcessAnswer): string | undefined {
   if (status !== 200) return `it was answered with ${status}`;
   const parsed = JobAnswer.safeParse(jsonOf(body));
   if (!parsed.success) return 'its answer was not understood';

@@ -41,7 +41,7 @@ export interface PlatformOptions {
 }
 
 /** The whole platform on this machine. */
-export interface Platform {
+export interface LocalPlatform {
   /** The gateway: `http://127.0.0.1:<port>`. */
   readonly url: string;
   readonly agent: FnAgent;
@@ -65,7 +65,7 @@ const STOP_GRACE_MS = 5_000;
  * Starts everything and serves: emulators where no URL is set, the clans' schemas with their files, the functions,
  * the gateway. When a part cannot start, the parts before it are stopped and its error is thrown.
  */
-export async function startPlatform(options: PlatformOptions): Promise<Platform> {
+export async function startPlatform(options: PlatformOptions): Promise<LocalPlatform> {
   const stops: Stop[] = [];
   let stopped: Promise<void> | undefined;
   async function stopAll(graceMs: number): Promise<void> {
@@ -86,7 +86,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
 async function startParts(
   options: PlatformOptions,
   onStop: (stop: Stop) => void,
-): Promise<Omit<Platform, 'stop'>> {
+): Promise<Omit<LocalPlatform, 'stop'>> {
   const { environment, show } = options;
   await refuseSecondPlatform(environment.dataDir);
   prepareDataDir(environment.dataDir);

@@ -6,12 +6,12 @@ import { ClanRecordsError, loadClanRecords } from './clan-records.ts';
 import { DatabaseInUseError } from './database-lock.ts';
 import { loadEnvFile } from './env-file.ts';
 import { PlatformEnvironmentError, parsePlatformEnvironment } from './environment.ts';
-import { howToTalk } from './how-to-talk.ts';
 import { PortInUseError } from './listen.ts';
 import { AlreadyRunningError, startPlatform } from './platform.ts';
 import { SchemaError } from './prepare-clans.ts';
+import { startMessage } from './start-message.ts';
 
-/** What the person at the console can mend; shown without a stack. */
+/** What the person at the console can fix; shown without a stack. */
 const EXPECTED = [
   AlreadyRunningError,
   ClanRecordsError,
@@ -50,7 +50,7 @@ async function main({ clan, envFile, new: isNew }: ReturnType<typeof PROGRAM.opt
     newDatabases: isNew === true,
   });
   if (!signals.came()) {
-    for (const line of howToTalk(platform, clans)) show(line);
+    for (const line of startMessage(platform, clans)) show(line);
     show(`ready ${platform.url}`);
   }
   await signals.first;

@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parsePlatformEnvironment } from '../local/environment.ts';
-import { type Bench, makeBench } from '../test/cloud/bench.ts';
+import { type CloudSandbox, makeCloudSandbox } from '../test/cloud/cloud-sandbox.ts';
 import { runToEnd } from '../test/platform/run-script.ts';
 import { findClan, servicesOf } from './clan-of-script.ts';
 import { CloudEnvironmentError } from './cloud/cloud-environment.ts';
 
-let bench: Bench;
+let bench: CloudSandbox;
 let folder: string;
 beforeAll(async () => {
-  bench = await makeBench();
+  bench = await makeCloudSandbox();
   bench.addClan('tophat', '1100000000000000001');
   folder = mkdtempSync(join(tmpdir(), 'clan-of-script-'));
 });

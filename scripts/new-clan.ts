@@ -10,7 +10,7 @@ import { readClanFiles } from '../shared/configs/read-config.ts';
 import { CLAN_ERRORS, environmentOfScript, findClan } from './clan-of-script.ts';
 import { isCloud } from './cloud/cloud-environment.ts';
 import { command, runScript } from './command-line.ts';
-import { type Ask, askAt, askUntil } from './onboarding/ask.ts';
+import { askAt, askUntil, type Prompter } from './onboarding/ask.ts';
 import { type DiscordAccess, findApplication, isInGuild } from './onboarding/check-discord.ts';
 import { type FoundGroup, findGroup } from './onboarding/check-roblox.ts';
 import { ranksOfFile, writeClanFiles } from './onboarding/clan-files.ts';
@@ -89,7 +89,7 @@ interface Situation {
   readonly environment: PlatformEnvironment;
   readonly known: Variables;
   readonly apiUrl: string;
-  readonly ask: Ask;
+  readonly ask: Prompter;
   readonly memory: Memory;
 }
 
@@ -251,7 +251,7 @@ async function tokenOf(
   environment: PlatformEnvironment,
   known: Variables,
   clan: string,
-  ask: Ask,
+  ask: Prompter,
 ): Promise<string> {
   const given = known['DISCORD_BOT_TOKEN'];
   if (given !== undefined) return readSecret(given, 'DISCORD_BOT_TOKEN');

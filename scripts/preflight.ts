@@ -1,4 +1,4 @@
-// npm run preflight: looks at a tenancy before the first apply, after it and after a clan's, and says what to mend.
+// npm run preflight: looks at a tenancy before the first apply, after it and after a clan's, and says what to fix.
 import { resolve } from 'node:path';
 import { PlatformEnvironmentError } from '../local/environment.ts';
 import { CredentialsError, openProfile, userOf } from '../shared/oci/credentials.ts';
@@ -13,7 +13,7 @@ import { openTenancy } from './preflight/tenancy.ts';
 
 const PROGRAM = command(
   'preflight',
-  'Looks at the tenancy of your OCI configuration (~/.oci/config) and says what to mend. It changes nothing. Ends with 0 when nothing fails, else with 1.',
+  'Looks at the tenancy of your OCI configuration (~/.oci/config) and says what to fix. It changes nothing. Ends with 0 when nothing fails, else with 1.',
 )
   .addOption(clanOption('looks at this clan as well: its files, secrets, schema, schedule and endpoint'))
   .option(

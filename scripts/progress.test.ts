@@ -10,7 +10,7 @@ function shown(isTTY: boolean, total: number | undefined, steps: readonly number
 }
 
 describe('progress', () => {
-  it('is one line with a bar on a terminal, drawn anew', () => {
+  it('is one line with a bar on a terminal, drawn again', () => {
     expect(shown(true, 2000, [0, 500, 501, 2000])).toEqual([
       `\r\u001b[2Kmembers [${'-'.repeat(30)}] 0 of 2,000`,
       `\r\u001b[2Kmembers [${'#'.repeat(8)}${'-'.repeat(22)}] 500 of 2,000`,

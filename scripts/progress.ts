@@ -1,5 +1,5 @@
 const WIDTH = 30;
-/** Where the total is not known: a line, or the terminal's line anew, for so many. */
+/** Where the total is not known: a line, or the terminal's line again, for so many. */
 const UNKNOWN = { bar: 500, lines: 10_000 } as const;
 
 /** Where progress is shown; standard error, so that what a script prints can be piped on. */
@@ -9,7 +9,7 @@ export interface ProgressOutput {
 }
 
 /**
- * Shows how far long work is: on a terminal one line with a bar that is drawn anew at each hundredth, elsewhere a
+ * Shows how far long work is: on a terminal one line with a bar that is drawn again at each hundredth, elsewhere a
  * plain line at each tenth. Without a total only the count is shown. `end` leaves the last state standing.
  */
 export class Progress {

@@ -1,4 +1,4 @@
-import { claim, DuplicateInteraction } from '../../shared/commands/claim.ts';
+import { claim, DuplicateInteractionError } from '../../shared/commands/claim.ts';
 import { replyId } from '../../shared/commands/commit-answer.ts';
 import type { Database } from '../../shared/database/database.ts';
 import type { Effect } from '../../shared/outbox/effect.ts';
@@ -24,7 +24,7 @@ export async function commitEnd(
     });
     return true;
   } catch (error) {
-    if (error instanceof DuplicateInteraction) return false;
+    if (error instanceof DuplicateInteractionError) return false;
     throw error;
   }
 }

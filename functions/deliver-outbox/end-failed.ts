@@ -9,7 +9,7 @@ import { createEd25519Verifier } from '../../shared/interactions/verify-signatur
 import type { FailedInvocation, FailedInvocations } from '../../shared/oci/failed-invocations.ts';
 import type { Effect } from '../../shared/outbox/effect.ts';
 import { commitEnd, STOPPED } from './commit-end.ts';
-import { endUnread } from './end-unread.ts';
+import { endUnrecognized } from './end-unrecognized.ts';
 
 /** What the job needs besides its call. */
 export interface DeliverServices {
@@ -56,7 +56,7 @@ export async function endFailed(call: JobCall, services: DeliverServices): Promi
 /** Whether the message is done with; if not, the queue shows it again later. */
 async function endOne(failure: FailedInvocation, call: JobCall, services: DeliverServices): Promise<boolean> {
   const { registry, now, log } = call;
-  if (failure.unread !== undefined) return endUnread(failure.unread, failure.deliveries, call);
+  if (failure.unread !== undefined) return endUnrecognized(failure.unread, failure.deliveries, call);
   const envelope = envelopeIn(failure.body);
   if (envelope === undefined) {
     log.error('A detached call failed that was no interaction', { deliveries: failure.deliveries });

@@ -15,7 +15,7 @@ export function checkDatabase(context: CommandContext): Promise<readonly Finding
     [() => schema(context), () => pauses(context), () => outbox(context), () => books(context)],
     (error) => {
       if (!(error instanceof DatabaseError)) throw error;
-      return bad(texts.databaseFailed(error.engineCode ?? error.code), texts.databaseFailedMend);
+      return bad(texts.databaseFailed(error.engineCode ?? error.code), texts.databaseFailedFix);
     },
   );
 }
@@ -31,7 +31,7 @@ async function pauses({ db, now }: CommandContext): Promise<Finding[]> {
   return paused.map((pause) =>
     bad(
       `${pause.service === 'roblox' ? texts.roblox : texts.discord}: ${texts.paused(pause.pausedUntil, pause.reason ?? '')}`,
-      texts.pausedMend,
+      texts.pausedFix,
     ),
   );
 }
@@ -39,8 +39,8 @@ async function pauses({ db, now }: CommandContext): Promise<Finding[]> {
 async function outbox({ db, now }: CommandContext): Promise<Finding[]> {
   const { overdue, failed } = await countOutbox(db, { now: now(), failedSince: now() - DAY_MS });
   return [
-    overdue === 0 ? good(texts.nothingWaiting) : warning(texts.waiting(overdue), texts.waitingMend),
-    ...(failed === 0 ? [] : [warning(texts.failed(failed), texts.failedMend)]),
+    overdue === 0 ? good(texts.nothingWaiting) : warning(texts.waiting(overdue), texts.waitingFix),
+    ...(failed === 0 ? [] : [warning(texts.failed(failed), texts.failedFix)]),
   ];
 }
 
@@ -49,6 +49,6 @@ async function books({ db }: CommandContext): Promise<Finding[]> {
   return [
     differences.length === 0
       ? good(texts.booksBalance)
-      : bad(texts.booksDiffer(differences.length), texts.booksDifferMend),
+      : bad(texts.booksDiffer(differences.length), texts.booksDifferFix),
   ];
 }

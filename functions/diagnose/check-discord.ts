@@ -27,7 +27,7 @@ export function checkDiscord(context: CommandContext): Promise<readonly Finding[
     ],
     (error) => {
       if (!(error instanceof DiscordError)) throw error;
-      return bad(texts.discordFailed(error.message), texts.discordFailedMend);
+      return bad(texts.discordFailed(error.message), texts.discordFailedFix);
     },
   );
 }
@@ -62,12 +62,12 @@ async function rankRoles(context: CommandContext, { self, roles }: Guild): Promi
   });
   const open = ranks.filter((rank) => rankRoles.get(rank.id)?.kind === 'missing').length;
   return [
-    mayManage ? good(texts.manageRolesGood) : bad(texts.manageRolesMissing, texts.manageRolesMissingMend),
+    mayManage ? good(texts.manageRolesGood) : bad(texts.manageRolesMissing, texts.manageRolesMissingFix),
     above.length === 0
       ? good(texts.rolesGood(rankRoleIds.length))
-      : bad(texts.rolesAbove(above), texts.rolesAboveMend),
-    ...(gone.length === 0 ? [] : [bad(texts.rolesGone(gone.map((rank) => rank.name)), texts.rolesGoneMend)]),
-    ...(refused.length === 0 ? [] : [bad(texts.rolesRefused(refused), texts.rolesGoneMend)]),
+      : bad(texts.rolesAbove(above), texts.rolesAboveFix),
+    ...(gone.length === 0 ? [] : [bad(texts.rolesGone(gone.map((rank) => rank.name)), texts.rolesGoneFix)]),
+    ...(refused.length === 0 ? [] : [bad(texts.rolesRefused(refused), texts.rolesGoneFix)]),
     ...rankRoleIds.flatMap((id) => warningsOf(byId.get(id), settings)),
     ...verifiedRole(context, byId),
     ...(open === 0 ? [] : [good(texts.rolesOpen(open))]),
@@ -76,7 +76,7 @@ async function rankRoles(context: CommandContext, { self, roles }: Guild): Promi
 
 function warningsOf(role: GuildRole | undefined, settings: CommandContext['settings']): Finding[] {
   const warnings = role === undefined ? [] : roleWarnings(role, settings);
-  return warnings.map((text) => warning(text.replace(/^⚠️ /u, ''), texts.roleWarnedMend));
+  return warnings.map((text) => warning(text.replace(/^⚠️ /u, ''), texts.roleWarnedFix));
 }
 
 /** The file may name any role as Verified; it is not given where Powers refuse it. */
@@ -85,10 +85,10 @@ function verifiedRole(context: CommandContext, byId: ReadonlyMap<string, GuildRo
   const id = settings.roles.verified;
   if (id === null) return [];
   const role = byId.get(id);
-  if (role === undefined) return [bad(texts.verifiedGone(id), texts.verifiedMend)];
-  if (tierOfRole(settings, id) !== undefined) return [bad(texts.verifiedTier(id), texts.verifiedMend)];
+  if (role === undefined) return [bad(texts.verifiedGone(id), texts.verifiedFix)];
+  if (tierOfRole(settings, id) !== undefined) return [bad(texts.verifiedTier(id), texts.verifiedFix)];
   const objection = objectionTo(role, roleRules(context));
-  if (objection !== undefined) return [bad(texts.verifiedRefused(id, objection), texts.verifiedMend)];
+  if (objection !== undefined) return [bad(texts.verifiedRefused(id, objection), texts.verifiedFix)];
   return warningsOf(role, settings);
 }
 
@@ -99,7 +99,7 @@ async function channel(
 ): Promise<Finding> {
   const name = texts.channelNames[which];
   const id = settings.channels[which];
-  if (id === null) return warning(texts.channelNotSet(name), texts.channelNotSetMend(which));
+  if (id === null) return warning(texts.channelNotSet(name), texts.channelNotSetFix(which));
   let found: Awaited<ReturnType<typeof discord.channel>>;
   try {
     found = await discord.channel(id);
@@ -107,10 +107,10 @@ async function channel(
     if (!(error instanceof DiscordError && error.status === 403)) throw error;
   }
   if (found === undefined || found.guildId !== clan.guildId) {
-    return bad(texts.channelGone(name, id), texts.channelGoneMend);
+    return bad(texts.channelGone(name, id), texts.channelGoneFix);
   }
   const missing = missingPermissions(channelPermissions(self, clan.guildId, roles, found), POSTING);
   return missing.length === 0
     ? good(texts.channelGood(name, id))
-    : bad(texts.channelLacks(name, id, missing), texts.channelLacksMend);
+    : bad(texts.channelLacks(name, id, missing), texts.channelLacksFix);
 }

@@ -29,7 +29,7 @@ export async function checkRoblox(context: CommandContext): Promise<readonly Fin
     ],
     (error) => {
       if (!(error instanceof RobloxError)) throw error;
-      return bad(texts.robloxFailed(error.message), texts.robloxFailedMend);
+      return bad(texts.robloxFailed(error.message), texts.robloxFailedFix);
     },
   );
 }
@@ -43,18 +43,18 @@ function key(introspected: Introspected, now: number): Finding[] {
   const { enabled, expired, expiresAt, scopes } = introspected;
   const missing = NEEDED_SCOPES.filter((scope) => !scopes.includes(scope));
   return [
-    ...(enabled ? [good(texts.keyGood)] : [bad(texts.keyDisabled, texts.keyDisabledMend)]),
-    ...(expired ? [bad(texts.keyExpired, texts.keyExpiredMend)] : [keyEnd(expiresAt, now)]),
+    ...(enabled ? [good(texts.keyGood)] : [bad(texts.keyDisabled, texts.keyDisabledFix)]),
+    ...(expired ? [bad(texts.keyExpired, texts.keyExpiredFix)] : [keyEnd(expiresAt, now)]),
     ...(missing.length === 0
       ? [good(texts.scopesGood(NEEDED_SCOPES))]
-      : missing.map((scope) => bad(texts.scopeMissing(scope), texts.scopeMissingMend))),
+      : missing.map((scope) => bad(texts.scopeMissing(scope), texts.scopeMissingFix))),
   ];
 }
 
 function keyEnd(expiresAt: number | undefined, now: number): Finding {
   if (expiresAt === undefined) return good(texts.keyNoEnd);
   if (expiresAt - now > WARN_BEFORE_MS) return good(texts.keyEnds(expiresAt));
-  return warning(texts.keyEnds(expiresAt), texts.keyEndsMend);
+  return warning(texts.keyEnds(expiresAt), texts.keyEndsFix);
 }
 
 async function mapping({ db }: CommandContext, groupRoles: readonly GroupRole[]): Promise<Finding[]> {
@@ -62,7 +62,7 @@ async function mapping({ db }: CommandContext, groupRoles: readonly GroupRole[])
   const unmapped = ranks.filter((rank) => groupRoleOf(rank, groupRoles) === undefined);
   if (unmapped.length === 0) return [good(texts.mapped(ranks.length))];
   const names = unmapped.map((rank) => rank.name);
-  return [bad(texts.unmapped(names), texts.unmappedMend)];
+  return [bad(texts.unmapped(names), texts.unmappedFix)];
 }
 
 /** A key acts with its owner's powers: it gives only roles below the owner's highest (Roblox, "API keys"). */
@@ -71,19 +71,19 @@ async function reach(
   groupRoles: readonly GroupRole[],
   ownerId: string | undefined,
 ): Promise<Finding[]> {
-  if (ownerId === undefined) return [warning(texts.ceilingUnknown, texts.ceilingUnknownMend)];
+  if (ownerId === undefined) return [warning(texts.ceilingUnknown, texts.ceilingUnknownFix)];
   const [ranks, owner] = await Promise.all([listRanks(db), roblox.membership(ownerId)]);
-  if (owner === undefined) return [bad(texts.keyOwnerOutside, texts.keyOwnerOutsideMend)];
+  if (owner === undefined) return [bad(texts.keyOwnerOutside, texts.keyOwnerOutsideFix)];
   const held = groupRoles.filter((role) => owner.roleIds.includes(role.id));
   const highest = Math.max(0, ...held.map((role) => role.rank));
   const ceiling = givableRoles(groupRoles)
     .filter((role) => role.rank < highest)
     .at(-1);
-  if (ceiling === undefined) return [bad(texts.keyGivesNothing, texts.keyOwnerOutsideMend)];
+  if (ceiling === undefined) return [bad(texts.keyGivesNothing, texts.keyOwnerOutsideFix)];
   const outOfReach = ranks.filter((rank) => (groupRoleOf(rank, groupRoles)?.rank ?? 0) > ceiling.rank);
   const names = outOfReach.map((rank) => rank.name);
   return [
     good(texts.ceiling(ceiling.name, ceiling.rank)),
-    ...(names.length === 0 ? [] : [warning(texts.outOfReach(names), texts.outOfReachMend)]),
+    ...(names.length === 0 ? [] : [warning(texts.outOfReach(names), texts.outOfReachFix)]),
   ];
 }

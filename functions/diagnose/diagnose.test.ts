@@ -92,7 +92,7 @@ it.each([
     { ownerId: '501' },
     '❌ The account that owns the key is not in the group',
   ],
-])('says how to mend a key that %s', async (_, key, line) => {
+])('says how to fix a key that %s', async (_, key, line) => {
   const { Roblox } = await sections({ roblox: roblox(key) });
   expect(Roblox).toContain(line);
   expect(Roblox?.slice(Roblox.indexOf(line)).split('\n')[1]).toMatch(/^-# \S/);

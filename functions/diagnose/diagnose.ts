@@ -22,7 +22,7 @@ export async function diagnose(context: CommandContext): Promise<Answer> {
   const color = embedColor(context.settings);
   return {
     message: {
-      content: `**${texts.title}.** ${wrong === 0 ? texts.allGood : texts.toMend(count('bad'), count('warning'))}`,
+      content: `**${texts.title}.** ${wrong === 0 ? texts.allGood : texts.toFix(count('bad'), count('warning'))}`,
       embeds: [
         { title: texts.roblox, color, description: section(roblox) },
         { title: texts.discord, color, description: section(discord) },
@@ -46,6 +46,6 @@ function section(findings: readonly Finding[]): string {
 }
 
 function line(finding: Finding): string {
-  const mend = finding.mend === undefined ? '' : `\n-# ${finding.mend}`;
-  return `${texts.marks[finding.state]} ${finding.text}${mend}`;
+  const fix = finding.fix === undefined ? '' : `\n-# ${finding.fix}`;
+  return `${texts.marks[finding.state]} ${finding.text}${fix}`;
 }

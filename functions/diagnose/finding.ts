@@ -1,14 +1,14 @@
-/** One line of the report: how one thing stands and, when it does not stand well, how to mend it. */
+/** One line of the report: how one thing stands and, when it does not stand well, how to fix it. */
 export interface Finding {
   readonly state: 'good' | 'warning' | 'bad';
   readonly text: string;
-  /** Left out where there is nothing to mend. */
-  readonly mend?: string;
+  /** Left out where there is nothing to fix. */
+  readonly fix?: string;
 }
 
 export const good = (text: string): Finding => ({ state: 'good', text });
-export const warning = (text: string, mend: string): Finding => ({ state: 'warning', text, mend });
-export const bad = (text: string, mend: string): Finding => ({ state: 'bad', text, mend });
+export const warning = (text: string, fix: string): Finding => ({ state: 'warning', text, fix: fix });
+export const bad = (text: string, fix: string): Finding => ({ state: 'bad', text, fix: fix });
 
 /**
  * Runs checks that do not depend on each other. One that throws becomes the line that `onError` makes of it;

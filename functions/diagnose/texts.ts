@@ -6,101 +6,101 @@ const KEYS_PAGE = 'create.roblox.com, Open Cloud, API keys';
 
 /** Every text of `/diagnose`. */
 export const texts = {
-  command: 'Check Roblox, Discord and the database, and say how to mend what is wrong',
+  command: 'Check Roblox, Discord and the database, and say how to fix what is wrong',
   title: 'Diagnosis',
   roblox: 'Roblox',
   discord: 'Discord',
   database: 'Database',
   marks: { good: '✅', warning: '⚠️', bad: '❌' },
   allGood: 'Everything is as it should be.',
-  toMend: (bad: number, warnings: number) => `To mend: ${bad}. Worth a look: ${warnings}.`,
+  toFix: (bad: number, warnings: number) => `To fix: ${bad}. Worth a look: ${warnings}.`,
   more: (count: number) => `…and ${count} more lines like these.`,
 
   group: (name: string, members: number | undefined) =>
     `Group "${escapeMarkdown(name)}"${members === undefined ? '' : `, ${members} members`}.`,
   robloxFailed: (what: string) => `Roblox could not be asked: ${escapeMarkdown(what)}`,
-  robloxFailedMend:
+  robloxFailedFix:
     `Is the key the right one, and does it allow this group? Look at ${KEYS_PAGE}; a new key is set with \`npm run set-secrets\`. ` +
     'If Roblox is down, try again later.',
   keyGood: 'The key is enabled.',
   keyDisabled: 'The key is disabled.',
-  keyDisabledMend: `Enable it at ${KEYS_PAGE}.`,
+  keyDisabledFix: `Enable it at ${KEYS_PAGE}.`,
   keyExpired: 'The key has expired.',
-  keyExpiredMend: `Make a new one at ${KEYS_PAGE} and set it with \`npm run set-secrets\`.`,
+  keyExpiredFix: `Make a new one at ${KEYS_PAGE} and set it with \`npm run set-secrets\`.`,
   keyEnds: (at: number) => `The key works until ${timestamp(at, 'D')} (${timestamp(at, 'R')}).`,
-  keyEndsMend: `Extend it at ${KEYS_PAGE}, or make a new one and set it with \`npm run set-secrets\`.`,
+  keyEndsFix: `Extend it at ${KEYS_PAGE}, or make a new one and set it with \`npm run set-secrets\`.`,
   keyNoEnd:
     'The key has no end date; Roblox ends a key that is unused for 60 days, and the hourly sync uses it.',
   scopesGood: (scopes: readonly string[]) =>
     `The key may: ${scopes.map((scope) => `\`${scope}\``).join(', ')}.`,
   scopeMissing: (scope: string) => `The key lacks the scope \`${scope}\`.`,
-  scopeMissingMend: `Add it to the key at ${KEYS_PAGE}, for this group.`,
+  scopeMissingFix: `Add it to the key at ${KEYS_PAGE}, for this group.`,
   ceiling: (name: string, rank: number) =>
     `The highest rank the key can give is "${escapeMarkdown(name)}" (${rank}).`,
   ceilingUnknown: 'Which ranks the key can give is unknown: Roblox did not say whose key it is.',
-  ceilingUnknownMend:
+  ceilingUnknownFix:
     'If promotions are refused, give the account that owns the key a higher role in the group.',
   keyOwnerOutside: 'The account that owns the key is not in the group, so the key can give no rank.',
-  keyOwnerOutsideMend: 'Have that account join the group, with a role above every rank that the bot gives.',
+  keyOwnerOutsideFix: 'Have that account join the group, with a role above every rank that the bot gives.',
   keyGivesNothing: 'The account that owns the key has the lowest role, so the key can give no rank.',
   outOfReach: (names: readonly string[]) => `Out of the key's reach: ${listed(names)}.`,
-  outOfReachMend: 'Give the account that owns the key a role above them, or leave these ranks to people.',
+  outOfReachFix: 'Give the account that owns the key a role above them, or leave these ranks to people.',
   unmapped: (names: readonly string[]) => `No role of the group belongs to: ${listed(names)}.`,
-  unmappedMend: 'Correct roblox_group_rank_id in ranks.json; `/ranks compare` shows both sides.',
+  unmappedFix: 'Correct roblox_group_rank_id in ranks.json; `/ranks compare` shows both sides.',
   mapped: (count: number) => `All ${count} ranks have a role in the group.`,
   paused: (until: number, reason: string) =>
     `The bot has stopped calling it until ${timestamp(until, 'R')}, because it was denied: ${escapeMarkdown(reason)}`,
-  pausedMend: 'Mend the cause shown here; the bot goes on by itself.',
+  pausedFix: 'Fix the cause shown here; the bot goes on by itself.',
 
   discordFailed: (what: string) => `Discord could not be asked: ${escapeMarkdown(what)}`,
-  discordFailedMend:
+  discordFailedFix:
     'Is the bot still in the server, and its token the current one? A new one is set with `npm run set-secrets`.',
   manageRolesGood: 'The bot may manage roles.',
   manageRolesMissing: 'The bot lacks the permission "Manage Roles".',
-  manageRolesMissingMend: "Server Settings, Roles, the bot's role: turn it on.",
+  manageRolesMissingFix: "Server Settings, Roles, the bot's role: turn it on.",
   rolesGood: (count: number) => `The bot's role stands above the ${count} rank roles.`,
   rolesAbove: (ids: readonly string[]) =>
     `The bot's role does not stand above ${counted(ids.map(roleMention))}.`,
-  rolesAboveMend: "Server Settings, Roles: drag the bot's role above them.",
+  rolesAboveFix: "Server Settings, Roles: drag the bot's role above them.",
   rolesGone: (names: readonly string[]) => `The Discord role is gone of: ${listed(names)}.`,
-  rolesGoneMend: 'Choose another one with `/ranks set-role`.',
+  rolesGoneFix: 'Choose another one with `/ranks set-role`.',
   rolesRefused: (reasons: readonly string[]) =>
     `Of the rank roles, ${counted(reasons.map((reason) => clip(reason, 200)))}`,
-  roleWarnedMend: 'If that is not meant, choose another role with `/ranks set-role` or `/settings role`.',
+  roleWarnedFix: 'If that is not meant, choose another role with `/ranks set-role` or `/settings role`.',
   verifiedGone: (id: string) => `The Verified role ${roleMention(id)} is gone.`,
   verifiedTier: (id: string) =>
     `The Verified role ${roleMention(id)} gives a tier of the bot, so it is not given to anybody.`,
   verifiedRefused: (id: string, objection: string) =>
     `The Verified role ${roleMention(id)} ${objection}, so it is not given to anybody.`,
-  verifiedMend: 'Choose another one with `/settings role`, tier Verified.',
+  verifiedFix: 'Choose another one with `/settings role`, tier Verified.',
   rolesOpen: (count: number) =>
     `${count === 1 ? '1 rank has' : `${count} ranks have`} no Discord role yet: one of the rank's name is made at the first promotion.`,
   channelGood: (name: string, id: string) => `${name}: ${channelMention(id)}.`,
   channelNotSet: (name: string) => `${name}: no channel is set.`,
-  channelNotSetMend: (which: string) => `\`/settings channel\`, ${which}.`,
+  channelNotSetFix: (which: string) => `\`/settings channel\`, ${which}.`,
   channelGone: (name: string, id: string) =>
     `${name}: ${channelMention(id)} is gone, or the bot cannot see it.`,
-  channelGoneMend: 'Let the bot see it, or choose another with `/settings channel`.',
+  channelGoneFix: 'Let the bot see it, or choose another with `/settings channel`.',
   channelLacks: (name: string, id: string, missing: readonly Permission[]) =>
     `${name}: in ${channelMention(id)} the bot lacks ${missing.map((one) => `"${permissionName(one)}"`).join(', ')}.`,
-  channelLacksMend: "Give them to the bot's role in the channel's permissions.",
+  channelLacksFix: "Give them to the bot's role in the channel's permissions.",
   channelNames: { admin: 'Admin', event_log: 'Event log', point_log: 'Point log', log: 'Log' },
 
   schema: (version: number, engine: string) => `Schema version ${version} (${engine}).`,
   latency: (ms: number) => `A query took ${ms} ms.`,
   databaseFailed: (code: string) => `The database failed (${code}).`,
-  databaseFailedMend: 'The log of the function tells more; look for the interaction id below.',
+  databaseFailedFix: 'The log of the function tells more; look for the interaction id below.',
   waiting: (count: number) =>
     count === 1
       ? '1 message or role change is waiting to be delivered.'
       : `${count} messages and role changes are waiting to be delivered.`,
-  waitingMend: 'They are tried again by themselves; what keeps them shows in the lines above.',
+  waitingFix: 'They are tried again by themselves; what keeps them shows in the lines above.',
   nothingWaiting: 'Nothing is waiting to be delivered.',
   failed: (count: number) => `${count} could not be delivered in the last 24 hours.`,
-  failedMend: 'The log channel (`/settings log-level`) tells why.',
+  failedFix: 'The log channel (`/settings log-level`) tells why.',
   booksBalance: "Everybody's points equal the ledger.",
   booksDiffer: (count: number) => `The points of ${count} members differ from the ledger.`,
-  booksDifferMend: 'Somebody changed the tables by hand. Compare with the last export before mending.',
+  booksDifferFix: 'Somebody changed the tables by hand. Compare with the last export before fixing.',
 };
 
 const SHOWN = 6;

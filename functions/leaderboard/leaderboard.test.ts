@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { award } from '../../shared/points/ledger.ts';
+import { awardPoints } from '../../shared/points/ledger.ts';
 import { NOON, openTestClan, person, type TestClan } from '../../test/support/clan.ts';
 import { answerOf, contextOf } from '../../test/support/command-context.ts';
 import { leaderboard, turnPage } from './leaderboard.ts';
@@ -66,7 +66,9 @@ describe('/leaderboard', () => {
     await clan.seed({ discordId: person(1), robloxName: 'Old', totalPoints: 500 });
     await clan.seed({ discordId: person(3), robloxName: 'New' });
     const posting = { memberId: person(3), amount: 1, kind: 'award', reason: null, actorId: null } as const;
-    await clan.change((tx) => award(tx, { entryId: tx.newId(), ...posting, now: NOON, timeZone: 'UTC' }));
+    await clan.change((tx) =>
+      awardPoints(tx, { entryId: tx.newId(), ...posting, now: NOON, timeZone: 'UTC' }),
+    );
     const week = await ask({ period: 'week' });
     expect(week.text).toContain('New');
     expect(week.text).toContain('**1 point**');

@@ -2,7 +2,7 @@ import type { Answer, CommandContext } from '../../shared/context/command-contex
 import { UserError } from '../../shared/errors/user-error.ts';
 import { findChallenge, type LinkChallenge, useChallenge } from '../../shared/members/link-challenge.ts';
 import { completeLink } from './complete-link.ts';
-import { orRobloxAway, rolesInGroup } from './find-account.ts';
+import { orRobloxUnavailable, rolesInGroup } from './find-account.ts';
 import { holdsCode } from './profile-code.ts';
 import { texts } from './texts.ts';
 
@@ -10,7 +10,7 @@ import { texts } from './texts.ts';
 export async function checkCode(context: CommandContext): Promise<Answer> {
   const { actor, roblox } = context;
   const challenge = await openChallengeOf(context);
-  const user = await orRobloxAway(context, () => roblox.user(challenge.robloxUserId));
+  const user = await orRobloxUnavailable(context, () => roblox.user(challenge.robloxUserId));
   if (user === undefined) throw new UserError('account-gone', texts.accountGone);
   if (!holdsCode(user.about, challenge.code)) {
     throw new UserError('code-missing', texts.codeMissing(challenge.code));

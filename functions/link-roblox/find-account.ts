@@ -14,7 +14,7 @@ export async function findAccount(context: CommandContext, typed: unknown): Prom
     .trim()
     .replace(/^@/, '');
   if (!/^\w{1,20}$/.test(name)) throw new UserError('bad-username', texts.badUsername);
-  const users = await orRobloxAway(context, () => context.roblox.usersByName([name]));
+  const users = await orRobloxUnavailable(context, () => context.roblox.usersByName([name]));
   const user = users.find((candidate) => nameKey(candidate.name) === nameKey(name));
   if (user === undefined) throw new UserError('no-such-user', texts.noSuchUser(name));
   return user;
@@ -26,7 +26,7 @@ export async function rolesInGroup(
   user: { readonly id: string; readonly name: string },
 ): Promise<{ readonly roleIds: readonly string[]; readonly groupRoles: readonly GroupRole[] }> {
   const { roblox, clan } = context;
-  const [membership, groupRoles] = await orRobloxAway(context, () =>
+  const [membership, groupRoles] = await orRobloxUnavailable(context, () =>
     Promise.all([roblox.membership(user.id), roblox.groupRoles()]),
   );
   if (membership === undefined) {
@@ -36,7 +36,7 @@ export async function rolesInGroup(
 }
 
 /** Nobody is linked without Roblox's word: its failure becomes `UserError` `roblox-unavailable`. */
-export async function orRobloxAway<T>({ log }: CommandContext, read: () => Promise<T>): Promise<T> {
+export async function orRobloxUnavailable<T>({ log }: CommandContext, read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (error) {

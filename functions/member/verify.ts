@@ -1,6 +1,6 @@
 import type { Answer } from '../../shared/context/command-context.ts';
 import { namedMember } from '../../shared/members/named-member.ts';
-import { readFromRobloxOrAway } from '../../shared/ranks/roblox-place.ts';
+import { readFromRobloxOrRefuse } from '../../shared/ranks/roblox-place.ts';
 import { planSync } from '../../shared/ranks/sync-plan.ts';
 import { memberFacts } from '../../shared/sync/member-facts.ts';
 import type { Context } from './declaration.ts';
@@ -12,6 +12,6 @@ import { verifyMessage } from './verify-message.ts';
  */
 export async function verify(context: Context<'command member verify'>): Promise<Answer> {
   const memberId = namedMember(context.interaction.options['member']);
-  const facts = await memberFacts(context, memberId, (member) => readFromRobloxOrAway(context, member));
+  const facts = await memberFacts(context, memberId, (member) => readFromRobloxOrRefuse(context, member));
   return { message: verifyMessage(planSync(facts), context.settings) };
 }

@@ -4,7 +4,7 @@ import { addToBlacklist, findBlacklisting, isHeldByBlacklisted } from '../../sha
 import { sql } from '../../shared/database/database.ts';
 import { keepDraft } from '../../shared/events/draft.ts';
 import { findMember } from '../../shared/members/member.ts';
-import { award, ledgerDifferences } from '../../shared/points/ledger.ts';
+import { awardPoints, ledgerDifferences } from '../../shared/points/ledger.ts';
 import { linkMember } from '../../shared/ranks/link-member.ts';
 import { offerPromotion } from '../../shared/ranks/promotion-cards.ts';
 import {
@@ -48,7 +48,7 @@ beforeEach(async () => {
       reason: memberId === wolf ? 'for WolfieOne' : 'for Fox',
       now: NOON,
     } as const;
-    await clan.change((tx) => award(tx, { entryId: tx.newId(), timeZone: 'UTC', ...posting }));
+    await clan.change((tx) => awardPoints(tx, { entryId: tx.newId(), timeZone: 'UTC', ...posting }));
   }
   const member = await findMember(clan.db, wolf);
   if (member === undefined) throw new Error('no member');

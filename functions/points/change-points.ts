@@ -2,7 +2,7 @@ import type { Answer, CommandContext, Reply } from '../../shared/context/command
 import { UserError } from '../../shared/errors/user-error.ts';
 import { requireLinked } from '../../shared/members/member.ts';
 import { otherMember } from '../../shared/members/named-member.ts';
-import { award, remove as take } from '../../shared/points/ledger.ts';
+import { awardPoints, removePoints as take } from '../../shared/points/ledger.ts';
 import { offerPromotion } from '../../shared/ranks/promotion-cards.ts';
 import { listRanks } from '../../shared/ranks/rank.ts';
 import { postTo } from '../../shared/settings/post-to-channel.ts';
@@ -67,7 +67,7 @@ function changePoints(context: CommandContext, request: PointsRequest): Answer {
         timeZone: settings.time_zone,
       };
       const { member } =
-        direction === 'add' ? await award(tx, { ...posting, kind: 'award' }) : await take(tx, posting);
+        direction === 'add' ? await awardPoints(tx, { ...posting, kind: 'award' }) : await take(tx, posting);
       const message = { content: texts.directMessage(direction, settings.clan_name, amount, reason, member) };
       const directEffect = await tx.addEffect({ kind: 'dm', userId: memberId, message });
       const logEffect = await postTo(tx, settings, 'admin', {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findMember } from '../../shared/members/member.ts';
-import { award, ledgerDifferences, remove } from '../../shared/points/ledger.ts';
+import { awardPoints, ledgerDifferences, removePoints } from '../../shared/points/ledger.ts';
 import { findCard, offerPromotion } from '../../shared/ranks/promotion-cards.ts';
 import { rankChangesOf } from '../../shared/ranks/rank-change.ts';
 import { leaveDueEffect, person } from '../../test/support/clan.ts';
@@ -224,12 +224,12 @@ describe('the buttons of a promotion card', () => {
       now: test.clock.now,
       timeZone: 'UTC',
     };
-    await test.clan.change((tx) => remove(tx, { entryId: tx.newId(), ...posting }));
+    await test.clan.change((tx) => removePoints(tx, { entryId: tx.newId(), ...posting }));
     const { reply, effects } = await test.run(approveCard, pressing(card));
     expect(reply.message.content).toContain('no longer applies');
     expect(effects.map((effect) => effect.kind)).toEqual(['edit']);
     expect(await rankNow()).toBe('Pending');
-    await test.clan.change((tx) => award(tx, { entryId: tx.newId(), kind: 'award', ...posting }));
+    await test.clan.change((tx) => awardPoints(tx, { entryId: tx.newId(), kind: 'award', ...posting }));
     expect(await offered()).not.toBe(card);
   });
 

@@ -1,13 +1,13 @@
 import type { Answer } from '../../shared/context/command-context.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
 import { changeSetting } from '../../shared/settings/settings-store.ts';
-import { chosen, LOG_LEVELS } from './choices.ts';
+import { chosen, LOG_LEVEL_CHOICES } from './choices.ts';
 import type { Context } from './declaration.ts';
 import { texts } from './texts.ts';
 
 export async function changeLogLevel(context: Context<'command settings log-level'>): Promise<Answer> {
   const { interaction, actor, settings } = context;
-  const level = chosen(LOG_LEVELS, interaction.options['level']);
+  const level = chosen(LOG_LEVEL_CHOICES, interaction.options['level']);
   if (level === undefined) throw new UserError('bad-choice', texts.badChoice);
   return {
     change: async (tx) => {

@@ -17,12 +17,13 @@ export const ROLES: readonly { readonly name: string; readonly value: RoleSettin
   { name: texts.choices.roles.verified, value: 'verified' },
 ];
 
-export const LOG_LEVELS: readonly { readonly name: string; readonly value: Settings['log_level'] }[] = [
-  { name: texts.choices.logLevels.critical, value: 'critical' },
-  { name: texts.choices.logLevels.error, value: 'error' },
-  { name: texts.choices.logLevels.warning, value: 'warning' },
-  { name: texts.choices.logLevels.none, value: 'none' },
-];
+export const LOG_LEVEL_CHOICES: readonly { readonly name: string; readonly value: Settings['log_level'] }[] =
+  [
+    { name: texts.choices.logLevels.critical, value: 'critical' },
+    { name: texts.choices.logLevels.error, value: 'error' },
+    { name: texts.choices.logLevels.warning, value: 'warning' },
+    { name: texts.choices.logLevels.none, value: 'none' },
+  ];
 
 /** The chosen value, checked again: choices are only checked by Discord's own client. */
 export function chosen<T>(

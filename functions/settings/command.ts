@@ -1,5 +1,5 @@
 import { SlashCommandBuilder } from '@discordjs/builders';
-import { CHANNELS, LOG_LEVELS, ROLES } from './choices.ts';
+import { CHANNELS, LOG_LEVEL_CHOICES, ROLES } from './choices.ts';
 import { texts } from './texts.ts';
 
 /** Discord's numbers of the channel kinds that the bot can post to (its documentation, "Channel Types"). */
@@ -55,7 +55,7 @@ export function commands() {
               .setName('level')
               .setDescription(texts.optionLevel)
               .setRequired(true)
-              .addChoices(...LOG_LEVELS),
+              .addChoices(...LOG_LEVEL_CHOICES),
           ),
       ),
   ];

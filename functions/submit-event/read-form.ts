@@ -27,7 +27,7 @@ export function corrected(form: EventForm, by: Omit<EventForm, 'type'>): EventFo
   };
 }
 
-/** An address that no draft could keep is none: Discord's are far shorter. */
+/** An address that no draft could keep does not count: Discord's are far shorter. */
 function uploaded({ fields, attachments }: FormContext['interaction']): Upload | undefined {
   const file = attachments[fields.proof?.[0] ?? ''];
   if (file === undefined || file.url.length > DRAFT_LIMITS.proofUrl) return undefined;

@@ -159,7 +159,7 @@ describe('submitting an event', () => {
       code: 'unknown-type',
     },
     { what: 'nobody named', call: () => form({ members: [], names: [] }), code: 'no-participants' },
-    { what: 'a time that is none', call: () => form({ start: ['soon'] }), code: 'bad-time' },
+    { what: 'a time that is not one', call: () => form({ start: ['soon'] }), code: 'bad-time' },
     {
       what: 'an end before the start',
       call: () => form({ end: ['2026-11-17 19:00'] }),

@@ -5,7 +5,7 @@ import { findMember } from '../../shared/members/member.ts';
 import { loadSyncState } from '../../shared/sync/sync-state.ts';
 import { NOON, openTestClan, person, type TestClan } from '../../test/support/clan.ts';
 import { type CountedGroup, countedGroup, deliveryOf } from '../../test/support/sync.ts';
-import { sync } from './sync-ranks.ts';
+import { syncOnce } from './sync-ranks.ts';
 
 const ENLIST = '90002';
 const SOLDIER = '90045';
@@ -32,7 +32,7 @@ beforeEach(async () => {
 afterEach(() => clan.db.close());
 
 const run = (more: Parameters<typeof deliveryOf>[2] = {}, deadline = NOON + 60_000) =>
-  sync(deliveryOf(clan, group, more), deadline);
+  syncOnce(deliveryOf(clan, group, more), deadline);
 
 async function posted(): Promise<string[]> {
   return (await clan.db.query(z.object({ payload: z.string() }), MESSAGES)).map((row) => row.payload);

@@ -4,12 +4,12 @@ import { makeSnowflake } from '../../shared/discord/snowflake.ts';
 import type { Job, JobAnswer } from '../../shared/fn/job.ts';
 import { changeTransaction } from '../../shared/outbox/change-transaction.ts';
 import { postTo } from '../../shared/settings/post-to-channel.ts';
-import { applyVisit } from '../../shared/sync/apply-visit.ts';
+import { applyToMember } from '../../shared/sync/apply-to-member.ts';
 import { compareNames } from '../../shared/sync/compare-names.ts';
 import { retryUntil } from '../../shared/sync/out-of-time.ts';
 import { reportMessage } from '../../shared/sync/report-message.ts';
 import { syncClan } from '../../shared/sync/sync-clan.ts';
-import { type SyncReport, withLines } from '../../shared/sync/sync-report.ts';
+import { type SyncReport, withReportLines } from '../../shared/sync/sync-report.ts';
 import { loadSyncState, type SyncState, saveSyncState } from '../../shared/sync/sync-state.ts';
 import { texts } from './texts.ts';
 import { watchKey } from './watch-key.ts';
@@ -26,13 +26,13 @@ export const syncRanks: Job = async (call) => {
   const runtime = await call.openClan(call.clan);
   const context: ClanContext = { ...runtime, log: call.log, now: call.now, random: call.random };
   const deadline = call.deadline - RESERVE_MS;
-  const synced = await sync(context, deadline);
+  const synced = await syncOnce(context, deadline);
   await call.deliver(runtime, { limit: EFFECTS_A_RUN, deadline: call.deadline });
   return synced;
 };
 
 /** One run until `deadline` (Unix milliseconds): ranks, then names, then the key. */
-export async function sync(context: ClanContext, deadline: number): Promise<JobAnswer> {
+export async function syncOnce(context: ClanContext, deadline: number): Promise<JobAnswer> {
   const { db, now } = context;
   let state = await loadSyncState(db);
   const save = (next: Partial<SyncState>) => {
@@ -43,7 +43,7 @@ export async function sync(context: ClanContext, deadline: number): Promise<JobA
     actorId: null,
     deadline,
     from: state.cursor ?? undefined,
-    visit: applyVisit(context, { actorId: null, deadline, sayAll: false }),
+    onMember: applyToMember(context, { actorId: null, deadline, sayAll: false }),
     onChunk: (cursor) => save({ cursor }),
     sleep,
   });
@@ -54,19 +54,19 @@ export async function sync(context: ClanContext, deadline: number): Promise<JobA
     maxCalls: NAME_CALLS,
     call,
   });
-  const report = withLines(ranks, names.lines);
+  const report = withReportLines(ranks, names.lines);
   const warning = await watchKey(context, state.keyWarnedAt);
   await save({
     cursor: null,
     namesAfter: names.next ?? null,
     keyWarnedAt: warning === undefined ? state.keyWarnedAt : now(),
   });
-  await tell(context, report, warning);
+  await postSummary(context, report, warning);
   return answer(report, true);
 }
 
 /** The log channel hears of a run only when something changed or failed. */
-async function tell(
+async function postSummary(
   { db, settings, now, random }: ClanContext,
   report: SyncReport,
   warning: string | undefined,

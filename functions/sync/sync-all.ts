@@ -3,10 +3,10 @@ import type { Answer, CommandContext } from '../../shared/context/command-contex
 import { discordPlaces } from '../../shared/ranks/discord-place.ts';
 import { hasOpenRobloxEffect } from '../../shared/ranks/open-roblox-effect.ts';
 import { countOf, planSync, type SyncFacts, type SyncPlan } from '../../shared/ranks/sync-plan.ts';
-import { applyVisit, hasToWrite } from '../../shared/sync/apply-visit.ts';
+import { applyToMember, needsWrite } from '../../shared/sync/apply-to-member.ts';
 import { reportMessage } from '../../shared/sync/report-message.ts';
 import { type SyncRun, syncClan } from '../../shared/sync/sync-clan.ts';
-import { count, withLines } from '../../shared/sync/sync-report.ts';
+import { countMember, withReportLines } from '../../shared/sync/sync-report.ts';
 import { syncTexts } from '../../shared/sync/sync-texts.ts';
 import { previewLine } from './preview-line.ts';
 import { texts } from './texts.ts';
@@ -36,7 +36,7 @@ export async function previewAll(context: CommandContext): Promise<Answer> {
 }
 
 /** Counts as updated whom a sync would change. */
-function previewVisit(context: CommandContext): SyncRun['visit'] {
+function previewVisit(context: CommandContext): SyncRun['onMember'] {
   let reads = 0;
   let readDiscord: ReturnType<typeof discordPlaces> | undefined;
 
@@ -52,10 +52,10 @@ function previewVisit(context: CommandContext): SyncRun['visit'] {
     const plan = planSync({
       ...facts,
       discord: await discordOf(first, facts),
-      hasOpenEffect: hasToWrite(first) && (await hasOpenRobloxEffect(context.db, facts.member.discordId)),
+      hasOpenEffect: needsWrite(first) && (await hasOpenRobloxEffect(context.db, facts.member.discordId)),
     });
     const counted = countOf(plan);
-    return withLines(count(report, counted), counted === 'inSync' ? [] : [previewLine(plan)]);
+    return withReportLines(countMember(report, counted), counted === 'inSync' ? [] : [previewLine(plan)]);
   };
 }
 
@@ -63,7 +63,7 @@ function previewVisit(context: CommandContext): SyncRun['visit'] {
 export async function syncAll(context: CommandContext): Promise<Answer> {
   const { actor, settings } = context;
   const deadline = context.now() + RUN_MS;
-  const visit = applyVisit(context, { actorId: actor.id, deadline, sayAll: true });
+  const visit = applyToMember(context, { actorId: actor.id, deadline, sayAll: true });
   const { report, finished } = await syncClan(context, run(context, deadline, visit));
   const shown = reportMessage(report, {
     title: texts.title,
@@ -73,13 +73,13 @@ export async function syncAll(context: CommandContext): Promise<Answer> {
   return { ...shown, message: { ...shown.message, components: [] } };
 }
 
-function run(context: CommandContext, deadline: number, visit: SyncRun['visit']): SyncRun {
+function run(context: CommandContext, deadline: number, visit: SyncRun['onMember']): SyncRun {
   let shownAt = context.now();
   return {
     actorId: context.actor.id,
     deadline,
     from: undefined,
-    visit,
+    onMember: visit,
     async onChunk({ report }, total) {
       if (context.now() - shownAt < PROGRESS_EVERY_MS) return;
       shownAt = context.now();

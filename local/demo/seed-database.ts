@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { type Database, type Queryable, sql } from '../../shared/database/database.ts';
 import { makeSnowflake } from '../../shared/discord/snowflake.ts';
 import { nameKey } from '../../shared/members/name-key.ts';
-import { award } from '../../shared/points/ledger.ts';
+import { awardPoints } from '../../shared/points/ledger.ts';
 import { listRanks, type Rank } from '../../shared/ranks/rank.ts';
 import { changeSetting, loadSettings } from '../../shared/settings/settings-store.ts';
 import { type DemoClan, guildIds, pointsOf, rankOf } from './demo-clan.ts';
@@ -116,7 +116,7 @@ async function giveAwards(
   for (const [index, amount] of amounts.entries()) {
     const { daysAgo, reason } = AWARDS[index] ?? AWARDS[0];
     const at = now() - daysAgo * DAY_MS;
-    await award(tx, {
+    await awardPoints(tx, {
       entryId: makeSnowflake(at, random),
       memberId: person.userId,
       amount,

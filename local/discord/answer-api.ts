@@ -1,14 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Fault, Faults } from '../emulator/faults.ts';
-import { DROPPED, type HttpAnswer, type HttpRequest } from '../emulator/http-server.ts';
+import { DROPPED, type EmulatorAnswer, type EmulatorRequest } from '../emulator/http-server.ts';
+import { type ParsedRequestBody, parseRequestBody } from '../emulator/parse-request-body.ts';
 import { readablePath } from '../emulator/path-template.ts';
-import type { RateLimits } from '../emulator/rate-limit.ts';
-import { type ReadBody, readBody } from '../emulator/read-body.ts';
+import type { EmulatedRateLimits } from '../emulator/rate-limit.ts';
 import type { Requests } from '../emulator/requests.ts';
 import { Router } from '../emulator/router.ts';
 import type { Violation } from '../emulator/violation.ts';
 import { ApiError, refusals } from './api-error.ts';
-import type { Route } from './call.ts';
+import type { DiscordRoute } from './call.ts';
 import type { DiscordCheck } from './check-request.ts';
 import { badLength, invalidForm, tooLong } from './form-errors.ts';
 import type { LimitMode } from './limits.ts';
@@ -28,7 +28,7 @@ import type { World } from './world.ts';
 const MOST_BYTES = 10_485_760;
 const MOST_REASON = 512;
 
-const router = new Router<Route>({
+const router = new Router<DiscordRoute>({
   ...applicationRoutes,
   ...commandRoutes,
   ...guildRoutes,
@@ -44,7 +44,7 @@ export interface ApiParts {
   readonly world: World;
   readonly faults: Faults;
   readonly requests: Requests;
-  readonly rateLimits: RateLimits;
+  readonly rateLimits: EmulatedRateLimits;
   readonly limitMode: LimitMode;
   readonly check: DiscordCheck;
   readonly violations: Violation[];
@@ -56,13 +56,13 @@ export interface ApiParts {
 /** Answers one request to the API. `path` is without `/api/v10`. */
 export async function answerApi(
   parts: ApiParts,
-  request: HttpRequest,
+  request: EmulatorRequest,
   sentPath: string,
-): Promise<HttpAnswer | typeof DROPPED> {
+): Promise<EmulatorAnswer | typeof DROPPED> {
   const path = readablePath(sentPath);
   const fault = parts.faults.take(request.method, path);
   if (fault?.delayMs !== undefined) await wait(fault.delayMs);
-  const read = await readBody(request);
+  const read = await parseRequestBody(request);
   const route = router.find(request.method, sentPath)?.route ?? `${request.method} ${path}`;
   const record = (status: number) =>
     parts.requests.add({
@@ -88,7 +88,7 @@ export async function answerApi(
   return broken ?? answer;
 }
 
-function faultAnswer(fault: Fault): HttpAnswer | typeof DROPPED | undefined {
+function faultAnswer(fault: Fault): EmulatorAnswer | typeof DROPPED | undefined {
   if (fault.drop === true) return DROPPED;
   if (fault.status === undefined) return undefined;
   if (fault.status === 429) {
@@ -107,10 +107,10 @@ function faultAnswer(fault: Fault): HttpAnswer | typeof DROPPED | undefined {
 
 async function carryOut(
   parts: ApiParts,
-  request: HttpRequest,
+  request: EmulatorRequest,
   path: string,
-  read: ReadBody | undefined,
-): Promise<HttpAnswer> {
+  read: ParsedRequestBody | undefined,
+): Promise<EmulatorAnswer> {
   let headers: Record<string, string> = {};
   try {
     const violation = (...problems: string[]) =>
@@ -177,12 +177,12 @@ async function carryOut(
 }
 
 /** 10 files, each of 10 MiB at most: what a guild without boosts takes. */
-function refuseLargeFiles({ files }: ReadBody): void {
+function refuseLargeFiles({ files }: ParsedRequestBody): void {
   if (files.size > 10) throw invalidForm([badLength(['attachments'], 0, 10)]);
   for (const file of files.values()) if (file.bytes.length > MOST_BYTES) throw refusals.tooLarge();
 }
 
-function authorize(world: World, request: HttpRequest) {
+function authorize(world: World, request: EmulatorRequest) {
   const application = world.applications.find(
     (entry) => `Bot ${entry.botToken}` === request.headers.authorization,
   );

@@ -1,4 +1,4 @@
-import type { HttpAnswer } from '../emulator/http-server.ts';
+import type { EmulatorAnswer } from '../emulator/http-server.ts';
 
 /** An answer that says no, in Discord's form: `{message, code}` and, for 50035, `errors`. */
 export class ApiError extends Error {
@@ -14,7 +14,7 @@ export class ApiError extends Error {
     this.errors = errors;
   }
 
-  answer(): HttpAnswer {
+  answer(): EmulatorAnswer {
     const errors = this.errors === undefined ? {} : { errors: this.errors };
     return { status: this.status, json: { message: this.message, ...errors, code: this.code } };
   }

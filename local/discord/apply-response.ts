@@ -1,6 +1,6 @@
 import { isRecord, listOf, textOf } from '../emulator/plain.ts';
 import { type FormProblem, invalidForm, required } from './form-errors.ts';
-import { FLAGS, MessageBody, parseBody } from './message-body.ts';
+import { FLAGS, MessageBody, parseMessageBody } from './message-body.ts';
 import { modalProblems } from './modal-limits.ts';
 import type { InteractionState } from './state.ts';
 import type { World } from './world.ts';
@@ -32,7 +32,7 @@ export function applyResponse(
   const type = Number(response['type']);
   const data = isRecord(response['data']) ? response['data'] : {};
   requireType(interaction, type);
-  const body = type <= 7 ? parseBody(MessageBody, data) : {};
+  const body = type <= 7 ? parseMessageBody(MessageBody, data) : {};
   const ephemeral = ((body.flags ?? 0) & FLAGS.EPHEMERAL) !== 0;
   if (type === 4 || type === 5) {
     const reply = type === 5 ? deferred(body) : body;

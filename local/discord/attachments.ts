@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { HttpAnswer, HttpRequest } from '../emulator/http-server.ts';
+import type { EmulatorAnswer, EmulatorRequest } from '../emulator/http-server.ts';
 import type { AttachmentBody } from './message-body.ts';
 import type { AttachmentState } from './state.ts';
 import type { World } from './world.ts';
@@ -84,8 +84,8 @@ export function attachmentJson(world: World, attachment: AttachmentState): Recor
 }
 
 /** The CDN: the file, or 404 for a URL that is unsigned, expired or whose attachment is gone. */
-export function serveAttachment(world: World, request: HttpRequest): HttpAnswer {
-  const gone: HttpAnswer = {
+export function serveAttachment(world: World, request: EmulatorRequest): EmulatorAnswer {
+  const gone: EmulatorAnswer = {
     status: 404,
     headers: { 'content-type': 'text/plain' },
     bytes: Buffer.from('This content is no longer available.'),

@@ -2,15 +2,15 @@ import { isRecord, listOf, textOf } from '../emulator/plain.ts';
 import type { UploadedFile } from './attachments.ts';
 import { storeAttachment } from './attachments.ts';
 import { requireFileType } from './file-types.ts';
-import { findChannel, findMember, findRole } from './find-in-guild.ts';
-import { type GivenValue, NotPossible } from './interaction-request.ts';
+import { findGuildChannel, findGuildMember, findGuildRole } from './find-in-guild.ts';
+import { type GivenValue, ImpossibleActionError } from './interaction-request.ts';
 import { Resolved, type ResolvedIn } from './resolved.ts';
 import type { MemberState, RegisteredCommand } from './state.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
 /** Where a command is used, and by whom. */
-export interface Scene extends ResolvedIn {
+export interface ActionContext extends ResolvedIn {
   readonly member: MemberState;
   readonly unchecked: boolean;
 }
@@ -37,9 +37,9 @@ export function commandPaths(
   });
 }
 
-/** `data` of a slash command or of its autocomplete. Throws `NotPossible` for what Discord's client would refuse. */
+/** `data` of a slash command or of its autocomplete. Throws `ImpossibleActionError` for what Discord's client would refuse. */
 export function commandData(
-  scene: Scene,
+  scene: ActionContext,
   commands: readonly RegisteredCommand[],
   path: string,
   given: Readonly<Record<string, GivenValue>>,
@@ -48,7 +48,7 @@ export function commandData(
   const slash = commandPaths(commands).filter((entry) => entry.type === 1);
   const found = slash.find((entry) => entry.path === path.trim().replace(/^\//, ''));
   if (found === undefined) {
-    throw new NotPossible(
+    throw new ImpossibleActionError(
       `There is no command "/${path}". Registered here: ${slash.map((entry) => `/${entry.path}`).join(', ') || 'none'}.`,
     );
   }
@@ -60,7 +60,7 @@ export function commandData(
     const value = given[name];
     if (value === undefined) {
       if (definition['required'] === true && focused === undefined && !scene.unchecked) {
-        throw new NotPossible(
+        throw new ImpossibleActionError(
           `/${found.path} needs the option "${name}" (${textOf(definition['description'])}).`,
         );
       }
@@ -76,7 +76,7 @@ export function commandData(
 
 /** `data` of a user menu. */
 export function userMenuData(
-  scene: Scene,
+  scene: ActionContext,
   commands: readonly RegisteredCommand[],
   name: string,
   target: string,
@@ -84,12 +84,12 @@ export function userMenuData(
   const menus = commandPaths(commands).filter((entry) => entry.type === 2);
   const found = menus.find((entry) => entry.path === name);
   if (found === undefined) {
-    throw new NotPossible(
+    throw new ImpossibleActionError(
       `There is no user menu "${name}". Registered here: ${menus.map((entry) => entry.path).join(', ') || 'none'}.`,
     );
   }
   const resolved = new Resolved(scene);
-  const targetId = resolved.member(findMember(scene.world, scene.guild, target));
+  const targetId = resolved.member(findGuildMember(scene.world, scene.guild, target));
   return { ...dataOf(commands, found, [], resolved), target_id: targetId };
 }
 
@@ -127,11 +127,11 @@ function requireKnown(
   const unknown = Object.keys(given).filter((name) => !names.includes(name));
   if (unknown.length === 0) return;
   const there = names.length === 0 ? 'It has no options.' : `It has: ${names.join(', ')}.`;
-  throw new NotPossible(`/${path} has no option "${unknown.join('", "')}". ${there}`);
+  throw new ImpossibleActionError(`/${path} has no option "${unknown.join('", "')}". ${there}`);
 }
 
 function convert(
-  scene: Scene,
+  scene: ActionContext,
   resolved: Resolved,
   definition: Json,
   value: GivenValue,
@@ -144,10 +144,10 @@ function convert(
     if (!scene.unchecked) requireFileType(file.name, definition['file_types'], name);
     return resolved.attachment(storeAttachment(world, scene.channel.id, file, true));
   }
-  if (typeof value === 'object') throw new NotPossible(`The option "${name}" takes no file.`);
-  if (type === 6) return resolved.member(findMember(world, guild, String(value)));
-  if (type === 7) return resolved.channel(findChannel(world, guild, String(value)), member);
-  if (type === 8) return resolved.role(findRole(guild, String(value)));
+  if (typeof value === 'object') throw new ImpossibleActionError(`The option "${name}" takes no file.`);
+  if (type === 6) return resolved.member(findGuildMember(world, guild, String(value)));
+  if (type === 7) return resolved.channel(findGuildChannel(world, guild, String(value)), member);
+  if (type === 8) return resolved.role(findGuildRole(guild, String(value)));
   if (type === 9) return mentionable(scene, resolved, String(value));
   if (type === 5) return booleanOf(name, value);
   if (type === 4 || type === 10) return numberOf(scene, definition, type, value);
@@ -156,30 +156,35 @@ function convert(
 
 function fileOf(name: string, value: GivenValue): UploadedFile {
   if (typeof value === 'object') return value;
-  throw new NotPossible(`The option "${name}" takes a file.`);
+  throw new ImpossibleActionError(`The option "${name}" takes a file.`);
 }
 
 /** A person, or else a role. */
-export function mentionable(scene: Scene, resolved: Resolved, value: string): string {
+export function mentionable(scene: ActionContext, resolved: Resolved, value: string): string {
   try {
-    return resolved.member(findMember(scene.world, scene.guild, value));
+    return resolved.member(findGuildMember(scene.world, scene.guild, value));
   } catch (error) {
-    if (!(error instanceof NotPossible)) throw error;
-    return resolved.role(findRole(scene.guild, value));
+    if (!(error instanceof ImpossibleActionError)) throw error;
+    return resolved.role(findGuildRole(scene.guild, value));
   }
 }
 
 function booleanOf(name: string, value: string | number | boolean): boolean {
   if (value === true || value === 'true') return true;
   if (value === false || value === 'false') return false;
-  throw new NotPossible(`The option "${name}" is true or false, not "${value}".`);
+  throw new ImpossibleActionError(`The option "${name}" is true or false, not "${value}".`);
 }
 
-function numberOf(scene: Scene, definition: Json, type: number, value: string | number | boolean): number {
+function numberOf(
+  scene: ActionContext,
+  definition: Json,
+  type: number,
+  value: string | number | boolean,
+): number {
   const name = textOf(definition['name']);
   const number = Number(scene.unchecked ? value : (choiceOf(definition, `${value}`) ?? value));
   if (!Number.isFinite(number) || value === '' || (type === 4 && !Number.isInteger(number))) {
-    throw new NotPossible(
+    throw new ImpossibleActionError(
       `The option "${name}" takes a ${type === 4 ? 'whole number' : 'number'}, not "${value}".`,
     );
   }
@@ -188,11 +193,11 @@ function numberOf(scene: Scene, definition: Json, type: number, value: string | 
   const outside =
     (typeof least === 'number' && number < least) || (typeof most === 'number' && number > most);
   if (outside && !scene.unchecked)
-    throw new NotPossible(`The option "${name}" goes from ${least ?? 'any'} to ${most ?? 'any'}.`);
+    throw new ImpossibleActionError(`The option "${name}" goes from ${least ?? 'any'} to ${most ?? 'any'}.`);
   return number;
 }
 
-function stringOf(scene: Scene, definition: Json, value: string): string {
+function stringOf(scene: ActionContext, definition: Json, value: string): string {
   if (scene.unchecked) return value;
   const name = textOf(definition['name']);
   const choice = choiceOf(definition, value);
@@ -200,13 +205,13 @@ function stringOf(scene: Scene, definition: Json, value: string): string {
   const least = Number(definition['min_length'] ?? 0);
   const most = Number(definition['max_length'] ?? 6000);
   if (value.length < least || value.length > most)
-    throw new NotPossible(`The option "${name}" has ${least} to ${most} letters.`);
+    throw new ImpossibleActionError(`The option "${name}" has ${least} to ${most} letters.`);
   return value;
 }
 
 /**
  * The value of the choice that is meant: by value, or by its label in any language. Undefined for an option without
- * choices. Throws `NotPossible` for what is none of them.
+ * choices. Throws `ImpossibleActionError` for anything else.
  */
 function choiceOf(definition: Json, given: string): string | number | undefined {
   const choices = listOf(definition['choices']).filter(isRecord);
@@ -222,7 +227,7 @@ function choiceOf(definition: Json, given: string): string | number | undefined 
     );
   const value = chosen?.['value'];
   if (typeof value === 'string' || typeof value === 'number') return value;
-  throw new NotPossible(
+  throw new ImpossibleActionError(
     `The option "${textOf(definition['name'])}" is one of: ${choices.map((choice) => textOf(choice['name'])).join(', ')}.`,
   );
 }

@@ -1,7 +1,7 @@
-import { mentionable, type Scene } from './build-command.ts';
-import { findChannel, findMember, findRole } from './find-in-guild.ts';
-import { NotPossible } from './interaction-request.ts';
-import { channelPermissions, has } from './permissions.ts';
+import { type ActionContext, mentionable } from './build-command.ts';
+import { findGuildChannel, findGuildMember, findGuildRole } from './find-in-guild.ts';
+import { ImpossibleActionError } from './interaction-request.ts';
+import { has, memberChannelPermissions } from './permissions.ts';
 import { Resolved } from './resolved.ts';
 import { type Control, shownMessage } from './shown-message.ts';
 import type { MessageState } from './state.ts';
@@ -43,26 +43,29 @@ export function findControl(
       .controls.filter((control) => !control.disabled)
       .map((control) => control.label || control.customId),
   );
-  throw new NotPossible(
+  throw new ImpossibleActionError(
     `There is no button "${wanted}"${messageId === undefined ? '' : ' on that message'}. Buttons in sight: ${[...new Set(there)].join(', ') || 'none'}.`,
   );
 }
 
 /** `data` of a click or of a selection. */
 export function componentData(
-  scene: Scene,
+  scene: ActionContext,
   control: Control,
   values: readonly string[],
 ): Readonly<Record<string, unknown>> {
   if (control.customId === undefined)
-    throw new NotPossible(`"${control.label}" is a link to ${control.url}; a bot never hears of it.`);
-  if (control.disabled && !scene.unchecked) throw new NotPossible(`"${control.label}" is disabled.`);
+    throw new ImpossibleActionError(
+      `"${control.label}" is a link to ${control.url}; a bot never hears of it.`,
+    );
+  if (control.disabled && !scene.unchecked)
+    throw new ImpossibleActionError(`"${control.label}" is disabled.`);
   const resolved = new Resolved(scene);
   const data = { custom_id: control.customId, component_type: control.type };
   if (control.kind === 'button') return data;
   const { minValues, maxValues } = control;
   if (!scene.unchecked && (values.length < minValues || values.length > maxValues)) {
-    throw new NotPossible(
+    throw new ImpossibleActionError(
       `"${control.label}" takes ${minValues} to ${maxValues} values; ${values.length} were given.`,
     );
   }
@@ -71,16 +74,17 @@ export function componentData(
   return { ...data, values: chosen, ...(json === undefined ? {} : { resolved: json }) };
 }
 
-function selected(scene: Scene, resolved: Resolved, control: Control, value: string): string {
-  if (control.type === 5) return resolved.member(findMember(scene.world, scene.guild, value));
-  if (control.type === 6) return resolved.role(findRole(scene.guild, value));
+function selected(scene: ActionContext, resolved: Resolved, control: Control, value: string): string {
+  if (control.type === 5) return resolved.member(findGuildMember(scene.world, scene.guild, value));
+  if (control.type === 6) return resolved.role(findGuildRole(scene.guild, value));
   if (control.type === 7) return mentionable(scene, resolved, value);
-  if (control.type === 8) return resolved.channel(findChannel(scene.world, scene.guild, value), scene.member);
+  if (control.type === 8)
+    return resolved.channel(findGuildChannel(scene.world, scene.guild, value), scene.member);
   const option = control.options.find(
     (entry) => entry.value === value || entry.label.toLowerCase() === value.toLowerCase(),
   );
   if (option === undefined && !scene.unchecked) {
-    throw new NotPossible(
+    throw new ImpossibleActionError(
       `"${control.label}" offers: ${control.options.map((entry) => entry.label).join(', ')}.`,
     );
   }
@@ -98,7 +102,7 @@ export function visibleMessages(world: World, seenBy: { userId: string; guildId:
       guild !== undefined &&
       member !== undefined &&
       channel.guildId === guild.id &&
-      has(channelPermissions(guild, channel, member), 'VIEW_CHANNEL');
+      has(memberChannelPermissions(guild, channel, member), 'VIEW_CHANNEL');
     if (isOwnDm || isOpen) inSight.add(channel.id);
   }
   return [...world.state.messages.values()]
@@ -110,6 +114,6 @@ export function visibleMessages(world: World, seenBy: { userId: string; guildId:
 function messageById(world: World, id: string, userId: string): MessageState {
   const message = world.state.messages.get(id);
   if (message === undefined || (message.visibleTo !== null && message.visibleTo !== userId))
-    throw new NotPossible(`There is no message ${id} in sight.`);
+    throw new ImpossibleActionError(`There is no message ${id} in sight.`);
   return message;
 }

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { commandData, type Scene, userMenuData } from './build-command.ts';
+import { type ActionContext, commandData, userMenuData } from './build-command.ts';
 import { componentData, findControl } from './build-component.ts';
 import { modalData } from './build-modal.ts';
-import { findChannel, findMember } from './find-in-guild.ts';
-import { type InteractionRequest, NotPossible } from './interaction-request.ts';
+import { findGuildChannel, findGuildMember } from './find-in-guild.ts';
+import { ImpossibleActionError, type InteractionRequest } from './interaction-request.ts';
 import { messageJson } from './message-json.ts';
-import { channelPermissions } from './permissions.ts';
+import { memberChannelPermissions } from './permissions.ts';
 import type { ApplicationSeed } from './seed.ts';
 import type { InteractionState, MessageState, RegisteredCommand } from './state.ts';
 import { channelJson, interactionMemberJson } from './user-json.ts';
@@ -19,7 +19,7 @@ interface Made {
   readonly message: MessageState | undefined;
 }
 
-/** What Discord would send for something a member does. Throws `NotPossible` where Discord's client would not let it. */
+/** What Discord would send for something a member does. Throws `ImpossibleActionError` where Discord's client would not let it. */
 export function buildInteraction(
   world: World,
   request: InteractionRequest,
@@ -27,12 +27,12 @@ export function buildInteraction(
   const application = world.applicationOf(request.clan);
   const guild = world.state.guilds.get(application.guildId);
   if (guild === undefined)
-    throw new NotPossible(`The guild ${application.guildId} of ${request.clan} does not exist.`);
-  const member = findMember(world, guild, request.user);
+    throw new ImpossibleActionError(`The guild ${application.guildId} of ${request.clan} does not exist.`);
+  const member = findGuildMember(world, guild, request.user);
   const seenBy = {
     userId: member.userId,
     guildId: guild.id,
-    channelId: request.channel === undefined ? undefined : findChannel(world, guild, request.channel).id,
+    channelId: request.channel === undefined ? undefined : findGuildChannel(world, guild, request.channel).id,
   };
   const target = 'click' in request ? findControl(world, seenBy, request.click, request.message) : undefined;
   const opener = 'submit' in request ? openerOf(world, member.userId, application, request.from) : undefined;
@@ -41,9 +41,9 @@ export function buildInteraction(
     (channelId === undefined ? undefined : world.state.channels.get(channelId)) ??
     (request.channel === undefined
       ? firstChannel(world, guild.id)
-      : findChannel(world, guild, request.channel));
+      : findGuildChannel(world, guild, request.channel));
   const bot = guild.members.get(world.botUserId(application));
-  const scene: Scene = { world, guild, channel, member, bot, unchecked: request.unchecked === true };
+  const scene: ActionContext = { world, guild, channel, member, bot, unchecked: request.unchecked === true };
   const made = make(scene, application, request, target, opener);
   return {
     id: world.newId(),
@@ -58,8 +58,8 @@ export function buildInteraction(
     locale: request.locale ?? 'en-US',
     channel_id: channel.id,
     channel: channelJson(world, channel),
-    member: interactionMemberJson(world, guild, member, channelPermissions(guild, channel, member)),
-    app_permissions: `${bot === undefined ? 0n : channelPermissions(guild, channel, bot)}`,
+    member: interactionMemberJson(world, guild, member, memberChannelPermissions(guild, channel, member)),
+    app_permissions: `${bot === undefined ? 0n : memberChannelPermissions(guild, channel, bot)}`,
     data: made.data,
     ...(made.message === undefined ? {} : { message: messageJson(world, made.message) }),
     entitlements: [],
@@ -70,7 +70,7 @@ export function buildInteraction(
 }
 
 function make(
-  scene: Scene,
+  scene: ActionContext,
   application: ApplicationSeed,
   request: InteractionRequest,
   target: ReturnType<typeof findControl> | undefined,
@@ -100,7 +100,7 @@ function make(
     };
   }
   if ('click' in request) {
-    if (target === undefined) throw new NotPossible('Nothing to click.');
+    if (target === undefined) throw new ImpossibleActionError('Nothing to click.');
     return {
       type: 3,
       data: componentData(scene, target.control, request.values ?? []),
@@ -138,11 +138,11 @@ function openerOf(
     (entry) =>
       entry?.userId === userId && entry.applicationId === application.applicationId && entry.modal !== null,
   );
-  if (found === undefined) throw new NotPossible('No modal is open.');
+  if (found === undefined) throw new ImpossibleActionError('No modal is open.');
   return found;
 }
 
 function firstChannel(world: World, guildId: string) {
   for (const channel of world.state.channels.values()) if (channel.guildId === guildId) return channel;
-  throw new NotPossible('The guild has no channel.');
+  throw new ImpossibleActionError('The guild has no channel.');
 }

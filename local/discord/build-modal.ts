@@ -1,9 +1,9 @@
 import { isRecord, listOf, textOf } from '../emulator/plain.ts';
 import { storeAttachment } from './attachments.ts';
-import { mentionable, type Scene } from './build-command.ts';
+import { type ActionContext, mentionable } from './build-command.ts';
 import { requireFileType } from './file-types.ts';
-import { findChannel, findMember, findRole } from './find-in-guild.ts';
-import { type GivenValue, NotPossible } from './interaction-request.ts';
+import { findGuildChannel, findGuildMember, findGuildRole } from './find-in-guild.ts';
+import { type GivenValue, ImpossibleActionError } from './interaction-request.ts';
 import { Resolved } from './resolved.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -56,12 +56,12 @@ export function modalInputs(modal: unknown): ModalInput[] {
 }
 
 /** `data` of a modal's submission: the same components with what was filled in. */
-export function modalData(scene: Scene, modal: unknown, fields: Fields): Json {
-  if (!isRecord(modal)) throw new NotPossible('No modal is open.');
+export function modalData(scene: ActionContext, modal: unknown, fields: Fields): Json {
+  if (!isRecord(modal)) throw new ImpossibleActionError('No modal is open.');
   const inputs = modalInputs(modal);
   const unknown = Object.keys(fields).filter((key) => !inputs.some((input) => isNamed(input, key)));
   if (unknown.length > 0) {
-    throw new NotPossible(
+    throw new ImpossibleActionError(
       `The modal has no field "${unknown.join('", "')}". It has: ${inputs.map((input) => input.customId).join(', ')}.`,
     );
   }
@@ -94,7 +94,7 @@ function isNamed(input: ModalInput, key: string): boolean {
 }
 
 function fill(
-  scene: Scene,
+  scene: ActionContext,
   resolved: Resolved,
   input: ModalInput,
   given: GivenValue | readonly GivenValue[] | undefined,
@@ -105,7 +105,7 @@ function fill(
   if (input.type === CHECKBOX) return { value: values[0] === true || values[0] === 'true' };
   const fewest = input.required || values.length > 0 ? Math.max(1, input.minValues) : 0;
   if (!scene.unchecked && (values.length > input.maxValues || values.length < fewest)) {
-    throw new NotPossible(
+    throw new ImpossibleActionError(
       `"${input.label}" takes ${input.minValues} to ${input.maxValues} values; ${values.length} were given.`,
     );
   }
@@ -129,34 +129,37 @@ function isList(given: GivenValue | readonly GivenValue[]): given is readonly Gi
   return Array.isArray(given);
 }
 
-function textValue(scene: Scene, input: ModalInput, values: readonly GivenValue[]): string {
+function textValue(scene: ActionContext, input: ModalInput, values: readonly GivenValue[]): string {
   const value = values.map(String).join('\n');
   const least = Number(input.definition['min_length'] ?? (input.required ? 1 : 0));
   const most = Number(input.definition['max_length'] ?? 4000);
   if (scene.unchecked || (value === '' && !input.required)) return value;
-  if (value === '') throw new NotPossible(`"${input.label}" must be filled in.`);
+  if (value === '') throw new ImpossibleActionError(`"${input.label}" must be filled in.`);
   if (value.length < least || value.length > most)
-    throw new NotPossible(`"${input.label}" has ${least} to ${most} letters; ${value.length} were given.`);
+    throw new ImpossibleActionError(
+      `"${input.label}" has ${least} to ${most} letters; ${value.length} were given.`,
+    );
   return value;
 }
 
-function chosenValue(scene: Scene, resolved: Resolved, input: ModalInput, value: GivenValue): string {
+function chosenValue(scene: ActionContext, resolved: Resolved, input: ModalInput, value: GivenValue): string {
   if (input.type === FILE_UPLOAD) {
-    if (typeof value !== 'object') throw new NotPossible(`"${input.label}" takes a file.`);
+    if (typeof value !== 'object') throw new ImpossibleActionError(`"${input.label}" takes a file.`);
     if (!scene.unchecked) requireFileType(value.name, input.definition['file_types'], input.label);
     return resolved.attachment(storeAttachment(scene.world, scene.channel.id, value, true));
   }
   const text = String(value);
-  if (input.type === 5) return resolved.member(findMember(scene.world, scene.guild, text));
+  if (input.type === 5) return resolved.member(findGuildMember(scene.world, scene.guild, text));
   if (input.type === 7) return mentionable(scene, resolved, text);
-  if (input.type === 6) return resolved.role(findRole(scene.guild, text));
-  if (input.type === 8) return resolved.channel(findChannel(scene.world, scene.guild, text), scene.member);
+  if (input.type === 6) return resolved.role(findGuildRole(scene.guild, text));
+  if (input.type === 8)
+    return resolved.channel(findGuildChannel(scene.world, scene.guild, text), scene.member);
   const options = listOf(input.definition['options']).filter(isRecord);
   const option = options.find(
     (entry) => textOf(entry['value']) === text || textOf(entry['label']).toLowerCase() === text.toLowerCase(),
   );
   if (option === undefined && !scene.unchecked) {
-    throw new NotPossible(
+    throw new ImpossibleActionError(
       `"${input.label}" is one of: ${options.map((entry) => textOf(entry['label'])).join(', ')}.`,
     );
   }

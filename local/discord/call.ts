@@ -1,10 +1,10 @@
-import type { HttpAnswer } from '../emulator/http-server.ts';
+import type { EmulatorAnswer } from '../emulator/http-server.ts';
 import type { ApplicationSeed } from './seed.ts';
 import type { World } from './world.ts';
 import type { Files } from './write-message.ts';
 
 /** One request to the API, read and checked. */
-export interface Call {
+export interface DiscordCall {
   readonly world: World;
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
@@ -18,35 +18,37 @@ export interface Call {
 }
 
 /** A call made with a bot's token. */
-export interface BotCall extends Call {
+export interface BotCall extends DiscordCall {
   readonly application: ApplicationSeed;
 }
 
 /** Who may call a route: the bot whose token is sent, or whoever knows the token in the path. */
-export type Route =
-  | { readonly auth: 'bot'; readonly run: (call: BotCall) => HttpAnswer | Promise<HttpAnswer> }
-  | { readonly auth: 'path'; readonly run: (call: Call) => HttpAnswer | Promise<HttpAnswer> };
+export type DiscordRoute =
+  | { readonly auth: 'bot'; readonly run: (call: BotCall) => EmulatorAnswer | Promise<EmulatorAnswer> }
+  | { readonly auth: 'path'; readonly run: (call: DiscordCall) => EmulatorAnswer | Promise<EmulatorAnswer> };
 
-export type Routes = Readonly<Record<string, Route>>;
+export type DiscordRoutes = Readonly<Record<string, DiscordRoute>>;
 
-export const byBot = (run: (call: BotCall) => HttpAnswer | Promise<HttpAnswer>): Route => ({
+export const byBot = (run: (call: BotCall) => EmulatorAnswer | Promise<EmulatorAnswer>): DiscordRoute => ({
   auth: 'bot',
   run,
 });
-export const byPath = (run: (call: Call) => HttpAnswer | Promise<HttpAnswer>): Route => ({
+export const byPath = (
+  run: (call: DiscordCall) => EmulatorAnswer | Promise<EmulatorAnswer>,
+): DiscordRoute => ({
   auth: 'path',
   run,
 });
 
-export const ok = (json: unknown): HttpAnswer => ({ status: 200, json });
-export const done: HttpAnswer = { status: 204 };
+export const ok = (json: unknown): EmulatorAnswer => ({ status: 200, json });
+export const done: EmulatorAnswer = { status: 204 };
 
 /** A path parameter; the router has matched it, so it is there. */
-export function parameter(call: Call, name: string): string {
+export function parameter(call: DiscordCall, name: string): string {
   return call.parameters[name] ?? '';
 }
 
 /** A boolean of the query: `True`, `true` or `1`. Source: Discord's reference, "Boolean Query Strings". */
-export function flag(call: Call, name: string): boolean {
+export function flag(call: DiscordCall, name: string): boolean {
   return /^(true|1)$/i.test(call.query.get(name) ?? '');
 }

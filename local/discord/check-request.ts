@@ -1,6 +1,6 @@
-import type { HttpRequest } from '../emulator/http-server.ts';
+import type { EmulatorRequest } from '../emulator/http-server.ts';
+import type { ParsedRequestBody } from '../emulator/parse-request-body.ts';
 import { isRecord } from '../emulator/plain.ts';
-import type { ReadBody } from '../emulator/read-body.ts';
 import type { RequestToCheck } from '../openapi/check-operation.ts';
 import { loadChecks } from '../openapi/load-checks.ts';
 import type { SchemaProblem } from '../openapi/schemas.ts';
@@ -12,9 +12,9 @@ export interface DiscordCheck {
   knows(method: string, path: string): boolean;
   /** The refusal that Discord would answer; what it would let pass but should not be sent goes to `violation`. */
   request(
-    request: HttpRequest,
+    request: EmulatorRequest,
     path: string,
-    read: ReadBody,
+    read: ParsedRequestBody,
     violation: (...problems: string[]) => void,
   ): ApiError | undefined;
   /** The same for the response to an interaction that an endpoint gives inline. */

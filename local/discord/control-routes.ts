@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { type ControlCall, ControlError, type ControlRoutes, commonControl } from '../emulator/control.ts';
-import type { HttpAnswer } from '../emulator/http-server.ts';
+import type { EmulatorAnswer } from '../emulator/http-server.ts';
 import { commandPaths } from './build-command.ts';
 import { visibleMessages } from './build-component.ts';
 import { modalInputs } from './build-modal.ts';
 import { readAction } from './control-action.ts';
-import { changesSince, clanJson, clickedOn, memberJson } from './control-views.ts';
+import { changesSince, clanView, clickedOn, memberView } from './control-views.ts';
 import type { DiscordEmulator } from './discord-emulator.ts';
-import { findMember, findRole } from './find-in-guild.ts';
+import { findGuildMember, findGuildRole } from './find-in-guild.ts';
 import { shownMessage } from './shown-message.ts';
 
 const MemberChange = z.object({
@@ -18,21 +18,21 @@ const MemberChange = z.object({
 
 const MOST_WAIT_MS = 60_000;
 
-const ok = (json: unknown): HttpAnswer => ({ status: 200, json });
+const ok = (json: unknown): EmulatorAnswer => ({ status: 200, json });
 
 /** What the terminal asks the emulator: to act as a member, to show what a member sees, to switch faults. */
-export function controlRoutes(emulator: DiscordEmulator): ControlRoutes {
+export function discordControlRoutes(emulator: DiscordEmulator): ControlRoutes {
   const { world } = emulator;
   const clan = (call: ControlCall) => call.parameters['clan'] ?? '';
   const userOf = (call: ControlCall) => {
     const user = call.query.get('user');
     if (user === null) throw new ControlError('Say who looks: ?user=');
-    return findMember(world, emulator.guild(clan(call)), user);
+    return findGuildMember(world, emulator.guild(clan(call)), user);
   };
   return {
     ...commonControl(emulator),
     'GET /emulator/clans': () =>
-      ok(world.applications.map((application) => clanJson(emulator, application.clan))),
+      ok(world.applications.map((application) => clanView(emulator, application.clan))),
     'GET /emulator/clans/{clan}/commands': (call) =>
       ok(
         commandPaths(emulator.commands(clan(call))).map(({ path, type, leaf }) => ({
@@ -93,15 +93,15 @@ export function controlRoutes(emulator: DiscordEmulator): ControlRoutes {
       if (change.dms !== undefined) world.user(member.userId).dms = change.dms;
       const guild = emulator.guild(clan(call));
       if (change.addRole !== undefined)
-        member.roleIds = [...new Set([...member.roleIds, findRole(guild, change.addRole).id])];
+        member.roleIds = [...new Set([...member.roleIds, findGuildRole(guild, change.addRole).id])];
       if (change.removeRole !== undefined) {
-        const { id } = findRole(guild, change.removeRole);
+        const { id } = findGuildRole(guild, change.removeRole);
         member.roleIds = member.roleIds.filter((roleId) => roleId !== id);
       }
       world.changed();
-      return ok(memberJson(emulator, clan(call), member.userId));
+      return ok(memberView(emulator, clan(call), member.userId));
     },
-    'GET /emulator/clans/{clan}/members': (call) => ok(memberJson(emulator, clan(call), userOf(call).userId)),
+    'GET /emulator/clans/{clan}/members': (call) => ok(memberView(emulator, clan(call), userOf(call).userId)),
   };
 }
 

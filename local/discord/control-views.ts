@@ -1,9 +1,9 @@
 import { findControl } from './build-component.ts';
 import type { DiscordEmulator } from './discord-emulator.ts';
-import { displayName, findChannel } from './find-in-guild.ts';
+import { displayName, findGuildChannel } from './find-in-guild.ts';
 import { shownMessage } from './shown-message.ts';
 
-/** The control that a click means, and the first line of the message that has it. Throws `NotPossible`. */
+/** The control that a click means, and the first line of the message that has it. Throws `ImpossibleActionError`. */
 export function clickedOn(
   emulator: DiscordEmulator,
   request: { clan: string; user: string; click: string; message?: string; channel?: string },
@@ -11,7 +11,7 @@ export function clickedOn(
   const { userId } = emulator.member(request.clan, request.user);
   const guild = emulator.guild(request.clan);
   const channelId =
-    request.channel === undefined ? undefined : findChannel(emulator.world, guild, request.channel).id;
+    request.channel === undefined ? undefined : findGuildChannel(emulator.world, guild, request.channel).id;
   const seenBy = { userId, guildId: guild.id, channelId };
   const { message, control } = findControl(emulator.world, seenBy, request.click, request.message);
   return { label: control.label, on: shownMessage(emulator.world, message).text.split('\n')[0] ?? '' };
@@ -39,7 +39,7 @@ export function changesSince(
   return { now: world.now(), messages };
 }
 
-export function clanJson(emulator: DiscordEmulator, clan: string): Record<string, unknown> {
+export function clanView(emulator: DiscordEmulator, clan: string): Record<string, unknown> {
   const guild = emulator.guild(clan);
   const channels = [...emulator.world.state.channels.values()].filter(
     (channel) => channel.guildId === guild.id,
@@ -53,11 +53,11 @@ export function clanJson(emulator: DiscordEmulator, clan: string): Record<string
     roles: [...guild.roles.values()]
       .sort((a, b) => b.position - a.position)
       .map(({ id, name }) => ({ id, name })),
-    members: members.map((member) => memberJson(emulator, clan, member.userId)),
+    members: members.map((member) => memberView(emulator, clan, member.userId)),
   };
 }
 
-export function memberJson(emulator: DiscordEmulator, clan: string, userId: string): Record<string, unknown> {
+export function memberView(emulator: DiscordEmulator, clan: string, userId: string): Record<string, unknown> {
   const member = emulator.member(clan, userId);
   const user = emulator.world.user(userId);
   return {

@@ -4,7 +4,7 @@ import type { Violation } from '../emulator/violation.ts';
 import { buildInteraction, commandsOf } from './build-interaction.ts';
 import type { DiscordCheck } from './check-request.ts';
 import { type Delivery, deliverInteraction } from './deliver-interaction.ts';
-import { displayName, findChannel, findMember } from './find-in-guild.ts';
+import { displayName, findGuildChannel, findGuildMember } from './find-in-guild.ts';
 import type { InteractionRequest } from './interaction-request.ts';
 import { type InteractionReply, isAnswered, replyOf, waitForReply } from './replies.ts';
 import { type ShownMessage, shownMessage } from './shown-message.ts';
@@ -106,7 +106,7 @@ export class DiscordEmulator {
 
   /** The messages of a channel (by id or name), oldest first, without ephemeral ones. */
   messages(clan: string, channel: string): readonly ShownMessage[] {
-    const { id } = findChannel(this.world, this.guild(clan), channel);
+    const { id } = findGuildChannel(this.world, this.guild(clan), channel);
     return [...this.world.state.messages.values()]
       .filter((message) => message.channelId === id && message.visibleTo === null)
       .map((message) => shownMessage(this.world, message));
@@ -132,7 +132,7 @@ export class DiscordEmulator {
 
   /** By id, user name, display name or nick. */
   member(clan: string, user: string): MemberState {
-    return findMember(this.world, this.guild(clan), user);
+    return findGuildMember(this.world, this.guild(clan), user);
   }
 
   displayName(clan: string, user: string): string {

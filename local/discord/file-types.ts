@@ -1,5 +1,5 @@
 import { badLength, type FormProblem } from './form-errors.ts';
-import { NotPossible } from './interaction-request.ts';
+import { ImpossibleActionError } from './interaction-request.ts';
 
 /** The extensions that a group of `file_types` stood for on 2026-08-06. Source: Discord's reference, "File Type Filtering". */
 const GROUPS: ReadonlyMap<unknown, readonly string[]> = new Map([
@@ -29,12 +29,12 @@ export function fileTypeProblems(fileTypes: unknown, path: readonly (string | nu
 }
 
 /**
- * Throws `NotPossible` for a file that Discord's client would not let through. Without a filter every file passes;
+ * Throws `ImpossibleActionError` for a file that Discord's client would not let through. Without a filter every file passes;
  * only the name's end counts.
  */
 export function requireFileType(name: string, fileTypes: unknown, label: string): void {
   if (!Array.isArray(fileTypes) || fileTypes.length === 0) return;
   const extensions = fileTypes.flatMap((type) => GROUPS.get(type) ?? `${type}`.toLowerCase());
   if (extensions.some((extension) => name.toLowerCase().endsWith(extension))) return;
-  throw new NotPossible(`"${label}" takes files of ${extensions.join(', ')}, not "${name}".`);
+  throw new ImpossibleActionError(`"${label}" takes files of ${extensions.join(', ')}, not "${name}".`);
 }

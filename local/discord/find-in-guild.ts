@@ -1,9 +1,9 @@
-import { NotPossible } from './interaction-request.ts';
+import { ImpossibleActionError } from './interaction-request.ts';
 import type { ChannelState, GuildState, MemberState, RoleState } from './state.ts';
 import type { World } from './world.ts';
 
 /** Finds people, channels and roles by id or by name (with or without `@` or `#`, letters of either case). */
-export function findMember(world: World, guild: GuildState, given: string): MemberState {
+export function findGuildMember(world: World, guild: GuildState, given: string): MemberState {
   const wanted = plainName(given, /^<@!?(\d+)>$/);
   const byId = guild.members.get(wanted);
   if (byId !== undefined) return byId;
@@ -13,30 +13,30 @@ export function findMember(world: World, guild: GuildState, given: string): Memb
     if (names.some((name) => name?.toLowerCase() === wanted.toLowerCase())) return member;
   }
   const some = [...guild.members.values()].slice(0, 20).map((member) => displayName(world, member));
-  throw new NotPossible(
+  throw new ImpossibleActionError(
     `Nobody in ${guild.name} is called "${given}". There are: ${some.join(', ')}${guild.members.size > 20 ? ', ...' : ''}.`,
   );
 }
 
-export function findChannel(world: World, guild: GuildState, given: string): ChannelState {
+export function findGuildChannel(world: World, guild: GuildState, given: string): ChannelState {
   const wanted = plainName(given, /^<#(\d+)>$/);
   const channels = [...world.state.channels.values()].filter((channel) => channel.guildId === guild.id);
   const found = channels.find(
     (channel) => channel.id === wanted || channel.name.toLowerCase() === wanted.toLowerCase(),
   );
   if (found !== undefined) return found;
-  throw new NotPossible(
+  throw new ImpossibleActionError(
     `${guild.name} has no channel "${given}". There are: ${channels.map((channel) => `#${channel.name}`).join(', ')}.`,
   );
 }
 
-export function findRole(guild: GuildState, given: string): RoleState {
+export function findGuildRole(guild: GuildState, given: string): RoleState {
   const wanted = plainName(given, /^<@&(\d+)>$/);
   for (const role of guild.roles.values()) {
     if (role.id === wanted || plainName(role.name, /^$/).toLowerCase() === wanted.toLowerCase()) return role;
   }
   const names = [...guild.roles.values()].map((role) => role.name);
-  throw new NotPossible(`${guild.name} has no role "${given}". There are: ${names.join(', ')}.`);
+  throw new ImpossibleActionError(`${guild.name} has no role "${given}". There are: ${names.join(', ')}.`);
 }
 
 /** What people in the guild see. */

@@ -35,6 +35,6 @@ export type InteractionRequest = By &
   );
 
 /** The member cannot do this in Discord's client: nothing was sent. The text says why and what there is. */
-export class NotPossible extends Error {
-  override readonly name = 'NotPossible';
+export class ImpossibleActionError extends Error {
+  override readonly name = 'ImpossibleActionError';
 }

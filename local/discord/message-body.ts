@@ -42,7 +42,7 @@ export const MessageBody = z.object({
 export type MessageBody = z.infer<typeof MessageBody>;
 
 /** Parses a body or throws 50035 with the places that are wrong. */
-export function parseBody<T>(schema: z.ZodMiniType<T>, body: unknown): T {
+export function parseMessageBody<T>(schema: z.ZodMiniType<T>, body: unknown): T {
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   throw invalidForm(

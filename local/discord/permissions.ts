@@ -45,7 +45,11 @@ export function guildPermissions(guild: GuildState, member: MemberState): bigint
 }
 
 /** What a member may do in a channel, in the order of Discord's documentation: everyone, roles, the member. */
-export function channelPermissions(guild: GuildState, channel: ChannelState, member: MemberState): bigint {
+export function memberChannelPermissions(
+  guild: GuildState,
+  channel: ChannelState,
+  member: MemberState,
+): bigint {
   let bits = guildPermissions(guild, member);
   if (bits === ALL_PERMISSIONS) return bits;
   const apply = (deny: bigint, allow: bigint) => {

@@ -1,5 +1,5 @@
-import type { HttpAnswer } from '../emulator/http-server.ts';
-import type { RateLimits } from '../emulator/rate-limit.ts';
+import type { EmulatorAnswer } from '../emulator/http-server.ts';
+import type { EmulatedRateLimits } from '../emulator/rate-limit.ts';
 import { ApiError } from './api-error.ts';
 import { bucketOf, GLOBAL, type LimitMode, limitHeaders, limitOf } from './limits.ts';
 
@@ -16,7 +16,7 @@ class RateLimited extends ApiError {
     this.headers = headers;
   }
 
-  override answer(): HttpAnswer {
+  override answer(): EmulatorAnswer {
     return {
       status: 429,
       headers: {
@@ -32,7 +32,7 @@ class RateLimited extends ApiError {
 
 /** Counts the request; throws 429. Routes with an interaction's token are outside the bot's global limit. */
 export function limited(
-  parts: { readonly rateLimits: RateLimits; readonly limitMode: LimitMode; readonly now: number },
+  parts: { readonly rateLimits: EmulatedRateLimits; readonly limitMode: LimitMode; readonly now: number },
   route: string,
   parameters: Readonly<Record<string, string>>,
   applicationId: string | undefined,

@@ -1,10 +1,10 @@
-import type { HttpRequest } from '../emulator/http-server.ts';
+import type { EmulatorRequest } from '../emulator/http-server.ts';
 
 /** `DiscordBot (URL, VERSION)`, and whatever follows it. Source: Discord's reference, "User Agent". */
 const USER_AGENT = /^DiscordBot \(\S+, ?\S+\)/;
 
 /** Why the User-Agent is not of the form that Discord asks for; undefined when it is. */
-export function userAgentProblem({ headers }: HttpRequest): string | undefined {
+export function userAgentProblem({ headers }: EmulatorRequest): string | undefined {
   const given = headers['user-agent'] ?? '';
   return USER_AGENT.test(given)
     ? undefined
@@ -12,7 +12,7 @@ export function userAgentProblem({ headers }: HttpRequest): string | undefined {
 }
 
 /** `X-Audit-Log-Reason`, decoded. */
-export function auditReason({ headers }: HttpRequest): string | null {
+export function auditReason({ headers }: EmulatorRequest): string | null {
   const header = headers['x-audit-log-reason'];
   if (typeof header !== 'string') return null;
   try {
@@ -23,7 +23,7 @@ export function auditReason({ headers }: HttpRequest): string | null {
 }
 
 /** Whose language an answer is in: `X-Discord-Locale`, else the first of `Accept-Language`, else a bot's own. */
-export function localeOf({ headers }: HttpRequest): string {
+export function localeOf({ headers }: EmulatorRequest): string {
   const discord = headers['x-discord-locale'];
   if (typeof discord === 'string') return discord;
   const [first = ''] = (headers['accept-language'] ?? '').split(/[,;]/);

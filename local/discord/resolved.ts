@@ -1,5 +1,5 @@
 import { attachmentJson } from './attachments.ts';
-import { channelPermissions } from './permissions.ts';
+import { memberChannelPermissions } from './permissions.ts';
 import type { AttachmentState, ChannelState, GuildState, MemberState, RoleState } from './state.ts';
 import { channelJson, partialMemberJson, roleJson, userJson } from './user-json.ts';
 import type { World } from './world.ts';
@@ -32,7 +32,7 @@ export class Resolved {
     this.#add('users', member.userId, userJson(this.#world.user(member.userId)));
     this.#add('members', member.userId, {
       ...partialMemberJson(member),
-      permissions: `${channelPermissions(this.#guild, this.#channel, member)}`,
+      permissions: `${memberChannelPermissions(this.#guild, this.#channel, member)}`,
     });
     return member.userId;
   }
@@ -47,10 +47,10 @@ export class Resolved {
     const { permission_overwrites: _, ...partial } = channelJson(this.#world, channel);
     this.#add('channels', channel.id, {
       ...partial,
-      permissions: `${channelPermissions(this.#guild, channel, member)}`,
+      permissions: `${memberChannelPermissions(this.#guild, channel, member)}`,
       ...(this.#bot === undefined
         ? {}
-        : { app_permissions: `${channelPermissions(this.#guild, channel, this.#bot)}` }),
+        : { app_permissions: `${memberChannelPermissions(this.#guild, channel, this.#bot)}` }),
     });
     return channel.id;
   }

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { refusals } from './api-error.ts';
-import { type BotCall, byBot, ok, parameter, type Routes } from './call.ts';
+import { type BotCall, byBot, type DiscordRoutes, ok, parameter } from './call.ts';
 import { invalidForm } from './form-errors.ts';
-import { parseBody } from './message-body.ts';
+import { parseMessageBody } from './message-body.ts';
 import { probeEndpoint } from './probe-endpoint.ts';
 import { guildJson, userJson } from './user-json.ts';
 
@@ -45,7 +45,7 @@ function ownApplication(call: BotCall) {
 
 /** A new endpoint is taken only when it answers a signed PING and refuses one with a wrong signature. */
 async function editApplication(call: BotCall) {
-  const url = parseBody(ApplicationEdit, call.body).interactions_endpoint_url;
+  const url = parseMessageBody(ApplicationEdit, call.body).interactions_endpoint_url;
   if (typeof url === 'string') {
     const problem = await probeEndpoint(call.application, url, call.world.now());
     if (problem !== undefined) {
@@ -64,7 +64,7 @@ async function editApplication(call: BotCall) {
   return ok(applicationJson(call));
 }
 
-export const applicationRoutes: Routes = {
+export const applicationRoutes: DiscordRoutes = {
   'GET /applications/@me': byBot((call) => ok(applicationJson(call))),
   'PATCH /applications/@me': byBot(editApplication),
   'GET /applications/{application_id}': byBot(ownApplication),

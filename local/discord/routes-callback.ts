@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { refusals } from './api-error.ts';
 import { applyResponse } from './apply-response.ts';
-import { byPath, type Call, done, flag, ok, parameter, type Routes } from './call.ts';
-import { FLAGS, parseBody } from './message-body.ts';
+import { byPath, type DiscordCall, type DiscordRoutes, done, flag, ok, parameter } from './call.ts';
+import { FLAGS, parseMessageBody } from './message-body.ts';
 import { messageJson } from './message-json.ts';
 import type { InteractionState } from './state.ts';
 
@@ -11,7 +11,7 @@ const Callback = z.looseObject({ type: z.int() });
 const WITH_MESSAGE = [4, 7];
 
 /** What `with_response` asks for: the interaction, and the message that the response made or edited. */
-function callbackJson({ world }: Call, interaction: InteractionState): Record<string, unknown> {
+function callbackJson({ world }: DiscordCall, interaction: InteractionState): Record<string, unknown> {
   const type = interaction.acknowledgedAs ?? 0;
   const message =
     interaction.originalId === null ? undefined : world.state.messages.get(interaction.originalId);
@@ -37,14 +37,14 @@ function callbackJson({ world }: Call, interaction: InteractionState): Record<st
 }
 
 /** The other way to answer an interaction, which this bot does not use: by its callback URL. */
-export const callbackRoutes: Routes = {
+export const callbackRoutes: DiscordRoutes = {
   'POST /interactions/{interaction_id}/{interaction_token}/callback': byPath((call) => {
     const interaction = call.world.state.interactions.get(parameter(call, 'interaction_id'));
     if (interaction === undefined || interaction.token !== parameter(call, 'interaction_token'))
       throw refusals.unknownInteraction();
     if (interaction.state === 'failed') throw refusals.unknownInteraction();
     if (interaction.state === 'acknowledged') throw refusals.alreadyAcknowledged();
-    applyResponse(call.world, interaction, parseBody(Callback, call.body), call.files);
+    applyResponse(call.world, interaction, parseMessageBody(Callback, call.body), call.files);
     return flag(call, 'with_response') ? ok(callbackJson(call, interaction)) : done;
   }),
 };

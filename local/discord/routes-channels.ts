@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { refusals } from './api-error.ts';
-import { type BotCall, byBot, done, ok, parameter, type Routes } from './call.ts';
-import { MessageBody, parseBody } from './message-body.ts';
+import { type BotCall, byBot, type DiscordRoutes, done, ok, parameter } from './call.ts';
+import { MessageBody, parseMessageBody } from './message-body.ts';
 import { messageJson } from './message-json.ts';
 import type { ChannelState, MessageState } from './state.ts';
 import { channelJson } from './user-json.ts';
@@ -20,7 +20,7 @@ function post(call: BotCall) {
   const channel = world.channelFor(application, parameter(call, 'channel_id'));
   world.requireIn(application, channel, 'SEND_MESSAGES');
   if (channel.recipientId !== null) requireOpenDm(call, channel.recipientId);
-  const body = parseBody(MessageBody, call.body);
+  const body = parseMessageBody(MessageBody, call.body);
   if ((body.embeds ?? []).length > 0) world.requireIn(application, channel, 'EMBED_LINKS');
   if (call.files.size > 0) world.requireIn(application, channel, 'ATTACH_FILES');
   const authorId = world.botUserId(application);
@@ -57,7 +57,7 @@ function messageOf(call: BotCall, channel: ChannelState): MessageState {
 
 function openDm(call: BotCall) {
   const { world, application } = call;
-  const userId = parseBody(OpenDm, call.body).recipient_id;
+  const userId = parseMessageBody(OpenDm, call.body).recipient_id;
   const person = world.user(userId);
   const botUserId = world.botUserId(application);
   if (person.bot) throw refusals.closedToMessages();
@@ -114,7 +114,7 @@ function pageOf(messages: readonly MessageState[], query: URLSearchParams): Mess
   return messages.slice(-limit);
 }
 
-export const channelRoutes: Routes = {
+export const channelRoutes: DiscordRoutes = {
   'GET /channels/{channel_id}': byBot((call) =>
     ok(channelJson(call.world, call.world.channelFor(call.application, parameter(call, 'channel_id')))),
   ),
@@ -129,7 +129,7 @@ export const channelRoutes: Routes = {
     const channel = call.world.channelFor(call.application, parameter(call, 'channel_id'));
     const message = messageOf(call, channel);
     if (message.authorId !== call.world.botUserId(call.application)) throw refusals.notYourMessage();
-    editMessage(call.world, message, parseBody(MessageBody, call.body), call.files);
+    editMessage(call.world, message, parseMessageBody(MessageBody, call.body), call.files);
     return ok(messageJson(call.world, message));
   }),
   'DELETE /channels/{channel_id}/messages/{message_id}': byBot((call) => {

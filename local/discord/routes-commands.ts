@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { refusals } from './api-error.ts';
-import { type BotCall, byBot, done, flag, ok, parameter, type Routes } from './call.ts';
+import { type BotCall, byBot, type DiscordRoutes, done, flag, ok, parameter } from './call.ts';
 import { commandJson, listedCommandJson } from './command-json.ts';
 import { commandProblems } from './command-limits.ts';
 import { invalidForm } from './form-errors.ts';
-import { parseBody } from './message-body.ts';
+import { parseMessageBody } from './message-body.ts';
 import type { RegisteredCommand } from './state.ts';
 
 const Definition = z.looseObject({ name: z.string(), type: z.optional(z.nullable(z.int())) });
@@ -70,7 +70,7 @@ function scopeOf(call: BotCall): 'guild' | 'global' {
 
 function overwrite(call: BotCall) {
   const { key, commands } = place(call);
-  const definitions = parseBody(z.array(Definition), call.body ?? []);
+  const definitions = parseMessageBody(z.array(Definition), call.body ?? []);
   const problems = commandProblems(definitions, scopeOf(call));
   if (problems.length > 0) throw invalidForm(problems);
   const registered = definitions.map((definition) =>
@@ -83,7 +83,7 @@ function overwrite(call: BotCall) {
 /** A command of the same name and type is replaced: 200 instead of 201. */
 function addOne(call: BotCall) {
   const { key, commands } = place(call);
-  const definition = parseBody(Definition, call.body);
+  const definition = parseMessageBody(Definition, call.body);
   requireOne(call, definition);
   const same = sameName(commands, definition);
   const command = register(call, definition, same);
@@ -96,7 +96,7 @@ function editOne(call: BotCall) {
   const { key, commands } = place(call);
   const command = found(call, commands);
   const type = command.definition['type'] ?? 1;
-  const definition = { ...command.definition, ...parseBody(Change, call.body ?? {}), type };
+  const definition = { ...command.definition, ...parseMessageBody(Change, call.body ?? {}), type };
   requireOne(call, definition);
   const others = commands.filter((entry) => entry.id !== command.id);
   const taken = others.some(
@@ -145,7 +145,7 @@ function noPermissions(call: BotCall): never {
 const GLOBAL = '/applications/{application_id}/commands';
 const GUILD = '/applications/{application_id}/guilds/{guild_id}/commands';
 
-export const commandRoutes: Routes = {
+export const commandRoutes: DiscordRoutes = {
   ...Object.fromEntries(
     [GLOBAL, GUILD].flatMap((path) => [
       [`GET ${path}`, byBot(list)],

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { refusals } from './api-error.ts';
-import { type BotCall, byBot, done, ok, parameter, type Routes } from './call.ts';
+import { type BotCall, byBot, type DiscordRoutes, done, ok, parameter } from './call.ts';
 import { badLength, invalidForm, tooLong } from './form-errors.ts';
 import { audit, guildOf, requirePermission } from './guild-call.ts';
-import { parseBody } from './message-body.ts';
+import { parseMessageBody } from './message-body.ts';
 import { guildPermissions } from './permissions.ts';
 import type { ChannelState, OverwriteState } from './state.ts';
 import { channelJson } from './user-json.ts';
@@ -55,7 +55,7 @@ function overwriteOf(
 function create(call: BotCall) {
   const inGuild = guildOf(call);
   requirePermission(inGuild, 'MANAGE_CHANNELS');
-  const body = parseBody(ChannelBody, call.body);
+  const body = parseMessageBody(ChannelBody, call.body);
   if ((body.type ?? TEXT_CHANNEL) !== TEXT_CHANNEL)
     throw refusals.notEmulated(`channels of type ${body.type}`);
   const channel: ChannelState = {
@@ -76,7 +76,7 @@ function create(call: BotCall) {
 function edit(call: BotCall) {
   const { channel, guildId } = guildChannel(call);
   call.world.requireIn(call.application, channel, 'MANAGE_CHANNELS');
-  const { name, topic, permission_overwrites: overwrites } = parseBody(ChannelBody, call.body ?? {});
+  const { name, topic, permission_overwrites: overwrites } = parseMessageBody(ChannelBody, call.body ?? {});
   if (overwrites !== undefined) {
     call.world.requireIn(call.application, channel, 'MANAGE_ROLES');
     channel.overwrites = (overwrites ?? []).map((given) => overwriteOf(call, guildId, given));
@@ -102,7 +102,7 @@ function setOverwrite(call: BotCall) {
   const { channel, guildId } = guildChannel(call);
   call.world.requireIn(call.application, channel, 'MANAGE_ROLES');
   const id = parameter(call, 'overwrite_id');
-  const made = overwriteOf(call, guildId, { id, ...parseBody(OneOverwrite, call.body ?? {}) });
+  const made = overwriteOf(call, guildId, { id, ...parseMessageBody(OneOverwrite, call.body ?? {}) });
   channel.overwrites = [...channel.overwrites.filter((entry) => entry.id !== id), made];
   audit(call, 'channel-update', guildId, channel.id);
   return done;
@@ -123,7 +123,7 @@ function bulkDelete(call: BotCall) {
   const { world, application } = call;
   const { channel } = guildChannel(call);
   world.requireIn(application, channel, 'MANAGE_MESSAGES');
-  const ids = new Set(parseBody(Messages, call.body).messages);
+  const ids = new Set(parseMessageBody(Messages, call.body).messages);
   if (ids.size < 2 || ids.size > 100) throw refusals.wrongNumberToDelete();
   const found = [...ids].flatMap((id) => world.state.messages.get(id) ?? []);
   if (found.some((message) => message.createdAt < world.now() - BULK_AGE_MS)) throw refusals.tooOldToDelete();
@@ -141,7 +141,7 @@ function topicOf(topic: string | null): string | null {
   return topic;
 }
 
-export const guildChannelRoutes: Routes = {
+export const guildChannelRoutes: DiscordRoutes = {
   'POST /guilds/{guild_id}/channels': byBot(create),
   'PATCH /channels/{channel_id}': byBot(edit),
   'DELETE /channels/{channel_id}': byBot(remove),

@@ -1,11 +1,11 @@
-import { byBot, done, flag, ok, type Routes } from './call.ts';
+import { byBot, type DiscordRoutes, done, flag, ok } from './call.ts';
 import { guildOf } from './guild-call.ts';
 import { channelJson, guildJson } from './user-json.ts';
 
 /** What a guild of this world has none of: the list is empty for a bot in it. */
 const EMPTY = ['emojis', 'stickers', 'scheduled-events'];
 
-export const guildRoutes: Routes = {
+export const guildRoutes: DiscordRoutes = {
   'GET /guilds/{guild_id}': byBot((call) => {
     const { guild } = guildOf(call);
     const { size } = guild.members;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { refusals } from './api-error.ts';
-import { type BotCall, byBot, done, ok, parameter, type Routes } from './call.ts';
+import { type BotCall, byBot, type DiscordRoutes, done, ok, parameter } from './call.ts';
 import { invalidForm, tooLong } from './form-errors.ts';
 import {
   audit,
@@ -10,7 +10,7 @@ import {
   requireBelow,
   requirePermission,
 } from './guild-call.ts';
-import { parseBody } from './message-body.ts';
+import { parseMessageBody } from './message-body.ts';
 import type { MemberState } from './state.ts';
 import { memberJson } from './user-json.ts';
 
@@ -73,7 +73,7 @@ function rename(member: MemberState, nick: string | null): void {
 function edit(call: BotCall) {
   const inGuild = guildOf(call);
   const member = memberOf(call, inGuild);
-  const { nick, roles, communication_disabled_until: until } = parseBody(Change, call.body ?? {});
+  const { nick, roles, communication_disabled_until: until } = parseMessageBody(Change, call.body ?? {});
   if (roles !== undefined) {
     requirePermission(inGuild, 'MANAGE_ROLES');
     const wanted = roles ?? [];
@@ -103,7 +103,7 @@ function edit(call: BotCall) {
 
 function editOwn(call: BotCall) {
   const inGuild = guildOf(call);
-  const { nick } = parseBody(OwnChange, call.body ?? {});
+  const { nick } = parseMessageBody(OwnChange, call.body ?? {});
   if (nick !== undefined) {
     requirePermission(inGuild, 'CHANGE_NICKNAME');
     rename(inGuild.bot, nick);
@@ -122,7 +122,7 @@ function kick(call: BotCall) {
   return done;
 }
 
-export const memberRoutes: Routes = {
+export const memberRoutes: DiscordRoutes = {
   'GET /guilds/{guild_id}/members': byBot(listMembers),
   'GET /guilds/{guild_id}/members/search': byBot(search),
   'PATCH /guilds/{guild_id}/members/@me': byBot(editOwn),

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { refusals } from './api-error.ts';
-import { type BotCall, byBot, done, ok, parameter, type Routes } from './call.ts';
+import { type BotCall, byBot, type DiscordRoutes, done, ok, parameter } from './call.ts';
 import { audit, guildOf, manageableRole, requirePermission } from './guild-call.ts';
-import { parseBody } from './message-body.ts';
+import { parseMessageBody } from './message-body.ts';
 import { guildPermissions, highestPosition } from './permissions.ts';
 import type { RoleState } from './state.ts';
 import { roleJson } from './user-json.ts';
@@ -32,7 +32,7 @@ function wantedPermissions(call: BotCall, given: string | number): string {
 function create(call: BotCall) {
   const { guild, bot } = guildOf(call);
   requirePermission({ guild, bot }, 'MANAGE_ROLES');
-  const body = parseBody(RoleBody, call.body ?? {});
+  const body = parseMessageBody(RoleBody, call.body ?? {});
   const everyone = guild.roles.get(guild.id)?.permissions ?? '0';
   const permissions = wantedPermissions(call, body.permissions ?? everyone);
   // A new role stands at the bottom, and those above it move up.
@@ -58,7 +58,7 @@ function edit(call: BotCall) {
   const role = roleOf(call);
   requirePermission(inGuild, 'MANAGE_ROLES');
   if (role.position >= highestPosition(inGuild.guild, inGuild.bot)) throw refusals.missingPermissions();
-  const body = parseBody(RoleBody, call.body ?? {});
+  const body = parseMessageBody(RoleBody, call.body ?? {});
   if (body.permissions !== undefined && body.permissions !== null)
     role.permissions = wantedPermissions(call, body.permissions);
   if (body.name !== undefined) role.name = body.name ?? 'new role';
@@ -88,7 +88,7 @@ function move(call: BotCall) {
   const { guild, bot } = inGuild;
   requirePermission(inGuild, 'MANAGE_ROLES');
   const highest = highestPosition(guild, bot);
-  const moves = parseBody(Positions, call.body).map(({ id, position }) => {
+  const moves = parseMessageBody(Positions, call.body).map(({ id, position }) => {
     const role = guild.roles.get(id);
     if (role === undefined) throw refusals.unknownRole();
     const to = position ?? role.position;
@@ -109,7 +109,7 @@ function memberCounts(call: BotCall) {
   return ok(Object.fromEntries(counts));
 }
 
-export const roleRoutes: Routes = {
+export const roleRoutes: DiscordRoutes = {
   'GET /guilds/{guild_id}/roles': byBot((call) => ok([...guildOf(call).guild.roles.values()].map(roleJson))),
   'POST /guilds/{guild_id}/roles': byBot(create),
   'PATCH /guilds/{guild_id}/roles': byBot(move),

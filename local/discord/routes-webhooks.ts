@@ -1,6 +1,6 @@
 import { refusals } from './api-error.ts';
-import { byPath, type Call, done, ok, parameter, type Routes } from './call.ts';
-import { FLAGS, MessageBody, parseBody } from './message-body.ts';
+import { byPath, type DiscordCall, type DiscordRoutes, done, ok, parameter } from './call.ts';
+import { FLAGS, MessageBody, parseMessageBody } from './message-body.ts';
 import { messageJson } from './message-json.ts';
 import type { InteractionState, MessageState } from './state.ts';
 import { createMessage, deleteMessage, editMessage } from './write-message.ts';
@@ -11,7 +11,7 @@ const TOKEN_LIFE_MS = 15 * 60_000;
  * The interaction of a webhook token. 10015 before the acknowledgement has arrived (and after it failed), 50027
  * for a token that nobody was given or that is older than 15 minutes.
  */
-function interactionOf(call: Call): InteractionState {
+function interactionOf(call: DiscordCall): InteractionState {
   const applicationId = parameter(call, 'webhook_id');
   if (!call.world.applications.some((entry) => entry.applicationId === applicationId))
     throw refusals.unknownWebhook();
@@ -26,7 +26,7 @@ function interactionOf(call: Call): InteractionState {
   throw refusals.expiredToken();
 }
 
-function originalOf(call: Call, interaction: InteractionState): MessageState {
+function originalOf(call: DiscordCall, interaction: InteractionState): MessageState {
   const message =
     interaction.originalId === null ? undefined : call.world.state.messages.get(interaction.originalId);
   if (message === undefined) throw refusals.unknownMessage();
@@ -34,7 +34,7 @@ function originalOf(call: Call, interaction: InteractionState): MessageState {
 }
 
 /** A follow-up of this interaction, or its original by id. */
-function messageOf(call: Call, interaction: InteractionState): MessageState {
+function messageOf(call: DiscordCall, interaction: InteractionState): MessageState {
   const id = parameter(call, 'message_id');
   const message = call.world.state.messages.get(id);
   if (message === undefined || (id !== interaction.originalId && !interaction.followUpIds.includes(id)))
@@ -42,24 +42,24 @@ function messageOf(call: Call, interaction: InteractionState): MessageState {
   return message;
 }
 
-function edit(call: Call, interaction: InteractionState, message: MessageState) {
-  editMessage(call.world, message, parseBody(MessageBody, call.body), call.files);
+function edit(call: DiscordCall, interaction: InteractionState, message: MessageState) {
+  editMessage(call.world, message, parseMessageBody(MessageBody, call.body), call.files);
   if (message.id === interaction.originalId) interaction.originalEdits += 1;
   call.world.events.emit('interaction', interaction.id);
   return ok(messageJson(call.world, message));
 }
 
-function remove(call: Call, interaction: InteractionState, message: MessageState) {
+function remove(call: DiscordCall, interaction: InteractionState, message: MessageState) {
   deleteMessage(call.world, message);
   if (message.id === interaction.originalId) interaction.originalDeleted = true;
   call.world.events.emit('interaction', interaction.id);
   return done;
 }
 
-function followUp(call: Call) {
+function followUp(call: DiscordCall) {
   const { world } = call;
   const interaction = interactionOf(call);
-  const body = parseBody(MessageBody, call.body);
+  const body = parseMessageBody(MessageBody, call.body);
   const original =
     interaction.originalId === null ? undefined : world.state.messages.get(interaction.originalId);
   if (original !== undefined && (original.flags & FLAGS.LOADING) !== 0) {
@@ -84,7 +84,7 @@ function followUp(call: Call) {
 const ORIGINAL = '/webhooks/{webhook_id}/{webhook_token}/messages/@original';
 const MESSAGE = '/webhooks/{webhook_id}/{webhook_token}/messages/{message_id}';
 
-export const webhookRoutes: Routes = {
+export const webhookRoutes: DiscordRoutes = {
   'POST /webhooks/{webhook_id}/{webhook_token}': byPath(followUp),
   [`GET ${ORIGINAL}`]: byPath((call) => ok(messageJson(call.world, originalOf(call, interactionOf(call))))),
   [`PATCH ${ORIGINAL}`]: byPath((call) => {

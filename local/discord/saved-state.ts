@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { type DiscordState, emptyState } from './state.ts';
 
 /** The maps as lists of pairs; guilds have maps of their own. */
-export function toSaved(state: DiscordState): unknown {
+export function savedDiscordState(state: DiscordState): unknown {
   return {
     users: [...state.users],
     guilds: [...state.guilds].map(([id, guild]) => [
@@ -50,7 +50,7 @@ const Saved = z.object({
 });
 
 /** Reads what `toSaved` wrote; `undefined` gives an empty state. */
-export function fromSaved(saved: unknown): DiscordState {
+export function restoredDiscordState(saved: unknown): DiscordState {
   if (saved === undefined) return emptyState();
   const parsed = Saved.parse(saved);
   return {

@@ -1,7 +1,12 @@
 import { createControl } from '../emulator/control.ts';
 import { Faults } from '../emulator/faults.ts';
-import { type DROPPED, type HttpAnswer, type HttpRequest, startHttpServer } from '../emulator/http-server.ts';
-import { RateLimits } from '../emulator/rate-limit.ts';
+import {
+  type DROPPED,
+  type EmulatorAnswer,
+  type EmulatorRequest,
+  startHttpServer,
+} from '../emulator/http-server.ts';
+import { EmulatedRateLimits } from '../emulator/rate-limit.ts';
 import { Requests } from '../emulator/requests.ts';
 import { StateFile } from '../emulator/state-file.ts';
 import type { Violation } from '../emulator/violation.ts';
@@ -9,12 +14,12 @@ import { answerApi } from './answer-api.ts';
 import { AttachmentFiles } from './attachment-files.ts';
 import { serveAttachment } from './attachments.ts';
 import { discordCheck } from './check-request.ts';
-import { controlRoutes } from './control-routes.ts';
+import { discordControlRoutes } from './control-routes.ts';
 import { DiscordEmulator } from './discord-emulator.ts';
 import type { LimitMode } from './limits.ts';
-import { fromSaved, toSaved } from './saved-state.ts';
+import { restoredDiscordState, savedDiscordState } from './saved-state.ts';
 import type { DiscordSeed } from './seed.ts';
-import { sow } from './sow.ts';
+import { seedState } from './seed-state.ts';
 import { World } from './world.ts';
 
 export interface DiscordEmulatorOptions {
@@ -41,9 +46,9 @@ const API = '/api/v10';
 /** Starts a Discord that keeps state and answers like the real one. Stop it with `stop()`. */
 export async function startDiscordEmulator(options: DiscordEmulatorOptions): Promise<DiscordEmulator> {
   const now = options.now ?? Date.now;
-  const state = fromSaved(StateFile.read(options.stateFile));
-  sow(state, options.seed);
-  const file = new StateFile(options.stateFile, () => toSaved(state));
+  const state = restoredDiscordState(StateFile.read(options.stateFile));
+  seedState(state, options.seed);
+  const file = new StateFile(options.stateFile, () => savedDiscordState(state));
   const world = new World({
     state,
     files: new AttachmentFiles(
@@ -61,16 +66,16 @@ export async function startDiscordEmulator(options: DiscordEmulatorOptions): Pro
     faults,
     requests,
     violations,
-    rateLimits: new RateLimits(now),
+    rateLimits: new EmulatedRateLimits(now),
     limitMode: options.limits ?? 'loose',
     check: discordCheck(),
     checkAnswers: options.checkAnswers ?? false,
     anyUserAgent: options.anyUserAgent ?? false,
   };
-  let control: ((request: HttpRequest) => Promise<HttpAnswer>) | undefined;
+  let control: ((request: EmulatorRequest) => Promise<EmulatorAnswer>) | undefined;
   const server = await startHttpServer(
     options.port ?? 0,
-    async (request): Promise<HttpAnswer | typeof DROPPED> => {
+    async (request): Promise<EmulatorAnswer | typeof DROPPED> => {
       if (request.path.startsWith(`${API}/`))
         return answerApi(parts, request, request.path.slice(API.length));
       if (/^\/(ephemeral-)?attachments\//.test(request.path)) return serveAttachment(world, request);
@@ -91,6 +96,6 @@ export async function startDiscordEmulator(options: DiscordEmulatorOptions): Pro
       file.save();
     },
   });
-  control = createControl(controlRoutes(emulator));
+  control = createControl(discordControlRoutes(emulator));
   return emulator;
 }

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { refusals } from './api-error.ts';
 import type { AttachmentFiles } from './attachment-files.ts';
-import { channelPermissions, has, type PERMISSIONS } from './permissions.ts';
+import { has, memberChannelPermissions, type PERMISSIONS } from './permissions.ts';
 import type { ApplicationSeed } from './seed.ts';
 import type {
   ChannelState,
@@ -104,7 +104,7 @@ export class World {
   botPermissions(application: ApplicationSeed, channel: ChannelState): bigint {
     const guild = channel.guildId === null ? undefined : this.state.guilds.get(channel.guildId);
     const bot = guild?.members.get(this.botUserId(application));
-    return guild === undefined || bot === undefined ? 0n : channelPermissions(guild, channel, bot);
+    return guild === undefined || bot === undefined ? 0n : memberChannelPermissions(guild, channel, bot);
   }
 
   /** Throws 50013 when the bot lacks a permission in a guild channel; in a DM there is nothing to lack. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Fault, Faults } from './faults.ts';
-import type { HttpAnswer, HttpRequest } from './http-server.ts';
+import type { EmulatorAnswer, EmulatorRequest } from './http-server.ts';
 import type { Requests } from './requests.ts';
 import { Router } from './router.ts';
 import type { Violation } from './violation.ts';
@@ -11,7 +11,9 @@ export interface ControlCall {
   readonly query: URLSearchParams;
   readonly body: unknown;
 }
-export type ControlRoutes = Readonly<Record<string, (call: ControlCall) => HttpAnswer | Promise<HttpAnswer>>>;
+export type ControlRoutes = Readonly<
+  Record<string, (call: ControlCall) => EmulatorAnswer | Promise<EmulatorAnswer>>
+>;
 
 /** What the asker did wrong; answered 400 with the text. */
 export class ControlError extends Error {
@@ -21,7 +23,7 @@ export class ControlError extends Error {
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
 /** Answers `/emulator/...`: for programs on this machine only, and for no page of another site. */
-export function createControl(routes: ControlRoutes): (request: HttpRequest) => Promise<HttpAnswer> {
+export function createControl(routes: ControlRoutes): (request: EmulatorRequest) => Promise<EmulatorAnswer> {
   const router = new Router(routes);
   return async (request) => {
     if (!isLocal(request))
@@ -47,7 +49,7 @@ export function createControl(routes: ControlRoutes): (request: HttpRequest) => 
   };
 }
 
-function isLocal({ headers }: HttpRequest): boolean {
+function isLocal({ headers }: EmulatorRequest): boolean {
   if (!LOOPBACK.test(headers.host ?? '')) return false;
   if (headers.origin === undefined) return true;
   const origin = URL.parse(headers.origin);

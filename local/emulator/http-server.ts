@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 
 /** A request as the emulators see it: read whole, headers in lower case. */
-export interface HttpRequest {
+export interface EmulatorRequest {
   readonly method: string;
   /** The path as sent, without the query. */
   readonly path: string;
@@ -10,7 +10,7 @@ export interface HttpRequest {
   readonly body: Buffer;
 }
 
-export interface HttpAnswer {
+export interface EmulatorAnswer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly json?: unknown;
@@ -33,7 +33,7 @@ const MAX_BODY_BYTES = 30_000_000;
 /** Serves on loopback only. Port 0 takes a free one. An error thrown by `answer` is answered with 500 and logged. */
 export async function startHttpServer(
   port: number,
-  answer: (request: HttpRequest) => Promise<HttpAnswer | typeof DROPPED>,
+  answer: (request: EmulatorRequest) => Promise<EmulatorAnswer | typeof DROPPED>,
 ): Promise<HttpServer> {
   const server = createServer((incoming, outgoing) => {
     respond(incoming, outgoing, answer).catch((error: unknown) => {
@@ -62,7 +62,7 @@ export async function startHttpServer(
 async function respond(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  answer: (request: HttpRequest) => Promise<HttpAnswer | typeof DROPPED>,
+  answer: (request: EmulatorRequest) => Promise<EmulatorAnswer | typeof DROPPED>,
 ): Promise<void> {
   const body = await readBody(incoming);
   if (body === undefined)
@@ -91,7 +91,7 @@ async function readBody(incoming: IncomingMessage): Promise<Buffer | undefined> 
   return Buffer.concat(chunks);
 }
 
-function write(outgoing: ServerResponse, answer: HttpAnswer): void {
+function write(outgoing: ServerResponse, answer: EmulatorAnswer): void {
   outgoing.statusCode = answer.status;
   for (const [name, value] of Object.entries(answer.headers ?? {})) outgoing.setHeader(name, value);
   if (answer.bytes !== undefined) {

@@ -15,7 +15,7 @@ export interface LimitState {
 const PRUNE_AT = 1_000;
 
 /** Fixed windows per bucket, as both services' headers describe them. */
-export class RateLimits {
+export class EmulatedRateLimits {
   readonly #windows = new Map<string, { start: number; used: number; perMs: number }>();
   readonly #now: () => number;
 

@@ -27,7 +27,7 @@ export function findSpec(
 const missing = new Set<string>();
 
 /** Says once per process that requests go unchecked, and what would change that. */
-export function sayUnchecked(name: string): void {
+export function warnUnchecked(name: string): void {
   if (missing.has(name)) return;
   missing.add(name);
   console.error(`${name} was not found, so requests are not checked against it. "npm run specs" fetches it.`);

@@ -1,6 +1,6 @@
 import { OperationChecks } from './check-operation.ts';
 import { readDocument } from './document.ts';
-import { findSpec, sayUnchecked } from './find-spec.ts';
+import { findSpec, warnUnchecked } from './find-spec.ts';
 
 const loaded = new Map<string, OperationChecks>();
 
@@ -11,7 +11,7 @@ export function loadChecks(
 ): OperationChecks | undefined {
   const path = findSpec(name);
   if (path === undefined) {
-    sayUnchecked(name);
+    warnUnchecked(name);
     return undefined;
   }
   let checks = loaded.get(path);

@@ -1,25 +1,25 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Fault, Faults } from '../emulator/faults.ts';
-import { DROPPED, type HttpAnswer, type HttpRequest } from '../emulator/http-server.ts';
-import type { LimitState, RateLimits } from '../emulator/rate-limit.ts';
-import { type ReadBody, readBody } from '../emulator/read-body.ts';
+import { DROPPED, type EmulatorAnswer, type EmulatorRequest } from '../emulator/http-server.ts';
+import { type ParsedRequestBody, parseRequestBody } from '../emulator/parse-request-body.ts';
+import type { EmulatedRateLimits, LimitState } from '../emulator/rate-limit.ts';
 import type { Requests } from '../emulator/requests.ts';
 import { Router } from '../emulator/router.ts';
 import type { Violation } from '../emulator/violation.ts';
-import { perMinute, type Route } from './call.ts';
+import { perMinute, type RobloxRoute } from './call.ts';
 import type { RobloxCheck } from './check-request.ts';
 import { gatewayRefusal, Refusal, serviceRefusal } from './refusal.ts';
 import { groupRoutes } from './routes-groups.ts';
 import { userRoutes } from './routes-users.ts';
 import type { KeyState, RobloxState } from './state.ts';
 
-const router = new Router<Route>({ ...groupRoutes, ...userRoutes });
+const router = new Router<RobloxRoute>({ ...groupRoutes, ...userRoutes });
 
 export interface RobloxParts {
   readonly state: RobloxState;
   readonly faults: Faults;
   readonly requests: Requests;
-  readonly rateLimits: RateLimits;
+  readonly rateLimits: EmulatedRateLimits;
   readonly limitMode: 'real' | 'loose';
   readonly check: RobloxCheck;
   readonly violations: Violation[];
@@ -32,11 +32,11 @@ export interface RobloxParts {
 /** Answers one request to either of Roblox's two hosts. */
 export async function answerRoblox(
   parts: RobloxParts,
-  request: HttpRequest,
-): Promise<HttpAnswer | typeof DROPPED> {
+  request: EmulatorRequest,
+): Promise<EmulatorAnswer | typeof DROPPED> {
   const fault = parts.faults.take(request.method, request.path);
   if (fault?.delayMs !== undefined) await wait(fault.delayMs);
-  const read = await readBody(request);
+  const read = await parseRequestBody(request);
   const match = router.find(request.method, request.path);
   const record = (status: number) =>
     parts.requests.add({
@@ -68,7 +68,7 @@ export async function answerRoblox(
   return broken ?? answer;
 }
 
-function faultAnswer(fault: Fault): HttpAnswer | typeof DROPPED | undefined {
+function faultAnswer(fault: Fault): EmulatorAnswer | typeof DROPPED | undefined {
   if (fault.drop === true) return DROPPED;
   if (fault.status === undefined) return undefined;
   const refusal = gatewayRefusal(
@@ -81,7 +81,11 @@ function faultAnswer(fault: Fault): HttpAnswer | typeof DROPPED | undefined {
   return { status: fault.status, headers, json: fault.body ?? refusal.json };
 }
 
-function carryOut(parts: RobloxParts, request: HttpRequest, read: ReadBody | undefined): HttpAnswer {
+function carryOut(
+  parts: RobloxParts,
+  request: EmulatorRequest,
+  read: ParsedRequestBody | undefined,
+): EmulatorAnswer {
   let headers: Record<string, string> = {};
   const violation = (...problems: string[]) => {
     parts.violations.push({
@@ -138,7 +142,7 @@ function carryOut(parts: RobloxParts, request: HttpRequest, read: ReadBody | und
   }
 }
 
-function authorize(parts: RobloxParts, request: HttpRequest): KeyState {
+function authorize(parts: RobloxParts, request: EmulatorRequest): KeyState {
   const given = request.headers['x-api-key'];
   const key = parts.state.keys.find((entry) => entry.apiKey === given);
   const expired = key?.expiresAt !== undefined && key.expiresAt <= parts.now();

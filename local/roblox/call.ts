@@ -1,8 +1,8 @@
-import type { HttpAnswer } from '../emulator/http-server.ts';
+import type { EmulatorAnswer } from '../emulator/http-server.ts';
 import type { Limit } from '../emulator/rate-limit.ts';
 import type { KeyState, RobloxState } from './state.ts';
 
-export interface Call {
+export interface RobloxCall {
   readonly state: RobloxState;
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
@@ -11,27 +11,27 @@ export interface Call {
   readonly changed: () => void;
 }
 
-export interface KeyCall extends Call {
+export interface KeyCall extends RobloxCall {
   readonly key: KeyState;
 }
 
 /** A route: whether it needs a key, which scope, and how many calls a minute its owner has. */
-export type Route =
+export type RobloxRoute =
   | {
       readonly auth: 'key';
       readonly scope?: string;
       readonly perMinute: number;
-      readonly run: (call: KeyCall) => HttpAnswer;
+      readonly run: (call: KeyCall) => EmulatorAnswer;
     }
-  | { readonly auth: 'none'; readonly perMinute: number; readonly run: (call: Call) => HttpAnswer };
+  | { readonly auth: 'none'; readonly perMinute: number; readonly run: (call: RobloxCall) => EmulatorAnswer };
 
-export type Routes = Readonly<Record<string, Route>>;
+export type RobloxRoutes = Readonly<Record<string, RobloxRoute>>;
 
-export const ok = (json: unknown): HttpAnswer => ({ status: 200, json });
+export const ok = (json: unknown): EmulatorAnswer => ({ status: 200, json });
 
 export const perMinute = (max: number): Limit => ({ max, perMs: 60_000 });
 
 /** A path parameter; the router has matched it, so it is there. */
-export function parameter(call: Call, name: string): string {
+export function parameter(call: RobloxCall, name: string): string {
   return call.parameters[name] ?? '';
 }

@@ -1,5 +1,5 @@
-import type { HttpRequest } from '../emulator/http-server.ts';
-import type { ReadBody } from '../emulator/read-body.ts';
+import type { EmulatorRequest } from '../emulator/http-server.ts';
+import type { ParsedRequestBody } from '../emulator/parse-request-body.ts';
 import { lineOf } from '../openapi/check-operation.ts';
 import { loadChecks } from '../openapi/load-checks.ts';
 import { gatewayRefusal, type Refusal, serviceRefusal } from './refusal.ts';
@@ -9,8 +9,8 @@ export interface RobloxCheck {
   knows(method: string, path: string): boolean;
   /** The refusal that Roblox would answer; what it would let pass but should not be sent goes to `violation`. */
   request(
-    request: HttpRequest,
-    read: ReadBody,
+    request: EmulatorRequest,
+    read: ParsedRequestBody,
     violation: (...problems: string[]) => void,
   ): Refusal | undefined;
   /** What is wrong with an answer of the emulator, one line each. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type ControlRoutes, commonControl } from '../emulator/control.ts';
-import type { HttpAnswer } from '../emulator/http-server.ts';
+import type { EmulatorAnswer } from '../emulator/http-server.ts';
 import type { RobloxEmulator } from './roblox-emulator.ts';
 
 const UserChange = z.object({
@@ -14,10 +14,10 @@ const NewUser = z.object({
 });
 const RoleChange = z.object({ roles: z.array(z.union([z.string(), z.number()])) });
 
-const ok = (json: unknown): HttpAnswer => ({ status: 200, json });
+const ok = (json: unknown): EmulatorAnswer => ({ status: 200, json });
 
 /** What people do on the Roblox site, for the terminal. */
-export function controlRoutes(emulator: RobloxEmulator): ControlRoutes {
+export function robloxControlRoutes(emulator: RobloxEmulator): ControlRoutes {
   return {
     ...commonControl(emulator),
     'GET /emulator/users/{user}': ({ parameters }) => ok(userJson(emulator, parameters['user'] ?? '')),

@@ -1,4 +1,4 @@
-import type { HttpAnswer } from '../emulator/http-server.ts';
+import type { EmulatorAnswer } from '../emulator/http-server.ts';
 
 /** The three forms in which Roblox says no. Source: FACTS, and the answers its own clients parse. */
 export class Refusal extends Error {
@@ -12,7 +12,7 @@ export class Refusal extends Error {
     this.json = json;
   }
 
-  answer(): HttpAnswer {
+  answer(): EmulatorAnswer {
     return { status: this.status, json: this.json };
   }
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Call, type KeyCall, ok, parameter, type Routes } from './call.ts';
+import { type KeyCall, ok, parameter, type RobloxCall, type RobloxRoutes } from './call.ts';
 import { readFilter } from './filter.ts';
 import { page } from './page.ts';
 import { serviceRefusal } from './refusal.ts';
@@ -8,7 +8,7 @@ import { type GroupRoleState, type GroupState, highestRank, withBase } from './s
 const RoleChange = z.object({ role: z.string() });
 const CREATED = '2020-01-01T00:00:00Z';
 
-function groupOf(call: Call): GroupState {
+function groupOf(call: RobloxCall): GroupState {
   const group = call.state.groups.get(parameter(call, 'group_id'));
   if (group === undefined) throw serviceRefusal(404, 'NOT_FOUND', 'The group does not exist.');
   return group;
@@ -37,7 +37,7 @@ function membershipJson(
   };
 }
 
-function listMemberships(call: Call) {
+function listMemberships(call: RobloxCall) {
   const groupId = parameter(call, 'group_id');
   const filter = readFilter(call.query.get('filter'), groupId);
   const groups = groupId === '-' ? [...call.state.groups.values()] : [groupOf(call)];
@@ -74,7 +74,7 @@ function roleJson(group: GroupState, role: GroupRoleState): Record<string, unkno
   };
 }
 
-function listRoles(call: Call) {
+function listRoles(call: RobloxCall) {
   const group = groupOf(call);
   const { items, nextPageToken } = page(group.roles, call.query, 20, `${group.id} roles`);
   return ok({ groupRoles: items.map((role) => roleJson(group, role)), nextPageToken });
@@ -106,14 +106,14 @@ function changeRole(call: KeyCall, change: 'assign' | 'unassign') {
 }
 
 /** By membership id, or by user id in its place. */
-function memberOf(call: Call, group: GroupState): string {
+function memberOf(call: RobloxCall, group: GroupState): string {
   const given = parameter(call, 'membership_id');
   for (const userId of group.members.keys())
     if (given === membershipId(userId) || given === userId) return userId;
   throw serviceRefusal(404, 'NOT_FOUND', 'The membership does not exist.');
 }
 
-function roleOf(call: Call, group: GroupState): GroupRoleState {
+function roleOf(call: RobloxCall, group: GroupState): GroupRoleState {
   const parsed = RoleChange.safeParse(call.body);
   const roleId = parsed.success ? /^groups\/(\d+)\/roles\/(\d+)$/.exec(parsed.data.role) : null;
   if (roleId === null || roleId[1] !== group.id) {
@@ -143,7 +143,7 @@ function requirePower(call: KeyCall, group: GroupState, userId: string, role: Gr
   }
 }
 
-export const groupRoutes: Routes = {
+export const groupRoutes: RobloxRoutes = {
   'GET /cloud/v2/groups/{group_id}': {
     auth: 'key',
     perMinute: 150,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Call, ok, parameter, type Routes } from './call.ts';
+import { ok, parameter, type RobloxCall, type RobloxRoutes } from './call.ts';
 import { gatewayRefusal, problemRefusal, serviceRefusal } from './refusal.ts';
 import type { KeyState, RobloxUserState } from './state.ts';
 
@@ -14,7 +14,7 @@ const UserIds = z.object({
 const Introspect = z.object({ apiKey: z.string() });
 const MOST_USERS = 100;
 
-function user(call: Call) {
+function user(call: RobloxCall) {
   const found = call.state.users.get(parameter(call, 'user_id'));
   if (found === undefined || found.state === 'deleted')
     throw serviceRefusal(404, 'NOT_FOUND', 'The user does not exist.');
@@ -30,7 +30,7 @@ function user(call: Call) {
 }
 
 /** By names in any case, former names too; one entry for each name that somebody has or had. */
-function byUsernames(call: Call) {
+function byUsernames(call: RobloxCall) {
   const parsed = Usernames.safeParse(call.body);
   if (!parsed.success) throw gatewayRefusal(400, 'The request was invalid.');
   if (parsed.data.usernames.length > MOST_USERS) throw gatewayRefusal(400, 'Too many usernames.', 2);
@@ -54,7 +54,7 @@ function byUsernames(call: Call) {
 }
 
 /** By ids, in the order asked; nobody for an id that is deleted. */
-function byIds(call: Call) {
+function byIds(call: RobloxCall) {
   const parsed = UserIds.safeParse(call.body);
   if (!parsed.success) throw gatewayRefusal(400, 'The request was invalid.');
   if (parsed.data.userIds.length > MOST_USERS) throw gatewayRefusal(400, 'Too many ids.', 1);
@@ -75,7 +75,7 @@ function userOfName(users: readonly RobloxUserState[], requested: string): Roblo
   );
 }
 
-function introspect(call: Call) {
+function introspect(call: RobloxCall) {
   const parsed = Introspect.safeParse(call.body);
   if (!parsed.success) throw problemRefusal(400, 'Bad Request', 'apiKey is required.');
   const key = call.state.keys.find((entry) => entry.apiKey === parsed.data.apiKey);
@@ -104,7 +104,7 @@ function scopesOf(key: KeyState): unknown[] {
   }));
 }
 
-export const userRoutes: Routes = {
+export const userRoutes: RobloxRoutes = {
   'GET /cloud/v2/users/{user_id}': { auth: 'key', perMinute: 1000, run: user },
   'POST /v1/users': { auth: 'none', perMinute: 1000, run: byIds },
   'POST /v1/usernames/users': { auth: 'none', perMinute: 1000, run: byUsernames },

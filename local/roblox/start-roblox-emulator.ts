@@ -1,16 +1,16 @@
 import { createControl } from '../emulator/control.ts';
 import { Faults } from '../emulator/faults.ts';
-import { type HttpAnswer, type HttpRequest, startHttpServer } from '../emulator/http-server.ts';
-import { RateLimits } from '../emulator/rate-limit.ts';
+import { type EmulatorAnswer, type EmulatorRequest, startHttpServer } from '../emulator/http-server.ts';
+import { EmulatedRateLimits } from '../emulator/rate-limit.ts';
 import { Requests } from '../emulator/requests.ts';
 import { StateFile } from '../emulator/state-file.ts';
 import type { Violation } from '../emulator/violation.ts';
 import { answerRoblox } from './answer-api.ts';
 import { robloxCheck } from './check-request.ts';
-import { controlRoutes } from './control-routes.ts';
+import { robloxControlRoutes } from './control-routes.ts';
 import { RobloxEmulator } from './roblox-emulator.ts';
 import type { RobloxSeed } from './seed.ts';
-import { sowRoblox, toSaved } from './state.ts';
+import { savedRobloxState, seedRobloxState } from './state.ts';
 
 export interface RobloxEmulatorOptions {
   readonly seed: RobloxSeed;
@@ -29,8 +29,8 @@ export interface RobloxEmulatorOptions {
 /** Starts a Roblox that keeps state and answers like Open Cloud and users.roblox.com. Stop it with `stop()`. */
 export async function startRobloxEmulator(options: RobloxEmulatorOptions): Promise<RobloxEmulator> {
   const now = options.now ?? Date.now;
-  const state = sowRoblox(StateFile.read(options.stateFile), options.seed);
-  const file = new StateFile(options.stateFile, () => toSaved(state));
+  const state = seedRobloxState(StateFile.read(options.stateFile), options.seed);
+  const file = new StateFile(options.stateFile, () => savedRobloxState(state));
   const faults = new Faults();
   const requests = new Requests();
   const violations: Violation[] = [];
@@ -42,12 +42,12 @@ export async function startRobloxEmulator(options: RobloxEmulatorOptions): Promi
     violations,
     now,
     changed,
-    rateLimits: new RateLimits(now),
+    rateLimits: new EmulatedRateLimits(now),
     limitMode: options.limits ?? ('real' as const),
     check: robloxCheck(),
     checkAnswers: options.checkAnswers ?? false,
   };
-  let control: ((request: HttpRequest) => Promise<HttpAnswer>) | undefined;
+  let control: ((request: EmulatorRequest) => Promise<EmulatorAnswer>) | undefined;
   const server = await startHttpServer(options.port ?? 0, async (request) => {
     if (request.path.startsWith('/emulator/') && control !== undefined) return control(request);
     return answerRoblox(parts, request);
@@ -64,6 +64,6 @@ export async function startRobloxEmulator(options: RobloxEmulatorOptions): Promi
       file.save();
     },
   });
-  control = createControl(controlRoutes(emulator));
+  control = createControl(robloxControlRoutes(emulator));
   return emulator;
 }

@@ -52,7 +52,7 @@ export interface RobloxState {
 
 const Saved = z.object({ users: z.array(User), groups: z.array(SavedGroup) });
 
-export function toSaved(state: RobloxState): unknown {
+export function savedRobloxState(state: RobloxState): unknown {
   return {
     users: [...state.users.values()],
     groups: [...state.groups.values()].map((group) => ({ ...group, members: [...group.members] })),
@@ -60,7 +60,7 @@ export function toSaved(state: RobloxState): unknown {
 }
 
 /** What was saved, with the users and groups of the seed that it does not have. */
-export function sowRoblox(saved: unknown, seed: RobloxSeed): RobloxState {
+export function seedRobloxState(saved: unknown, seed: RobloxSeed): RobloxState {
   const state: RobloxState = { users: new Map(), groups: new Map(), keys: seed.keys.map(keyState) };
   if (saved !== undefined) {
     const parsed = Saved.parse(saved);

@@ -1,10 +1,10 @@
 import { part } from './control-client.ts';
 import { fillModal } from './fill-modal.ts';
-import { plainText } from './plain-text.ts';
 import type { Session } from './session.ts';
-import { Changes, type Given, type Message, Reply, Sent } from './shapes.ts';
+import { Changes, type Given, type MessageView, ReplyView, SentView } from './shapes.ts';
 import { messageLines } from './show-message.ts';
 import { TerminalError } from './terminal-error.ts';
+import { withoutMarkup } from './without-markup.ts';
 
 /** Something a member does, in the form of the control route. */
 export type Action =
@@ -23,9 +23,9 @@ const ANSWER_MS = 60_000;
 /** After an answer, edits that follow at once (a progress, a last state) are waited for. */
 const QUIET_MS = 700;
 
-export async function send(session: Session, action: Action): Promise<Sent> {
+export async function send(session: Session, action: Action): Promise<SentView> {
   const { discord, clan, person, channel } = session;
-  return discord.call(Sent, 'POST', `/clans/${part(clan.clan)}/interactions`, {
+  return discord.call(SentView, 'POST', `/clans/${part(clan.clan)}/interactions`, {
     user: person.id,
     channel,
     ...action,
@@ -40,7 +40,7 @@ export async function act(session: Session, action: Action, fields: string): Pro
   const since = (await changes(session, Number.MAX_SAFE_INTEGER)).now;
   let sent = await send(session, action);
   if (sent.clicked !== undefined) {
-    session.show(`(${sent.clicked.label}, on "${plainText(sent.clicked.on, session.clan)}")`);
+    session.show(`(${sent.clicked.label}, on "${withoutMarkup(sent.clicked.on, session.clan)}")`);
   }
   requireTaken(sent);
   if (sent.modal !== null) {
@@ -55,7 +55,7 @@ export async function act(session: Session, action: Action, fields: string): Pro
   await showOthers(session, since, own);
 }
 
-function requireTaken(sent: Sent): void {
+function requireTaken(sent: SentView): void {
   if (!sent.acknowledged)
     throw new TerminalError(`The application did not respond. ${sent.problem ?? ''}`.trim());
 }
@@ -83,16 +83,16 @@ async function showAnswer(session: Session, interactionId: string): Promise<Set<
 }
 
 /** The first response said it all: nothing follows it. */
-function isWhole(reply: Reply): boolean {
+function isWhole(reply: ReplyView): boolean {
   return reply.acknowledgedAs !== null && ![5, 6].includes(reply.acknowledgedAs);
 }
 
-function isAnswered(reply: Reply): boolean {
+function isAnswered(reply: ReplyView): boolean {
   const deferred = reply.acknowledgedAs === 5 || reply.acknowledgedAs === 6;
   return !deferred || reply.originalEdits > 0 || reply.followUps.length > 0;
 }
 
-function showReply(session: Session, reply: Reply, shown: Map<string, number>): void {
+function showReply(session: Session, reply: ReplyView, shown: Map<string, number>): void {
   const updated = reply.acknowledgedAs === 6 || reply.acknowledgedAs === 7;
   const original = reply.original;
   // After type 6 the original is the message that was clicked: shown when it was edited.
@@ -107,8 +107,13 @@ function showReply(session: Session, reply: Reply, shown: Map<string, number>): 
   }
 }
 
-async function readReply({ discord }: Session, id: string, after: number, waitMs: number): Promise<Reply> {
-  return discord.call(Reply, 'GET', `/interactions/${id}?after=${after}&waitMs=${waitMs}`);
+async function readReply(
+  { discord }: Session,
+  id: string,
+  after: number,
+  waitMs: number,
+): Promise<ReplyView> {
+  return discord.call(ReplyView, 'GET', `/interactions/${id}?after=${after}&waitMs=${waitMs}`);
 }
 
 function changes({ discord, clan }: Session, since: number) {
@@ -118,7 +123,9 @@ function changes({ discord, clan }: Session, since: number) {
 /** Messages that came or changed elsewhere: review messages, logs, DMs. */
 async function showOthers(session: Session, since: number, own: ReadonlySet<string>): Promise<void> {
   const { messages } = await changes(session, since);
-  const others: readonly Message[] = messages.filter((message) => !own.has(message.id) && !message.loading);
+  const others: readonly MessageView[] = messages.filter(
+    (message) => !own.has(message.id) && !message.loading,
+  );
   for (const message of others) {
     for (const line of messageLines(message, session.clan, { place: message.place ?? '' }))
       session.show(line);

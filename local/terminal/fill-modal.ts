@@ -1,6 +1,6 @@
 import { readFile } from './read-file.ts';
 import type { Session } from './session.ts';
-import type { Given, ModalInput } from './shapes.ts';
+import type { Given, ModalInputView } from './shapes.ts';
 import { splitFields, splitList, unquoted } from './split-fields.ts';
 import { TerminalError } from './terminal-error.ts';
 
@@ -18,7 +18,7 @@ const GIVE_UP = '/cancel';
 export async function fillModal(
   session: Session,
   title: string,
-  inputs: readonly ModalInput[],
+  inputs: readonly ModalInputView[],
   fields: string,
 ): Promise<Filled | undefined> {
   if (fields.trim() !== '') return givenFields(inputs, fields);
@@ -47,12 +47,12 @@ export async function fillModal(
 }
 
 /** Nobody is there to be asked. */
-function howToGive(title: string, inputs: readonly ModalInput[]): string {
+function howToGive(title: string, inputs: readonly ModalInputView[]): string {
   const names = inputs.map((input) => `${input.customId}${input.required ? '' : '?'}`).join(', ');
   return `"${title}" opened and asks for: ${names}. Give them in the same line, as "name:value": after a button's label, or after " | " behind a command.`;
 }
 
-function givenFields(inputs: readonly ModalInput[], fields: string): Filled {
+function givenFields(inputs: readonly ModalInputView[], fields: string): Filled {
   const names = inputs.flatMap((input) => [input.customId, input.label]);
   const { before, values } = splitFields(fields, names);
   if (before !== '') {
@@ -68,7 +68,7 @@ function givenFields(inputs: readonly ModalInput[], fields: string): Filled {
   return filled;
 }
 
-function questionOf(input: ModalInput): string {
+function questionOf(input: ModalInputView): string {
   const notes = [
     input.description,
     input.type === FILE ? 'path of a file' : '',
@@ -79,7 +79,7 @@ function questionOf(input: ModalInput): string {
   return `  ${input.label}${notes.length === 0 ? '' : ` (${notes.join('; ')})`}`;
 }
 
-function valueOfInput(input: ModalInput, text: string): Given | readonly Given[] {
+function valueOfInput(input: ModalInputView, text: string): Given | readonly Given[] {
   if (input.type === TEXT) return unquoted(text);
   if (input.type === CHECKBOX) return /^(true|yes|on|1)$/i.test(text);
   const parts = splitList(text);

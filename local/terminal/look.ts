@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { part } from './control-client.ts';
-import { findChannel, findPerson, readClan, type Session } from './session.ts';
-import { Message, Person } from './shapes.ts';
+import { findListedChannel, findPerson, readClan, type Session } from './session.ts';
+import { MessageView, PersonView } from './shapes.ts';
 import { messageLines } from './show-message.ts';
 import { TerminalError } from './terminal-error.ts';
 
-const Placed = z.extend(Message, { channel: z.string() });
+const Placed = z.extend(MessageView, { channel: z.string() });
 
 /** What the person sees, the latest first: in one channel, or everywhere with ephemeral replies. */
 export function listMessages({ discord, clan, person }: Session, channel: string | undefined) {
@@ -17,7 +17,7 @@ export function listMessages({ discord, clan, person }: Session, channel: string
 
 /** `messages [#channel]`: the latest ten, numbered from the latest, which stands last. */
 export async function messages(session: Session, text: string): Promise<void> {
-  const channel = text === '' ? undefined : findChannel(session.clan, text);
+  const channel = text === '' ? undefined : findListedChannel(session.clan, text);
   const found = await listMessages(session, channel);
   session.listed = found.map((message) => message.id);
   if (found.length === 0) session.show('No messages.');
@@ -33,12 +33,12 @@ export async function dms(session: Session, text: string): Promise<void> {
   const person = who === '' ? session.person : findPerson(session.clan, who);
   const base = `/clans/${part(session.clan.clan)}`;
   if (change !== undefined) {
-    await session.discord.call(Person, 'PATCH', `${base}/members?user=${person.id}`, { dms: change });
+    await session.discord.call(PersonView, 'PATCH', `${base}/members?user=${person.id}`, { dms: change });
     return session.show(
       `${person.name} takes ${change === 'open' ? 'direct messages' : 'no direct messages'} now.`,
     );
   }
-  const found = await session.discord.call(z.array(Message), 'GET', `${base}/dms?user=${person.id}`);
+  const found = await session.discord.call(z.array(MessageView), 'GET', `${base}/dms?user=${person.id}`);
   if (found.length === 0) session.show(`The bot wrote nothing to ${person.name}.`);
   for (const message of found) for (const line of messageLines(message, session.clan)) session.show(line);
 }
@@ -50,9 +50,9 @@ export async function roles(session: Session, text: string): Promise<void> {
   const path = `/clans/${part(session.clan.clan)}/members?user=${person.id}`;
   const now =
     sign === undefined
-      ? await session.discord.call(Person, 'GET', path)
+      ? await session.discord.call(PersonView, 'GET', path)
       : await session.discord.call(
-          Person,
+          PersonView,
           'PATCH',
           path,
           sign === '+' ? { addRole: role.trim() } : { removeRole: role.trim() },

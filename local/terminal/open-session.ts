@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { RobloxId } from '../../shared/clans/clan-record.ts';
 import type { PlatformFile } from '../platform-file.ts';
 import { controlClient } from './control-client.ts';
-import { type Ask, findChannel, findPerson, readClan, type Session } from './session.ts';
+import { type Ask, findListedChannel, findPerson, readClan, type Session } from './session.ts';
 import { TerminalError } from './terminal-error.ts';
 
 const Record = z.object({ robloxGroupId: RobloxId });
@@ -31,7 +31,7 @@ export async function openSession(
     robloxGroup: (name) => readGroup(platform.clansDir, name),
     clan,
     person: findPerson(clan, wanted.as),
-    channel: findChannel(clan, wanted.channel),
+    channel: findListedChannel(clan, wanted.channel),
     listed: [],
   };
 }

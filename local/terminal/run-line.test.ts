@@ -201,7 +201,7 @@ describe('a line at the prompt', () => {
     ['an option of a command without any', '/xp of:me', 'It has no options.'],
     ['a missing option', '/points add member:@hermit', 'needs amount'],
     ['an unknown person', '/points add member:@nobody amount:1', 'Nobody in TophatC is called "@nobody"'],
-    ['a number that is none', '/points add member:@hermit amount:many', 'whole number'],
+    ['a number that is not one', '/points add member:@hermit amount:many', 'whole number'],
     ['an unknown word', 'dance', 'There is: /<command>, click'],
     ['an unknown button', 'click approve', 'There is no button "approve"'],
     ['an unknown menu', 'menu Kick @hermit', 'There is: Check member'],

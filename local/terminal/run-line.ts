@@ -3,7 +3,7 @@ import { fault } from './fault.ts';
 import { help } from './help.ts';
 import { dms, messages, people, roles, violations } from './look.ts';
 import { roblox } from './roblox.ts';
-import { findChannel, findPerson, readClan, type Session } from './session.ts';
+import { findListedChannel, findPerson, readClan, type Session } from './session.ts';
 import { complete, slash } from './slash.ts';
 import { TerminalError } from './terminal-error.ts';
 
@@ -29,14 +29,14 @@ const VERBS: Readonly<Record<string, Verb>> = {
   async clan(session, text) {
     const username = session.person.username;
     session.clan = await readClan(session.discord, text === '' ? session.clan.clan : text);
-    session.channel = findChannel(session.clan, undefined);
+    session.channel = findListedChannel(session.clan, undefined);
     session.listed = [];
     const same = session.clan.members.find((member) => member.username === username);
     session.person = same ?? findPerson(session.clan, undefined);
     session.show(`${session.clan.guild}, as ${session.person.name}, in #${session.channel}.`);
   },
   channel(session, text) {
-    if (text !== '') session.channel = findChannel(session.clan, text);
+    if (text !== '') session.channel = findListedChannel(session.clan, text);
     session.show(`You are in #${session.channel}.`);
   },
   channels(session) {

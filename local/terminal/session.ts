@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { ControlClient } from './control-client.ts';
 import { part } from './control-client.ts';
-import { Clan, Command, type Person } from './shapes.ts';
+import { ClanView, CommandView, type PersonView } from './shapes.ts';
 import { TerminalError } from './terminal-error.ts';
 
 /** Asks the person at the prompt one thing; undefined when there is nobody to ask or they gave up. */
@@ -15,16 +15,16 @@ export interface Session {
   readonly ask: Ask;
   /** The Roblox group of a clan, from its record. */
   readonly robloxGroup: (clan: string) => Promise<string>;
-  clan: Clan;
-  person: Person;
+  clan: ClanView;
+  person: PersonView;
   /** The name of a channel of the guild. */
   channel: string;
   /** Message ids by the numbers of the last list, the first being number 1. */
   listed: readonly string[];
 }
 
-export async function readClan(discord: ControlClient, name: string | undefined): Promise<Clan> {
-  const clans = await discord.call(z.array(Clan), 'GET', '/clans');
+export async function readClan(discord: ControlClient, name: string | undefined): Promise<ClanView> {
+  const clans = await discord.call(z.array(ClanView), 'GET', '/clans');
   const found = name === undefined ? clans[0] : clans.find((clan) => clan.clan === name);
   if (found !== undefined) return found;
   const names = clans.map((clan) => clan.clan).join(', ');
@@ -33,15 +33,15 @@ export async function readClan(discord: ControlClient, name: string | undefined)
   );
 }
 
-export function readCommands({ discord, clan }: Pick<Session, 'discord' | 'clan'>): Promise<Command[]> {
-  return discord.call(z.array(Command), 'GET', `/clans/${part(clan.clan)}/commands`);
+export function readCommands({ discord, clan }: Pick<Session, 'discord' | 'clan'>): Promise<CommandView[]> {
+  return discord.call(z.array(CommandView), 'GET', `/clans/${part(clan.clan)}/commands`);
 }
 
 /**
  * The person meant: by name or id, else the first who has a role of that name, so that `as officer` works in any
  * clan; `member` is somebody of no tier. Without a name, the first member who is no bot and does not own the server.
  */
-export function findPerson(clan: Clan, wanted: string | undefined): Person {
+export function findPerson(clan: ClanView, wanted: string | undefined): PersonView {
   const people = clan.members.filter((member) => !member.bot);
   const plain = wanted?.replace(/^@/, '').toLowerCase();
   const found =
@@ -57,17 +57,17 @@ export function findPerson(clan: Clan, wanted: string | undefined): Person {
   );
 }
 
-function namesOf(person: Person): string[] {
+function namesOf(person: PersonView): string[] {
   return [person.id, person.username, person.name].map((name) => name.toLowerCase());
 }
 
 /** Somebody with a rank but with none of the tiers' usual roles. */
-function isPlainMember(person: Person): boolean {
+function isPlainMember(person: PersonView): boolean {
   const staff = person.roles.some((role) => /^(officer|moderator|admin)$/i.test(role));
   return !staff && !person.owner && person.roles.length > 0;
 }
 
-export function findChannel(clan: Clan, wanted: string | undefined): string {
+export function findListedChannel(clan: ClanView, wanted: string | undefined): string {
   const plain = wanted?.replace(/^#/, '').toLowerCase();
   const found =
     plain === undefined

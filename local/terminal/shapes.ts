@@ -12,7 +12,7 @@ const Control = z.object({
   options: z.array(z.object({ label: z.string(), value: z.string() })),
 });
 
-export const Message = z.object({
+export const MessageView = z.object({
   id: z.string(),
   channelId: z.string(),
   authorId: z.string(),
@@ -27,9 +27,9 @@ export const Message = z.object({
   /** `#general` or `DM to Wolf`, where the route says it. */
   place: z.optional(z.string()),
 });
-export type Message = z.infer<typeof Message>;
+export type MessageView = z.infer<typeof MessageView>;
 
-export const Person = z.object({
+export const PersonView = z.object({
   id: z.string(),
   username: z.string(),
   name: z.string(),
@@ -38,18 +38,18 @@ export const Person = z.object({
   roles: z.array(z.string()),
   owner: z.boolean(),
 });
-export type Person = z.infer<typeof Person>;
+export type PersonView = z.infer<typeof PersonView>;
 
-export const Clan = z.object({
+export const ClanView = z.object({
   clan: z.string(),
   guild: z.string(),
   guildId: z.string(),
   channels: z.array(z.object({ id: z.string(), name: z.string() })),
   roles: z.array(z.object({ id: z.string(), name: z.string() })),
   /** The first hundred. */
-  members: z.array(Person),
+  members: z.array(PersonView),
 });
-export type Clan = z.infer<typeof Clan>;
+export type ClanView = z.infer<typeof ClanView>;
 
 const Choice = z.object({ name: z.string(), value: z.union([z.string(), z.number()]) });
 const Option = z.object({
@@ -62,16 +62,16 @@ const Option = z.object({
   min_value: z.optional(z.number()),
   max_value: z.optional(z.number()),
 });
-export const Command = z.object({
+export const CommandView = z.object({
   path: z.string(),
   /** 1 slash command, 2 user menu, 3 message menu. */
   type: z.number(),
   description: z.optional(z.string()),
   options: z.array(Option),
 });
-export type Command = z.infer<typeof Command>;
+export type CommandView = z.infer<typeof CommandView>;
 
-export const ModalInput = z.object({
+export const ModalInputView = z.object({
   customId: z.string(),
   label: z.string(),
   description: z.string(),
@@ -81,32 +81,32 @@ export const ModalInput = z.object({
   maxValues: z.number(),
   options: z.array(z.object({ label: z.string(), value: z.string() })),
 });
-export type ModalInput = z.infer<typeof ModalInput>;
+export type ModalInputView = z.infer<typeof ModalInputView>;
 
-export const Sent = z.object({
+export const SentView = z.object({
   interactionId: z.string(),
   acknowledged: z.boolean(),
   problem: z.optional(z.string()),
   modal: z.nullable(z.object({ title: z.string() })),
   choices: z.nullable(z.array(Choice)),
-  inputs: z.array(ModalInput),
+  inputs: z.array(ModalInputView),
   /** The button or menu that was used, and the first line of its message. */
   clicked: z.optional(z.object({ label: z.string(), on: z.string() })),
 });
-export type Sent = z.infer<typeof Sent>;
+export type SentView = z.infer<typeof SentView>;
 
-export const Reply = z.object({
+export const ReplyView = z.object({
   state: z.string(),
   acknowledgedAs: z.nullable(z.number()),
-  original: z.optional(Message),
+  original: z.optional(MessageView),
   originalEdits: z.number(),
   originalDeleted: z.boolean(),
-  followUps: z.array(Message),
+  followUps: z.array(MessageView),
   changes: z.number(),
 });
-export type Reply = z.infer<typeof Reply>;
+export type ReplyView = z.infer<typeof ReplyView>;
 
-export const Changes = z.object({ now: z.number(), messages: z.array(Message) });
+export const Changes = z.object({ now: z.number(), messages: z.array(MessageView) });
 
 /** A value that is given for an option or an input. */
 export type Given = string | number | boolean | EncodedFile;

@@ -1,11 +1,11 @@
 import { isRecord, listOf, textOf } from '../emulator/plain.ts';
-import { plainText } from './plain-text.ts';
-import type { Clan, Message } from './shapes.ts';
+import type { ClanView, MessageView } from './shapes.ts';
+import { withoutMarkup } from './without-markup.ts';
 
 /** A message as lines of text: where it is and its state, then what it says, its files and its buttons. */
 export function messageLines(
-  message: Message,
-  clan: Clan,
+  message: MessageView,
+  clan: ClanView,
   options: { readonly number?: number; readonly place?: string } = {},
 ): string[] {
   const author = clan.members.find((member) => member.id === message.authorId)?.username ?? 'the bot';
@@ -23,7 +23,10 @@ export function messageLines(
     controlsLine(message),
   ].filter((line) => line !== '');
   const head = `${number}${author}${states.length === 0 ? '' : ` (${states.join(', ')})`}`;
-  return [head, ...body.flatMap((line) => plainText(line, clan).split('\n')).map((line) => `  | ${line}`)];
+  return [
+    head,
+    ...body.flatMap((line) => withoutMarkup(line, clan).split('\n')).map((line) => `  | ${line}`),
+  ];
 }
 
 function embedLines(embed: Readonly<Record<string, unknown>>): string[] {
@@ -52,7 +55,7 @@ function fieldLines(name: string, value: string): string[] {
     : [`${name}: ${value}`];
 }
 
-function controlsLine({ controls }: Message): string {
+function controlsLine({ controls }: MessageView): string {
   return controls
     .map((control) => {
       const off = control.disabled ? ' (disabled)' : '';

@@ -1,7 +1,7 @@
 import { act, send } from './act.ts';
 import { readFile } from './read-file.ts';
 import { readCommands, type Session } from './session.ts';
-import type { Command, Given } from './shapes.ts';
+import type { CommandView, Given } from './shapes.ts';
 import { firstField, splitAtBar, splitFields } from './split-fields.ts';
 import { TerminalError } from './terminal-error.ts';
 
@@ -40,7 +40,7 @@ export async function complete(session: Session, line: string): Promise<void> {
 }
 
 /** The command with the longest path that the line begins with. */
-function findCommand(commands: readonly Command[], line: string): Command {
+function findCommand(commands: readonly CommandView[], line: string): CommandView {
   const text = line.trim().replace(/^\//, '');
   const slashes = commands.filter((command) => command.type === 1);
   const found = slashes
@@ -55,7 +55,7 @@ function findCommand(commands: readonly Command[], line: string): Command {
   );
 }
 
-function optionsOf(command: Command, line: string, { lenient = false } = {}): Record<string, Given> {
+function optionsOf(command: CommandView, line: string, { lenient = false } = {}): Record<string, Given> {
   const text = line.trim().replace(/^\//, '').slice(command.path.length);
   const names = command.options.map((option) => option.name);
   const { before, values } = splitFields(text, names);
@@ -82,7 +82,7 @@ function optionsOf(command: Command, line: string, { lenient = false } = {}): Re
  * A `word:` inside a value that cannot hold one: the name of a person or a number. Text may hold it, so there it
  * is no mistake.
  */
-function misnamedOption(command: Command, values: Readonly<Record<string, string>>): string | undefined {
+function misnamedOption(command: CommandView, values: Readonly<Record<string, string>>): string | undefined {
   for (const option of command.options) {
     const value = values[option.name];
     const unknown = value === undefined || option.type === TEXT ? undefined : firstField(value);
@@ -91,7 +91,7 @@ function misnamedOption(command: Command, values: Readonly<Record<string, string
   return undefined;
 }
 
-function typed(command: Command, name: string, value: string): Given {
+function typed(command: CommandView, name: string, value: string): Given {
   const type = command.options.find((option) => option.name === name)?.type ?? TEXT;
   if (type === FILE) return readFile(value);
   if (NUMBERS.includes(type) && /^-?\d+(\.\d+)?$/.test(value)) return Number(value);
@@ -99,7 +99,7 @@ function typed(command: Command, name: string, value: string): Given {
   return value;
 }
 
-export function optionText(option: Command['options'][number]): string {
+export function optionText(option: CommandView['options'][number]): string {
   const choices = (option.choices ?? []).map((choice) => choice.name).join('|');
   return `${option.name}${option.required === true ? '' : '?'}${choices === '' ? '' : ` (${choices})`}`;
 }

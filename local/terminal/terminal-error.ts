@@ -1,4 +1,4 @@
-/** Something the person at the prompt can mend. The text is shown as it is; nothing was done. */
+/** Something the person at the prompt can fix. The text is shown as it is; nothing was done. */
 export class TerminalError extends Error {
   override readonly name = 'TerminalError';
 }

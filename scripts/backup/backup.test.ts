@@ -7,7 +7,7 @@ import { openSqlite } from '../../shared/database/sqlite.ts';
 import { findMember } from '../../shared/members/member.ts';
 import type { Effect } from '../../shared/outbox/effect.ts';
 import { addToOutbox, finishInOutbox, takeFromOutbox } from '../../shared/outbox/outbox-store.ts';
-import { award } from '../../shared/points/ledger.ts';
+import { awardPoints } from '../../shared/points/ledger.ts';
 import { schemaColumns } from '../../test/sql/schema-columns.ts';
 import { NOON, person } from '../../test/support/clan.ts';
 import { emptyClan, importOld } from '../import/test-import.ts';
@@ -42,7 +42,7 @@ async function fill(members: number): Promise<void> {
   await importOld(db, path);
   removeOld(path);
   await db.transaction((tx) =>
-    award(tx, {
+    awardPoints(tx, {
       entryId: '1-1',
       memberId: MEMBER,
       amount: 4,
@@ -112,7 +112,7 @@ describe('an export', () => {
     expect(taken).toMatchObject({ kind: 'dm', attempts: 2 });
   });
 
-  it('begins its file anew when the work starts again', async () => {
+  it('begins its file again when the work starts again', async () => {
     await fill(3);
     let begun = 0;
     const twice: Database = {

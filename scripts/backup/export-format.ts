@@ -9,7 +9,7 @@ export const SavedRow = z.record(z.string(), z.nullable(z.union([z.string(), z.i
 export type SavedRow = z.infer<typeof SavedRow>;
 
 /** The first line of an export. */
-export const Head = z.object({
+export const ExportHead = z.object({
   kind: z.literal('clan-bot export'),
   version: z.literal(1),
   clan: ClanName,
@@ -18,15 +18,15 @@ export const Head = z.object({
   /** When it was made, Unix milliseconds. */
   at: z.int(),
 });
-export type Head = z.infer<typeof Head>;
+export type ExportHead = z.infer<typeof ExportHead>;
 
 /** Rows of a table and the SHA-256 over them, in 64 hex digits. */
 export const TableSum = z.object({ rows: z.int(), sha256: z.string() });
 export type TableSum = z.infer<typeof TableSum>;
 
 /** The last line: an export without it is not whole. */
-export const Tail = z.object({ kind: z.literal('end'), tables: z.record(z.string(), TableSum) });
-export type Tail = z.infer<typeof Tail>;
+export const ExportTail = z.object({ kind: z.literal('end'), tables: z.record(z.string(), TableSum) });
+export type ExportTail = z.infer<typeof ExportTail>;
 
 /** Every other line. */
 export const RowLine = z.object({ table: z.string(), row: SavedRow });

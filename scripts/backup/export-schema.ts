@@ -1,6 +1,6 @@
 import { type Database, type Queryable, sql } from '../../shared/database/database.ts';
 import { schemaVersion } from '../../shared/database/migrator.ts';
-import { type Head, RowSum, type TableSum, type Tail } from './export-format.ts';
+import { type ExportHead, type ExportTail, RowSum, type TableSum } from './export-format.ts';
 import { savedRows } from './saved-rows.ts';
 import { SAVED_TABLES } from './saved-tables.ts';
 
@@ -12,7 +12,7 @@ export interface ExportOptions {
   readonly clan: string;
   /** Unix milliseconds. */
   readonly now: () => number;
-  /** Begins the export, anew when the work starts again, and returns where its lines go, each with its line end. */
+  /** Begins the export, again when the work starts again, and returns where its lines go, each with its line end. */
   readonly begin: () => (lines: string) => void;
   /** Told how many rows have been written. */
   readonly progress: (rows: number) => void;
@@ -22,16 +22,16 @@ export interface ExportOptions {
  * Writes a clan's whole schema as JSON lines: a head, a line for each row, and an end with counts and checksums. All of
  * it is of one moment. No secret is in it. Returns the end.
  */
-export async function exportSchema(options: ExportOptions): Promise<Tail> {
+export async function exportSchema(options: ExportOptions): Promise<ExportTail> {
   const { db, clan, now } = options;
   const schema = await schemaVersion(db);
   return db.transaction(async (tx) => {
     if (db.engine === 'oracle') await tx.execute(READ_ONLY);
     const write = options.begin();
-    const head: Head = { kind: 'clan-bot export', version: 1, clan, schema, at: now() };
+    const head: ExportHead = { kind: 'clan-bot export', version: 1, clan, schema, at: now() };
     write(`${JSON.stringify(head)}\n`);
     const tables = await writeTables(tx, write, options.progress);
-    const tail: Tail = { kind: 'end', tables };
+    const tail: ExportTail = { kind: 'end', tables };
     write(`${JSON.stringify(tail)}\n`);
     return tail;
   });

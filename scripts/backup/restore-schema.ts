@@ -2,7 +2,15 @@ import type { Database, Queryable } from '../../shared/database/database.ts';
 import { DatabaseError, type DatabaseErrorCode } from '../../shared/database/errors.ts';
 import { schemaVersion } from '../../shared/database/migrator.ts';
 import { BackupError } from './backup-error.ts';
-import { Head, parseLine, RowLine, RowSum, type SavedRow, type TableSum, Tail } from './export-format.ts';
+import {
+  ExportHead,
+  ExportTail,
+  parseLine,
+  RowLine,
+  RowSum,
+  type SavedRow,
+  type TableSum,
+} from './export-format.ts';
 import { hasRows, savedRows } from './saved-rows.ts';
 import type { SavedTable } from './saved-tables.ts';
 import { SAVED_TABLES } from './saved-tables.ts';
@@ -28,7 +36,7 @@ export interface RestoreOptions {
  * either engine. Counts and checksums are compared twice: of what was read with the export's end, and of what was
  * written, read back, with the same. Throws `BackupError`, and changes nothing, when anything differs.
  */
-export async function restoreSchema(options: RestoreOptions): Promise<Tail> {
+export async function restoreSchema(options: RestoreOptions): Promise<ExportTail> {
   const { db, replace } = options;
   const schema = await schemaVersion(db);
   return db.transaction(async (tx) => {
@@ -51,11 +59,11 @@ async function refuseUnlessEmpty(tx: Queryable): Promise<void> {
 }
 
 /** Writes the rows as they come, a batch at a time, and returns the end that they agree with. */
-async function writeRows(tx: Queryable, schema: number, options: RestoreOptions): Promise<Tail> {
+async function writeRows(tx: Queryable, schema: number, options: RestoreOptions): Promise<ExportTail> {
   const sums = new Map(SAVED_TABLES.map((table) => [table.name, new RowSum(table)]));
   let batch: { readonly table: SavedTable; readonly rows: SavedRow[] } | undefined;
   let number = 0;
-  let tail: Tail | undefined;
+  let tail: ExportTail | undefined;
   const flush = async () => {
     if (batch !== undefined) await addRows(tx, batch, number);
     batch = undefined;
@@ -65,7 +73,7 @@ async function writeRows(tx: Queryable, schema: number, options: RestoreOptions)
     const content = parseLine(line, number);
     if (number === 1) checkHead(content, schema, options.clan);
     else if (tail !== undefined) throw damaged(number, 'more lines follow the end');
-    else if (Tail.safeParse(content).success) tail = Tail.parse(content);
+    else if (ExportTail.safeParse(content).success) tail = ExportTail.parse(content);
     else {
       const { table, row } = readRow(content, number);
       if (batch !== undefined && (batch.table !== table || batch.rows.length >= ROWS_A_BATCH)) await flush();
@@ -95,7 +103,7 @@ async function addRows(
 }
 
 function checkHead(content: unknown, schema: number, clan: string): void {
-  const head = Head.safeParse(content);
+  const head = ExportHead.safeParse(content);
   if (!head.success) {
     throw new BackupError(
       'This is no export of a clan (its first line is not the head of one). Nothing was changed.',
@@ -127,7 +135,7 @@ function readRow(content: unknown, number: number): { readonly table: SavedTable
   return { table, row: line.data.row };
 }
 
-async function readBack(tx: Queryable, tail: Tail): Promise<void> {
+async function readBack(tx: Queryable, tail: ExportTail): Promise<void> {
   const sums = new Map(SAVED_TABLES.map((table) => [table.name, new RowSum(table)]));
   for (const table of SAVED_TABLES) {
     for await (const page of savedRows(tx, table)) for (const row of page) sums.get(table.name)?.add(row);
@@ -135,7 +143,7 @@ async function readBack(tx: Queryable, tail: Tail): Promise<void> {
   compare(tail, sums, 'What was written is not what was read');
 }
 
-function compare(tail: Tail, sums: ReadonlyMap<string, RowSum>, what: string): void {
+function compare(tail: ExportTail, sums: ReadonlyMap<string, RowSum>, what: string): void {
   const differing = [...sums].flatMap(([name, sum]) => {
     const found = sum.end();
     const wanted = tail.tables[name];

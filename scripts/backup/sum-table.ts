@@ -1,7 +1,7 @@
-import type { Tail } from './export-format.ts';
+import type { ExportTail } from './export-format.ts';
 
 /** Rows and checksum of each table that holds anything, for a console. */
-export function sumTable(tail: Tail): string[] {
+export function sumTable(tail: ExportTail): string[] {
   const tables = Object.entries(tail.tables).filter(([, { rows }]) => rows > 0);
   const width = Math.max(...tables.map(([name]) => name.length), 0);
   return tables.map(

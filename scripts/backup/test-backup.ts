@@ -1,12 +1,12 @@
 // For tests only: an export in memory.
 import type { Database } from '../../shared/database/database.ts';
-import type { Tail } from './export-format.ts';
+import type { ExportTail } from './export-format.ts';
 import { exportSchema } from './export-schema.ts';
 import { restoreSchema } from './restore-schema.ts';
 
 export interface Exported {
   readonly lines: readonly string[];
-  readonly tail: Tail;
+  readonly tail: ExportTail;
 }
 
 export async function exported(db: Database, clan = 'tophat'): Promise<Exported> {
@@ -29,7 +29,7 @@ export async function restored(
     readonly clan?: string;
     readonly progress?: (rows: number) => void;
   } = {},
-): Promise<Tail> {
+): Promise<ExportTail> {
   const { replace = false, clan = 'tophat', progress = () => {} } = options;
   async function* read(): AsyncGenerator<string> {
     yield* lines;

@@ -66,7 +66,7 @@ async function loginIn(
   return undefined;
 }
 
-/** A file that is missing, or that is none of theirs, holds no login. */
+/** A file that is missing, or that is not theirs, holds no login. */
 async function readConfig(file: string): Promise<z.infer<typeof Config> | undefined> {
   const text = await readFile(file, 'utf8').catch(() => '{}');
   try {

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, sql } from '../../shared/database/database.ts';
 import { findEvent } from '../../shared/events/event.ts';
 import { findMember } from '../../shared/members/member.ts';
-import { award, remove } from '../../shared/points/ledger.ts';
+import { awardPoints, removePoints } from '../../shared/points/ledger.ts';
 import { ledgerDifferences } from '../../shared/points/ledger-differences.ts';
-import { history } from '../../shared/points/point-entry.ts';
+import { pointHistory } from '../../shared/points/point-entry.ts';
 import { listRanks } from '../../shared/ranks/rank.ts';
 import { rankChangesOf } from '../../shared/ranks/rank-change.ts';
 import { changeSetting, loadSettings } from '../../shared/settings/settings-store.ts';
@@ -62,7 +62,7 @@ describe('a second import', () => {
     const report = await importOld(db, path);
     expect(compared(report, 'points')).toEqual([18, 18]);
     expect(await findMember(db, String(oldId(0)))).toMatchObject({ points: 6, totalPoints: 106 });
-    expect((await history(db, String(oldId(0)), { page: 1, pageSize: 5 })).entries).toHaveLength(2);
+    expect((await pointHistory(db, String(oldId(0)), { page: 1, pageSize: 5 })).entries).toHaveLength(2);
     const veteran = (await listRanks(db))[2]?.id;
     expect(await findMember(db, String(oldId(1)))).toMatchObject({
       points: 0,
@@ -88,7 +88,7 @@ describe('a second import', () => {
     await importOld(db, path, { roblox: robloxWith(names(3)) });
     const id = String(oldId(0));
     await db.transaction((tx) =>
-      award(tx, {
+      awardPoints(tx, {
         entryId: '1-1',
         memberId: id,
         amount: 4,
@@ -145,7 +145,7 @@ describe('a second import', () => {
     await importOld(db, path);
     const id = String(oldId(0));
     await db.transaction((tx) =>
-      remove(tx, {
+      removePoints(tx, {
         entryId: '1-1',
         memberId: id,
         amount: 25,

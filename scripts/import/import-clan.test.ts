@@ -7,7 +7,7 @@ import { type Database, sql } from '../../shared/database/database.ts';
 import { findEvent, participantsOf } from '../../shared/events/event.ts';
 import { findMember, findMembersByName } from '../../shared/members/member.ts';
 import { ledgerDifferences } from '../../shared/points/ledger-differences.ts';
-import { history } from '../../shared/points/point-entry.ts';
+import { pointHistory } from '../../shared/points/point-entry.ts';
 import { listRanks } from '../../shared/ranks/rank.ts';
 import { rankChangesOf } from '../../shared/ranks/rank-change.ts';
 import { loadSettings } from '../../shared/settings/settings-store.ts';
@@ -74,7 +74,7 @@ describe('the first import', () => {
       points: 24_600,
       lifetime: 144_600,
     });
-    const { entries } = await history(db, String(oldId(3)), { page: 1, pageSize: 5 });
+    const { entries } = await pointHistory(db, String(oldId(3)), { page: 1, pageSize: 5 });
     expect(entries).toMatchObject([
       { kind: 'opening', pointsDelta: 4, lifetimeDelta: 104, reason: 'Brought from the old bot' },
     ]);

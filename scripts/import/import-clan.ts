@@ -9,7 +9,7 @@ import { importRanks } from './import-ranks.ts';
 import type { NameStore } from './name-store.ts';
 import type { OldDatabase } from './old-database.ts';
 import { oldMembers, oldStatusSums, oldSubmissions, oldSums } from './old-tables.ts';
-import { figure } from './old-values.ts';
+import { oldNumber } from './old-values.ts';
 import { planMember } from './plan-member.ts';
 import { planSubmission, statusOf } from './plan-submission.ts';
 import type { ImportRun } from './run.ts';
@@ -28,7 +28,7 @@ export interface ImportOptions {
   readonly now: () => number;
   /** A number in [0, 1). */
   readonly random: () => number;
-  /** Begins the list of what was odd anew and returns where its lines go. */
+  /** Begins the list of what was odd again and returns where its lines go. */
   readonly beginList: () => (line: string) => void;
   /** Told how many members, or submissions, have been brought along. */
   readonly progress: (what: 'members' | 'submissions', done: number) => void;
@@ -136,13 +136,13 @@ async function countOld({ comparison }: ImportRun, source: Queryable, { old }: I
   const sums = await oldSums(source, old.layout);
   comparison.old('members', sums.found);
   comparison.old('on their old rank', sums.found);
-  comparison.old('points', figure(sums.points).old);
-  comparison.old('lifetime points', figure(sums.total_points).old);
+  comparison.old('points', oldNumber(sums.points).old);
+  comparison.old('lifetime points', oldNumber(sums.total_points).old);
   for (const { status, found, points } of await oldStatusSums(source)) {
     const counted = statusOf(status) ?? 'pending';
     comparison.old('submissions', found);
     comparison.old(counted, found);
-    if (counted === 'approved') comparison.old('points of approvals', figure(points).old);
+    if (counted === 'approved') comparison.old('points of approvals', oldNumber(points).old);
   }
 }
 

@@ -6,7 +6,7 @@ import type { PlannedMember } from './plan-member.ts';
 /** The Roblox account that a member gets: linked, or only a name that nobody vouches for. Undefined: not even that. */
 export type Account = { readonly userId: string | null; readonly name: string } | undefined;
 
-/** Decides which account an old member has here, and lists why when it is none. */
+/** Decides which account an old member has here, and lists why when it is not one. */
 export function accountFor(
   member: PlannedMember,
   known: {

@@ -3,14 +3,14 @@ import { Snowflake } from '../../shared/discord/snowflake.ts';
 /** NUMBER(10): the largest figure that a sum of points can hold. */
 const LARGEST = 9_999_999_999;
 
-/** A Discord id; undefined when the text is none. */
+/** A Discord id; undefined when the text is not one. */
 export function discordId(text: string | null): string | undefined {
   const parsed = Snowflake.safeParse(text);
   return parsed.success ? parsed.data : undefined;
 }
 
 /** A figure of the old database and what it can be here. */
-export interface OldFigure {
+export interface OldNumber {
   /** As the old database adds it up; 0 for what is no number. */
   readonly old: number;
   /** A whole number from 0 to 9,999,999,999. */
@@ -20,7 +20,7 @@ export interface OldFigure {
 }
 
 /** Reads a figure that should be a whole number and not negative. */
-export function figure(text: string | null): OldFigure {
+export function oldNumber(text: string | null): OldNumber {
   if (text === null) return { old: 0, value: 0, problem: 'missing' };
   const old = Number.parseFloat(text);
   if (!Number.isFinite(old)) return { old: 0, value: 0, problem: 'not whole' };

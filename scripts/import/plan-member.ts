@@ -2,7 +2,7 @@ import { clip } from '../../shared/discord/text.ts';
 import type { Anomalies } from './anomalies.ts';
 import type { Comparison } from './comparison.ts';
 import type { OldMember } from './old-rows.ts';
-import { discordId, figure, oldTime } from './old-values.ts';
+import { discordId, oldNumber, oldTime } from './old-values.ts';
 
 /** A member of the old bot as this one can have them. */
 export interface PlannedMember {
@@ -33,7 +33,7 @@ export interface MemberRules {
 /** The longest that `members.roblox_name` holds. */
 const LONGEST_NAME = 64;
 
-/** Reads one old member. What is odd is mended and listed; undefined: it cannot be brought along. */
+/** Reads one old member. What is odd is fixed and listed; undefined: it cannot be brought along. */
 export function planMember(row: OldMember, rules: MemberRules): PlannedMember | undefined {
   const { anomalies, comparison } = rules;
   const id = discordId(row.discord_id);
@@ -42,7 +42,7 @@ export function planMember(row: OldMember, rules: MemberRules): PlannedMember | 
     leaveOut(row, comparison);
     return undefined;
   }
-  if ([row.points, row.total_points].some((text) => figure(text).problem === 'beyond')) {
+  if ([row.points, row.total_points].some((text) => oldNumber(text).problem === 'beyond')) {
     anomalies.add(
       'beyond-points',
       describe(row),
@@ -72,8 +72,8 @@ export function planMember(row: OldMember, rules: MemberRules): PlannedMember | 
 function leaveOut(row: OldMember, comparison: Comparison): void {
   comparison.explain('members', -1);
   comparison.explain('on their old rank', -1);
-  comparison.explain('points', -figure(row.points).old);
-  comparison.explain('lifetime points', -figure(row.total_points).old);
+  comparison.explain('points', -oldNumber(row.points).old);
+  comparison.explain('lifetime points', -oldNumber(row.total_points).old);
 }
 
 /** How an old member is named in the report. */
@@ -88,7 +88,7 @@ function readPoints(
   row: OldMember,
   { anomalies, comparison }: MemberRules,
 ): number {
-  const { old, value, problem } = figure(text);
+  const { old, value, problem } = oldNumber(text);
   if (problem !== undefined) {
     const kind = problem === 'negative' ? 'negative-points' : 'odd-points';
     anomalies.add(kind, describe(row), `${what} ${text ?? 'missing'}, ${value} taken`);

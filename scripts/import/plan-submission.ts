@@ -7,7 +7,7 @@ import { nameKey } from '../../shared/members/name-key.ts';
 import { cut } from '../../shared/text/cut.ts';
 import type { AnomalyKind } from './anomalies.ts';
 import type { OldSubmission } from './old-rows.ts';
-import { discordId, figure, oldTime } from './old-values.ts';
+import { discordId, oldNumber, oldTime } from './old-values.ts';
 import type { ImportRun } from './run.ts';
 
 /** A submission of the old bot as an event here. Its number stays its id, so that people find it again. */
@@ -32,7 +32,7 @@ const ROBLOX_NAME = /^\w{1,20}$/;
 const STATUSES: readonly EventStatus[] = ['pending', 'approved', 'declined'];
 const LIMITS = { type: 100, time: 200, points: 99_999 } as const;
 
-/** Reads one submission. What is odd is mended and listed; undefined: it cannot be brought along. */
+/** Reads one submission. What is odd is fixed and listed; undefined: it cannot be brought along. */
 export function planSubmission(row: OldSubmission, run: ImportRun): PlannedEvent | undefined {
   const { comparison } = run;
   const list = (kind: AnomalyKind, detail = '') =>
@@ -42,7 +42,7 @@ export function planSubmission(row: OldSubmission, run: ImportRun): PlannedEvent
     list('submission-id');
     comparison.explain('submissions', -1);
     comparison.explain(status, -1);
-    if (status === 'approved') comparison.explain('points of approvals', -figure(row.points_awarded).old);
+    if (status === 'approved') comparison.explain('points of approvals', -oldNumber(row.points_awarded).old);
     return undefined;
   }
   const submittedAt = oldTime(row.submitted_at);
@@ -101,7 +101,7 @@ function readPoints(
     if (row.points_awarded !== null) list('points-without-approval', row.points_awarded);
     return null;
   }
-  const { old, value, problem } = figure(row.points_awarded);
+  const { old, value, problem } = oldNumber(row.points_awarded);
   if (old === 0) list('approved-without-points');
   if (problem === 'missing') return null;
   if (problem === undefined && value <= LIMITS.points) return value;

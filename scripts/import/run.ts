@@ -2,7 +2,7 @@ import type { Queryable } from '../../shared/database/database.ts';
 import type { Anomalies } from './anomalies.ts';
 import type { Comparison } from './comparison.ts';
 
-/** What every part of one import works with. Made anew when its transaction starts again. */
+/** What every part of one import works with. Made again when its transaction starts again. */
 export interface ImportRun {
   /** The new schema. */
   readonly tx: Queryable;

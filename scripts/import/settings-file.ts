@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as z from 'zod/mini';
 import { parseSettings } from '../../shared/configs/parse-config.ts';
-import { parseJson } from '../../shared/configs/parse-json.ts';
+import { parseConfigJson } from '../../shared/configs/parse-config-json.ts';
 
 const AnyObject = z.record(z.string(), z.unknown());
 type AnyObject = z.infer<typeof AnyObject>;
@@ -30,7 +30,7 @@ export function mergeSettings(
   },
 ): MergedSettings {
   const { file, overwrite, defaults } = options;
-  const before: AnyObject = existing === undefined ? {} : AnyObject.parse(parseJson(existing, file));
+  const before: AnyObject = existing === undefined ? {} : AnyObject.parse(parseConfigJson(existing, file));
   const changed: string[] = [];
   const kept: string[] = [];
   const merge = (into: AnyObject, from: Readonly<Record<string, unknown>>, path: string): AnyObject => {

@@ -46,7 +46,7 @@ export async function writeEvents(run: ImportRun, page: readonly PlannedEvent[])
   await readBack(run, ours, new Set(added.map((event) => event.id)));
 }
 
-/** Two submissions with one number: of another file, or of a database that began anew. */
+/** Two submissions with one number: of another file, or of a database that began again. */
 function isOther(event: PlannedEvent, existing: ImportedEvent): boolean {
   if (event.isDated && existing.submitted_at !== event.submittedAt) return true;
   // Of somebody whose data was deleted the host is gone.

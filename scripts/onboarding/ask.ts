@@ -4,7 +4,7 @@ import { ScriptError } from '../command-line.ts';
 import { OnboardingError } from './onboarding-error.ts';
 
 /** Asks the person at the console. */
-export interface Ask {
+export interface Prompter {
   /** Whether somebody can answer: without a terminal the rest throws, but for a question with a fallback. */
   readonly canAsk: boolean;
   /** One line; `fallback` for an empty one. Throws `ScriptError` where nobody can answer, or answers no more. */
@@ -19,7 +19,7 @@ export interface Console {
 }
 
 /** `missing` says what to give instead where nobody can answer, by the question. */
-export function askAt({ input, output }: Console, missing: (question: string) => string): Ask {
+export function askAt({ input, output }: Console, missing: (question: string) => string): Prompter {
   const canAsk = input.isTTY === true;
   async function line(question: string, hidden: boolean): Promise<string> {
     if (!canAsk) throw new ScriptError(missing(question));
@@ -65,7 +65,7 @@ export interface Question<T> {
  * `isOther` knows) is thrown. Where nobody can answer, the reason is thrown at once.
  */
 export async function askUntil<T>(
-  ask: Ask,
+  ask: Prompter,
   { question, given, fallback, secret = false, check }: Question<T>,
   isOther: (error: OnboardingError) => boolean = () => false,
 ): Promise<T> {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { PublicKey } from '../../shared/clans/clan-record.ts';
 import { createDiscordClient } from '../../shared/discord/create-discord-client.ts';
 import { DiscordError } from '../../shared/discord/errors.ts';
-import { createRest } from '../../shared/discord/rest.ts';
+import { createDiscordRest } from '../../shared/discord/rest.ts';
 import { Snowflake } from '../../shared/discord/snowflake.ts';
 import { createLogger } from '../../shared/log/create-logger.ts';
 import { OnboardingError } from './onboarding-error.ts';
@@ -25,7 +25,7 @@ const log = createLogger({ level: 'none' });
 
 /** Asks Discord whose token this is. Throws `OnboardingError`. */
 export async function findApplication({ apiUrl, botToken }: DiscordAccess): Promise<FoundApplication> {
-  const rest = createRest({ apiUrl, botToken, log });
+  const rest = createDiscordRest({ apiUrl, botToken, log });
   try {
     const found = await rest.call({
       method: 'GET',
@@ -60,7 +60,7 @@ export async function isInGuild(
  * refuse a forged one. Throws `OnboardingError`.
  */
 export async function setEndpoint({ apiUrl, botToken }: DiscordAccess, url: string): Promise<void> {
-  const rest = createRest({ apiUrl, botToken, log, timeoutMs: 15_000, budgetMs: 20_000 });
+  const rest = createDiscordRest({ apiUrl, botToken, log, timeoutMs: 15_000, budgetMs: 20_000 });
   try {
     const body = { interactions_endpoint_url: url };
     await rest.call({ method: 'PATCH', path: '/applications/@me', params: {}, body, answer: z.unknown() });

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RankRow } from '../../shared/clans/ranks-file.ts';
 import { parseRanks } from '../../shared/configs/parse-config.ts';
-import { parseJson } from '../../shared/configs/parse-json.ts';
+import { parseConfigJson } from '../../shared/configs/parse-config-json.ts';
 import { readClanFiles } from '../../shared/configs/read-config.ts';
 import { mergeSettings, readIfThere, writeSettingsFile } from '../import/settings-file.ts';
 import { OnboardingError } from './onboarding-error.ts';
@@ -68,5 +68,5 @@ export async function ranksOfFile(file: string): Promise<readonly RankRow[]> {
   } catch {
     throw new OnboardingError(`${file} cannot be read; nothing was written.`);
   }
-  return parseRanks(parseJson(text, file), file).ranks;
+  return parseRanks(parseConfigJson(text, file), file).ranks;
 }

@@ -139,7 +139,7 @@ export async function checkProvisioned(
     const body = { job: 'provision-clan', clan, dry_run: true };
     const answer = parseProvisionAnswer(await tenancy.invoke(provision, body));
     if (!answer.ok)
-      return [fail(`provision-clan says: ${answer.message}`, `Mend it, then ${applyClan(clan)}`)];
+      return [fail(`provision-clan says: ${answer.message}`, `Fix it, then ${applyClan(clan)}`)];
     const warnings = answer.warnings.map((text) => warn(text, 'Read the log of provision-clan.'));
     return answer.did.length === 0
       ? [ok('The schema is there, of this version, and provision-clan can log in.'), ...warnings]

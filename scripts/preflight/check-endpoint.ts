@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { DiscordError } from '../../shared/discord/errors.ts';
-import { createRest } from '../../shared/discord/rest.ts';
+import { createDiscordRest } from '../../shared/discord/rest.ts';
 import { createLogger } from '../../shared/log/create-logger.ts';
 import { type Line, linesOf } from './line.ts';
 
@@ -15,7 +15,7 @@ export async function checkEndpoint(
 ): Promise<Line> {
   const wanted = new URL(`interactions/${clan}`, base).href;
   const open = `npm run new-clan -- --clan ${clan} --endpoint ${wanted}`;
-  const rest = createRest({ apiUrl, botToken, log: createLogger({ level: 'none' }) });
+  const rest = createDiscordRest({ apiUrl, botToken, log: createLogger({ level: 'none' }) });
   try {
     const found = await rest.call({
       method: 'GET',

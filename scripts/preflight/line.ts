@@ -1,4 +1,4 @@
-/** What one look came to. `ok`: as it should be. `warn`: works, or could not be told; look at it. `fail`: mend it. */
+/** What one look came to. `ok`: as it should be. `warn`: works, or could not be told; look at it. `fail`: fix it. */
 export type State = 'ok' | 'warn' | 'fail';
 
 export interface Line {
@@ -27,7 +27,7 @@ export function asText(lines: readonly Line[]): string {
     ...(remedy === undefined ? [] : [`${' '.repeat(width + 8)}-> ${remedy}`]),
   ]);
   const count = (state: State) => lines.filter((line) => line.state === state).length;
-  return [...shown, `${count('fail')} to mend, ${count('warn')} to look at. Nothing was changed.`].join('\n');
+  return [...shown, `${count('fail')} to fix, ${count('warn')} to look at. Nothing was changed.`].join('\n');
 }
 
 /** For programs: the same lines, and whether one of them fails. */

@@ -37,7 +37,7 @@ const ADMIN_SECRET = 'database-admin';
 const { ok, fail } = linesOf('platform');
 
 /**
- * Looks at a tenancy and says what to mend: before the first apply whether it can be done, afterwards whether what it
+ * Looks at a tenancy and says what to fix: before the first apply whether it can be done, afterwards whether what it
  * made is there and works, and for a clan the same. Changes nothing. A part that OCI does not let this person see, or
  * that gets no answer, is a line like any other.
  */

@@ -55,7 +55,7 @@ WHERE b.discord_id <> :discord_id AND (b.expires_at IS NULL OR b.expires_at > :n
     OR EXISTS (SELECT 1 FROM members m
       WHERE m.roblox_user_id = :roblox_user_id AND m.discord_id = b.discord_id))`;
 
-/** The blacklisting that holds now; an expired one is none. */
+/** The blacklisting that holds now; an expired one does not count. */
 export async function findBlacklisting(
   q: Queryable,
   discordId: string,

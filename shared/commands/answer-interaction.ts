@@ -5,8 +5,9 @@ import { errorText } from '../errors/error-text.ts';
 import { parseInteraction } from '../interactions/parse-interaction.ts';
 import type { Logger } from '../log/logger.ts';
 import { authorize } from './authorize.ts';
-import { DuplicateInteraction, isClaimed } from './claim.ts';
+import { DuplicateInteractionError, isClaimed } from './claim.ts';
 import { commitAnswer, type EffectIds } from './commit-answer.ts';
+import { deliverAnswer, deliverLostAnswer } from './deliver-answer.ts';
 import { type Failure, failureOf } from './failure.ts';
 import {
   acknowledgedAs,
@@ -14,11 +15,10 @@ import {
   type InteractionRun,
   interactionIdOf,
   logFields,
-  textOf,
+  stringOr,
 } from './interaction-run.ts';
 import { TOKEN_LIFE_MS } from './open-envelope.ts';
-import type { Outcome } from './services.ts';
-import { settle, settleAgain } from './settle.ts';
+import type { InteractionOutcome } from './services.ts';
 
 /** A reply that leaves this late might arrive after the token's end. */
 const TOKEN_RESERVE_MS = 5_000;
@@ -26,34 +26,34 @@ const TOKEN_RESERVE_MS = 5_000;
 const ERROR_REPLY_MS = 20_000;
 
 /** Answers a verified interaction that was acknowledged: every one gets an end. Never throws. */
-export async function answerInteraction(run: InteractionRun): Promise<Outcome> {
-  const { services, record, body, grave, deadline } = run;
+export async function answerInteraction(run: InteractionRun): Promise<InteractionOutcome> {
+  const { services, record, body, severe, deadline } = run;
   const { now } = services;
   const started = now();
   const log = run.log.with(logFields(run));
   const interactionId = interactionIdOf(body);
-  const replies = services.discordOf(record).replies(record.applicationId, textOf(body['token']));
-  const settling = { interactionId, services, log, deadline };
+  const replies = services.discordOf(record).replies(record.applicationId, stringOr(body['token']));
+  const after = { interactionId, services, log, deadline };
   let runtime: ClanRuntime | undefined;
-  let outcome: Outcome;
+  let outcome: InteractionOutcome;
   try {
     runtime = await services.openClan(record);
     const effectIds = await handle(run, runtime, { log, replies });
-    await settle(runtime, effectIds, settling);
+    await deliverAnswer(runtime, effectIds, after);
     outcome = { kind: 'answered', how: 'done' };
   } catch (error) {
     if (runtime !== undefined && (await isDuplicate(error, runtime, interactionId))) {
-      await settleAgain(runtime, settling);
+      await deliverLostAnswer(runtime, after);
       outcome = { kind: 'answered', how: 'duplicate' };
     } else {
       const failure = failureOf(error);
       logFailure(log, failure, error);
-      outcome = await tell(run, replies, failure, { log, interactionId });
+      outcome = await replyWithFailure(run, replies, failure, { log, interactionId });
     }
   }
   const how = outcome.kind === 'answered' ? outcome.how : outcome.kind;
   log.info('Handled', { outcome: how, ms: now() - started, ageMs: started - run.sentAt });
-  if (runtime !== undefined) await services.reporter.post(runtime, grave.lines, `e${interactionId}`);
+  if (runtime !== undefined) await services.reporter.post(runtime, severe.lines, `e${interactionId}`);
   return outcome;
 }
 
@@ -69,7 +69,7 @@ async function handle(
   const { route, handler } = findHandler(run);
   const interaction = parseInteraction(body);
   if (await isClaimed(db, interaction.id)) {
-    throw new DuplicateInteraction(`The interaction ${interaction.id} was handled already.`);
+    throw new DuplicateInteractionError(`The interaction ${interaction.id} was handled already.`);
   }
   const actor = await authorize(db, interaction, { route, settings, now: now() });
   const answer = await handler({
@@ -103,7 +103,7 @@ async function handle(
  * looks after it sees a state that refuses it ("decided already"): that is no answer to give.
  */
 async function isDuplicate(error: unknown, { db }: ClanRuntime, interactionId: string): Promise<boolean> {
-  if (error instanceof DuplicateInteraction) return true;
+  if (error instanceof DuplicateInteractionError) return true;
   try {
     return await isClaimed(db, interactionId);
   } catch {
@@ -112,12 +112,12 @@ async function isDuplicate(error: unknown, { db }: ClanRuntime, interactionId: s
   }
 }
 
-async function tell(
+async function replyWithFailure(
   run: InteractionRun,
   replies: InteractionReplies,
   failure: Failure,
   { log, interactionId }: { readonly log: Logger; readonly interactionId: string },
-): Promise<Outcome> {
+): Promise<InteractionOutcome> {
   const { now, sleep } = run.services;
   const text = errorText(failure.text, failure.code, interactionId);
   const patience = { now, sleep, deadline: Math.min(now() + ERROR_REPLY_MS, run.deadline) };

@@ -11,7 +11,7 @@ INSERT INTO interactions (interaction_id, claimed_at) VALUES (:interaction_id, :
 const PURGE_CLAIMS = sql`DELETE FROM interactions WHERE claimed_at < :before_ms`;
 
 /** The interaction was handled already, by an earlier or a simultaneous delivery. */
-export class DuplicateInteraction extends Error {
+export class DuplicateInteractionError extends Error {
   override readonly name = 'DuplicateInteraction';
 }
 
@@ -32,7 +32,9 @@ export async function claim(tx: Queryable, interactionId: string, now: number): 
     await tx.execute(ADD_CLAIM, { interaction_id: interactionId, claimed_at: now });
   } catch (error) {
     if (!(error instanceof DatabaseError && error.code === 'unique')) throw error;
-    throw new DuplicateInteraction(`The interaction ${interactionId} was handled already.`, { cause: error });
+    throw new DuplicateInteractionError(`The interaction ${interactionId} was handled already.`, {
+      cause: error,
+    });
   }
 }
 

@@ -9,7 +9,7 @@ import { changeTransaction } from '../outbox/change-transaction.ts';
 import { addToOutbox } from '../outbox/outbox-store.ts';
 import { claim, isClaimed } from './claim.ts';
 import { startCooldown } from './cooldown.ts';
-import { OutcomeUnknown } from './failure.ts';
+import { OutcomeUnknownError } from './failure.ts';
 
 /** The reply's place among the effects of its change: the last, since it shows how the others went. */
 const REPLY_ORDINAL = 1_000_000;
@@ -54,7 +54,8 @@ export async function commitAnswer(
       if (!isLost(error)) throw error;
       if (await wasCommitted(db, context.interaction.id)) return effectIds;
       // Not there, so done again once: should the first commit arrive after all, the claim keeps this one out.
-      if (attempt === 2) throw new OutcomeUnknown('The connection broke at two commits.', { cause: error });
+      if (attempt === 2)
+        throw new OutcomeUnknownError('The connection broke at two commits.', { cause: error });
     }
   }
 }
@@ -104,7 +105,7 @@ async function wasCommitted(db: Database, interactionId: string): Promise<boolea
   try {
     return await isClaimed(db, interactionId);
   } catch (error) {
-    throw new OutcomeUnknown('The connection broke at the commit and could not be made again.', {
+    throw new OutcomeUnknownError('The connection broke at the commit and could not be made again.', {
       cause: error,
     });
   }

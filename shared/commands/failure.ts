@@ -12,17 +12,17 @@ export interface Failure {
   readonly code: string;
   /** What the member reads. */
   readonly text: string;
-  /** `user`: the member can mend it, and nobody needs to look into it. */
+  /** `user`: the member can fix it, and nobody needs to look into it. */
   readonly blame: 'user' | 'service' | 'bot';
 }
 
 /** Whether a change was committed is not known: the connection broke, and the look-up failed as well. */
-export class OutcomeUnknown extends Error {
+export class OutcomeUnknownError extends Error {
   override readonly name = 'OutcomeUnknown';
 }
 
 /** This function has no such route: the front door is of another version. */
-export class UnknownRoute extends Error {
+export class UnknownRouteError extends Error {
   override readonly name = 'UnknownRoute';
 }
 
@@ -31,7 +31,7 @@ const NOTHING_CHANGED = 'Nothing was changed. Please try again in a minute.';
 /** The one place where an error becomes an answer. Handlers change nothing outside their transaction. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof UserError) return { code: error.code, text: error.message, blame: 'user' };
-  if (error instanceof OutcomeUnknown) {
+  if (error instanceof OutcomeUnknownError) {
     return {
       code: 'outcome-unknown',
       text:
@@ -62,7 +62,7 @@ export function failureOf(error: unknown): Failure {
       blame: 'bot',
     };
   }
-  if (error instanceof UnknownRoute || error instanceof InteractionFormError) {
+  if (error instanceof UnknownRouteError || error instanceof InteractionFormError) {
     return { code: 'unknown-command', text: UNKNOWN_COMMAND, blame: 'bot' };
   }
   return {

@@ -2,8 +2,8 @@ import type { Envelope } from '../interactions/envelope.ts';
 import { routeKeyOf } from '../interactions/route-key.ts';
 import { answerInteraction } from './answer-interaction.ts';
 import { openEnvelope } from './open-envelope.ts';
-import { GraveLines } from './report-error.ts';
-import type { CommandServices, Outcome } from './services.ts';
+import { SevereLines } from './report-error.ts';
+import type { CommandServices, InteractionOutcome } from './services.ts';
 import { suggestChoices } from './suggest-choices.ts';
 
 /**
@@ -15,15 +15,15 @@ export async function handleInteraction(
   envelope: Envelope,
   services: CommandServices,
   deadline: number,
-): Promise<Outcome> {
-  const grave = new GraveLines();
-  const log = services.createLog(grave.onLine);
+): Promise<InteractionOutcome> {
+  const severe = new SevereLines();
+  const log = services.createLog(severe.onLine);
   const { registry, verify, now } = services;
   const opened = await openEnvelope(envelope, { registry, verify, now: now() });
   if ('refused' in opened) {
     log.error('An interaction was not handled', { reason: opened.refused });
     return { kind: opened.retryable ? 'unanswered' : 'refused', reason: opened.refused };
   }
-  const run = { ...opened, services, log, grave, deadline };
+  const run = { ...opened, services, log, severe, deadline };
   return routeKeyOf(opened.body)?.on === 'autocomplete' ? suggestChoices(run) : answerInteraction(run);
 }

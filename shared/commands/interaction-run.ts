@@ -4,17 +4,17 @@ import type { Route } from '../interactions/declaration.ts';
 import { loggedRoute, routeKeyOf, routeName } from '../interactions/route-key.ts';
 import type { JsonObject } from '../json/json.ts';
 import type { Logger } from '../log/logger.ts';
-import { UnknownRoute } from './failure.ts';
+import { UnknownRouteError } from './failure.ts';
 import type { Handler } from './handler.ts';
 import type { OpenedEnvelope } from './open-envelope.ts';
-import type { GraveLines } from './report-error.ts';
+import type { SevereLines } from './report-error.ts';
 import type { CommandServices } from './services.ts';
 
 /** The handling of one interaction: what came in, and what it is handled with. */
 export interface InteractionRun extends OpenedEnvelope {
   readonly services: CommandServices;
   readonly log: Logger;
-  readonly grave: GraveLines;
+  readonly severe: SevereLines;
   /** When this invocation has to be over, in Unix milliseconds. */
   readonly deadline: number;
 }
@@ -29,7 +29,7 @@ export function findHandler({ body, services }: InteractionRun): {
   const route = declaration.routes.find((one) => one.on === wanted?.on && one.key === wanted.key);
   const handler = wanted === undefined ? undefined : handlers[routeName(wanted)];
   if (route === undefined || handler === undefined) {
-    throw new UnknownRoute(`${declaration.name} has no route ${loggedRoute(wanted)}.`);
+    throw new UnknownRouteError(`${declaration.name} has no route ${loggedRoute(wanted)}.`);
   }
   return { route, handler };
 }
@@ -51,13 +51,13 @@ export function logFields({ body, record }: OpenedEnvelope): Readonly<Record<str
   return { interaction: interactionIdOf(body), clan: record.clan, command: loggedRoute(routeKeyOf(body)) };
 }
 
-/** The interaction's id, for texts, ids of rows and the log; 'unknown' when it is none. */
+/** The interaction's id, for texts, ids of rows and the log; 'unknown' when it is not one. */
 export function interactionIdOf(body: JsonObject): string {
   const id = DiscordId.safeParse(body['id']);
   return id.success ? id.data : 'unknown';
 }
 
-/** A field of the body that should be a text; '' when it is none. */
-export function textOf(value: unknown): string {
+/** A field of the body that should be a text; '' when it is not one. */
+export function stringOr(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }

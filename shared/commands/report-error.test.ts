@@ -6,7 +6,7 @@ import { Settings } from '../clans/settings.ts';
 import type { ClanRuntime } from '../context/clan-runtime.ts';
 import { createLogger } from '../log/create-logger.ts';
 import { Secrets } from '../log/secrets.ts';
-import { ErrorReporter, GraveLines } from './report-error.ts';
+import { ErrorReporter, SevereLines } from './report-error.ts';
 
 const LOG_CHANNEL = TEST_SETTINGS.channels.log ?? '';
 
@@ -22,9 +22,9 @@ async function arrange(settings: object = {}) {
     roblox: NO_ROBLOX,
   };
   const reporter = new ErrorReporter(() => clock.now);
-  const grave = new GraveLines();
+  const severe = new SevereLines();
   const secrets = new Secrets('the-bot-token-of-tophat');
-  const log = createLogger({ write: () => {}, onLine: grave.onLine, secrets });
+  const log = createLogger({ write: () => {}, onLine: severe.onLine, secrets });
   let posts = 0;
   return {
     clock,
@@ -32,7 +32,7 @@ async function arrange(settings: object = {}) {
     log,
     post: () => {
       posts += 1;
-      return reporter.post(runtime, grave.lines, `e${posts}`);
+      return reporter.post(runtime, severe.lines, `e${posts}`);
     },
     texts: () => discord.of('postMessage').map(([, message]) => JSON.stringify(message)),
   };

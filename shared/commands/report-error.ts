@@ -6,8 +6,8 @@ import { isObject } from '../json/json.ts';
 import type { LogLine } from '../log/create-logger.ts';
 
 /** From here on the log channel of a clan is told; `none`: never. */
-const GRAVITY = { none: 9, critical: 4, error: 3, warning: 2 } as const;
-const LINE_GRAVITY: Readonly<Record<LogLine['level'], number>> = {
+const SEVERITY = { none: 9, critical: 4, error: 3, warning: 2 } as const;
+const LINE_SEVERITY: Readonly<Record<LogLine['level'], number>> = {
   debug: 0,
   info: 1,
   warning: 2,
@@ -20,12 +20,13 @@ const MOST_LINES = 10;
 const MOST_POSTS_PER_MINUTE = 5;
 const MOST_CLANS = 200;
 
-/** Keeps the grave lines of one invocation; the first `MOST_LINES` of them. Pass `onLine` to `createLogger`. */
-export class GraveLines {
+/** Keeps the severe lines of one invocation; the first `MOST_LINES` of them. Pass `onLine` to `createLogger`. */
+export class SevereLines {
   readonly lines: LogLine[] = [];
 
   readonly onLine = (line: LogLine): void => {
-    if (LINE_GRAVITY[line.level] >= GRAVITY.warning && this.lines.length < MOST_LINES) this.lines.push(line);
+    if (LINE_SEVERITY[line.level] >= SEVERITY.warning && this.lines.length < MOST_LINES)
+      this.lines.push(line);
   };
 }
 
@@ -47,11 +48,11 @@ export class ErrorReporter {
   async post(runtime: ClanRuntime, lines: readonly LogLine[], nonce: string): Promise<void> {
     const { settings, discord, db, clan } = runtime;
     const channelId = settings.channels.log;
-    const told = lines.filter((line) => LINE_GRAVITY[line.level] >= GRAVITY[settings.log_level]);
-    if (channelId === null || told.length === 0 || !this.#mayPost(clan.clan)) return;
+    const reported = lines.filter((line) => LINE_SEVERITY[line.level] >= SEVERITY[settings.log_level]);
+    if (channelId === null || reported.length === 0 || !this.#mayPost(clan.clan)) return;
     try {
       if ((await pausedUntil(db, 'discord', this.#now())) !== undefined) return;
-      await discord.postMessage(channelId, { content: textOf(told) }, { nonce });
+      await discord.postMessage(channelId, { content: textOf(reported) }, { nonce });
     } catch (error) {
       // The log has the lines already; a second one about the channel would come back here.
       const silent = { debug() {}, info() {}, warning() {}, error() {}, critical() {}, with: () => silent };

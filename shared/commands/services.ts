@@ -31,7 +31,7 @@ export interface CommandServices {
 }
 
 /** How the handling of an interaction ended. */
-export type Outcome =
+export type InteractionOutcome =
   /** The member has, or will have, an answer. */
   | { readonly kind: 'answered'; readonly how: 'done' | 'duplicate' | 'denied' | 'failed' }
   | {

@@ -4,13 +4,13 @@ import { cut } from '../text/cut.ts';
 import { authorize } from './authorize.ts';
 import { failureOf } from './failure.ts';
 import { findHandler, type InteractionRun, logFields } from './interaction-run.ts';
-import type { Outcome } from './services.ts';
+import type { InteractionOutcome } from './services.ts';
 
 /**
  * What the member may choose from while typing. Whoever may not use the command is offered nothing, and so is
  * everybody when something fails: there is no place for an error here. Never throws.
  */
-export async function suggestChoices(run: InteractionRun): Promise<Outcome> {
+export async function suggestChoices(run: InteractionRun): Promise<InteractionOutcome> {
   const { services, record, body } = run;
   const { now, random } = services;
   const log = run.log.with(logFields(run));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ConfigError } from './config-error.ts';
-import { parseJson } from './parse-json.ts';
+import { parseConfigJson } from './parse-config-json.ts';
 import { readClanFiles } from './read-config.ts';
 
 const settings = {
@@ -220,7 +220,7 @@ describe('a text with one mistake', () => {
           const cut = at % (json.length + 1);
           const text = json.slice(0, cut) + put + json.slice(cut + 1);
           const wanted = mistakeOf(() => JSON.parse(text));
-          const told = mistakeOf(() => parseJson(text, 'f.json'));
+          const told = mistakeOf(() => parseConfigJson(text, 'f.json'));
           expect(told === undefined).toBe(wanted === undefined);
           const [, position] = /at position (\d+)/.exec(wanted ?? '') ?? [];
           const [, column] = /line 1, column (\d+)/.exec(told ?? '') ?? [];

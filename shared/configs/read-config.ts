@@ -4,7 +4,7 @@ import type { RankRow } from '../clans/ranks-file.ts';
 import type { Settings } from '../clans/settings.ts';
 import { ConfigError } from './config-error.ts';
 import { parseRanks, parseSettings } from './parse-config.ts';
-import { parseJson } from './parse-json.ts';
+import { parseConfigJson } from './parse-config-json.ts';
 
 /** What `configs/<clan>` holds; a file that is not there is `undefined`. */
 export interface ClanFiles {
@@ -23,7 +23,7 @@ export async function readClanFiles(directory: string, clan: string): Promise<Cl
     const file = join(directory, clan, name);
     try {
       const text = await textOf(file);
-      return text === undefined ? undefined : parse(parseJson(text, file), file);
+      return text === undefined ? undefined : parse(parseConfigJson(text, file), file);
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error;
       problems.push(...error.problems);

@@ -1,6 +1,6 @@
 import type { Bind, Binds } from './database.ts';
 import { DatabaseError } from './errors.ts';
-import { brief } from './statement-text.ts';
+import { excerpt } from './statement-text.ts';
 
 /** Ids are 64 bit or `<snowflake>-n`: as numbers they would lose digits or turn into '5.0'. */
 const IS_ID = /(^|_)(id|key|by)$/;
@@ -33,5 +33,5 @@ function checkValue(name: string, value: unknown, text: string): Bind {
 }
 
 function refused(what: string, text: string): DatabaseError {
-  return new DatabaseError('usage', `The statement ${what}: ${brief(text)}`);
+  return new DatabaseError('usage', `The statement ${what}: ${excerpt(text)}`);
 }

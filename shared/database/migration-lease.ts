@@ -88,13 +88,13 @@ async function makeTable(db: Database): Promise<void> {
     if ((await db.query(Holder, HOLDER)).length > 0) return;
   } catch (error) {
     if (!(error instanceof DatabaseError && error.code === 'schema')) throw error;
-    await unlessThere('exists', () => db.runMigrationStatement(CREATE_TABLE));
+    await ignoreExisting('exists', () => db.runMigrationStatement(CREATE_TABLE));
   }
-  await unlessThere('unique', () => db.execute(ADD_ROW));
+  await ignoreExisting('unique', () => db.execute(ADD_ROW));
 }
 
 /** Two runners may find nothing there at the same moment; the slower one's failure is then no failure. */
-export async function unlessThere(code: 'exists' | 'unique', make: () => Promise<unknown>): Promise<void> {
+export async function ignoreExisting(code: 'exists' | 'unique', make: () => Promise<unknown>): Promise<void> {
   try {
     await make();
   } catch (error) {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type Database, type Queryable, sql } from './database.ts';
 import { DatabaseError } from './errors.ts';
-import { unlessThere } from './migration-lease.ts';
+import { ignoreExisting } from './migration-lease.ts';
 
 /** Where the schema stands: one row for each statement that has run, or has begun to. */
 export const RECORD_TABLE = `CREATE TABLE schema_migrations (
@@ -50,7 +50,7 @@ export async function readRecord(db: Database): Promise<RecordedStep[]> {
 
 export async function makeRecordTable(db: Database): Promise<void> {
   if ((await readRecord(db)).length > 0) return;
-  await unlessThere('exists', () => db.runMigrationStatement(RECORD_TABLE));
+  await ignoreExisting('exists', () => db.runMigrationStatement(RECORD_TABLE));
 }
 
 /** Says that a statement is about to run: if the run dies now, the next one knows that it may have. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { brief } from './statement-text.ts';
+import { excerpt } from './statement-text.ts';
 
 /** One file of `sql/migrations`: `0001_clan.sql` is version 1, name `clan`. */
 export interface Migration {
@@ -41,7 +41,7 @@ export function stepsOf(migration: Migration): MigrationStep[] {
     const flat = statement.replace(/\s+/g, ' ');
     if (!ALLOWED.test(flat) || /[;:]/.test(flat.replace(/'(?:[^']|'')*'/g, "''"))) {
       throw new MigrationError(
-        `${label(migration)}, statement ${index + 1} ("${brief(flat)}"): a migration may hold CREATE TABLE, ` +
+        `${label(migration)}, statement ${index + 1} ("${excerpt(flat)}"): a migration may hold CREATE TABLE, ` +
           'CREATE INDEX, ALTER TABLE t ADD c, ALTER TABLE t DROP COLUMN c, DROP, INSERT and UPDATE, ' +
           'one statement per ";" at the end of a line, without binds.',
       );

@@ -121,9 +121,9 @@ describe('a run', () => {
       /0002_second, statement 2: no such table/,
     );
     expect(await schemaVersion(db)).toBe(1);
-    // The statement that never ran may be mended, and only that one runs.
-    const mended = { ...SECOND, text: `${SECOND.text}CREATE INDEX medals_colour_ix ON medals (colour);\n` };
-    expect(await migrate(db, [FIRST, mended], options())).toMatchObject({
+    // The statement that never ran may be fixed, and only that one runs.
+    const fixed = { ...SECOND, text: `${SECOND.text}CREATE INDEX medals_colour_ix ON medals (colour);\n` };
+    expect(await migrate(db, [FIRST, fixed], options())).toMatchObject({
       to: 2,
       migrations: [{ firstStep: 2 }],
     });

@@ -10,7 +10,7 @@ import {
   recordBegun,
   recordDone,
 } from './migration-record.ts';
-import { DEFAULT_PAUSING } from './retry-conflicts.ts';
+import { DEFAULT_CONFLICT_RETRY } from './retry-conflicts.ts';
 
 export interface MigrateOptions {
   /** Unix milliseconds. */
@@ -60,21 +60,26 @@ export async function migrate(
   const ordered = inOrder(migrations);
   if (options.dryRun === true) {
     const record = await readRecord(db);
-    return report(versionOf(record), versionOf(record), compare(ordered, record), ordered);
+    return reportOf(versionOf(record), versionOf(record), compare(ordered, record), ordered);
   }
   if (compare(ordered, await readRecord(db)).length === 0) {
     const version = await schemaVersion(db);
-    return report(version, version, [], ordered);
+    return reportOf(version, version, [], ordered);
   }
   const owner = options.owner ?? randomUUID();
-  const lease = await takeLease(db, { owner, now, pause: options.pause ?? DEFAULT_PAUSING.pause, tell });
+  const lease = await takeLease(db, {
+    owner,
+    now,
+    pause: options.pause ?? DEFAULT_CONFLICT_RETRY.pause,
+    tell,
+  });
   let outcome: MigrationReport;
   try {
     await makeRecordTable(db);
     const record = await readRecord(db);
     const pending = compare(ordered, record);
     for (const one of pending) await apply(db, lease, one, record, now, tell);
-    outcome = report(versionOf(record), await schemaVersion(db), pending, ordered);
+    outcome = reportOf(versionOf(record), await schemaVersion(db), pending, ordered);
   } catch (error) {
     // What went wrong first is what must be told; a lease that cannot be given back runs out.
     await lease.release().catch(() => undefined);
@@ -94,7 +99,7 @@ function versionOf(record: readonly RecordedStep[]): number {
   return Math.max(0, ...complete.map((row) => row.version));
 }
 
-function report(
+function reportOf(
   from: number,
   to: number,
   pending: readonly Pending[],

@@ -71,7 +71,7 @@ describe('the cache of open databases', () => {
     await cache.close();
   });
 
-  it('opens anew when the password has changed', async () => {
+  it('opens again when the password has changed', async () => {
     const cache = createDatabaseCache({ open });
     const location = { user: 'u', password: 'old', connectString: 's' };
     await cache.get(location);

@@ -1,7 +1,7 @@
 import { LruMap } from '../cache/lru-map.ts';
 import type { Database } from './database.ts';
 import type { DatabaseLocation } from './database-location.ts';
-import type { Pausing } from './retry-conflicts.ts';
+import type { ConflictRetryOptions } from './retry-conflicts.ts';
 import { openSqlite, type SqliteOptions } from './sqlite.ts';
 
 /**
@@ -12,7 +12,7 @@ import { openSqlite, type SqliteOptions } from './sqlite.ts';
  */
 export async function openDatabase(
   location: DatabaseLocation,
-  options: Partial<Pausing> & Pick<SqliteOptions, 'create' | 'latencyMs'> = {},
+  options: Partial<ConflictRetryOptions> & Pick<SqliteOptions, 'create' | 'latencyMs'> = {},
 ): Promise<Database> {
   if ('path' in location) return await openSqlite(location.path, options);
   const { openOracle } = await import('./oracle.ts');

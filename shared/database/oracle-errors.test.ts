@@ -92,7 +92,7 @@ describe('an error of the driver', () => {
     );
   });
 
-  it('is left alone when it is none', () => {
+  it('is left alone when it is not one', () => {
     const bug = new TypeError('x is not a function');
     expect(fromOracle(bug, '')).toBe(bug);
     expect(isBroken(bug)).toBe(false);

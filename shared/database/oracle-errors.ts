@@ -1,5 +1,5 @@
 import { DatabaseError, type DatabaseErrorCode } from './errors.ts';
-import { brief } from './statement-text.ts';
+import { excerpt } from './statement-text.ts';
 
 /** ORA numbers that mean something to a store; https://docs.oracle.com/en/error-help/db/. */
 const ORA: readonly (readonly [DatabaseErrorCode, readonly number[]])[] = [
@@ -59,7 +59,7 @@ export function fromOracle(error: unknown, doing: string): unknown {
   if (error instanceof DatabaseError || !(error instanceof Error) || engineCode === undefined) return error;
   const code = isBroken(error) ? 'unreachable' : codeOf(engineCode);
   const line = error.message.split('\n').find((each) => each.includes(engineCode)) ?? engineCode;
-  return new DatabaseError(code, `${line.trim()}: ${brief(doing)}`, { engineCode, cause: error });
+  return new DatabaseError(code, `${line.trim()}: ${excerpt(doing)}`, { engineCode, cause: error });
 }
 
 function codeOf(engineCode: string): DatabaseErrorCode {

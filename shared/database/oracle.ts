@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Binds, Database, Queryable, Sql } from './database.ts';
 import { DatabaseError } from './errors.ts';
-import { OneAtATime } from './one-at-a-time.ts';
+import { Mutex } from './mutex.ts';
 import { boundedConnectString } from './oracle-connect-string.ts';
 import { OracleQueryable, ROWS_PER_BATCH } from './oracle-connection.ts';
 import {
@@ -11,7 +11,7 @@ import {
   type OraclePool,
 } from './oracle-driver.ts';
 import { fromOracle, isBroken } from './oracle-errors.ts';
-import { DEFAULT_PAUSING, type Pausing, retryConflicts } from './retry-conflicts.ts';
+import { type ConflictRetryOptions, DEFAULT_CONFLICT_RETRY, retryConflicts } from './retry-conflicts.ts';
 import { Transaction } from './transaction.ts';
 
 export interface OracleLocation {
@@ -21,7 +21,7 @@ export interface OracleLocation {
   readonly connectString: string;
 }
 
-export interface OracleOptions extends Partial<Pausing> {
+export interface OracleOptions extends Partial<ConflictRetryOptions> {
   readonly driver?: OracleDriver;
   /** Milliseconds for one statement; then `DatabaseError` 'busy'. 10,000. */
   readonly callTimeoutMs?: number;
@@ -62,7 +62,7 @@ export async function openOracle(location: OracleLocation, options: OracleOption
       sessionCallback: prepareSession,
     });
     const callTimeoutMs = options.callTimeoutMs ?? 10_000;
-    return new OracleDatabase(driver, pool, { ...DEFAULT_PAUSING, ...options }, callTimeoutMs);
+    return new OracleDatabase(driver, pool, { ...DEFAULT_CONFLICT_RETRY, ...options }, callTimeoutMs);
   } catch (error) {
     throw fromOracle(error, `open the schema of ${location.user}`);
   }
@@ -83,11 +83,11 @@ class OracleDatabase implements Database {
   readonly engine = 'oracle';
   readonly #driver: OracleDriver;
   readonly #pool: OraclePool;
-  readonly #pausing: Pausing;
+  readonly #pausing: ConflictRetryOptions;
   readonly #callTimeoutMs: number;
-  readonly #queue = new OneAtATime();
+  readonly #queue = new Mutex();
 
-  constructor(driver: OracleDriver, pool: OraclePool, pausing: Pausing, callTimeoutMs: number) {
+  constructor(driver: OracleDriver, pool: OraclePool, pausing: ConflictRetryOptions, callTimeoutMs: number) {
     this.#driver = driver;
     this.#pool = pool;
     this.#pausing = pausing;

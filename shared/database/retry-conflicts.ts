@@ -3,14 +3,14 @@ import { retry } from '../retry/retry.ts';
 import { ConflictError, DatabaseError } from './errors.ts';
 
 /** How a database waits; a test passes its own. */
-export interface Pausing {
+export interface ConflictRetryOptions {
   /** Resolves after so many milliseconds. */
   readonly pause: (ms: number) => Promise<void>;
   /** A number in [0, 1). */
   readonly random: () => number;
 }
 
-export const DEFAULT_PAUSING: Pausing = {
+export const DEFAULT_CONFLICT_RETRY: ConflictRetryOptions = {
   pause: (ms) => setTimeout(ms),
   random: Math.random,
 };
@@ -21,7 +21,10 @@ const RETRIES = 5;
  * Runs `attempt` again after a `ConflictError` or a deadlock (ORA-00060), up to 5 times with a short, growing,
  * jittered pause. Throws `DatabaseError` 'busy' when the last one lost its race too.
  */
-export async function retryConflicts<T>(attempt: () => Promise<T>, pausing: Pausing): Promise<T> {
+export async function retryConflicts<T>(
+  attempt: () => Promise<T>,
+  pausing: ConflictRetryOptions,
+): Promise<T> {
   return retry(attempt, {
     sleep: pausing.pause,
     pauseAfter(error, made) {

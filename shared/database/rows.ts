@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { DatabaseError } from './errors.ts';
-import { brief } from './statement-text.ts';
+import { excerpt } from './statement-text.ts';
 
 const COLUMN_NAME = /^[a-z][a-z0-9_$#]*$/i;
 
@@ -38,5 +38,5 @@ export function parseRows<T>(row: z.ZodMiniType<T>, raw: readonly object[], text
 }
 
 function refused(what: string, text: string): DatabaseError {
-  return new DatabaseError('usage', `In the result, ${what}: ${brief(text)}`);
+  return new DatabaseError('usage', `In the result, ${what}: ${excerpt(text)}`);
 }

@@ -1,5 +1,5 @@
 import { DatabaseError, type DatabaseErrorCode } from './errors.ts';
-import { brief } from './statement-text.ts';
+import { excerpt } from './statement-text.ts';
 
 interface Known {
   readonly name: string;
@@ -32,7 +32,7 @@ const BREAKING = ['SQLITE_READONLY', 'SQLITE_IOERR', 'SQLITE_CORRUPT', 'SQLITE_F
 export function fromSqlite(error: unknown, doing: string): unknown {
   if (!(error instanceof Error) || !('code' in error)) return error;
   if (error.code === 'ERR_OUT_OF_RANGE') {
-    return new DatabaseError('usage', `A number in the result is too large to be exact: ${brief(doing)}`, {
+    return new DatabaseError('usage', `A number in the result is too large to be exact: ${excerpt(doing)}`, {
       cause: error,
     });
   }
@@ -41,7 +41,7 @@ export function fromSqlite(error: unknown, doing: string): unknown {
   const known = EXTENDED[errcode] ?? PRIMARY[errcode & 0xff];
   return new DatabaseError(
     codeOf(known?.code ?? 'other', error.message),
-    `${error.message}: ${brief(doing)}`,
+    `${error.message}: ${excerpt(doing)}`,
     {
       engineCode: known?.name ?? `SQLITE_${errcode}`,
       cause: error,

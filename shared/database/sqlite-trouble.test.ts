@@ -101,7 +101,7 @@ describe('opening a file', () => {
   });
 });
 
-/** Breaks the file under an open database, mends it, and says what the next three pieces of work came to. */
+/** Breaks the file under an open database, fixes it, and says what the next three pieces of work came to. */
 const PROGRAM = `
 import { chmodSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';

@@ -2,14 +2,14 @@ import type * as z from 'zod/mini';
 import { retry } from '../retry/retry.ts';
 import type { Binds, Database, Queryable, Sql } from './database.ts';
 import { DatabaseError } from './errors.ts';
-import { OneAtATime } from './one-at-a-time.ts';
-import { DEFAULT_PAUSING, type Pausing, retryConflicts } from './retry-conflicts.ts';
+import { Mutex } from './mutex.ts';
+import { type ConflictRetryOptions, DEFAULT_CONFLICT_RETRY, retryConflicts } from './retry-conflicts.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
 import { breaksConnection, fromSqlite } from './sqlite-errors.ts';
 import { MEMORY, makeDatabaseFile, missingFile, OpenedFiles, openDatabaseFile } from './sqlite-file.ts';
 import { Transaction } from './transaction.ts';
 
-export interface SqliteOptions extends Partial<Pausing> {
+export interface SqliteOptions extends Partial<ConflictRetryOptions> {
   /** About how long another process may hold the write lock before `DatabaseError` 'busy'. 5,000 ms. */
   readonly busyTimeoutMs?: number;
   /** Milliseconds to wait at each statement, array bind and COMMIT, as a database with a network does. 0. */
@@ -33,7 +33,7 @@ const BLOCKING_MS = 50;
  */
 export async function openSqlite(path: string, options: SqliteOptions = {}): Promise<Database> {
   const { create = true, ...others } = options;
-  const waiting = { ...DEFAULT_PAUSING, busyTimeoutMs: 5000, latencyMs: 0, ...others };
+  const waiting = { ...DEFAULT_CONFLICT_RETRY, busyTimeoutMs: 5000, latencyMs: 0, ...others };
   try {
     if (create) makeDatabaseFile(path);
     return new SqliteDatabase(path, await connect(path, waiting), waiting);
@@ -72,7 +72,7 @@ function openFile(path: string): SqliteConnection {
   }
 }
 
-type Waiting = Pausing & { readonly busyTimeoutMs: number; readonly latencyMs: number };
+type Waiting = ConflictRetryOptions & { readonly busyTimeoutMs: number; readonly latencyMs: number };
 
 /** Runs `work` again while another process holds the lock; `work` has had no effect when it says 'busy'. */
 async function whenFree<T>(waiting: Waiting, work: () => Promise<T>): Promise<T> {
@@ -90,7 +90,7 @@ class SqliteDatabase implements Database {
   readonly engine = 'sqlite';
   readonly #path: string;
   readonly #waiting: Waiting;
-  readonly #queue = new OneAtATime();
+  readonly #queue = new Mutex();
   #opened: Opened | undefined;
   #closed = false;
   #synchronous: 'NORMAL' | 'FULL' | undefined;

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DatabaseError } from './errors.ts';
-import { bindNames, brief } from './statement-text.ts';
+import { bindNames, excerpt } from './statement-text.ts';
 
 describe('the bind names of a statement', () => {
   it('are found wherever a value may stand, each once', () => {
@@ -47,7 +47,7 @@ describe('a statement', () => {
   });
 
   it('is shown by its beginning in messages', () => {
-    expect(brief('SELECT  a\n FROM t')).toBe('SELECT a FROM t');
-    expect(brief('x'.repeat(200))).toHaveLength(80);
+    expect(excerpt('SELECT  a\n FROM t')).toBe('SELECT a FROM t');
+    expect(excerpt('x'.repeat(200))).toHaveLength(80);
   });
 });

@@ -6,7 +6,7 @@ const PIECES = /'(?:[^']|'')*'|"[^"]*"|--[^\n]*|\/\*[\s\S]*?\*\/|(?<!:):([A-Za-z
 const BIND_NAME = /^[a-z][a-z0-9_]{0,29}$/;
 
 /**
- * The bind names of a statement, each once. Names in strings, quoted identifiers and comments are none.
+ * The bind names of a statement, each once. Names in strings, quoted identifiers and comments do not count.
  * Throws `DatabaseError` 'usage' for a name that is not plain lower case or for a second statement after `;`.
  */
 export function bindNames(text: string): ReadonlySet<string> {
@@ -15,12 +15,12 @@ export function bindNames(text: string): ReadonlySet<string> {
     if (piece === ';') {
       throw new DatabaseError(
         'usage',
-        `A statement ends without ";" and holds no second one: ${brief(text)}`,
+        `A statement ends without ";" and holds no second one: ${excerpt(text)}`,
       );
     }
     if (name === undefined) continue;
     if (!BIND_NAME.test(name)) {
-      throw new DatabaseError('usage', `The bind name ":${name}" must be plain lower case: ${brief(text)}`);
+      throw new DatabaseError('usage', `The bind name ":${name}" must be plain lower case: ${excerpt(text)}`);
     }
     names.add(name);
   }
@@ -28,7 +28,7 @@ export function bindNames(text: string): ReadonlySet<string> {
 }
 
 /** The beginning of a statement, for a message. Statements hold no values, so nothing secret is shown. */
-export function brief(text: string): string {
+export function excerpt(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length <= 80 ? line : `${cut(line, 77)}...`;
 }

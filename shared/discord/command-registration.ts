@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import type { DiscordClient } from './client.ts';
-import type { Rest } from './rest.ts';
+import type { DiscordRest } from './rest.ts';
 
 /** Reading and replacing the guild's commands; replacing is idempotent by name. */
 export function commandCalls(
-  rest: Rest,
+  rest: DiscordRest,
   application: string,
   guild: string,
 ): Pick<DiscordClient, 'registeredCommands' | 'overwriteCommands'> {

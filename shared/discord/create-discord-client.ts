@@ -6,7 +6,7 @@ import { guildCalls } from './guild.ts';
 import { interactionReplies } from './interaction-replies.ts';
 import { memberCalls } from './members.ts';
 import { messageCalls } from './messages.ts';
-import { createRest } from './rest.ts';
+import { createDiscordRest } from './rest.ts';
 
 export interface DiscordClientOptions extends HttpOptions {
   /** `https://discord.com/api/v10`, without a slash at the end. */
@@ -23,7 +23,7 @@ export interface DiscordClientOptions extends HttpOptions {
  * long as the process lives; `deadline` may then return the end of whatever runs at the moment.
  */
 export function createDiscordClient(options: DiscordClientOptions): DiscordClient {
-  const rest = createRest(options);
+  const rest = createDiscordRest(options);
   return {
     replies: (applicationId, token) => interactionReplies(rest, applicationId, token),
     ...messageCalls(rest),

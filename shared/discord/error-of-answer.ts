@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import type { Service } from '../http/call-service.ts';
+import type { ServiceDescription } from '../http/call-service.ts';
 import type { HttpAnswer } from '../http/http-client.ts';
-import { passes } from '../http/service-error.ts';
+import { isTransient } from '../http/service-error.ts';
 import { parseJson } from '../json/json.ts';
 import { cut } from '../text/cut.ts';
 import { DISCORD_CODES, DiscordError } from './errors.ts';
@@ -40,7 +40,7 @@ function errorOfAnswer(route: string, answer: HttpAnswer): DiscordError {
     status,
     code,
     route,
-    retryable: passes(status) || waitMs !== undefined,
+    retryable: isTransient(status) || waitMs !== undefined,
     retryAfterMs: answer.waitMs ?? waitMs,
   });
 }
@@ -59,4 +59,4 @@ function wrongFields(errors: unknown, path = '', found: string[] = []): readonly
   return found;
 }
 
-export const DISCORD: Service = { name: 'Discord', Error: DiscordError, errorOfAnswer };
+export const DISCORD: ServiceDescription = { name: 'Discord', Error: DiscordError, errorOfAnswer };

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { DiscordClient, GuildRole } from './client.ts';
 import { isDiscordCode } from './errors.ts';
-import type { Rest } from './rest.ts';
+import type { DiscordRest } from './rest.ts';
 import { DiscordId } from './snowflake.ts';
 
 const Bitset = z.string().check(z.regex(/^\d{1,30}$/, 'expected a bitset, as text'));
@@ -20,7 +20,7 @@ const ChannelAnswer = z.object({
 });
 
 export function guildCalls(
-  rest: Rest,
+  rest: DiscordRest,
   guild: string,
 ): Pick<DiscordClient, 'roles' | 'createRole' | 'channel'> {
   const path = '/guilds/{guild}/roles';

@@ -5,7 +5,7 @@ import { parseJson } from '../json/json.ts';
 import type { InteractionReplies } from './client.ts';
 import { DISCORD_CODES } from './errors.ts';
 import { messageBody, withFile } from './message-body.ts';
-import type { Rest } from './rest.ts';
+import type { DiscordRest } from './rest.ts';
 
 const { EPHEMERAL } = InteractionResponseFlags;
 const Anything = z.unknown();
@@ -17,7 +17,11 @@ const Coded = z.object({ code: z.number() });
 const OVERTAKEN_MS = [50, 100, 200, 400, 500, 500, 500, 500] as const;
 
 /** The answers to one interaction, sent with its own token, which Discord takes for 15 minutes. */
-export function interactionReplies(rest: Rest, application: string, token: string): InteractionReplies {
+export function interactionReplies(
+  rest: DiscordRest,
+  application: string,
+  token: string,
+): InteractionReplies {
   const original = '/webhooks/{application}/{token}/messages/@original';
   const params = { application, token };
   return {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { DiscordClient, GuildMember } from './client.ts';
 import { isDiscordCode } from './errors.ts';
-import type { Rest } from './rest.ts';
+import type { DiscordRest } from './rest.ts';
 import { DiscordId } from './snowflake.ts';
 
 const OptionalName = z.optional(z.nullable(z.string()));
@@ -14,7 +14,7 @@ const Self = z.object({ id: DiscordId });
 const PAGE_SIZE = 1000;
 
 export function memberCalls(
-  rest: Rest,
+  rest: DiscordRest,
   guild: string,
 ): Pick<DiscordClient, 'member' | 'members' | 'self' | 'addRole' | 'removeRole'> {
   const rolePath = '/guilds/{guild}/members/{user}/roles/{role}';

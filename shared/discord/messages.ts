@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { DiscordClient } from './client.ts';
 import { messageBody, withFile } from './message-body.ts';
-import type { Rest } from './rest.ts';
+import type { DiscordRest } from './rest.ts';
 import { DiscordId } from './snowflake.ts';
 
 const Posted = z.object({
@@ -11,7 +11,7 @@ const Posted = z.object({
 const Opened = z.object({ id: DiscordId });
 
 export function messageCalls(
-  rest: Rest,
+  rest: DiscordRest,
 ): Pick<DiscordClient, 'postMessage' | 'editMessage' | 'sendDirectMessage'> {
   const postMessage: DiscordClient['postMessage'] = async (channel, message, { nonce, file }) => {
     const body = { ...messageBody(message, { replaces: false }), nonce, enforce_nonce: true };

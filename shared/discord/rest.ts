@@ -6,14 +6,14 @@ import { auditLogReason } from './audit-log-reason.ts';
 import { DISCORD } from './error-of-answer.ts';
 import { USER_AGENT } from './user-agent.ts';
 
-export interface RestOptions extends HttpOptions {
+export interface DiscordRestOptions extends HttpOptions {
   /** `https://discord.com/api/v10`, without a slash at the end. */
   readonly apiUrl: string;
   readonly botToken: string;
 }
 
 /** One call of the REST API. */
-export interface RestCall<T> {
+export interface DiscordRestCall<T> {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** `/guilds/{guild}/members/{user}`; `params` fills it. A parameter named `token` is shown nowhere. */
   readonly path: string;
@@ -29,15 +29,15 @@ export interface RestCall<T> {
   readonly answer: z.ZodMiniType<T>;
 }
 
-export interface Rest {
+export interface DiscordRest {
   /** Calls and parses the answer. Throws `DiscordError`. */
-  call<T>(call: RestCall<T>): Promise<T>;
+  call<T>(call: DiscordRestCall<T>): Promise<T>;
 }
 
 /** These decide which rate limit a call counts towards (Discord's major parameters). */
 const MAJOR = new Set(['guild', 'channel', 'application', 'token']);
 
-export function createRest(options: RestOptions): Rest {
+export function createDiscordRest(options: DiscordRestOptions): DiscordRest {
   const http = createHttpClient(options);
 
   return {

@@ -28,7 +28,7 @@ export async function effectLines(q: Queryable, shown: readonly Shown[]): Promis
 }
 
 /** The message with the lines below its text; where it has embeds, below the last one's description. */
-export function withLines(message: Message, lines: readonly string[]): Message {
+export function withEffectLines(message: Message, lines: readonly string[]): Message {
   if (lines.length === 0) return message;
   const last = message.embeds?.at(-1);
   if (message.embeds === undefined || last === undefined) {

@@ -110,7 +110,7 @@ describe('a promotion', () => {
 });
 
 describe('an addition that fails', () => {
-  it('for good takes nothing and says how to mend it', async () => {
+  it('for good takes nothing and says how to fix it', async () => {
     clan.fails.set(`PUT ${path(ENLIST)}`, {
       status: 403,
       body: { code: 50013, message: 'Missing Permissions' },

@@ -64,7 +64,7 @@ export const performDiscordRoles: Perform<DiscordRoles> = async ({ memberId, cha
 
 type Ended = 'done' | 'left' | 'no-role' | { readonly denied: string };
 
-/** One change of a role. Throws what passes by itself or is mended by a new token; the rest is said. */
+/** One change of a role. Throws what passes by itself or is fixed by a new token; the rest is said. */
 async function attempt(context: DeliveryContext, call: () => Promise<void>): Promise<Ended> {
   try {
     await call();
@@ -82,7 +82,7 @@ async function attempt(context: DeliveryContext, call: () => Promise<void>): Pro
   }
 }
 
-/** A role that was found by name is looked for anew; one that somebody chose is theirs to choose again. */
+/** A role that was found by name is looked for again; one that somebody chose is theirs to choose again. */
 async function lostRole(context: DeliveryContext, rank: Rank, roleId: string): Promise<EffectResult> {
   if (await forgetFoundRole(context, rank, roleId)) {
     return {

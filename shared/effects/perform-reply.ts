@@ -2,7 +2,7 @@ import type { DiscordClient } from '../discord/client.ts';
 import { replyWithError } from '../discord/error-reply.ts';
 import { isDiscordCode } from '../discord/errors.ts';
 import type { Effect } from '../outbox/effect.ts';
-import { effectLines, withLines } from './effect-lines.ts';
+import { effectLines, withEffectLines } from './effect-lines.ts';
 import type { EffectResult, Perform } from './performer.ts';
 
 type ReplyEffect = Extract<Effect, { kind: 'reply' }>;
@@ -20,7 +20,7 @@ export const performReply: Perform<ReplyEffect> = async (effect, { db, discord, 
   if (now() >= effect.expiresAt) return { failed: "the interaction's 15 minutes were over" };
   if (effect.isError === true) return await performError(effect, discord, now());
   const { lines, waiting } = await effectLines(db, effect.shows ?? []);
-  const message = withLines(effect.message, lines);
+  const message = withEffectLines(effect.message, lines);
   const replies = discord.replies(effect.applicationId, effect.token);
   try {
     await replies.editOriginal(message, effect.file);

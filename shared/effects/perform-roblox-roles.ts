@@ -8,9 +8,9 @@ import { endRobloxChange, findRankChange, type RankChange } from '../ranks/rank-
 import { ranksLeftOnRoblox } from '../ranks/ranks-left.ts';
 import type { GroupRole, Membership } from '../roblox/client.ts';
 import { RobloxError } from '../roblox/errors.ts';
+import { acceptRobloxRank, rankGivenOnRoblox } from './accept-roblox-rank.ts';
 import type { DeliveryContext, EffectResult, Perform } from './performer.ts';
 import { refuseOnRoblox } from './refuse-on-roblox.ts';
-import { letRobloxWin, rankGivenOnRoblox } from './roblox-wins.ts';
 import { isUnauthorized, noteFailure } from './service-pause.ts';
 
 type RobloxRoles = Extract<Effect, { kind: 'roblox-roles' }>;
@@ -68,7 +68,7 @@ async function bringToRank(work: Work, membership: Membership, wanted: GroupRole
   if (![...ofRank].some((id) => held.has(id))) {
     const waiting = change === undefined ? undefined : { ...work, change, roleIds: membership.roleIds };
     const given = waiting && (await rankGivenOnRoblox(context, waiting));
-    if (waiting !== undefined && given !== undefined) return letRobloxWin(context, waiting, given);
+    if (waiting !== undefined && given !== undefined) return acceptRobloxRank(context, waiting, given);
     const problem = await attempt(context, () => context.roblox.assignRole(membership.path, wanted.id));
     if (problem !== undefined) return refused(work, problem);
     held.add(wanted.id);

@@ -87,7 +87,7 @@ describe('an effect', () => {
     expect((await servicePauses(clan.db))[0]).toMatchObject({ deniedCount: 0, pausedUntil: 0, reason: null });
   });
 
-  it('that is denied after a pause starts it anew at once', async () => {
+  it('that is denied after a pause starts it again at once', async () => {
     for (let times = 0; times < 3; times += 1) await expect(fail(discordError(403))).rejects.toThrow();
     clan.service.pass(PAUSE_MS);
     await expect(fail(discordError(403))).rejects.toThrow();

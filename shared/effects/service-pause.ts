@@ -10,10 +10,10 @@ import { cut } from '../text/cut.ts';
 import type { EffectResult } from './performer.ts';
 
 /** A service whose calls can be paused for one clan. */
-export type Service = 'discord' | 'roblox';
+export type PausableService = 'discord' | 'roblox';
 
 export interface ServicePause {
-  readonly service: Service;
+  readonly service: PausableService;
   /** Denials in a row since the last success. */
   readonly deniedCount: number;
   /** Unix milliseconds; in the past or 0: not paused. */
@@ -22,7 +22,7 @@ export interface ServicePause {
   readonly reason: string | null;
 }
 
-/** How long calls stop. Then one more is tried: a denial starts the pause anew, a success ends it. */
+/** How long calls stop. Then one more is tried: a denial starts the pause again, a success ends it. */
 export const PAUSE_MS = 10 * 60_000;
 const DENIALS_UNTIL_PAUSE = 3;
 
@@ -60,14 +60,14 @@ const PauseRow = z.pipe(
 );
 
 /** Which service an effect calls with the clan's own credentials; a reply goes out with its interaction's token. */
-function serviceOf(kind: EffectKind): Service | undefined {
+function serviceOf(kind: EffectKind): PausableService | undefined {
   if (kind === 'reply') return undefined;
   return kind === 'roblox-roles' ? 'roblox' : 'discord';
 }
 
 /**
  * Performs an effect unless its service is paused for this clan, and keeps count of how it went. A paused row is
- * due again when the pause ends; so is one that got a 401, since a new token or key mends it.
+ * due again when the pause ends; so is one that got a 401, since a new token or key fixes it.
  */
 export async function unlessPaused(
   kind: EffectKind,
@@ -93,13 +93,17 @@ export async function unlessPaused(
 }
 
 /** Until when nothing may be sent to the service for this clan (Unix milliseconds); undefined: it may. */
-export async function pausedUntil(q: Queryable, service: Service, now: number): Promise<number | undefined> {
+export async function pausedUntil(
+  q: Queryable,
+  service: PausableService,
+  now: number,
+): Promise<number | undefined> {
   const pause = await findPause(q, service);
   return pause !== undefined && pause.pausedUntil > now ? pause.pausedUntil : undefined;
 }
 
 /** How a service stands; undefined: it was never denied. */
-export async function findPause(q: Queryable, service: Service): Promise<ServicePause | undefined> {
+export async function findPause(q: Queryable, service: PausableService): Promise<ServicePause | undefined> {
   const [pause] = await q.query(PauseRow, FIND_PAUSE, { service });
   return pause;
 }
@@ -137,7 +141,7 @@ export async function noteFailure(
   });
 }
 
-async function countDenial(q: Queryable, service: Service, error: Error, now: number): Promise<void> {
+async function countDenial(q: Queryable, service: PausableService, error: Error, now: number): Promise<void> {
   const denial = {
     service,
     denials_allowed: isUnauthorized(error) ? 1 : DENIALS_UNTIL_PAUSE,
@@ -152,11 +156,11 @@ async function countDenial(q: Queryable, service: Service, error: Error, now: nu
 }
 
 /** A call with the clan's credentials went well: denials before it no longer count, and a pause ends. */
-export async function noteSuccess(q: Queryable, service: Service, now: number): Promise<void> {
+export async function noteSuccess(q: Queryable, service: PausableService, now: number): Promise<void> {
   await q.execute(CLEAR, { service, changed_at: now });
 }
 
-async function addService(q: Queryable, service: Service, now: number): Promise<void> {
+async function addService(q: Queryable, service: PausableService, now: number): Promise<void> {
   try {
     await q.execute(ADD_SERVICE, { service, changed_at: now });
   } catch (error) {
@@ -172,7 +176,7 @@ const NOT_THE_BOT: ReadonlySet<number> = new Set([
   DISCORD_CODES.webhookTokenExpired,
 ]);
 
-function deniedBy(error: unknown): Service | undefined {
+function deniedBy(error: unknown): PausableService | undefined {
   if (error instanceof RobloxError) return isDenial(error.status) ? 'roblox' : undefined;
   if (!(error instanceof DiscordError) || !isDenial(error.status)) return undefined;
   return NOT_THE_BOT.has(error.code) || error.route.includes('{token}') ? undefined : 'discord';
@@ -182,7 +186,7 @@ function isDenial(status: number): boolean {
   return status === 401 || status === 403;
 }
 
-/** The service does not know the token or key at all. Whatever was to be done can be done once that is mended. */
+/** The service does not know the token or key at all. Whatever was to be done can be done once that is fixed. */
 export function isUnauthorized(error: unknown): boolean {
   return (error instanceof DiscordError || error instanceof RobloxError) && error.status === 401;
 }

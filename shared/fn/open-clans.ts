@@ -21,7 +21,7 @@ interface Clients {
 export interface OpenClans {
   /** Needs no database. */
   discordOf(record: ClanRecord): DiscordClient;
-  /** Settings are read anew each time. Throws `DatabaseError` and `NoSettingsError`. */
+  /** Settings are read again each time. Throws `DatabaseError` and `NoSettingsError`. */
   open(record: ClanRecord): Promise<ClanRuntime>;
 }
 

@@ -3,7 +3,7 @@ import { createCachingRegistry } from '../clans/caching-registry.ts';
 import { handleInteraction } from '../commands/handle-interaction.ts';
 import type { Handlers, HandlersOf } from '../commands/handler.ts';
 import { ErrorReporter } from '../commands/report-error.ts';
-import type { CommandServices, Outcome } from '../commands/services.ts';
+import type { CommandServices, InteractionOutcome } from '../commands/services.ts';
 import { loadOracleDriver } from '../database/oracle-driver.ts';
 import { PERFORMERS } from '../effects/performers.ts';
 import type { Declaration } from '../interactions/declaration.ts';
@@ -12,7 +12,7 @@ import { createEd25519Verifier } from '../interactions/verify-signature.ts';
 import type { Environment } from '../platform/environment.ts';
 import { createOpenClans } from './open-clans.ts';
 import { openPlatform } from './open-platform.ts';
-import { parseBody } from './parse-body.ts';
+import { parseFunctionBody } from './parse-body.ts';
 import { RECORD_CACHE } from './registry-cache.ts';
 import { type FnAnswer, FunctionFailure, serve } from './serve.ts';
 import { type StartedFunction, startFunction } from './start-function.ts';
@@ -38,7 +38,7 @@ export function serveCommand<D extends Declaration>(declaration: D, handlers: Ha
 
   serve(
     async (call) => {
-      const input = parseBody(CommandInput, call.body);
+      const input = parseFunctionBody(CommandInput, call.body);
       if (input === undefined) {
         started.log.error('An invocation was neither an envelope nor a warm-up', { bytes: call.body.length });
         return { status: 400, body: '{"error":"malformed"}' };
@@ -91,7 +91,7 @@ async function openServices(
 }
 
 /** What nobody could be told goes to the queue of failures, so that the delivery job can end it. */
-function answerOf(outcome: Outcome): FnAnswer {
+function answerOf(outcome: InteractionOutcome): FnAnswer {
   if (outcome.kind === 'unanswered') throw new FunctionFailure(outcome.reason);
   const { kind, ...rest } = outcome;
   return { status: 200, body: JSON.stringify(kind === 'choices' ? rest : outcome) };

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { createCachingRegistry } from '../clans/caching-registry.ts';
 import type { ClanIdentity, ClanRegistry } from '../clans/clan-record.ts';
 import { failureOf } from '../commands/failure.ts';
-import { ErrorReporter, GraveLines } from '../commands/report-error.ts';
+import { ErrorReporter, SevereLines } from '../commands/report-error.ts';
 import type { ClanRuntime } from '../context/clan-runtime.ts';
 import { makeSnowflake } from '../discord/snowflake.ts';
 import { deliverDue } from '../effects/deliver.ts';
@@ -13,7 +13,7 @@ import type { Logger } from '../log/logger.ts';
 import type { Job, JobCall } from './job.ts';
 import { createOpenClans } from './open-clans.ts';
 import { openPlatform, type Platform } from './open-platform.ts';
-import { parseBody } from './parse-body.ts';
+import { parseFunctionBody } from './parse-body.ts';
 import { RECORD_CACHE } from './registry-cache.ts';
 import { type FnAnswer, serve } from './serve.ts';
 import { type StartedFunction, startFunction } from './start-function.ts';
@@ -47,7 +47,7 @@ export function serveJob(declaration: Declaration, run: Job): void {
 
   serve(
     async (call) => {
-      const body = parseBody(JobBody, call.body);
+      const body = parseFunctionBody(JobBody, call.body);
       if (body === undefined) {
         log.error('An invocation was no job', { bytes: call.body.length });
         return { status: 400, body: '{"ok":false,"error":"malformed"}' };
@@ -72,9 +72,9 @@ interface JobServices {
 
 async function runJob(run: Job, body: JobBody, services: JobServices): Promise<FnAnswer> {
   const { started, platform, clans, reporter, deadline } = services;
-  const grave = new GraveLines();
+  const severe = new SevereLines();
   const { job, clan } = body;
-  const log = started.createLog(grave.onLine).with({ job, ...(clan === undefined ? {} : { clan }) });
+  const log = started.createLog(severe.onLine).with({ job, ...(clan === undefined ? {} : { clan }) });
   const begun = Date.now();
   /** The clan that the job is for, once it is open: its log channel is told what went wrong. */
   let own: ClanRuntime | undefined;
@@ -96,7 +96,7 @@ async function runJob(run: Job, body: JobBody, services: JobServices): Promise<F
       return runtime;
     },
     async deliver(runtime, options) {
-      const lines = new GraveLines();
+      const lines = new SevereLines();
       const clanLog = started.createLog(lines.onLine).with({ job, clan: runtime.clan.clan });
       const context = { ...runtime, log: clanLog, now: Date.now, random: Math.random };
       const performed = await deliverDue(context, { ...options, performers: PERFORMERS });
@@ -106,7 +106,7 @@ async function runJob(run: Job, body: JobBody, services: JobServices): Promise<F
   };
   const answer = await answerOf(run, call);
   log.info('Ran', { ...answer, ms: Date.now() - begun });
-  if (own !== undefined) await reporter.post(own, grave.lines, nonce());
+  if (own !== undefined) await reporter.post(own, severe.lines, nonce());
   return { status: 200, body: JSON.stringify(answer) };
 }
 

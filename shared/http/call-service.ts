@@ -5,7 +5,7 @@ import type { HttpAnswer, HttpClient, HttpRequest } from './http-client.ts';
 import type { ServiceError, ServiceErrorOptions } from './service-error.ts';
 
 /** What differs between the services that the bot calls. */
-export interface Service {
+export interface ServiceDescription {
   /** As people know it. */
   readonly name: string;
   readonly Error: new (message: string, options: ServiceErrorOptions) => ServiceError;
@@ -16,7 +16,7 @@ export interface Service {
 /** Sends a request and parses the JSON of its answer. Throws the service's error and nothing else. */
 export async function callService<T>(
   http: HttpClient,
-  service: Service,
+  service: ServiceDescription,
   request: HttpRequest,
   form: z.ZodMiniType<T>,
 ): Promise<T> {
@@ -36,7 +36,11 @@ export async function callService<T>(
 }
 
 /** An answer of any status. Throws the service's error when there is none. */
-export async function sendTo(http: HttpClient, service: Service, request: HttpRequest): Promise<HttpAnswer> {
+export async function sendTo(
+  http: HttpClient,
+  service: ServiceDescription,
+  request: HttpRequest,
+): Promise<HttpAnswer> {
   try {
     return await http.send(request);
   } catch (error) {

@@ -7,8 +7,8 @@ const RetryAfter = z.object({ retry_after: z.number().check(z.nonnegative()) });
 /**
  * How long an answer says to wait before the next call to the same bucket, in milliseconds; undefined: it says
  * nothing. Of a 429: `retry_after` of the body (Discord, seconds with a fraction), else the `retry-after`
- * header, else the time until the limit starts anew. Of a 503: the `retry-after` header. Of any other answer:
- * the time until the limit starts anew, when nothing remains of it.
+ * header, else the time until the limit starts again. Of a 503: the `retry-after` header. Of any other answer:
+ * the time until the limit starts again, when nothing remains of it.
  * Discord: `x-ratelimit-reset-after`; Roblox: `x-ratelimit-reset`, both in seconds (FACTS).
  */
 export function rateLimitWaitMs(

@@ -27,6 +27,6 @@ export class ServiceError extends Error {
 }
 
 /** Whether an answer's status is of the kind that passes by itself. */
-export function passes(status: number): boolean {
+export function isTransient(status: number): boolean {
   return status === 429 || status === 408 || status >= 500;
 }

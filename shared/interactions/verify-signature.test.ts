@@ -57,7 +57,7 @@ describe('a signature', () => {
     },
   );
 
-  it('is refused under a key that is none', async () => {
+  it('is refused under a text that is no key', async () => {
     const signature = signatureOf(clan, timestamp, body);
     for (const key of ['', 'ff', 'f'.repeat(64), '0'.repeat(64), `${clan.publicKey}00`]) {
       expect(await isSignedBy(verifyEd25519, key, { signature, timestamp, body })).toBe(false);

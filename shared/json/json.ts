@@ -12,7 +12,7 @@ export function objectAt(value: unknown, field: string): JsonObject {
   return isObject(inner) ? inner : {};
 }
 
-/** The bytes as JSON; undefined when they are none. */
+/** The bytes as JSON; undefined when they are not. */
 export function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));

@@ -14,7 +14,7 @@ export interface LogLine {
 }
 
 export interface LoggerOptions {
-  /** The least grave level that is written; `info` unless told. */
+  /** The least severe level that is written; default `info`. */
   readonly level?: LogLevel;
   /** Unix milliseconds. */
   readonly now?: () => number;

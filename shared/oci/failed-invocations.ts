@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { findRequestBody, readUnread, type UnreadRecord } from './failed-record.ts';
+import { findRequestBody, readUnrecognized, type UnrecognizedRecord } from './failed-record.ts';
 import type { OciClient } from './oci-client.ts';
 import { OciError } from './oci-error.ts';
 
@@ -10,7 +10,7 @@ export interface FailedInvocation {
   /** The body it was called with (an envelope, or a job's), where the message still holds it. */
   readonly body: string | undefined;
   /** What can be said of a message in which no body was found. */
-  readonly unread?: UnreadRecord;
+  readonly unread?: UnrecognizedRecord;
   /** How often the message was taken from the queue, this time included. */
   readonly deliveries: number;
 }
@@ -55,7 +55,7 @@ export function createFailedInvocations(call: OciClient, queue: FailureQueue): F
         throw new OciError('The queue of failed invocations answered with no list of messages.');
       return answer.data.messages.map(({ content, receipt, deliveryCount }) => {
         const found = findRequestBody(content);
-        const unread = found === undefined ? { unread: readUnread(content) } : {};
+        const unread = found === undefined ? { unread: readUnrecognized(content) } : {};
         return { receipt, body: found, ...unread, deliveries: deliveryCount };
       });
     },

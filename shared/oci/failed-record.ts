@@ -41,7 +41,7 @@ function jsonIn(text: string): unknown {
 }
 
 /** What is left of an interaction in a record without its signed envelope. Nothing of it is proven. */
-export interface InteractionRemains {
+export interface PartialInteraction {
   readonly applicationId: string;
   readonly token: string;
   /** Undefined where the token does not say it. */
@@ -49,17 +49,17 @@ export interface InteractionRemains {
 }
 
 /** A record in which no body was found. */
-export interface UnreadRecord {
+export interface UnrecognizedRecord {
   /** Names of its fields, as paths; never a value. Empty for a text that is no JSON. */
   readonly keys: readonly string[];
-  readonly interaction: InteractionRemains | undefined;
+  readonly interaction: PartialInteraction | undefined;
 }
 
 /** For a record in which `findRequestBody` finds nothing: of another form, cut off, or damaged. */
-export function readUnread(content: string): UnreadRecord {
+export function readUnrecognized(content: string): UnrecognizedRecord {
   const keys = new Set<string>();
   collectKeys(jsonIn(content), '', keys, 0);
-  return { keys: [...keys].slice(0, MAX_KEYS), interaction: remainsIn(content) };
+  return { keys: [...keys].slice(0, MAX_KEYS), interaction: partialInteractionIn(content) };
 }
 
 const MAX_KEYS = 60;
@@ -84,7 +84,7 @@ const TOKEN = /"token"\s*:\s*"([\w.+/=~-]{16,1000})"/;
 const ID_IN_TOKEN = /^interaction:(\d{17,20}):/;
 
 /** Looks at the text itself, because one that was cut off is no JSON; quotes may be escaped once or several times. */
-function remainsIn(content: string): InteractionRemains | undefined {
+function partialInteractionIn(content: string): PartialInteraction | undefined {
   const decoded = (content.match(BASE64_RUN) ?? []).map((run) => Buffer.from(run, 'base64').toString('utf8'));
   for (const text of [content, ...decoded]) {
     const plain = text.replaceAll('\\', '');

@@ -1,6 +1,6 @@
 /**
  * Headers as the signer wants them. Node's own class comes with the whole of `fetch`, whose loading a function that
- * is started anew would wait for; this is a map with lower-case names.
+ * is started again would wait for; this is a map with lower-case names.
  */
 export class PlainHeaders implements Headers {
   readonly #values = new Map<string, string>();

@@ -13,7 +13,7 @@ export interface ChangeTransaction extends Queryable {
 /**
  * A transaction whose ids are `<base>-1`, `<base>-2` ... and whose effects go to the outbox in the order in which
  * they are written. `base` is an interaction's id, or `makeSnowflake()` where no interaction caused the change;
- * `-0` is left to the reply. Made anew each time the transaction starts again. `now`: Unix milliseconds.
+ * `-0` is left to the reply. Made again each time the transaction starts again. `now`: Unix milliseconds.
  */
 export function changeTransaction(
   tx: Queryable,

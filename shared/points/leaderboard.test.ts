@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { NOON, openTestClan, person, type TestClan } from '../../test/support/clan.ts';
 import { type Queryable, sql } from '../database/database.ts';
 import { leaderboardPage, ownStanding, periodKey } from './leaderboard.ts';
-import { award, history } from './ledger.ts';
+import { awardPoints, history } from './ledger.ts';
 import { placeOf } from './place.ts';
 
 let clan: TestClan;
@@ -79,7 +79,7 @@ describe('the leaderboard', () => {
     await clan.seed({ discordId: person(1), totalPoints: 500 });
     await clan.seed({ discordId: person(2) });
     const post = { amount: 3, kind: 'award', reason: null, actorId: null, memberId: person(2) } as const;
-    await clan.change((tx) => award(tx, { entryId: tx.newId(), ...post, ...clock }));
+    await clan.change((tx) => awardPoints(tx, { entryId: tx.newId(), ...post, ...clock }));
     const { standings } = await page(1, 'week');
     expect(standings).toMatchObject([{ place: 1, discordId: person(2), points: 3 }]);
     const week = periodKey('week', clock);

@@ -5,7 +5,7 @@ import { sql } from '../database/database.ts';
 import { UserError } from '../errors/user-error.ts';
 import { findMember } from '../members/member.ts';
 import { changeRank } from '../ranks/change-rank.ts';
-import { award, history, ledgerDifferences, remove, undo } from './ledger.ts';
+import { awardPoints, history, ledgerDifferences, removePoints, undo } from './ledger.ts';
 
 const wolf = person(1);
 const officer = person(9);
@@ -24,12 +24,19 @@ function give(amount: number, more: { onceKey?: string; now?: number } = {}) {
   return clan.change(async (tx) => {
     const entryId = tx.newId();
     const posting = { entryId, memberId: wolf, amount, reason: null, actorId: officer, ...clock, ...more };
-    return { entryId, ...(await award(tx, { ...posting, kind: 'award' })) };
+    return { entryId, ...(await awardPoints(tx, { ...posting, kind: 'award' })) };
   });
 }
 function take(amount: number) {
   return clan.change((tx) =>
-    remove(tx, { entryId: tx.newId(), memberId: wolf, amount, reason: 'why', actorId: officer, ...clock }),
+    removePoints(tx, {
+      entryId: tx.newId(),
+      memberId: wolf,
+      amount,
+      reason: 'why',
+      actorId: officer,
+      ...clock,
+    }),
   );
 }
 function reverse(reverses: string) {
@@ -66,7 +73,7 @@ describe('the ledger', () => {
   it('refuses to give points to somebody it does not know', async () => {
     const stranger = person(404);
     const change = clan.change((tx) =>
-      award(tx, {
+      awardPoints(tx, {
         entryId: tx.newId(),
         memberId: stranger,
         amount: 1,

@@ -9,7 +9,13 @@ import { postToLedger } from './post-to-ledger.ts';
 import { ledgerTexts } from './texts.ts';
 
 export { ledgerDifferences } from './ledger-differences.ts';
-export { history, isUndoable, type ListedEntry, latestEntries, type PointEntry } from './point-entry.ts';
+export {
+  isUndoable,
+  type ListedEntry,
+  latestEntries,
+  type PointEntry,
+  pointHistory as history,
+} from './point-entry.ts';
 export { undo } from './undo.ts';
 
 interface Change {
@@ -49,7 +55,10 @@ ORDER BY discord_id`;
  * afterwards; `awarded` is false when an award with the same `onceKey` was made before.
  * Throws `UserError` `no-member` for somebody the clan does not know.
  */
-export async function award(tx: Queryable, given: Award): Promise<{ member: Member; awarded: boolean }> {
+export async function awardPoints(
+  tx: Queryable,
+  given: Award,
+): Promise<{ member: Member; awarded: boolean }> {
   if (given.onceKey !== undefined && (await hasOnceKey(tx, given.onceKey))) {
     return { member: await memberForPoints(tx, given.memberId), awarded: false };
   }
@@ -63,7 +72,7 @@ export async function award(tx: Queryable, given: Award): Promise<{ member: Memb
  * Takes points, from the progress, the lifetime points and the week and month. Returns the member as they are
  * afterwards. Throws `UserError` `not-enough-points` when there are fewer, and changes nothing then.
  */
-export async function remove(tx: Queryable, taken: Change): Promise<{ member: Member }> {
+export async function removePoints(tx: Queryable, taken: Change): Promise<{ member: Member }> {
   const changed = await tx.execute(TAKE_POINTS, { discord_id: taken.memberId, amount: taken.amount });
   const member = await memberForPoints(tx, taken.memberId);
   if (changed === 0) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openTestClan, person } from '../../test/support/clan.ts';
 import { findMember } from '../members/member.ts';
 import { leaderboardPage } from './leaderboard.ts';
-import { award, undo } from './ledger.ts';
+import { awardPoints, undo } from './ledger.ts';
 import { periodsOf } from './period.ts';
 
 describe('a week and a month', () => {
@@ -36,7 +36,7 @@ describe('a week and a month', () => {
     const clock = { timeZone: 'UTC', actorId: null };
     const { result: first } = await clan.change(async (tx) => {
       const entryId = tx.newId();
-      await award(tx, {
+      await awardPoints(tx, {
         entryId,
         memberId: wolf,
         amount: 8,
@@ -48,7 +48,7 @@ describe('a week and a month', () => {
       return entryId;
     });
     await clan.change((tx) =>
-      award(tx, {
+      awardPoints(tx, {
         entryId: tx.newId(),
         memberId: wolf,
         amount: 3,

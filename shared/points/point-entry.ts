@@ -121,7 +121,7 @@ export function isUndoable({ kind }: Pick<PointEntry, 'kind'>): boolean {
 }
 
 /** A member's entries, newest first. Pages begin at 1 and stop at 100. */
-export async function history(
+export async function pointHistory(
   q: Queryable,
   memberId: string,
   options: { readonly page: number; readonly pageSize: number },

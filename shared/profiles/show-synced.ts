@@ -3,7 +3,7 @@ import type { Queryable } from '../database/database.ts';
 import { isLinked, type Member } from '../members/member.ts';
 import { applySync, type Synced } from '../ranks/apply-sync.ts';
 import { listRanks } from '../ranks/rank.ts';
-import { readFromRobloxOrAway } from '../ranks/roblox-place.ts';
+import { readFromRobloxOrRefuse } from '../ranks/roblox-place.ts';
 import { syncedSentences } from '../ranks/sync-texts.ts';
 import { profileTexts } from './texts.ts';
 
@@ -22,7 +22,7 @@ export async function showSynced(
   const isFresh = member?.syncedAt != null && context.now() - member.syncedAt <= FRESH_MS;
   if (member === undefined || !isLinked(member) || isFresh) return show(db, []);
   const ranks = await listRanks(db);
-  const roblox = await readFromRobloxOrAway(context, member);
+  const roblox = await readFromRobloxOrRefuse(context, member);
   if (roblox.kind === 'away') return show(db, [profileTexts.robloxAway]);
   return {
     change: async (tx) => {

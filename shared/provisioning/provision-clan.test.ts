@@ -244,7 +244,7 @@ describe('a provisioning request', () => {
     },
   );
 
-  test('a request that is none is refused with the field', () => {
+  test('a request of another form is refused with the field', () => {
     expect(() => parseProvisionRequest({ clan: 'newclan', delete_data: 'yes' })).toThrow(/delete_data/);
     expect(() => parseProvisionRequest('newclan')).toThrow(expect.objectContaining({ code: 'bad-request' }));
   });

@@ -14,7 +14,7 @@ export type DiscordPlace =
   /** Discord was not asked, or did not answer. */
   | { readonly kind: 'unread' | 'away' };
 
-/** The Discord role of a rank, as a delivery would settle it. */
+/** The Discord role of a rank, as a delivery would find it. */
 export type RankRole =
   | { readonly kind: 'role'; readonly roleId: string }
   /** It would be made. */

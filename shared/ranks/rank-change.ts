@@ -6,7 +6,7 @@ const CAUSES = ['link', 'promote', 'demote', 'set-rank', 'card', 'sync', 'compen
 export type RankChangeCause = (typeof CAUSES)[number];
 const ROBLOX_STATES = ['none', 'waiting', 'done', 'refused', 'compensated'] as const;
 /** `none`: Roblox was not asked. `waiting`: an effect is open. `refused`: for good. `compensated`: taken back. */
-export type RobloxState = (typeof ROBLOX_STATES)[number];
+export type RobloxChangeState = (typeof ROBLOX_STATES)[number];
 
 /** One change of one member's rank. */
 export interface RankChange {
@@ -19,7 +19,7 @@ export interface RankChange {
   readonly actorId: string | null;
   /** The ledger entry that reset the points. */
   readonly resetEntryId: string | null;
-  readonly robloxState: RobloxState;
+  readonly robloxState: RobloxChangeState;
   readonly robloxError: string | null;
   readonly createdAt: number;
 }

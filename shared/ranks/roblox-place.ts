@@ -33,7 +33,7 @@ export async function readFromRoblox(roblox: RobloxClient, member: LinkedMember)
 }
 
 /** The same where a Roblox that fails is `away`; the log says why. */
-export async function readFromRobloxOrAway(
+export async function readFromRobloxOrRefuse(
   { roblox, log }: Pick<ClanContext, 'roblox' | 'log'>,
   member: LinkedMember,
 ): Promise<RobloxPlace> {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { RobloxClient } from './client.ts';
-import type { Rest } from './rest.ts';
+import type { RobloxRest } from './rest.ts';
 
 const Introspected = z.object({
   enabled: z.boolean(),
@@ -16,7 +16,11 @@ const Introspected = z.object({
 });
 
 /** What the key is: `POST /api-keys/v1/introspect`, which takes the key in its body (Roblox, "API keys"). */
-export function apiKeyCalls(rest: Rest, apiUrl: string, apiKey: string): Pick<RobloxClient, 'introspectKey'> {
+export function apiKeyCalls(
+  rest: RobloxRest,
+  apiUrl: string,
+  apiKey: string,
+): Pick<RobloxClient, 'introspectKey'> {
   return {
     async introspectKey() {
       const key = await rest.call({

@@ -3,7 +3,7 @@ import { apiKeyCalls } from './api-key.ts';
 import type { RobloxClient } from './client.ts';
 import { groupCalls } from './group.ts';
 import { membershipCalls } from './memberships.ts';
-import { createRest } from './rest.ts';
+import { createRobloxRest } from './rest.ts';
 import { userCalls } from './users.ts';
 
 export interface RobloxClientOptions extends HttpOptions {
@@ -20,7 +20,7 @@ export interface RobloxClientOptions extends HttpOptions {
  * so one client is best kept for as long as the process lives.
  */
 export function createRobloxClient(options: RobloxClientOptions): RobloxClient {
-  const rest = createRest(options);
+  const rest = createRobloxRest(options);
   const { apiUrl, usersApiUrl, groupId, apiKey } = options;
   return {
     ...userCalls(rest, { apiUrl, usersApiUrl }),

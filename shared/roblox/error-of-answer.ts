@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import type { Service } from '../http/call-service.ts';
+import type { ServiceDescription } from '../http/call-service.ts';
 import type { HttpAnswer } from '../http/http-client.ts';
-import { passes } from '../http/service-error.ts';
+import { isTransient } from '../http/service-error.ts';
 import { parseJson } from '../json/json.ts';
 import { cut } from '../text/cut.ts';
 import { RobloxError } from './errors.ts';
@@ -44,7 +44,7 @@ function errorOfAnswer(route: string, answer: HttpAnswer): RobloxError {
     status,
     code,
     route,
-    retryable: passes(status) || (code !== undefined && PASSING_CODES.has(code)),
+    retryable: isTransient(status) || (code !== undefined && PASSING_CODES.has(code)),
     retryAfterMs: answer.waitMs,
   });
 }
@@ -62,4 +62,4 @@ function read(body: unknown): { code: string | undefined; message: string | unde
   return { code: problem.data.errorCode, message: problem.data.detail ?? problem.data.title ?? undefined };
 }
 
-export const ROBLOX: Service = { name: 'Roblox', Error: RobloxError, errorOfAnswer };
+export const ROBLOX: ServiceDescription = { name: 'Roblox', Error: RobloxError, errorOfAnswer };

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { GroupRole, RobloxClient } from './client.ts';
 import { RobloxError } from './errors.ts';
-import type { Rest } from './rest.ts';
+import type { RobloxRest } from './rest.ts';
 
 const ROLES_A_PAGE = 20;
 /** Far above what Roblox lets a group have. */
@@ -29,7 +29,7 @@ const RolesPage = z.object({
 });
 
 export function groupCalls(
-  rest: Rest,
+  rest: RobloxRest,
   options: { readonly apiUrl: string; readonly groupId: string; readonly now: () => number },
 ): Pick<RobloxClient, 'group' | 'groupRoles' | 'groupRolesNow'> {
   const path = `/cloud/v2/groups/${options.groupId}`;

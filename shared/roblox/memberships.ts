@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Membership, RobloxClient } from './client.ts';
 import { RobloxError } from './errors.ts';
-import type { Rest } from './rest.ts';
+import type { RobloxRest } from './rest.ts';
 
 const PAGE_SIZE = 100;
 const USERS_A_CALL = 50;
@@ -28,7 +28,7 @@ const Page = z.object({
 });
 
 export function membershipCalls(
-  rest: Rest,
+  rest: RobloxRest,
   apiUrl: string,
   group: string,
 ): Pick<RobloxClient, 'membership' | 'memberships' | 'groupMemberships' | 'assignRole' | 'unassignRole'> {

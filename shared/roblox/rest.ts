@@ -3,11 +3,11 @@ import { callService, queryOf } from '../http/call-service.ts';
 import { createHttpClient, type HttpOptions } from '../http/http-client.ts';
 import { ROBLOX } from './error-of-answer.ts';
 
-export interface RestOptions extends HttpOptions {
+export interface RobloxRestOptions extends HttpOptions {
   readonly apiKey: string;
 }
 
-export interface RestCall<T> {
+export interface RobloxRestCall<T> {
   readonly method: 'GET' | 'POST';
   /** Base URL of the service, without a slash at the end. */
   readonly base: string;
@@ -22,12 +22,12 @@ export interface RestCall<T> {
   readonly answer: z.ZodMiniType<T>;
 }
 
-export interface Rest {
+export interface RobloxRest {
   /** Calls and parses the answer. Every call that this bot makes may be repeated. Throws `RobloxError`. */
-  call<T>(call: RestCall<T>): Promise<T>;
+  call<T>(call: RobloxRestCall<T>): Promise<T>;
 }
 
-export function createRest(options: RestOptions): Rest {
+export function createRobloxRest(options: RobloxRestOptions): RobloxRest {
   const http = createHttpClient(options);
 
   return {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { RobloxClient, RobloxUser } from './client.ts';
 import { RobloxError } from './errors.ts';
-import type { Rest } from './rest.ts';
+import type { RobloxRest } from './rest.ts';
 
 const USERS_A_CALL = 100;
 const LONGEST_NAME = 50;
@@ -20,7 +20,7 @@ const UserAnswer = z.object({
 });
 
 export function userCalls(
-  rest: Rest,
+  rest: RobloxRest,
   bases: { readonly apiUrl: string; readonly usersApiUrl: string },
 ): Pick<RobloxClient, 'usersByName' | 'usersById' | 'user'> {
   return {

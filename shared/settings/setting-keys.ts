@@ -25,7 +25,7 @@ export function withSetting(settings: Settings, key: SettingKey, value: unknown)
 
 /**
  * The settings with changes on top. A change that a later version of the bot no longer accepts is left out, so
- * that it cannot keep the clan from `/settings`, where it can be mended.
+ * that it cannot keep the clan from `/settings`, where it can be fixed.
  */
 export function changedSettings(
   file: Settings,

@@ -15,7 +15,7 @@ WHERE discord_id = :discord_id AND roblox_user_id = :roblox_user_id`;
 
 /**
  * Compares the names that members bear on Roblox with those on record, 100 a call and `maxCalls` calls at most, behind
- * the member `after`; stores those that changed. `next` undefined: everybody was looked at, begin anew. A Roblox that
+ * the member `after`; stores those that changed. `next` undefined: everybody was looked at, begin again. A Roblox that
  * cannot answer is a line, not an error: names are shown, nothing depends on them.
  */
 export async function compareNames(

@@ -13,7 +13,7 @@ import type { Database, Queryable } from '../database/database.ts';
 import { PERMISSIONS } from '../discord/permissions.ts';
 import { findMember } from '../members/member.ts';
 import { RobloxError } from '../roblox/errors.ts';
-import { applyVisit } from './apply-visit.ts';
+import { applyToMember } from './apply-to-member.ts';
 import { type SyncCursor, type SyncRun, syncClan } from './sync-clan.ts';
 
 const PENDING = '90001';
@@ -58,7 +58,7 @@ async function run(options: Partial<SyncRun> & { db?: Database; guild?: Guild; l
     actorId: null,
     deadline,
     from: undefined,
-    visit: applyVisit(context, { actorId: null, deadline, sayAll: false }),
+    onMember: applyToMember(context, { actorId: null, deadline, sayAll: false }),
     onChunk: async () => undefined,
     sleep: async () => undefined,
     ...options,
@@ -151,7 +151,7 @@ describe('a sync', () => {
     expect((await run()).report).toMatchObject({ skipped: 1, lines: [] });
     const context = deliveryOf(clan, group);
     const { report } = await run({
-      visit: applyVisit(context, { actorId: null, deadline: NOON + 60_000, sayAll: true }),
+      onMember: applyToMember(context, { actorId: null, deadline: NOON + 60_000, sayAll: true }),
     });
     expect(report.lines).toHaveLength(1);
   });
@@ -269,7 +269,7 @@ it('a run that was stopped goes on behind the last chunk and repeats nothing', a
   const seen: string[] = [];
   const { report, finished } = await run({
     from: saved,
-    visit: async ({ member: visited }, before) => {
+    onMember: async ({ member: visited }, before) => {
       seen.push(visited.discordId);
       return { ...before, checked: before.checked + 1 };
     },

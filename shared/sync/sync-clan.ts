@@ -11,7 +11,7 @@ import { type GroupRolesOfMembers, groupRolesOfMembers } from './group-roles-of-
 import { listGuildMembers } from './guild-members.ts';
 import { countLinkedMembers, linkedMembersAfter } from './linked-members.ts';
 import { OutOfTimeError, retryUntil } from './out-of-time.ts';
-import { emptyReport, type SyncReport, withLines } from './sync-report.ts';
+import { emptyReport, type SyncReport, withReportLines } from './sync-report.ts';
 import { syncTexts } from './sync-texts.ts';
 
 const MEMBERS_A_CHUNK = 200;
@@ -28,7 +28,7 @@ export interface SyncRun {
    * What is done with a member; returns the report with the member counted and said. Discord is `unread` unless the
    * guild was listed, and whether an effect is open was not asked.
    */
-  readonly visit: (facts: SyncFacts, report: SyncReport) => Promise<SyncReport>;
+  readonly onMember: (facts: SyncFacts, report: SyncReport) => Promise<SyncReport>;
   /** Called after each chunk of 200 members with the cursor from which a stopped run goes on. */
   readonly onChunk: (cursor: SyncCursor, total: number) => Promise<void>;
   readonly sleep: (ms: number) => Promise<void>;
@@ -64,7 +64,7 @@ export async function syncClan(
     const total = await countLinkedMembers(db);
     const known = await readKnown(context, call);
     if (run.from === undefined && context.settings.sync.all_members && known.guild === undefined) {
-      report = withLines(report, [syncTexts.discordUnlisted]);
+      report = withReportLines(report, [syncTexts.discordUnlisted]);
     }
     const roles = await groupRolesOfMembers(roblox, total, call);
     for (;;) {
@@ -91,7 +91,7 @@ export async function syncClan(
     let after = before;
     for (const member of members) {
       const place = await robloxPlace(context, member, held.get(member.robloxUserId), known);
-      after = await run.visit(factsOf(member, place, known), after);
+      after = await run.onMember(factsOf(member, place, known), after);
     }
     return after;
   }

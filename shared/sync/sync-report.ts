@@ -23,12 +23,12 @@ export function emptyReport(): SyncReport {
 }
 
 /** Counts a member. */
-export function count(report: SyncReport, as: SyncCount): SyncReport {
+export function countMember(report: SyncReport, as: SyncCount): SyncReport {
   return { ...report, checked: report.checked + 1, [as]: report[as] + 1 };
 }
 
 /** Adds lines; members are not counted by them. */
-export function withLines(report: SyncReport, lines: readonly string[]): SyncReport {
+export function withReportLines(report: SyncReport, lines: readonly string[]): SyncReport {
   const room = Math.max(0, MOST_LINES - report.lines.length);
   return {
     ...report,

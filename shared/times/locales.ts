@@ -1,7 +1,7 @@
 /** In which order a locale writes a date in digits. */
 export type DateOrder = 'day-first' | 'month-first' | 'year-first';
 
-/** Whether `Intl` writes for this locale (`en-US`, `es-419`, `en-PH`). False for `xx`, and for what is none at all. */
+/** Whether `Intl` writes for this locale (`en-US`, `es-419`, `en-PH`). False for `xx`, and for what is no locale at all. */
 export function isLocale(name: string): boolean {
   // The default needs no look-up: the first one takes milliseconds of a cold start.
   if (name === 'en-US') return true;

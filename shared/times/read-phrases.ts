@@ -1,8 +1,8 @@
 import { calendarNames } from './calendar-names.ts';
 import { english } from './english.ts';
 import type { Language } from './language.ts';
+import { normalizeTyped } from './normalize-typed.ts';
 import { matchAt, type Phrase, type Recogniser } from './phrase.ts';
-import { plainText } from './plain-text.ts';
 import { dateRecogniser } from './recognise-date.ts';
 import { dayRecogniser } from './recognise-day.ts';
 import { hourRecogniser } from './recognise-hour.ts';
@@ -19,7 +19,7 @@ const MAX_STEPS = 20_000;
  * unread. A day is read without an hour only where there is none. `locale` is the member's. Two ways are two meanings: whoever asks must not choose in silence.
  */
 export function readPhrases(typed: string, locale: string): readonly Phrase[] {
-  const text = plainText(typed);
+  const text = normalizeTyped(typed);
   if (text === '' || text.length > MAX_LENGTH) return [];
   const { recognisers, nextAfter } = grammarOf(locale);
   const whole = search(text, [...recognisers, zoneRecogniser(typed)], nextAfter).filter(isWhole);

@@ -5,7 +5,7 @@ import { FUNCTIONS } from './functions.ts';
 import { type Result, rowsInTurn } from './result.ts';
 import { type Measure, measureInTurn } from './rounds.ts';
 import { SpawnedFunction } from './spawned-function.ts';
-import { startDiscord } from './stand-ins.ts';
+import { startStandInDiscord } from './stand-ins.ts';
 
 const SMALL = 1_000;
 const LARGE = 100_000;
@@ -18,7 +18,7 @@ export async function clanSize(clans: BenchClans): Promise<readonly Result[]> {
   const large = await clans.add('large', 13);
   await addMembers(small.db, SMALL);
   await addMembers(large.db, LARGE);
-  const discord = await startDiscord();
+  const discord = await startStandInDiscord();
   const environment = { CLANS_DIR: clans.directory, DISCORD_API_URL: discord.url };
   const results: Result[] = [];
   for (const command of ['xp', 'leaderboard']) {

@@ -5,7 +5,7 @@ import type { References } from './references/build-references.ts';
 import { type Result, rowsInTurn } from './result.ts';
 import { type Measure, measureInTurn } from './rounds.ts';
 import { type CallHeaders, SpawnedFunction } from './spawned-function.ts';
-import { startDiscord } from './stand-ins.ts';
+import { startStandInDiscord } from './stand-ins.ts';
 
 const ROUNDS = 40;
 const FRONT_DOOR_LIMIT = 1.3;
@@ -15,7 +15,7 @@ const COMMAND_LIMIT = 2.5;
 export async function coldStart(references: References, clans: BenchClans): Promise<readonly Result[]> {
   const { record, db } = await clans.add('cold', 10);
   await addMembers(db, 100);
-  const discord = await startDiscord();
+  const discord = await startStandInDiscord();
   const environment = {
     PUBLIC_KEY,
     CLANS_DIR: clans.directory,

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { demoRecords } from '../../local/demo-clans.ts';
 import type { GivenValue } from '../../local/discord/interaction-request.ts';
 import { parsePlatformEnvironment } from '../../local/environment.ts';
-import { type Platform, startPlatform } from '../../local/platform.ts';
+import { type LocalPlatform, startPlatform } from '../../local/platform.ts';
 import { sql } from '../../shared/database/database.ts';
 import { openDatabase } from '../../shared/database/open-database.ts';
 import { atMost, type Result } from './result.ts';
@@ -63,7 +63,7 @@ export async function endToEnd(): Promise<readonly Result[]> {
 }
 
 function using(
-  { agent, services }: Platform,
+  { agent, services }: LocalPlatform,
   forgetCooldowns: () => Promise<unknown>,
   user: string,
   command: string,

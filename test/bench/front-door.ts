@@ -4,7 +4,7 @@ import type { References } from './references/build-references.ts';
 import { type Result, rowsInTurn } from './result.ts';
 import { type Measure, measureInTurn, type Taken } from './rounds.ts';
 import { type CallHeaders, SpawnedFunction } from './spawned-function.ts';
-import { startFunctionsApi } from './stand-ins.ts';
+import { startStandInFunctionsApi } from './stand-ins.ts';
 
 const ROUNDS = { count: 2_000, warmUp: 1_500 };
 const PING_LIMIT = 1.2;
@@ -21,7 +21,7 @@ const OURS = 'interactions';
 /** The warm front door over its socket: a PING, and a command with its hand-over. */
 export async function frontDoor(references: References, clans: BenchClans): Promise<readonly Result[]> {
   const { record } = await clans.add('door', 11);
-  const api = await startFunctionsApi();
+  const api = await startStandInFunctionsApi();
   const started: SpawnedFunction[] = [];
   const start = (bundle: string) => {
     const spawned = new SpawnedFunction(bundle, {

@@ -11,7 +11,7 @@ import { addMembers, memberId, robloxId } from './bench-members.ts';
 import { FUNCTIONS } from './functions.ts';
 import { atMost, type Result, type Row } from './result.ts';
 import { SpawnedFunction } from './spawned-function.ts';
-import { startDiscord } from './stand-ins.ts';
+import { startStandInDiscord } from './stand-ins.ts';
 
 const LINKED = 10_000;
 const IN_GROUP = 12_000;
@@ -24,7 +24,7 @@ export async function largeSync(clans: BenchClans): Promise<readonly Result[]> {
   const { record, db } = await clans.add('synced', 14);
   await addMembers(db, LINKED);
   const roblox = await startGroup(record);
-  const discord = await startDiscord();
+  const discord = await startStandInDiscord();
   const environment = {
     CLANS_DIR: clans.directory,
     DISCORD_API_URL: discord.url,

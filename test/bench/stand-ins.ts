@@ -12,7 +12,7 @@ export interface StandIn {
 const ACCEPTED = 'HTTP/1.1 202 Accepted\r\nContent-Length: 0\r\n\r\n';
 
 /** A Functions API that accepts every call once it has come whole. Reads just enough of HTTP for that. */
-export async function startFunctionsApi(): Promise<StandIn> {
+export async function startStandInFunctionsApi(): Promise<StandIn> {
   let count = 0;
   const server = createTcpServer({ noDelay: true }, (socket) => {
     let missing = 0;
@@ -38,7 +38,7 @@ function lengthOf(chunk: Buffer): number {
 }
 
 /** A Discord that likes whatever it is sent. */
-export async function startDiscord(): Promise<StandIn> {
+export async function startStandInDiscord(): Promise<StandIn> {
   let count = 0;
   const server = createHttpServer((incoming, outgoing) => {
     incoming.resume();

@@ -2,11 +2,11 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runToEnd } from '../platform/run-script.ts';
-import { type Bench, makeBench } from './bench.ts';
+import { type CloudSandbox, makeCloudSandbox } from './cloud-sandbox.ts';
 
-let bench: Bench;
+let bench: CloudSandbox;
 beforeEach(async () => {
-  bench = await makeBench();
+  bench = await makeCloudSandbox();
 });
 afterEach(() => bench.stop());
 

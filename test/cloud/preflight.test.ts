@@ -21,7 +21,7 @@ describe('npm run preflight', () => {
 
   test('prints lines and ends with 0 where nothing fails', async () => {
     const { code, output } = await run([]);
-    expect(output).toContain('0 to mend, 0 to look at. Nothing was changed.');
+    expect(output).toContain('0 to fix, 0 to look at. Nothing was changed.');
     expect(code).toBe(0);
   });
 

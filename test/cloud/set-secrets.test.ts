@@ -7,7 +7,7 @@ import { startDiscordEmulator } from '../../local/discord/start-discord-emulator
 import { startRobloxEmulator } from '../../local/roblox/start-roblox-emulator.ts';
 import { secretNames } from '../../shared/oci/vault-registry.ts';
 import { runToEnd } from '../platform/run-script.ts';
-import { type Bench, makeBench } from './bench.ts';
+import { type CloudSandbox, makeCloudSandbox } from './cloud-sandbox.ts';
 
 const ID = '1100000000000000001';
 const GUILD = '1100000000000000002';
@@ -17,7 +17,7 @@ const KeysChange = z.object({
   secretContent: z.object({ content: z.string(), stage: z.literal('CURRENT') }),
 });
 
-let bench: Bench;
+let bench: CloudSandbox;
 let discord: Awaited<ReturnType<typeof startDiscordEmulator>>;
 let roblox: Awaited<ReturnType<typeof startRobloxEmulator>>;
 
@@ -46,7 +46,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  bench = await makeBench();
+  bench = await makeCloudSandbox();
   bench.addClan('newclan', ID);
   mkdirSync(join(bench.directory, 'configs/newclan'), { recursive: true });
   const settings = {

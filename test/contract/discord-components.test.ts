@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { NotPossible } from '../../local/discord/interaction-request.ts';
+import { ImpossibleActionError } from '../../local/discord/interaction-request.ts';
 import { IDS } from './discord-world.ts';
 import { ADD, BY, EPHEMERAL, MODAL, PNG, type Scene, startScene } from './interaction-scene.ts';
 
@@ -75,14 +75,16 @@ describe('the Discord emulator plays modals, buttons, menus and completion', () 
     });
     await at.original('PATCH', click.token, { content: 'Approved', components: [] });
     expect(at.discord.messages('tophat', 'general').map((message) => message.content)).toEqual(['Approved']);
-    await expect(at.discord.sendInteraction({ ...BY, click: 'decline' })).rejects.toThrow(NotPossible);
+    await expect(at.discord.sendInteraction({ ...BY, click: 'decline' })).rejects.toThrow(
+      ImpossibleActionError,
+    );
   });
 
   it('shows an ephemeral message, with its buttons, to its own person only', async () => {
     at.respond(() => ({ ...withButtons, data: { ...withButtons.data, flags: EPHEMERAL } }));
     await at.discord.sendInteraction(ADD);
     await expect(at.discord.sendInteraction({ ...BY, user: 'owner', click: 'approve' })).rejects.toThrow(
-      NotPossible,
+      ImpossibleActionError,
     );
     at.respond(() => ({ type: 7, data: { content: 'Checked', components: [] } }));
     const click = await at.discord.sendInteraction({ ...BY, click: 'approve' });

@@ -1,6 +1,6 @@
 import { verifyKey } from 'discord-interactions';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { NotPossible } from '../../local/discord/interaction-request.ts';
+import { ImpossibleActionError } from '../../local/discord/interaction-request.ts';
 import { IDS, SEED } from './discord-world.ts';
 import { ADD, AGENT, BY, EPHEMERAL, MODAL, PNG, type Scene, startScene } from './interaction-scene.ts';
 import { rawRequest } from './raw-request.ts';
@@ -71,7 +71,7 @@ describe('the Discord emulator sends interactions and follows their replies', ()
       { ...BY, submit: {} },
     ];
     for (const attempt of attempts)
-      await expect(at.discord.sendInteraction(attempt)).rejects.toThrow(NotPossible);
+      await expect(at.discord.sendInteraction(attempt)).rejects.toThrow(ImpossibleActionError);
     expect(at.received).toEqual([]);
   });
 

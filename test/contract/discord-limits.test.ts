@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { IDS, TOKEN } from './discord-world.ts';
+import { errorPaths } from './error-paths.ts';
 import { AGENT, BY, PNG, type Scene, startScene } from './interaction-scene.ts';
-import { placesOf } from './places-of.ts';
 import { rawRequest } from './raw-request.ts';
 
 const HEADERS = { ...AGENT, authorization: `Bot ${TOKEN}` };
@@ -95,7 +95,7 @@ describe("the Discord emulator holds commands to Discord's rules for localizatio
     const body = command(more);
     const answer = await rawRequest(at.discord.apiUrl, 'POST', COMMANDS, { body, headers: HEADERS });
     expect(answer).toMatchObject({ status: 400, json: { code: 50035 } });
-    expect(placesOf(answer.json)).toContain(place);
+    expect(errorPaths(answer.json)).toContain(place);
   });
 
   it('counts the longest text of each field towards the 8,000 letters of a command', async () => {
@@ -289,7 +289,7 @@ describe("the Discord emulator holds a message's components to the documents' li
     const path = `/channels/${IDS.general}/messages`;
     const answer = await rawRequest(at.discord.apiUrl, 'POST', path, { body, headers: HEADERS });
     expect(answer).toMatchObject({ status: 400, json: { code: 50035 } });
-    expect(placesOf(answer.json)).toContain(place);
+    expect(errorPaths(answer.json)).toContain(place);
   });
 
   it('lets a member choose as many options as a select allows', async () => {

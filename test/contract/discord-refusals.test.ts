@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DiscordEmulator } from '../../local/discord/discord-emulator.ts';
 import { IDS, startWorld, TOKEN } from './discord-world.ts';
+import { errorPaths } from './error-paths.ts';
 import { openApiFile } from './openapi-files.ts';
-import { placesOf } from './places-of.ts';
 import { rawRequest } from './raw-request.ts';
 
 const file = openApiFile('discord-openapi.json');
@@ -188,7 +188,7 @@ describe('the Discord emulator refuses what Discord refuses', () => {
   it.each(cases)('answers 50035 for %s, at its place', async (_name, body, place) => {
     const answer = await post(body);
     expect(answer).toMatchObject({ status: 400, json: { code: 50035, message: 'Invalid Form Body' } });
-    expect(placesOf(answer.json)).toContain(place);
+    expect(errorPaths(answer.json)).toContain(place);
     expect(discord.violations).toHaveLength(1);
     expect(discord.messages('tophat', 'general')).toEqual([]);
   });
@@ -200,9 +200,9 @@ describe('the Discord emulator refuses what Discord refuses', () => {
         content: 'x',
         components: [{ type: 1, components: [{ type: 2, style: 'red', label: 'x', custom_id: 'a' }] }],
       });
-      expect(placesOf(answer.json)).toEqual(['components.0.components.0.style']);
+      expect(errorPaths(answer.json)).toEqual(['components.0.components.0.style']);
       const embed = await post({ embeds: [{ color: 'gold' }] });
-      expect(placesOf(embed.json)).toEqual(['embeds.0.color']);
+      expect(errorPaths(embed.json)).toEqual(['embeds.0.color']);
     },
   );
 
@@ -271,7 +271,7 @@ describe('the Discord emulator refuses what Discord refuses', () => {
   it.each(commands)('registers no command with %s', async (_name, body, place) => {
     const answer = await send('PUT', `/applications/${IDS.application}/guilds/${IDS.guild}/commands`, body);
     expect(answer).toMatchObject({ status: 400, json: { code: 50035 } });
-    expect(placesOf(answer.json)).toContain(place);
+    expect(errorPaths(answer.json)).toContain(place);
     expect(discord.commands('tophat')).toEqual([]);
   });
 

@@ -34,7 +34,7 @@ describe('/submit-event', () => {
     expect(JSON.stringify(delivery.json).match(/"type":18/g)).toHaveLength(5);
   });
 
-  it('puts the submission before the reviewers with the proof uploaded anew, and says what was understood', async () => {
+  it('puts the submission before the reviewers with the proof uploaded again, and says what was understood', async () => {
     const { reply, text } = await submit('wolf', {
       members: ['owl', 'newcomer'],
       names: 'BearPaw, bearpaw\nNobody',
@@ -97,7 +97,7 @@ describe('/submit-event', () => {
     { what: 'somebody who is not linked', user: 'newcomer', fields: {}, says: '/link-roblox' },
     { what: 'nobody named', user: 'fox', fields: { members: [] }, says: 'Nobody was named' },
     {
-      what: 'a time that is none',
+      what: 'a time that is not one',
       user: 'fox',
       fields: { start: 'when we met' },
       says: 'could not be read as a time',

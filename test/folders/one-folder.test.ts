@@ -6,7 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningScript, runScript, runToEnd } from '../platform/run-script.ts';
-import { makeWorkbench, noApply } from '../terraform/terraform.ts';
+import { makeTerraformSandbox, noApply } from '../terraform/terraform.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const MINUTES = 60_000;
@@ -93,7 +93,7 @@ describe('the folder of functions/README.md, added to a copy of the project', {
   it.skipIf(noApply)(
     `is a function that Terraform makes${noApply ? ` (skipped: ${noApply})` : ''}`,
     async () => {
-      const bench = makeWorkbench();
+      const bench = makeTerraformSandbox();
       const list = await readFile(join(copy, 'dist/functions.json'));
       await writeFile(join(bench.directory, 'dist/functions.json'), list);
       await bench.run('platform', ['init']);

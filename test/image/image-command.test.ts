@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { type Bench, makeBench } from '../cloud/bench.ts';
+import { type CloudSandbox, makeCloudSandbox } from '../cloud/cloud-sandbox.ts';
 import { runToEnd } from '../platform/run-script.ts';
 import { digestOf, type FakeRegistry, imageWith, startFakeRegistry } from './fake-registry.ts';
 
@@ -12,10 +12,10 @@ const ID = digestOf('this image');
 /** A docker that builds, pushes and knows the id of what it built. */
 const DOCKER = `case "$*" in "image inspect"*) echo ${ID};; esac`;
 
-let bench: Bench;
+let bench: CloudSandbox;
 let registry: FakeRegistry;
 beforeEach(async () => {
-  bench = await makeBench();
+  bench = await makeCloudSandbox();
   registry = await startFakeRegistry();
   for (const name of ['docker', 'podman', 'buildah']) bench.fakeProgram(name, 'exit 1');
 });

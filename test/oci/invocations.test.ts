@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openFailedInvocations } from '../../shared/fn/open-failed-invocations.ts';
 import { openInvoke } from '../../shared/fn/open-invoke.ts';
-import { findRequestBody, readUnread } from '../../shared/oci/failed-record.ts';
+import { findRequestBody, readUnrecognized } from '../../shared/oci/failed-record.ts';
 import { openOciSession } from '../../shared/oci/sdk.ts';
 import { listSecrets, readSecret } from '../../shared/oci/secrets.ts';
 import { parseEnvironment } from '../../shared/platform/environment.ts';
@@ -175,14 +175,14 @@ describe('a record in which no body is found', () => {
     ['without its signature', JSON.stringify({ request: JSON.parse(body) })],
   ])('still gives what ends its interaction: %s', (_, content) => {
     expect(findRequestBody(content)).toBeUndefined();
-    expect(readUnread(content).interaction).toEqual(interaction);
+    expect(readUnrecognized(content).interaction).toEqual(interaction);
   });
 
   test('gives no id where the token does not say it, and nothing without a token', () => {
     const other = body.replace(TOKEN, 'a-token-of-some-other-form');
-    expect(readUnread(other).interaction).toMatchObject({ id: undefined });
-    expect(readUnread(body.replace('"token"', '"taken"')).interaction).toBeUndefined();
-    expect(readUnread(body.replace('"application_id"', '"app"')).interaction).toBeUndefined();
+    expect(readUnrecognized(other).interaction).toMatchObject({ id: undefined });
+    expect(readUnrecognized(body.replace('"token"', '"taken"')).interaction).toBeUndefined();
+    expect(readUnrecognized(body.replace('"application_id"', '"app"')).interaction).toBeUndefined();
   });
 
   test('shows the names of its fields and no value, nor a name that may be one', () => {
@@ -191,7 +191,7 @@ describe('a record in which no body is found', () => {
       request: { headers: [{ name: 'secret' }], users: { '1100000000000000004': 'wolf' } },
       inner: JSON.stringify({ functionId: 'ocid1.fnfunc.x' }),
     });
-    expect(readUnread(content).keys).toEqual([
+    expect(readUnrecognized(content).keys).toEqual([
       'errorCode',
       'request',
       'request.headers',
@@ -202,6 +202,6 @@ describe('a record in which no body is found', () => {
       'inner',
       'inner.functionId',
     ]);
-    expect(readUnread('{"a":'.repeat(5000)).keys).toEqual([]);
+    expect(readUnrecognized('{"a":'.repeat(5000)).keys).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ import type { GivenValue, InteractionRequest } from '../../local/discord/interac
 import type { InteractionReply } from '../../local/discord/replies.ts';
 import { readPrivateKey, signatureHeaders } from '../../local/discord/sign.ts';
 import { parsePlatformEnvironment } from '../../local/environment.ts';
-import { type Platform, type PlatformOptions, startPlatform } from '../../local/platform.ts';
+import { type LocalPlatform, type PlatformOptions, startPlatform } from '../../local/platform.ts';
 import type { RobloxEmulator } from '../../local/roblox/roblox-emulator.ts';
 import type { ClanRecord } from '../../shared/clans/clan-record.ts';
 import type { Database } from '../../shared/database/database.ts';
@@ -32,7 +32,7 @@ export interface TestPlatformOptions {
 }
 
 /** What came of an interaction: how it was acknowledged, and the reply at its end. */
-export interface Outcome {
+export interface CommandOutcome {
   readonly delivery: Delivery;
   readonly reply: InteractionReply;
   /** What the member reads in the end. */
@@ -63,7 +63,7 @@ interface Who {
  * by name, as in Discord: `platform.command('officer', 'points add', { member: 'wolf', amount: 5 })`.
  */
 export class TestPlatform {
-  readonly platform: Platform;
+  readonly platform: LocalPlatform;
   readonly url: string;
   readonly discord: DiscordEmulator;
   readonly roblox: RobloxEmulator;
@@ -76,7 +76,7 @@ export class TestPlatform {
   readonly #databases = new Map<string, Database>();
 
   constructor(parts: {
-    platform: Platform;
+    platform: LocalPlatform;
     shown: readonly string[];
     options: TestPlatformOptions;
     privateKeys: Readonly<Record<string, string>>;
@@ -100,16 +100,16 @@ export class TestPlatform {
     command: string,
     options: Readonly<Record<string, GivenValue>> = {},
     who: Who = {},
-  ): Promise<Outcome> {
+  ): Promise<CommandOutcome> {
     return this.act({ ...this.#by(user, who), command: command.replace(/^\//, ''), options }, who.until);
   }
 
-  userMenu(user: string, menu: string, target: string, who: Who = {}): Promise<Outcome> {
+  userMenu(user: string, menu: string, target: string, who: Who = {}): Promise<CommandOutcome> {
     return this.act({ ...this.#by(user, who), userMenu: menu, target }, who.until);
   }
 
   /** Clicks a button by custom id, by its key or by its label. */
-  click(user: string, button: string, who: Who = {}): Promise<Outcome> {
+  click(user: string, button: string, who: Who = {}): Promise<CommandOutcome> {
     const message = who.message === undefined ? {} : { message: who.message };
     return this.act({ ...this.#by(user, who), click: button, ...message }, who.until);
   }
@@ -119,7 +119,7 @@ export class TestPlatform {
     user: string,
     fields: Readonly<Record<string, GivenValue | readonly GivenValue[]>>,
     who: Who = {},
-  ): Promise<Outcome> {
+  ): Promise<CommandOutcome> {
     return this.act({ ...this.#by(user, who), submit: fields }, who.until);
   }
 
@@ -137,7 +137,10 @@ export class TestPlatform {
   }
 
   /** Does something in Discord and waits until the interaction has its end. */
-  async act(request: InteractionRequest, until?: (reply: InteractionReply) => boolean): Promise<Outcome> {
+  async act(
+    request: InteractionRequest,
+    until?: (reply: InteractionReply) => boolean,
+  ): Promise<CommandOutcome> {
     const delivery = await this.discord.sendInteraction(request);
     const reply = await this.discord.waitFor(delivery.interactionId, until === undefined ? {} : { until });
     return { delivery, reply, text: reply.last?.text ?? '' };

@@ -11,7 +11,7 @@ const migrations = readMigrations(join(SQL, 'migrations'));
 const script = oracleSetupScript(migrations);
 
 describe('sql/setup_oracle_schema.sql', () => {
-  it('is what the migrations say; "npm run generate-oracle-setup" writes it anew', () => {
+  it('is what the migrations say; "npm run generate-oracle-setup" writes it again', () => {
     expect(readFileSync(join(SQL, 'setup_oracle_schema.sql'), 'utf8')).toBe(script);
   });
 

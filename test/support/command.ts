@@ -6,7 +6,7 @@ import { Settings } from '../../shared/clans/settings.ts';
 import { handleInteraction } from '../../shared/commands/handle-interaction.ts';
 import type { Handler } from '../../shared/commands/handler.ts';
 import { ErrorReporter } from '../../shared/commands/report-error.ts';
-import type { CommandServices, Outcome } from '../../shared/commands/services.ts';
+import type { CommandServices, InteractionOutcome } from '../../shared/commands/services.ts';
 import type { ClanRuntime } from '../../shared/context/clan-runtime.ts';
 import type { Database } from '../../shared/database/database.ts';
 import { deliverDue } from '../../shared/effects/deliver.ts';
@@ -58,7 +58,7 @@ export interface TestCommand {
   /** Replaces parts of what the function works with. */
   readonly services: { -readonly [K in keyof CommandServices]: CommandServices[K] };
   envelope(sent?: Sent): Envelope;
-  send(sent?: Sent): Promise<Outcome>;
+  send(sent?: Sent): Promise<InteractionOutcome>;
   deliverDue(): Promise<number>;
   state(effectId: string): Promise<string>;
 }

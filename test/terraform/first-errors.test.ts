@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { makeWorkbench, noApply, ROOT, type Workbench } from './terraform.ts';
+import { makeTerraformSandbox, noApply, ROOT, type TerraformSandbox } from './terraform.ts';
 
 const WHERE = [
   `-var=tenancy_ocid=ocid1.tenancy.oc1..${'a'.repeat(60)}`,
@@ -16,9 +16,9 @@ describe.skipIf(noApply)(
   `the first errors look as the documents say${noApply ? ` (skipped: ${noApply})` : ''}`,
   { timeout: 300_000 },
   () => {
-    let bench: Workbench;
+    let bench: TerraformSandbox;
     beforeEach(() => {
-      bench = makeWorkbench();
+      bench = makeTerraformSandbox();
     });
     afterEach(() => bench.stop());
 

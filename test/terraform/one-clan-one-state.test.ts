@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Applied, makeWorkbench, noApply, ROOT, type Workbench } from './terraform.ts';
+import { type Applied, makeTerraformSandbox, noApply, ROOT, type TerraformSandbox } from './terraform.ts';
 
 const MINUTES = 60_000;
 const PLATFORM = [
@@ -16,14 +16,14 @@ describe.skipIf(noApply)(
   `an operator's day${noApply ? ` (skipped: ${noApply})` : ''}`,
   { timeout: 5 * MINUTES },
   () => {
-    let bench: Workbench;
+    let bench: TerraformSandbox;
     beforeAll(() => {
-      bench = makeWorkbench();
+      bench = makeTerraformSandbox();
     });
     afterAll(() => bench.stop());
 
     const ofType = (type: string): Applied[] => bench.applied().filter((change) => change.type === type);
-    const clan = (args: readonly string[], options: Parameters<Workbench['run']>[2] = {}) =>
+    const clan = (args: readonly string[], options: Parameters<TerraformSandbox['run']>[2] = {}) =>
       bench.run('clan', args, { answer: YES, ...options });
 
     test('the first apply of the platform needs no image', async () => {

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { makeWorkbench, NAT_ADDRESS, noApply, ROOT, type Workbench } from './terraform.ts';
+import { makeTerraformSandbox, NAT_ADDRESS, noApply, ROOT, type TerraformSandbox } from './terraform.ts';
 
 const MINUTES = 60_000;
 const WHERE = [
@@ -13,9 +13,9 @@ const WHERE = [
 const skipped = noApply ? ` (skipped: ${noApply})` : '';
 
 /** What the configuration set of the resources of this type, in the order they were made. */
-const configs = (bench: Workbench, type: string) =>
+const configs = (bench: TerraformSandbox, type: string) =>
   bench.applied().flatMap((change) => (change.type === type && change.config ? [change.config] : []));
-const ids = (bench: Workbench, type: string) =>
+const ids = (bench: TerraformSandbox, type: string) =>
   bench.applied().flatMap((change) => (change.type === type ? [change.id] : []));
 
 const Routes = z.array(z.object({ destination: z.string(), destination_type: z.string() }));
@@ -26,8 +26,8 @@ const State = z.looseObject({
   ),
 });
 
-async function applied(args: readonly string[]): Promise<Workbench> {
-  const bench = makeWorkbench();
+async function applied(args: readonly string[]): Promise<TerraformSandbox> {
+  const bench = makeTerraformSandbox();
   for (const step of [['init'], ['apply', '-auto-approve', ...WHERE, ...args]]) {
     const { code, text } = await bench.run('platform', step);
     expect(code, text).toBe(0);
@@ -36,7 +36,7 @@ async function applied(args: readonly string[]): Promise<Workbench> {
 }
 
 /** The route tables' and the security groups' way out, as the service was told them. */
-function network(bench: Workbench) {
+function network(bench: TerraformSandbox) {
   const tables = configs(bench, 'oci_core_route_table');
   const functions = tables.find((table) => table['display_name'] === 'clan-bot-private');
   const rules = configs(bench, 'oci_core_network_security_group_security_rule');
@@ -53,7 +53,7 @@ function network(bench: Workbench) {
 
 describe.skipIf(noApply)(`the platform${skipped}`, { timeout: 5 * MINUTES }, () => {
   describe('with an Always Free database', () => {
-    let bench: Workbench;
+    let bench: TerraformSandbox;
     beforeAll(async () => {
       bench = await applied([]);
     }, 5 * MINUTES);
@@ -105,7 +105,7 @@ describe.skipIf(noApply)(`the platform${skipped}`, { timeout: 5 * MINUTES }, () 
   });
 
   describe('with a paid database', () => {
-    let bench: Workbench | undefined;
+    let bench: TerraformSandbox | undefined;
     afterEach(() => bench?.stop());
 
     test('lets the functions in through the service gateway', async () => {
@@ -146,9 +146,9 @@ describe.skipIf(noApply)(`the platform${skipped}`, { timeout: 5 * MINUTES }, () 
   });
 
   describe('with 60 functions', () => {
-    let bench: Workbench;
+    let bench: TerraformSandbox;
     beforeEach(() => {
-      bench = makeWorkbench();
+      bench = makeTerraformSandbox();
     });
     afterEach(() => bench.stop());
 
@@ -179,9 +179,9 @@ describe.skipIf(noApply)(`the platform${skipped}`, { timeout: 5 * MINUTES }, () 
   });
 
   describe('that stopped half-way', () => {
-    let bench: Workbench;
+    let bench: TerraformSandbox;
     beforeEach(() => {
-      bench = makeWorkbench();
+      bench = makeTerraformSandbox();
     });
     afterEach(() => bench.stop());
 

@@ -63,7 +63,7 @@ export type Applied = z.infer<typeof AppliedSchema>;
  * A copy of `terraform/`, `configs/` and the functions that the code declares, with states of its own. The stand-in
  * refuses what the service is known to refuse.
  */
-export interface Workbench {
+export interface TerraformSandbox {
   readonly directory: string;
   /** `platform` or the clan's root. */
   run(root: 'platform' | 'clan', args: readonly string[], options?: RunOptions): Promise<TerraformResult>;
@@ -113,7 +113,7 @@ function schemaWith(answer: string | undefined): string {
 }
 
 /** Makes a workbench with the clan of `terraform/tests/fixtures`, and a second one. */
-export function makeWorkbench(): Workbench {
+export function makeTerraformSandbox(): TerraformSandbox {
   const directory = mkdtempSync(join(tmpdir(), 'clan-bot-terraform-'));
   cpSync(join(ROOT, 'terraform'), join(directory, 'terraform'), {
     recursive: true,

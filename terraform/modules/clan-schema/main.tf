@@ -32,7 +32,7 @@ resource "oci_functions_invoke_function" "provision" {
     # that broke, and then without its body: the function refuses that, or nothing comes back.
     postcondition {
       condition     = try(jsondecode(self.content).ok, false) == true
-      error_message = "Provisioning of the clan ${var.clan} failed: ${try(jsondecode(self.content).message, jsondecode(self.content).error, try(trimspace(self.content), "") == "" ? "the answer was empty" : "the answer was not understood: ${self.content}")}\nWhat was done stays. When the cause is mended (for an empty answer nothing needs mending), apply again: terraform -chdir=terraform apply -var clan=${var.clan}"
+      error_message = "Provisioning of the clan ${var.clan} failed: ${try(jsondecode(self.content).message, jsondecode(self.content).error, try(trimspace(self.content), "") == "" ? "the answer was empty" : "the answer was not understood: ${self.content}")}\nWhat was done stays. When the cause is fixed (for an empty answer nothing needs fixing), apply again: terraform -chdir=terraform apply -var clan=${var.clan}"
     }
   }
 }

@@ -5,7 +5,7 @@ import { decideEvent } from '../../../shared/events/decide-event.ts';
 import { findEvent } from '../../../shared/events/event.ts';
 import { submitEvent } from '../../../shared/events/submit-event.ts';
 import { findMember } from '../../../shared/members/member.ts';
-import { award, ledgerDifferences } from '../../../shared/points/ledger.ts';
+import { awardPoints, ledgerDifferences } from '../../../shared/points/ledger.ts';
 import { NOON, person } from '../../support/clan.ts';
 import type { Store } from './store.ts';
 
@@ -55,7 +55,7 @@ export function concurrencyCases(store: Store): void {
           timeZone: 'UTC',
           onceKey,
         };
-        await award(tx, { ...posting, entryId: `${delivery}-${index}`, kind: 'event' });
+        await awardPoints(tx, { ...posting, entryId: `${delivery}-${index}`, kind: 'event' });
       }
       return true;
     }
@@ -80,7 +80,7 @@ export function concurrencyCases(store: Store): void {
     await Promise.all(
       Array.from({ length: 40 }, (_, index) =>
         (dbs[index % CONTAINERS] ?? store.db).transaction((tx) =>
-          award(tx, {
+          awardPoints(tx, {
             entryId: `${index}-1`,
             memberId: member,
             amount: 1,
@@ -103,7 +103,7 @@ export function concurrencyCases(store: Store): void {
     if (first === undefined || second === undefined) throw new Error('no containers');
     let attempts = 0;
     const winnerIsDone = second.transaction((tx) =>
-      award(tx, {
+      awardPoints(tx, {
         entryId: '1-1',
         memberId: person(1),
         amount: 1,
@@ -119,7 +119,7 @@ export function concurrencyCases(store: Store): void {
     await first.transaction(async (tx) => {
       attempts += 1;
       if (attempts === 1) throw new ConflictError('as if the winner had been seen too late');
-      const { awarded } = await award(tx, {
+      const { awarded } = await awardPoints(tx, {
         entryId: '1-2',
         memberId: person(1),
         amount: 1,

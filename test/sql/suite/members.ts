@@ -10,7 +10,7 @@ import {
   recordSyncs,
 } from '../../../shared/members/member.ts';
 import { leaderboardPage, ownStanding, periodKey } from '../../../shared/points/leaderboard.ts';
-import { award } from '../../../shared/points/ledger.ts';
+import { awardPoints } from '../../../shared/points/ledger.ts';
 import { placeOf } from '../../../shared/points/place.ts';
 import { linkMember } from '../../../shared/ranks/link-member.ts';
 import { GROUP_ROLES, NOON, person, TEST_SETTINGS } from '../../support/clan.ts';
@@ -36,7 +36,7 @@ export function memberCases(store: Store): void {
   it('are linked with the rank of their account, and keep points when they link another', async () => {
     await link(WOLF, '501', 'WolfÜber', ['90002', '90030']);
     await store.clan.change((tx) =>
-      award(tx, {
+      awardPoints(tx, {
         entryId: tx.newId(),
         memberId: WOLF,
         amount: 7,
@@ -126,7 +126,9 @@ export function memberCases(store: Store): void {
     ]);
     expect(await placeOf(store.db, { totalPoints: 5 })).toEqual({ place: 3, exact: true });
     const posting = { amount: 2, kind: 'award', reason: null, actorId: null, ...clock } as const;
-    await store.clan.change((tx) => award(tx, { ...posting, entryId: tx.newId(), memberId: person(3) }));
+    await store.clan.change((tx) =>
+      awardPoints(tx, { ...posting, entryId: tx.newId(), memberId: person(3) }),
+    );
     const week = await leaderboardPage(store.db, { period: 'week', page: 9, ...clock });
     expect(week).toMatchObject({ page: 1, standings: [{ place: 1, discordId: person(3), points: 2 }] });
     const own = { discordId: person(3), totalPoints: 3 };

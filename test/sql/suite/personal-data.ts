@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { eraseMember } from '../../../functions/my-data/erase-member.ts';
 import { readPersonalData } from '../../../functions/my-data/read-personal-data.ts';
 import { findMember } from '../../../shared/members/member.ts';
-import { award } from '../../../shared/points/ledger.ts';
+import { awardPoints } from '../../../shared/points/ledger.ts';
 import { NOON, person, TEST_SETTINGS } from '../../support/clan.ts';
 import type { Store } from './store.ts';
 
@@ -19,7 +19,7 @@ export function personalDataCases(store: Store): void {
       actorId: WOLF,
       now: NOON,
     } as const;
-    await store.clan.change((tx) => award(tx, { ...posting, entryId: tx.newId(), timeZone: 'UTC' }));
+    await store.clan.change((tx) => awardPoints(tx, { ...posting, entryId: tx.newId(), timeZone: 'UTC' }));
     const before = await readPersonalData(store.db, WOLF);
     expect(before.sections).toMatchObject({
       member: [{ points: 7 }],

@@ -3,11 +3,11 @@ import { suggestEntries } from '../../../functions/points/suggest-entries.ts';
 import { findMember, type Member } from '../../../shared/members/member.ts';
 import { leaderboardPage } from '../../../shared/points/leaderboard.ts';
 import {
-  award,
   awardForEvent,
+  awardPoints,
   history,
   ledgerDifferences,
-  remove,
+  removePoints,
   undo,
 } from '../../../shared/points/ledger.ts';
 import { NOON, person } from '../../support/clan.ts';
@@ -20,7 +20,7 @@ const POSTING = { memberId: WOLF, reason: null, actorId: person(9), now: NOON, t
 export function pointCases(store: Store): void {
   const give = (amount: number, onceKey?: string) =>
     store.clan.change((tx) =>
-      award(tx, {
+      awardPoints(tx, {
         ...POSTING,
         entryId: tx.newId(),
         amount,
@@ -29,7 +29,7 @@ export function pointCases(store: Store): void {
       }),
     );
   const take = (amount: number) =>
-    store.clan.change((tx) => remove(tx, { ...POSTING, entryId: tx.newId(), amount }));
+    store.clan.change((tx) => removePoints(tx, { ...POSTING, entryId: tx.newId(), amount }));
   const undoEntry = (reverses: string) =>
     store.clan.change((tx) =>
       undo(tx, { entryId: tx.newId(), reverses, actorId: person(8), now: NOON, timeZone: 'UTC' }),

@@ -6,7 +6,7 @@ import { type FakeOci, startFakeOci } from '../oci/fake-oci.ts';
 import { makeResourcePrincipal } from '../oci/resource-principal.ts';
 
 /** An operator's working directory with a cloud behind it. */
-export interface Bench {
+export interface CloudSandbox {
   readonly directory: string;
   readonly oci: FakeOci;
   /** What `terraform output -raw environment` says of this cloud, and credentials for it. */
@@ -20,7 +20,7 @@ export interface Bench {
   stop(): Promise<void>;
 }
 
-export async function makeBench(): Promise<Bench> {
+export async function makeCloudSandbox(): Promise<CloudSandbox> {
   const directory = mkdtempSync(join(tmpdir(), 'clan-bot-cloud-'));
   const principal = makeResourcePrincipal(directory, Math.floor(Date.now() / 1000) + 3600);
   const oci = await startFakeOci(principal.publicKey);

@@ -1,4 +1,4 @@
-import type { HttpRequest } from './http-server.ts';
+import type { EmulatorRequest } from './http-server.ts';
 
 /** A file of a multipart request. */
 export interface BodyFile {
@@ -7,7 +7,7 @@ export interface BodyFile {
   readonly bytes: Uint8Array;
 }
 
-export interface ReadBody {
+export interface ParsedRequestBody {
   /** The JSON body, a form's fields, or the `payload_json` of a multipart request; undefined when there is none. */
   readonly json: unknown;
   /** By the index in `files[index]`. */
@@ -16,7 +16,7 @@ export interface ReadBody {
 }
 
 /** Undefined when the body is not what its content type says. */
-export async function readBody(request: HttpRequest): Promise<ReadBody | undefined> {
+export async function parseRequestBody(request: EmulatorRequest): Promise<ParsedRequestBody | undefined> {
   const header = request.headers['content-type'] ?? '';
   const contentType = header.split(';')[0]?.trim().toLowerCase() ?? '';
   const files = new Map<number, BodyFile>();

@@ -4,7 +4,7 @@ import { ConfigError } from './config-error.ts';
  * Parses a file of JSON that a person wrote. A byte order mark at its start is skipped, as some editors write one.
  * Throws `ConfigError` with line and column of the first mistake.
  */
-export function parseJson(text: string, file: string): unknown {
+export function parseConfigJson(text: string, file: string): unknown {
   const json = text.startsWith('\ufeff') ? text.slice(1) : text;
   if (json.trim() === '') throw new ConfigError([`${file}: the file is empty.`]);
   try {

@@ -48,7 +48,7 @@ export async function rankGivenOnRoblox(
  * Roblox is the source of truth: where both were changed, the change from here is taken back with the progress that
  * it reset, and the member gets the rank that Roblox has. The log channel is told. Nothing is written on Roblox.
  */
-export async function letRobloxWin(
+export async function acceptRobloxRank(
   { db, settings, now, random, log }: DeliveryContext,
   { change, member, ranks, groupRoles, roleIds }: Waiting,
   given: Rank,

@@ -1,7 +1,7 @@
-import type { Clan } from './shapes.ts';
+import type { ClanView } from './shapes.ts';
 
 /** Discord's markup as plain text: mentions by name, timestamps as local time, Markdown without its signs. */
-export function plainText(text: string, clan: Clan): string {
+export function withoutMarkup(text: string, clan: ClanView): string {
   const byId = (list: readonly { id: string; name: string }[], id: string) =>
     list.find((entry) => entry.id === id)?.name ?? id;
   return text

@@ -1,8 +1,8 @@
 import type { ClanRecords } from './clan-records.ts';
-import type { Platform } from './platform.ts';
+import type { LocalPlatform } from './platform.ts';
 
 /** What is running, and how to use it, for the console. */
-export function howToTalk({ clans, services, url }: Platform, { source }: ClanRecords): string[] {
+export function startMessage({ clans, services, url }: LocalPlatform, { source }: ClanRecords): string[] {
   const names = clans.map(({ record }) => record.clan);
   const lines = [
     `clans      ${names.join(', ')}${source === 'demo' ? ' (demo; set CLANS_DIR or fill in .env for your own)' : ''}`,

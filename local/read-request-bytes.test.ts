@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { closeServer, listen } from './listen.ts';
-import { readBody } from './read-body.ts';
+import { readRequestBytes } from './read-request-bytes.ts';
 
 const server = createServer(async (incoming, outgoing) => {
-  const body = await readBody(incoming, 1_000_000);
+  const body = await readRequestBytes(incoming, 1_000_000);
   outgoing.end(JSON.stringify({ read: body?.length ?? 'too large', complete: incoming.complete }));
 });
 let url: string;

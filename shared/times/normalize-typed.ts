@@ -5,7 +5,7 @@ const ZEROS = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0e50];
  * A typed time as the readers expect it: lower case, plain digits, one kind of dash, apostrophe and space, nothing
  * invisible. Nothing that carries meaning is lost.
  */
-export function plainText(typed: string): string {
+export function normalizeTyped(typed: string): string {
   return typed
     .normalize('NFKC')
     .replace(/[\p{Cf}\p{Cs}]/gu, '')

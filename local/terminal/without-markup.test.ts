@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { plainText } from './plain-text.ts';
-import type { Clan } from './shapes.ts';
+import type { ClanView } from './shapes.ts';
+import { withoutMarkup } from './without-markup.ts';
 
-const clan: Clan = {
+const clan: ClanView = {
   clan: 'tophat',
   guild: 'TophatC',
   guildId: '1',
@@ -25,12 +25,12 @@ describe('plainText', () => {
     ['shows where a link leads', '[review](https://discord.com/x)', 'review (https://discord.com/x)'],
     ['shows small print as a line', '-# code · 1', 'code · 1'],
   ])('%s', (_name, given, shown) => {
-    expect(plainText(given, clan)).toBe(shown);
+    expect(withoutMarkup(given, clan)).toBe(shown);
   });
 
   it('shows a moment as a time, or how far away it is', () => {
     const inTwoHours = Math.round(Date.now() / 1000) + 7200;
-    expect(plainText(`<t:${inTwoHours}:R>`, clan)).toBe('in 2 hours');
-    expect(plainText('<t:1760000000:d>', clan)).toMatch(/^\d{1,2} Oct 2025$/);
+    expect(withoutMarkup(`<t:${inTwoHours}:R>`, clan)).toBe('in 2 hours');
+    expect(withoutMarkup('<t:1760000000:d>', clan)).toMatch(/^\d{1,2} Oct 2025$/);
   });
 });

@@ -7,7 +7,10 @@ export const MAX_PAYLOAD_BYTES = 6 * 1024 * 1024;
  * Reads a body whole; `undefined` when it is larger than `maxBytes`. It is then still taken to its end and not
  * kept: a connection that is closed under its sender loses the answer.
  */
-export async function readBody(incoming: IncomingMessage, maxBytes: number): Promise<Buffer | undefined> {
+export async function readRequestBytes(
+  incoming: IncomingMessage,
+  maxBytes: number,
+): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of incoming) {

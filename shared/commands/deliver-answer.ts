@@ -17,7 +17,7 @@ const RESERVE_MS = 5_000;
 const HELD_MS = 3_000;
 const LOOK_AGAIN_MS = 100;
 
-export interface Settling {
+export interface AfterCommit {
   readonly interactionId: string;
   readonly services: Pick<CommandServices, 'performers' | 'now' | 'random' | 'sleep'>;
   readonly log: Logger;
@@ -29,19 +29,19 @@ export interface Settling {
  * Performs the effects of a committed change, then its reply, which shows how they went, then some of what else
  * is due in the clan. Never throws: what is not done stays due, and the next delivery run does it.
  */
-export async function settle(
+export async function deliverAnswer(
   runtime: ClanRuntime,
   effectIds: readonly string[],
-  settling: Settling,
+  after: AfterCommit,
 ): Promise<void> {
-  const { performers } = settling.services;
-  await settled(settling, async () => {
-    const deadline = untilOf(settling, EFFECTS_MS);
-    const skipped = await deliverEffects(contextOf(runtime, settling), effectIds, { performers, deadline });
-    await waitWhileHeld(runtime, skipped, settling);
-    const reply = [replyId(settling.interactionId)];
-    await deliverEffects(contextOf(runtime, settling), reply, { performers, deadline: settling.deadline });
-    await deliverOthers(runtime, settling);
+  const { performers } = after.services;
+  await withoutThrowing(after, async () => {
+    const deadline = deadlineWithin(after, EFFECTS_MS);
+    const skipped = await deliverEffects(contextOf(runtime, after), effectIds, { performers, deadline });
+    await waitWhileHeld(runtime, skipped, after);
+    const reply = [replyId(after.interactionId)];
+    await deliverEffects(contextOf(runtime, after), reply, { performers, deadline: after.deadline });
+    await deliverOthers(runtime, after);
   });
 }
 
@@ -49,17 +49,17 @@ export async function settle(
  * The same for an interaction that another delivery has handled: sends its reply when that was lost, which is when
  * the other one is not at work on it any more.
  */
-export async function settleAgain(runtime: ClanRuntime, settling: Settling): Promise<void> {
-  const { performers, now } = settling.services;
-  await settled(settling, async () => {
-    const reply = replyId(settling.interactionId);
+export async function deliverLostAnswer(runtime: ClanRuntime, after: AfterCommit): Promise<void> {
+  const { performers, now } = after.services;
+  await withoutThrowing(after, async () => {
+    const reply = replyId(after.interactionId);
     if (await isDue(runtime.db, reply, now())) {
-      await deliverEffects(contextOf(runtime, settling), [reply], {
+      await deliverEffects(contextOf(runtime, after), [reply], {
         performers,
-        deadline: settling.deadline,
+        deadline: after.deadline,
       });
     }
-    await deliverOthers(runtime, settling);
+    await deliverOthers(runtime, after);
   });
 }
 
@@ -67,7 +67,7 @@ export async function settleAgain(runtime: ClanRuntime, settling: Settling): Pro
 async function waitWhileHeld(
   { db }: ClanRuntime,
   effectIds: readonly string[],
-  { services }: Settling,
+  { services }: AfterCommit,
 ): Promise<void> {
   const { now, sleep } = services;
   const last = now() + HELD_MS;
@@ -76,13 +76,13 @@ async function waitWhileHeld(
   }
 }
 
-async function deliverOthers(runtime: ClanRuntime, settling: Settling): Promise<void> {
-  const { performers } = settling.services;
-  const deadline = untilOf(settling, OTHERS_MS);
-  await deliverDue(contextOf(runtime, settling), { performers, deadline, limit: OTHERS_LIMIT });
+async function deliverOthers(runtime: ClanRuntime, after: AfterCommit): Promise<void> {
+  const { performers } = after.services;
+  const deadline = deadlineWithin(after, OTHERS_MS);
+  await deliverDue(contextOf(runtime, after), { performers, deadline, limit: OTHERS_LIMIT });
 }
 
-async function settled({ log }: Settling, work: () => Promise<void>): Promise<void> {
+async function withoutThrowing({ log }: AfterCommit, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
@@ -90,10 +90,10 @@ async function settled({ log }: Settling, work: () => Promise<void>): Promise<vo
   }
 }
 
-function contextOf(runtime: ClanRuntime, { services, log }: Settling): ClanContext {
+function contextOf(runtime: ClanRuntime, { services, log }: AfterCommit): ClanContext {
   return { ...runtime, log, now: services.now, random: services.random };
 }
 
-function untilOf({ services, deadline }: Settling, ms: number): number {
+function deadlineWithin({ services, deadline }: AfterCommit, ms: number): number {
   return Math.min(services.now() + ms, deadline - RESERVE_MS);
 }

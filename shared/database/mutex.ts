@@ -5,7 +5,7 @@ import { DatabaseError } from './errors.ts';
  * Lets one piece of work at a time use the one connection: the rest waits in order. Work that asks for a turn
  * of its own while it has one would wait for itself for ever; it gets `DatabaseError` 'usage' instead.
  */
-export class OneAtATime {
+export class Mutex {
   #last: Promise<unknown> = Promise.resolve();
   readonly #current = new AsyncLocalStorage<{ open: boolean }>();
 

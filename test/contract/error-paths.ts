@@ -1,5 +1,5 @@
 /** Where a 50035 says something is wrong: `embeds.0.title`. */
-export function placesOf(json: unknown): string[] {
+export function errorPaths(json: unknown): string[] {
   const places: string[] = [];
   const walk = (node: unknown, path: readonly string[]): void => {
     if (typeof node !== 'object' || node === null) return;

@@ -3,7 +3,7 @@ import { DiscordError } from '../../shared/discord/errors.ts';
 import { snowflakeTime } from '../../shared/discord/snowflake.ts';
 import { errorText } from '../../shared/errors/error-text.ts';
 import type { JobCall } from '../../shared/fn/job.ts';
-import type { InteractionRemains, UnreadRecord } from '../../shared/oci/failed-record.ts';
+import type { PartialInteraction, UnrecognizedRecord } from '../../shared/oci/failed-record.ts';
 import { commitEnd, STOPPED } from './commit-end.ts';
 
 const UNSURE = 'The bot stopped in the middle of this. Please look whether it was done before you try again.';
@@ -13,8 +13,8 @@ const UNSURE = 'The bot stopped in the middle of this. Please look whether it wa
  * the member answered; nothing else can come of an unproven record. Its keys are logged, no value. Answers whether
  * the message is done with.
  */
-export async function endUnread(
-  { keys, interaction }: UnreadRecord,
+export async function endUnrecognized(
+  { keys, interaction }: UnrecognizedRecord,
   deliveries: number,
   call: JobCall,
 ): Promise<boolean> {
@@ -33,7 +33,7 @@ export async function endUnread(
   }
 }
 
-async function endRemains(interaction: InteractionRemains, call: JobCall): Promise<boolean> {
+async function endRemains(interaction: PartialInteraction, call: JobCall): Promise<boolean> {
   const { applicationId, token, id } = interaction;
   const record = await call.registry.record(applicationId);
   if (record === undefined) return true;

@@ -10,10 +10,10 @@ import { applySync, type Synced } from '../ranks/apply-sync.ts';
 import { changesSomething, countOf, planSync, type SyncFacts, type SyncPlan } from '../ranks/sync-plan.ts';
 import { differenceText, syncedSentences } from '../ranks/sync-texts.ts';
 import type { SyncRun } from './sync-clan.ts';
-import { count, type SyncCount, withLines } from './sync-report.ts';
+import { countMember, type SyncCount, withReportLines } from './sync-report.ts';
 import { syncTexts } from './sync-texts.ts';
 
-interface VisitOptions {
+interface ApplyOptions {
   readonly actorId: string | null;
   /** Unix milliseconds. */
   readonly deadline: number;
@@ -27,7 +27,7 @@ interface Ended {
 }
 
 /** Whether a sync writes anything for a member: members in sync cost none. */
-export function hasToWrite(plan: SyncPlan): boolean {
+export function needsWrite(plan: SyncPlan): boolean {
   return plan.isNew || changesSomething(plan);
 }
 
@@ -36,19 +36,19 @@ export function hasToWrite(plan: SyncPlan): boolean {
  * last sync (left the group, held); the hourly job does not repeat itself. One member's failure is a line, and the
  * sync goes on.
  */
-export function applyVisit(context: ClanContext, options: VisitOptions): SyncRun['visit'] {
+export function applyToMember(context: ClanContext, options: ApplyOptions): SyncRun['onMember'] {
   return async (facts, report) => {
     const { as, sentences } = await visit(context, facts, options);
     const lines = sentences.map((sentence) => syncTexts.ofMember(facts.member.discordId, sentence));
-    return withLines(count(report, as), lines);
+    return withReportLines(countMember(report, as), lines);
   };
 }
 
-async function visit(context: ClanContext, facts: SyncFacts, options: VisitOptions): Promise<Ended> {
+async function visit(context: ClanContext, facts: SyncFacts, options: ApplyOptions): Promise<Ended> {
   const { sayAll } = options;
   try {
     const plan = planSync(facts);
-    if (hasToWrite(plan)) return await apply(context, facts, options);
+    if (needsWrite(plan)) return await apply(context, facts, options);
     const nothing = { plan, moved: undefined, discordEffectId: undefined };
     return { as: countOf(plan), sentences: sayAll ? syncedSentences(nothing) : [] };
   } catch (error) {
@@ -60,7 +60,7 @@ async function visit(context: ClanContext, facts: SyncFacts, options: VisitOptio
 }
 
 /** In a transaction of its own, so that one member's failure is only that member's. */
-async function apply(context: ClanContext, facts: SyncFacts, options: VisitOptions): Promise<Ended> {
+async function apply(context: ClanContext, facts: SyncFacts, options: ApplyOptions): Promise<Ended> {
   const { db, settings, now, random } = context;
   const { actorId, sayAll } = options;
   const base = makeSnowflake(now(), random);

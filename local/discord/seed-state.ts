@@ -4,18 +4,18 @@ import type { ApplicationSeed, DiscordSeed, GuildSeed } from './seed.ts';
 import type { DiscordState, GuildState } from './state.ts';
 
 /** Adds the guilds of a seed that the state does not have yet; what is there is left as it is. */
-export function sow(state: DiscordState, seed: DiscordSeed): void {
+export function seedState(state: DiscordState, seed: DiscordSeed): void {
   for (const guild of seed.guilds) {
-    if (!state.guilds.has(guild.id)) sowGuild(state, guild);
+    if (!state.guilds.has(guild.id)) addGuild(state, guild);
   }
   for (const application of seed.applications) {
     const guildSeed = seed.guilds.find((guild) => guild.id === application.guildId);
     const guild = state.guilds.get(application.guildId);
-    if (guild !== undefined) sowBot(state, guild, application, guildSeed?.botRole ?? {});
+    if (guild !== undefined) addBot(state, guild, application, guildSeed?.botRole ?? {});
   }
 }
 
-function sowGuild(state: DiscordState, seed: GuildSeed): void {
+function addGuild(state: DiscordState, seed: GuildSeed): void {
   const guild: GuildState = {
     id: seed.id,
     name: seed.name,
@@ -77,7 +77,7 @@ function sowGuild(state: DiscordState, seed: GuildSeed): void {
   state.guilds.set(seed.id, guild);
 }
 
-function sowBot(
+function addBot(
   state: DiscordState,
   guild: GuildState,
   application: ApplicationSeed,
