@@ -109,7 +109,7 @@ describe('npm run import', () => {
   });
 
   it.each([
-    [['--clan', 'tophat'], /^npm run import -- --clan <clan> --from <file>/],
+    [['--clan', 'tophat'], /--from, --env or both are needed/],
     [['--clan', 'nobody', '--from', 'x'], /There is no clan nobody; there are: tophat, graves_family/],
     [['--clan', 'tophat', '--from', 'gone.db'], /gone\.db is not there\. Nothing was changed\./],
     [
@@ -120,12 +120,13 @@ describe('npm run import', () => {
       ['--clan', 'tophat', '--from', 'oracle'],
       /needs ORACLE_USER, ORACLE_PASSWORD, ORACLE_DSN in the environment/,
     ],
-    [['--clan', 'tophat', '--form', 'x'], /Unknown option '--form'/],
+    [['--clan', 'tophat', '--form', 'x'], /unknown option '--form'/],
   ])('says what is wrong with %j in a line or two', async (options, said) => {
     const { code, out, err } = await run('import', 'one', ...options);
     expect(err).toMatch(said);
     expect(err).not.toMatch(/^\s+at /m);
-    expect([code, out]).toEqual([1, '']);
+    expect(code).toBeGreaterThan(0);
+    expect(out).toBe('');
   });
 
   it("writes settings.json from the old bot's environment alone, before there is a clan", async () => {

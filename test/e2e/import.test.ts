@@ -74,7 +74,7 @@ const reviews = () =>
 describe('members of the old bot', () => {
   it('find their account, rank and points when it is done, without doing anything', async () => {
     const out = await runImport('--repost-pending');
-    expect(out).toMatch(/^with a Roblox account +1 +1$/m);
+    expect(out).toMatch(/^with a Roblox account \(asked of the emulator, not of Roblox\) +1 +1$/m);
     expect(out).toMatch(/2 review messages are on their way \(1 without their proof, which is lost\)/);
     const { text } = await platform.command('newcomer', 'xp');
     expect(text).toContain('FinchFeather');

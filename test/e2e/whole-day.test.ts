@@ -116,6 +116,25 @@ it('an event with 200 people is submitted, looked at, approved; another is decli
   await player.act('officer', { submit: { reason: nasty('reason', 500) } });
 });
 
+it('a form that cannot be taken is kept as a draft: shown, corrected, sent, discarded', async () => {
+  const when = { start: 'when we met', end: '15:30 yesterday' };
+  const file = (bytes: Uint8Array) => ({ name: 'proof.png', contentType: 'image/png', bytes });
+  const fill = (submit: object) => player.actOrBeRefused('raven', { submit: { ...submit } });
+  const keep = async (bytes: Uint8Array) => {
+    await player.command('raven', 'submit-event', { type: TYPE });
+    return fill({ members: ['owl'], names: '', ...when, proof: file(bytes) });
+  };
+  const proof = file(Buffer.concat([picture(), Buffer.from('raven')]));
+  await keep(Buffer.from('no picture'));
+  const { message } = await player.command('raven', 'events draft');
+  await player.actOrBeRefused('raven', { click: 'Send', message });
+  await player.click('raven', 'Correct', message);
+  await fill({ start: '14:30 yesterday' });
+  await player.click('raven', 'Correct', message);
+  await player.act('raven', { submit: { proof } });
+  await player.click('raven', 'Discard', (await keep(picture())).message);
+});
+
 it('admins move people: promotion cards, /promote, /demote, /set-rank, /member', async () => {
   const cards = platform.discord
     .messages('tophat', 'admin')
