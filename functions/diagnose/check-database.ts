@@ -1,7 +1,7 @@
 import type { CommandContext } from '../../shared/context/command-context.ts';
 import { DatabaseError } from '../../shared/database/errors.ts';
 import { schemaVersion } from '../../shared/database/migrator.ts';
-import { servicePauses } from '../../shared/effects/service-pause.ts';
+import { pauseLeftMs, servicePauses } from '../../shared/effects/service-pause.ts';
 import { countOutbox } from '../../shared/outbox/count-outbox.ts';
 import { ledgerDifferences } from '../../shared/points/ledger.ts';
 import { bad, type Finding, findings, good, warning } from './finding.ts';
@@ -27,7 +27,7 @@ async function schema({ db, now }: CommandContext): Promise<Finding[]> {
 }
 
 async function pauses({ db, now }: CommandContext): Promise<Finding[]> {
-  const paused = (await servicePauses(db)).filter((pause) => pause.pausedUntil > now());
+  const paused = (await servicePauses(db)).filter((pause) => pauseLeftMs(pause, now()) > 0);
   return paused.map((pause) =>
     bad(
       `${pause.service === 'roblox' ? texts.roblox : texts.discord}: ${texts.paused(pause.pausedUntil, pause.reason ?? '')}`,
