@@ -1,8 +1,11 @@
 // npm run migrate: brings clans' schemas to this version, in the cloud by calling provision-clan, else by itself.
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { Option } from '@commander-js/extra-typings';
 import { type PlatformEnvironment, parsePlatformEnvironment } from '../local/environment.ts';
 import type { ClanRecord } from '../shared/clans/clan-record.ts';
+import { ConfigError } from '../shared/configs/config-error.ts';
+import { readClanFiles } from '../shared/configs/read-config.ts';
 import { databaseLocation } from '../shared/database/database-location.ts';
 import { openDatabase } from '../shared/database/open-database.ts';
 import { readMigrations } from '../shared/database/read-migrations.ts';
@@ -21,6 +24,12 @@ const PROGRAM = command(
   .addOption(clanOption('one clan').conflicts('all'))
   .option('--all', 'every clan')
   .option('--dry-run', 'says what would be done')
+  .addOption(
+    new Option(
+      '--overwrite',
+      "applies the clan's files too, and takes them even where a command set something else",
+    ).conflicts('dryRun'),
+  )
   .option('--direct', "connects to the database itself, with the clan's own credentials")
   .option('--adopt', 'takes over a database user that this bot has not made (cloud only)')
   .option('--rotate-password', "sets the vault's database password (cloud only)")
@@ -29,7 +38,13 @@ const PROGRAM = command(
 /** Does one clan, and says what came of it. */
 interface Migrator {
   readonly clans: readonly string[];
-  readonly migrate: (clan: string) => Promise<ProvisionOutcome>;
+  readonly migrate: (clan: string, files?: Files) => Promise<ProvisionOutcome>;
+}
+/** A clan's files, which win over what commands set. */
+interface Files {
+  readonly settings: unknown;
+  readonly ranks?: unknown;
+  readonly overwrite: true;
 }
 interface Wishes {
   readonly dry_run: boolean;
@@ -59,7 +74,11 @@ async function main(options: ReturnType<typeof PROGRAM.opts>): Promise<void> {
   if (wanted.length === 0) {
     throw new ScriptError(`There is no clan ${clan ?? ''}; there are: ${all.clans.join(', ') || 'none'}.`);
   }
-  await report(wanted, all.migrate, wishes.dry_run);
+  const migrate: Migrator['migrate'] =
+    options.overwrite === true
+      ? (name) => overwriting(environment.configsDir, name, all.migrate)
+      : all.migrate;
+  await report(wanted, migrate, wishes.dry_run);
 }
 
 /** One clan after the other; a failure does not keep the others from theirs. */
@@ -89,6 +108,25 @@ async function report(
   }
 }
 
+/** Hands the clan's files over, from `configs/<clan>` of this machine. */
+async function overwriting(
+  configsDir: string,
+  clan: string,
+  migrate: Migrator['migrate'],
+): Promise<ProvisionOutcome> {
+  try {
+    const { settings, ranks } = await readClanFiles(configsDir, clan);
+    if (settings === undefined) {
+      const file = join(configsDir, clan, 'settings.json');
+      return { ok: false, message: `${file} is not there, so nothing was overwritten.` };
+    }
+    return await migrate(clan, { settings, ...(ranks === undefined ? {} : { ranks }), overwrite: true });
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return { ok: false, message: `Its files cannot be used, nothing was changed.\n${error.message}` };
+  }
+}
+
 async function inTheCloud(clan: string | undefined, wishes: Wishes, direct: boolean): Promise<Migrator> {
   const environment = parseCloudEnvironment(process.env);
   const { openOciSession, createVaultRegistry } = await import('../shared/oci/sdk.ts');
@@ -98,47 +136,47 @@ async function inTheCloud(clan: string | undefined, wishes: Wishes, direct: bool
   for (const problem of problems) process.stderr.write(`${problem}\n`);
   if (problems.length > 0) process.exitCode = 1;
   if (direct) {
-    return { clans, migrate: async (name) => directly(await registry.recordOfClan(name), name, wishes) };
+    return {
+      clans,
+      migrate: async (name, files) =>
+        directly(await registry.recordOfClan(name), { clan: name, ...wishes, ...files }),
+    };
   }
   const { signing } = openOciSession(environment.variables);
-  return { clans, migrate: (name) => callProvision(environment, signing, { clan: name, ...wishes }) };
+  return {
+    clans,
+    migrate: (name, files) => callProvision(environment, signing, { clan: name, ...wishes, ...files }),
+  };
 }
 
 async function onThisMachine(environment: PlatformEnvironment, wishes: Wishes): Promise<Migrator> {
   const { records } = await clansOfMachine(environment);
   return {
     clans: records.map((record) => record.clan),
-    migrate: (clan) =>
+    migrate: (clan, files) =>
       directly(
         records.find((record) => record.clan === clan),
-        clan,
-        wishes,
+        { clan, ...wishes, ...files },
       ),
   };
 }
 
 async function directly(
   record: ClanRecord | undefined,
-  clan: string,
-  wishes: Wishes,
+  request: Wishes & Partial<Files> & { readonly clan: string },
 ): Promise<ProvisionOutcome> {
   if (record === undefined) return { ok: false, message: 'There is no record of this clan.' };
   try {
     const location = databaseLocation(record, parsePlatformEnvironment(process.env));
-    const { did, warnings } = await provisionClan(
-      parseProvisionRequest({ clan, ...wishes }),
-      record,
-      location,
-      {
-        openDatabase: (where) => openDatabase(where),
-        migrations: readMigrations(resolve(import.meta.dirname, '../sql/migrations')),
-        administrator: undefined,
-        quotaMb: 0,
-        now: Date.now,
-        random: Math.random,
-        pause: (ms) => setTimeout(ms),
-      },
-    );
+    const { did, warnings } = await provisionClan(parseProvisionRequest(request), record, location, {
+      openDatabase: (where) => openDatabase(where),
+      migrations: readMigrations(resolve(import.meta.dirname, '../sql/migrations')),
+      administrator: undefined,
+      quotaMb: 0,
+      now: Date.now,
+      random: Math.random,
+      pause: (ms) => setTimeout(ms),
+    });
     return { ok: true, did, warnings };
   } catch (error) {
     if (error instanceof UserError) return { ok: false, message: error.message };

@@ -1,7 +1,8 @@
 import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
 import type { Queryable } from '../../shared/database/database.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
-import { planRanks, type RanksPlan } from '../../shared/ranks/plan-ranks.ts';
+import { afterCommand, loadCommandRanks, storeCommandRanks } from '../../shared/ranks/command-ranks.ts';
+import { planCommandRanks, type RanksPlan } from '../../shared/ranks/plan-ranks.ts';
 import { listRanks } from '../../shared/ranks/rank.ts';
 import { applyRanksPlan, membersPerRank, RankHeldError } from '../../shared/ranks/store-ranks.ts';
 import { embedColor } from '../../shared/settings/embed-color.ts';
@@ -9,7 +10,7 @@ import { fingerprint, takeProposal } from './proposal-store.ts';
 import { setupTexts } from './setup-texts.ts';
 
 /** The Apply button: makes the ranks what was shown, once, and only while they are what they were then. */
-export async function applySetup({ interaction, settings }: CommandContext): Promise<Answer> {
+export async function applySetup({ interaction, settings, now }: CommandContext): Promise<Answer> {
   return {
     change: async (tx) => {
       const proposal = await takeProposal(tx, interaction.recordId ?? '');
@@ -17,11 +18,13 @@ export async function applySetup({ interaction, settings }: CommandContext): Pro
       const current = await listRanks(tx);
       if (fingerprint(current) !== proposal.basis)
         throw new UserError('ranks-changed', setupTexts.ranksChanged);
-      const plan = planRanks(current, proposal.ranks, {
-        members: await membersPerRank(tx),
-        overwrite: false,
-      });
+      const plan = planCommandRanks(current, proposal.ranks, { members: await membersPerRank(tx) });
+      const commandRanks = await loadCommandRanks(tx);
       await applyOrExplain(tx, plan, tx.newId);
+      await storeCommandRanks(tx, afterCommand(commandRanks, plan, await listRanks(tx)), {
+        actorId: interaction.user.id,
+        now: now(),
+      });
       const done = setupTexts.applied(plan.added.length, plan.changed.length, plan.dropped.length);
       const embed = { title: setupTexts.title, description: `${done}\n${setupTexts.next}` };
       return { message: { embeds: [{ ...embed, color: embedColor(settings) }], components: [] } };

@@ -13,7 +13,6 @@ export function planLines(plan: RanksPlan): string[] {
     ...plan.changed.map((update) => setupTexts.changed(nameOf(update.after), differences(update))),
   );
   if (plan.unchanged.length > 0) lines.push(setupTexts.unchanged(plan.unchanged.length));
-  if (plan.keptRoles.length > 0) lines.push(setupTexts.keptRoles(plan.keptRoles.map(nameOf)));
   return lines;
 }
 

@@ -81,7 +81,7 @@ function rowOf(rank: Rank): Draft {
     roblox_group_rank_id: rank.robloxRank,
     admin_only: rank.adminOnly,
     category: rank.category,
-    discord_role_id: rank.roleSource === 'file' ? rank.discordRoleId : null,
+    ...(rank.roleSource === 'file' ? { discord_role_id: rank.discordRoleId } : {}),
   };
 }
 

@@ -12,8 +12,6 @@ export const setupTexts = {
   unchanged: (count: number) =>
     `${count} ${count === 1 ? 'rank stays' : 'ranks stay'} as ${count === 1 ? 'it is' : 'they are'}.`,
   nothing: 'The ranks are like this already: there is nothing to apply.',
-  keptRoles: (ranks: readonly string[]) =>
-    `Discord roles chosen with \`/ranks set-role\` stay: ${ranks.map((rank) => `**${rank}**`).join(', ')}.`,
   held: (rank: string, members: number) =>
     `⛔ **${rank}** is missing from the list, but ${members} ${members === 1 ? 'member holds' : 'members hold'} it.`,
   heldAdvice:

@@ -3,7 +3,7 @@ import type { Answer, CommandContext } from '../../shared/context/command-contex
 import type { Message, TextFile } from '../../shared/discord/message.ts';
 import { clip, splitLines } from '../../shared/discord/text.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
-import { planRanks } from '../../shared/ranks/plan-ranks.ts';
+import { planCommandRanks } from '../../shared/ranks/plan-ranks.ts';
 import { listRanks, type Rank } from '../../shared/ranks/rank.ts';
 import { membersPerRank } from '../../shared/ranks/store-ranks.ts';
 import { embedColor } from '../../shared/settings/embed-color.ts';
@@ -27,7 +27,7 @@ export async function setup(context: Context<'command ranks setup'>): Promise<An
   const { db, settings, now } = context;
   const current = await listRanks(db);
   const { ranks, lines } = await wantedRanks(context, current);
-  const plan = planRanks(current, ranks, { members: await membersPerRank(db), overwrite: false });
+  const plan = planCommandRanks(current, ranks, { members: await membersPerRank(db) });
   const applicable = isApplicable(plan);
   const shown = [...lines, '', ...planLines(plan)];
   if (!applicable && plan.held.length === 0) shown.push(setupTexts.nothing);

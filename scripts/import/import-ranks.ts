@@ -58,7 +58,9 @@ async function addRanks(
     unchanged: current,
     dropped: [],
     held: [],
-    keptRoles: [],
+    kept: [],
+    said: new Map(),
+    leftOut: [],
   };
   await applyRanksPlan(tx, plan, () => String(inOrder.next().value));
 }

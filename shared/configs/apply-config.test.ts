@@ -131,7 +131,8 @@ describe("applying a clan's files", () => {
       'settings.json applied',
       'ranks.json applied: changed Private, Corporal, Captain',
       'set by commands, stays above settings.json: channels.admin',
-      'set by /ranks set-role, stays above ranks.json: Captain: role 1100000000000000041',
+      'set by commands, stays above ranks.json: Captain: discord_role_id 1100000000000000041 (the file says none)',
+      '`npm run migrate -- --clan <clan> --overwrite` takes what the files say instead',
     ]);
   });
 
@@ -139,7 +140,7 @@ describe("applying a clan's files", () => {
     await apply();
     await changeSetting(db, 'log_level', 'none', '1100000000000000009', NOON);
     await setRankRole(db, await rankId('Captain'), '1100000000000000041');
-    expect(await apply({}, true)).toMatchObject({ keptSettings: [], keptRoles: [] });
+    expect(await apply({}, true)).toMatchObject({ keptSettings: [], keptRanks: [] });
     expect((await loadSettings(db)).log_level).toBe('warning');
     expect((await listRanks(db)).at(-1)?.discordRoleId).toBeNull();
   });

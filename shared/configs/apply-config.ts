@@ -5,8 +5,10 @@ import type { Settings } from '../clans/settings.ts';
 import { type Database, type Queryable, sql } from '../database/database.ts';
 import { insertOnce } from '../database/write-rows.ts';
 import { makeSnowflake } from '../discord/snowflake.ts';
-import { planRanks, type RanksPlan } from '../ranks/plan-ranks.ts';
-import { listRanks, type Rank } from '../ranks/rank.ts';
+import { afterFile, loadCommandRanks, storeCommandRanks } from '../ranks/command-ranks.ts';
+import { type KeptRank, planRanks, type RanksPlan } from '../ranks/plan-ranks.ts';
+import { listRanks } from '../ranks/rank.ts';
+import { type CommandRanks, NO_COMMAND_RANKS } from '../ranks/rank-fields.ts';
 import { applyRanksPlan, membersPerRank } from '../ranks/store-ranks.ts';
 import {
   type ChangedSetting,
@@ -44,7 +46,7 @@ export interface ConfigReport {
   readonly dropped: readonly string[];
   /** What commands changed and what therefore stays above the files. Empty after `overwrite`. */
   readonly keptSettings: readonly ChangedSetting[];
-  readonly keptRoles: readonly Pick<Rank, 'name' | 'discordRoleId'>[];
+  readonly keptRanks: readonly KeptRank[];
 }
 
 const StateRow = z.object({ state_value: z.string() });
@@ -73,34 +75,47 @@ export async function applyConfig(
 ): Promise<ConfigReport> {
   const { now, random, overwrite = false } = options;
   return db.transaction(async (tx) => {
+    const commandRanks = await loadCommandRanks(tx);
     if (overwrite) await forgetChangedSettings(tx);
     const settingsDiffer = await remember(tx, 'config.settings', settings, now());
     if (settingsDiffer || overwrite) await storeSettingsFile(tx, settings, now());
     const ranksDiffer = ranks !== undefined && (await remember(tx, 'config.ranks', ranks, now()));
     const applies = ranks !== undefined && (ranksDiffer || overwrite);
-    const current = await listRanks(tx);
-    const plan = ranks === undefined ? undefined : await planFor(tx, current, ranks, overwrite);
-    if (applies && plan !== undefined) await apply(tx, plan, now(), random);
+    const plan = ranks === undefined ? undefined : await planFor(tx, ranks, { overwrite, commandRanks });
+    if (applies && plan !== undefined) {
+      await apply(tx, plan, {
+        commandRanks: overwrite ? NO_COMMAND_RANKS : commandRanks,
+        now: now(),
+        random,
+      });
+    }
     return {
       settings: settingsDiffer || overwrite ? 'applied' : 'unchanged',
       ranks: ranks === undefined ? 'no-file' : applies ? 'applied' : 'unchanged',
       ...(applies && plan !== undefined ? told(plan) : NO_RANKS),
       keptSettings: await listChanged(tx),
-      keptRoles: plan?.keptRoles ?? [],
+      keptRanks: plan?.kept ?? [],
     };
   });
 }
 
 async function planFor(
   tx: Queryable,
-  current: readonly Rank[],
   ranks: readonly RankRow[],
-  overwrite: boolean,
+  options: { readonly overwrite: boolean; readonly commandRanks: CommandRanks },
 ): Promise<RanksPlan> {
-  return planRanks(current, ranks, { members: await membersPerRank(tx), overwrite });
+  return planRanks(await listRanks(tx), ranks, { members: await membersPerRank(tx), ...options });
 }
 
-async function apply(tx: Queryable, plan: RanksPlan, now: number, random: () => number): Promise<void> {
+async function apply(
+  tx: Queryable,
+  plan: RanksPlan,
+  {
+    commandRanks,
+    now,
+    random,
+  }: { readonly commandRanks: CommandRanks; readonly now: number; readonly random: () => number },
+): Promise<void> {
   if (plan.held.length > 0) throw new ConfigError(await heldRanks(tx, plan.held));
   const change = makeSnowflake(now, random);
   let made = 0;
@@ -108,6 +123,10 @@ async function apply(tx: Queryable, plan: RanksPlan, now: number, random: () => 
     made += 1;
     return `${change}-${made}`;
   });
+  const after = afterFile(commandRanks, plan, await listRanks(tx));
+  if (JSON.stringify(after) !== JSON.stringify(commandRanks)) {
+    await storeCommandRanks(tx, after, { actorId: null, now });
+  }
 }
 
 function told(plan: RanksPlan): Pick<ConfigReport, 'added' | 'changed' | 'renamed' | 'dropped'> {

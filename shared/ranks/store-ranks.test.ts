@@ -79,7 +79,9 @@ describe('a list of ranks', () => {
   it('keeps a Discord role that a command chose, unless it is told to overwrite', async () => {
     await setRankRole(clan.db, clan.rank('Enlist').id, ROLE);
     const kept = await plan(rows(clan.ranks));
-    expect(kept.keptRoles.map((rank) => rank.name)).toEqual(['Enlist']);
+    expect(kept.kept).toEqual([
+      { kind: 'field', rank: 'Enlist', field: 'discord_role_id', here: ROLE, inFile: null },
+    ]);
     expect(kept.changed).toEqual([]);
     await apply(await plan(rows(clan.ranks), true));
     expect((await listRanks(clan.db))[1]).toMatchObject({ discordRoleId: null, roleSource: null });

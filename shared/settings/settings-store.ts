@@ -8,6 +8,9 @@ export type { SettingKey } from './setting-keys.ts';
 
 /** The whole file is one row; what commands change is one row per key (`channels.admin`). */
 const FILE_KEY = 'settings.json';
+/** Rows of commands that are no settings. */
+const OWN_KEYS = ['ranks.json'] as const;
+type OwnKey = (typeof OWN_KEYS)[number];
 
 const SettingRow = z.object({
   setting_key: z.string(),
@@ -52,7 +55,7 @@ export interface ChangedSetting {
   readonly changedAt: number;
 }
 
-/** What commands changed and so wins over the file, by key. */
+/** What commands changed and so wins over settings.json, by key. */
 export async function listChanged(q: Queryable): Promise<readonly ChangedSetting[]> {
   return (await q.query(SettingRow, ALL_SETTINGS)).flatMap(changeOf);
 }
@@ -83,8 +86,27 @@ export async function forgetChangedSettings(tx: Queryable): Promise<number> {
   return tx.execute(FORGET_CHANGES);
 }
 
+/**
+ * What commands keep under a key that is none of settings.json (`ranks.json`): JSON, which the reader parses.
+ * Undefined: nothing. `forgetChangedSettings` takes it away with the rest.
+ */
+export async function readCommandRow(q: Queryable, key: OwnKey): Promise<unknown> {
+  const rows = await q.query(SettingRow, ALL_SETTINGS);
+  const row = rows.find((one) => one.setting_source === 'command' && one.setting_key === key);
+  return row === undefined ? undefined : JSON.parse(row.setting_value);
+}
+
+export async function writeCommandRow(
+  tx: Queryable,
+  key: OwnKey,
+  value: unknown,
+  { actorId, now }: { readonly actorId: string | null; readonly now: number },
+): Promise<void> {
+  await write(tx, { key, source: 'command', value, actorId, now });
+}
+
 function changeOf(row: SettingRow): ChangedSetting[] {
-  if (row.setting_source !== 'command') return [];
+  if (row.setting_source !== 'command' || OWN_KEYS.some((key) => key === row.setting_key)) return [];
   return [
     {
       key: row.setting_key,

@@ -101,6 +101,26 @@ describe('npm run migrate on this machine', () => {
     expect((await migrate(['--clan', 'one'], local())).output).toContain('one: is up to date');
   });
 
+  test("applies a clan's files with --overwrite, and changes nothing where they are missing or wrong", async () => {
+    const overwrite = () => migrate(['--clan', 'one', '--overwrite'], local());
+    expect(await overwrite()).toMatchObject({ code: 1, output: expect.stringContaining('is not there') });
+    const folder = join(bench.directory, 'configs/one');
+    cpSync(join(bench.directory, 'configs/example'), folder, { recursive: true });
+    const settings = {
+      clan_name: 'One',
+      application_id: '1100000000000000001',
+      public_key: 'ab'.repeat(32),
+      guild_id: '1100000000000000003',
+      roblox_group_id: '1',
+    };
+    writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings));
+    expect((await overwrite()).output).toContain('one: ranks.json applied: ');
+    writeFileSync(join(folder, 'settings.json'), JSON.stringify({ ...settings, colour: 'red' }));
+    const wrong = await overwrite();
+    expect(wrong.code).toBe(1);
+    expect(wrong.output).toContain('unknown key "colour"');
+  });
+
   test('goes on after a clan whose database cannot be opened', async () => {
     const { code, output } = await migrate(['--all'], local());
     expect(code).toBe(1);

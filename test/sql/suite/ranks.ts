@@ -4,6 +4,7 @@ import { RankRow } from '../../../shared/clans/ranks-file.ts';
 import { findMember } from '../../../shared/members/member.ts';
 import { ledgerDifferences } from '../../../shared/points/ledger.ts';
 import { changeRank } from '../../../shared/ranks/change-rank.ts';
+import { loadCommandRanks, storeCommandRanks } from '../../../shared/ranks/command-ranks.ts';
 import { compensateChange } from '../../../shared/ranks/compensate-change.ts';
 import { hasOpenRobloxEffect } from '../../../shared/ranks/open-roblox-effect.ts';
 import { planRanks } from '../../../shared/ranks/plan-ranks.ts';
@@ -16,8 +17,10 @@ import {
   type RankChange,
   rankChangesOf,
 } from '../../../shared/ranks/rank-change.ts';
+import { type CommandRanks, fieldsOf, NO_COMMAND_RANKS } from '../../../shared/ranks/rank-fields.ts';
 import { ranksLeftOnDiscord, ranksLeftOnRoblox } from '../../../shared/ranks/ranks-left.ts';
 import { applyRanksPlan, membersPerRank, setRankRole } from '../../../shared/ranks/store-ranks.ts';
+import { forgetChangedSettings } from '../../../shared/settings/settings-store.ts';
 import { leaveDueEffect, NOON, person, TEST_SETTINGS } from '../../support/clan.ts';
 import type { Store } from './store.ts';
 
@@ -74,6 +77,22 @@ export function rankCases(store: Store): void {
     expect(await takeProposal(store.db, '4')).toBeUndefined();
     expect(await takeProposal(store.db, '5')).toMatchObject({ basis: 'then' });
     expect(await takeProposal(store.db, '5')).toBeUndefined();
+  });
+
+  it('keep what commands set of them until that is forgotten', async () => {
+    const { id } = store.clan.rank('Enlist');
+    const file = { ...fieldsOf(store.clan.rank('Enlist')), pointsRequired: 7 };
+    const set: CommandRanks = {
+      ranks: { [id]: { set: ['pointsRequired'], added: false, file } },
+      dropped: [file],
+    };
+    expect(await loadCommandRanks(store.db)).toEqual(NO_COMMAND_RANKS);
+    const by = { actorId: person(9), now: NOON };
+    await store.db.transaction((tx) => storeCommandRanks(tx, NO_COMMAND_RANKS, by));
+    await store.db.transaction((tx) => storeCommandRanks(tx, set, by));
+    expect(await loadCommandRanks(store.db)).toEqual(set);
+    await forgetChangedSettings(store.db);
+    expect(await loadCommandRanks(store.db)).toEqual(NO_COMMAND_RANKS);
   });
 
   it('are never dropped while members hold them', async () => {
