@@ -5,11 +5,11 @@
  * never a neighbour. A new subject is added to the lowest floor that its imports allow.
  */
 const FLOORS = [
-  ['cache', 'clock', 'json', 'pictures', 'retry', 'text', 'times'],
+  ['cache', 'json', 'pictures', 'retry', 'text', 'times'],
   ['errors', 'log'],
   ['database', 'http'],
   ['discord', 'platform', 'roblox'],
-  ['clans', 'interactions', 'outbox'],
+  ['clans', 'interactions', 'outbox', 'refusals'],
   ['context', 'oci', 'settings'],
   ['blacklist', 'members'],
   ['points'],

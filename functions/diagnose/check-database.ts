@@ -1,7 +1,6 @@
 import type { CommandContext } from '../../shared/context/command-context.ts';
 import { DatabaseError } from '../../shared/database/errors.ts';
 import { schemaVersion } from '../../shared/database/migrator.ts';
-import { pauseLeftMs, servicePauses } from '../../shared/effects/service-pause.ts';
 import { countOutbox } from '../../shared/outbox/count-outbox.ts';
 import { ledgerDifferences } from '../../shared/points/ledger.ts';
 import { bad, type Finding, findings, good, warning } from './finding.ts';
@@ -9,31 +8,18 @@ import { texts } from './texts.ts';
 
 const DAY_MS = 86_400_000;
 
-/** Schema version and latency, what waits in the outbox, paused services, and whether the books balance. */
+/** Schema version and latency, what waits in the outbox, and whether the books balance. */
 export function checkDatabase(context: CommandContext): Promise<readonly Finding[]> {
-  return findings(
-    [() => schema(context), () => pauses(context), () => outbox(context), () => books(context)],
-    (error) => {
-      if (!(error instanceof DatabaseError)) throw error;
-      return bad(texts.databaseFailed(error.engineCode ?? error.code), texts.databaseFailedFix);
-    },
-  );
+  return findings([() => schema(context), () => outbox(context), () => books(context)], (error) => {
+    if (!(error instanceof DatabaseError)) throw error;
+    return bad(texts.databaseFailed(error.engineCode ?? error.code), texts.databaseFailedFix);
+  });
 }
 
 async function schema({ db, now }: CommandContext): Promise<Finding[]> {
   const started = now();
   const version = await schemaVersion(db);
   return [good(texts.schema(version, db.engine)), good(texts.latency(now() - started))];
-}
-
-async function pauses({ db, now }: CommandContext): Promise<Finding[]> {
-  const paused = (await servicePauses(db)).filter((pause) => pauseLeftMs(pause, now()) > 0);
-  return paused.map((pause) =>
-    bad(
-      `${pause.service === 'roblox' ? texts.roblox : texts.discord}: ${texts.paused(pause.pausedUntil, pause.reason ?? '')}`,
-      texts.pausedFix,
-    ),
-  );
 }
 
 async function outbox({ db, now }: CommandContext): Promise<Finding[]> {

@@ -7,6 +7,7 @@ import { hasPermission, missingPermissions, POSTING } from '../../shared/discord
 import { objectionTo } from '../../shared/discord/powers.ts';
 import { rankRolesOf, roleIdOf } from '../../shared/ranks/discord-place.ts';
 import { listRanks } from '../../shared/ranks/rank.ts';
+import { sayRefusal } from '../../shared/refusals/say-refusal.ts';
 import { roleRules, tierOfRole } from '../../shared/settings/role-rules.ts';
 import { roleWarnings } from '../../shared/settings/role-warnings.ts';
 import { bad, type Finding, findings, good, warning } from './finding.ts';
@@ -27,7 +28,7 @@ export function checkDiscord(context: CommandContext): Promise<readonly Finding[
     ],
     (error) => {
       if (!(error instanceof DiscordError)) throw error;
-      return bad(texts.discordFailed(error.message), texts.discordFailedFix);
+      return bad(texts.discordFailed(sayRefusal(error)), texts.discordFailedFix(error));
     },
   );
 }

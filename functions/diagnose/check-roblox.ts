@@ -1,6 +1,7 @@
 import type { CommandContext } from '../../shared/context/command-context.ts';
 import { givableRoles, groupRoleOf } from '../../shared/ranks/group-roles.ts';
 import { listRanks } from '../../shared/ranks/rank.ts';
+import { sayRefusal } from '../../shared/refusals/say-refusal.ts';
 import type { GroupRole, RobloxClient } from '../../shared/roblox/client.ts';
 import { RobloxError } from '../../shared/roblox/errors.ts';
 import { bad, type Finding, findings, good, warning } from './finding.ts';
@@ -29,7 +30,7 @@ export async function checkRoblox(context: CommandContext): Promise<readonly Fin
     ],
     (error) => {
       if (!(error instanceof RobloxError)) throw error;
-      return bad(texts.robloxFailed(error.message), texts.robloxFailedFix);
+      return bad(texts.robloxFailed(sayRefusal(error)), texts.robloxFailedFix(error));
     },
   );
 }

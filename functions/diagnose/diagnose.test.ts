@@ -141,10 +141,10 @@ it('tells what waits to be delivered', async () => {
 it('ends the pause of Discord when all is well there, and leaves it otherwise', async () => {
   const denied = new DiscordError('status 401', { status: 401, route: 'PUT /guilds/1', retryable: false });
   await noteFailure(clan.db, denied, { now: NOON, log: contextOf(clan, person(1)).log });
-  expect((await sections({ discord: discord(0n) })).Database).toContain(
-    'Discord: The bot has stopped calling it',
-  );
-  expect((await sections()).Database).not.toContain('stopped calling');
+  const paused = await sections({ discord: discord(0n) });
+  expect(Object.keys(paused)[0]).toBe('Paused');
+  expect(paused['Paused']).toMatch(/Discord is paused for this clan until <t:\d+:t>.*\(status 401\)/);
+  expect(await sections()).not.toHaveProperty('Paused');
   expect(await pausedUntil(clan.db, 'discord', NOON)).toBeUndefined();
 });
 

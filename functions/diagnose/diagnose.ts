@@ -1,10 +1,11 @@
 import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
-import { noteSuccess } from '../../shared/effects/service-pause.ts';
+import { DatabaseError } from '../../shared/database/errors.ts';
+import { noteSuccess, pausesNow } from '../../shared/effects/service-pause.ts';
 import { embedColor } from '../../shared/settings/embed-color.ts';
 import { checkDatabase } from './check-database.ts';
 import { checkDiscord } from './check-discord.ts';
 import { checkRoblox } from './check-roblox.ts';
-import type { Finding } from './finding.ts';
+import { bad, type Finding } from './finding.ts';
 import { texts } from './texts.ts';
 
 /** The embeds of a message hold 6,000 characters together: what is wrong comes first, the rest is counted. */
@@ -16,7 +17,8 @@ export async function diagnose(context: CommandContext): Promise<Answer> {
   // Where all is well again, calls need not wait for the end of a pause.
   if (discord.every(({ state }) => state !== 'bad')) await noteSuccess(context.db, 'discord', context.now());
   const database = await checkDatabase(context);
-  const all = [...roblox, ...discord, ...database];
+  const paused = await pauses(context);
+  const all = [...paused, ...roblox, ...discord, ...database];
   const count = (state: Finding['state']) => all.filter((finding) => finding.state === state).length;
   const wrong = count('bad') + count('warning');
   const color = embedColor(context.settings);
@@ -24,12 +26,24 @@ export async function diagnose(context: CommandContext): Promise<Answer> {
     message: {
       content: `**${texts.title}.** ${wrong === 0 ? texts.allGood : texts.toFix(count('bad'), count('warning'))}`,
       embeds: [
+        ...(paused.length === 0 ? [] : [{ title: texts.paused, color, description: section(paused) }]),
         { title: texts.roblox, color, description: section(roblox) },
         { title: texts.discord, color, description: section(discord) },
         { title: texts.database, color, description: section(database) },
       ],
     },
   };
+}
+
+/** Read last: what the checks found may have ended a pause. A database that fails is a line of its own check. */
+async function pauses({ db, now }: CommandContext): Promise<readonly Finding[]> {
+  try {
+    const paused = [...(await pausesNow(db, now())).values()];
+    return paused.map((clause) => bad(`${clause}.`, texts.pausedFix));
+  } catch (error) {
+    if (!(error instanceof DatabaseError)) throw error;
+    return [];
+  }
 }
 
 function section(findings: readonly Finding[]): string {

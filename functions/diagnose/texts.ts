@@ -1,6 +1,7 @@
 import type { Permission } from '../../shared/discord/permissions.ts';
 import { permissionName } from '../../shared/discord/permissions.ts';
 import { channelMention, clip, escapeMarkdown, roleMention, timestamp } from '../../shared/discord/text.ts';
+import type { ServiceError } from '../../shared/http/service-error.ts';
 
 const KEYS_PAGE = 'create.roblox.com, Open Cloud, API keys';
 
@@ -18,10 +19,15 @@ export const texts = {
 
   group: (name: string, members: number | undefined) =>
     `Group "${escapeMarkdown(name)}"${members === undefined ? '' : `, ${members} members`}.`,
-  robloxFailed: (what: string) => `Roblox could not be asked: ${escapeMarkdown(what)}`,
-  robloxFailedFix:
-    `Is the key the right one, and does it allow this group? Look at ${KEYS_PAGE}; a new key is set with \`npm run set-secrets\`. ` +
-    'If Roblox is down, try again later.',
+  robloxFailed: (what: string) => `${what}.`,
+  /** By status; the rest passes by itself. */
+  robloxFailedFix: (error: ServiceError) =>
+    ({
+      400: 'Is roblox_group_id in settings.json the number of the group?',
+      401: `Is it the right key, and is it enabled? Look at ${KEYS_PAGE}; a new one is set with \`npm run set-secrets\`.`,
+      403: `Does the key allow this group, with the scopes \`group:read\` and \`group:write\`? Look at ${KEYS_PAGE}.`,
+      404: 'Is roblox_group_id in settings.json the number of the group, and does the group still exist?',
+    })[error.status] ?? nextStepHere(error),
   keyGood: 'The key is enabled.',
   keyDisabled: 'The key is disabled.',
   keyDisabledFix: `Enable it at ${KEYS_PAGE}.`,
@@ -48,13 +54,17 @@ export const texts = {
   unmapped: (names: readonly string[]) => `No role of the group belongs to: ${listed(names)}.`,
   unmappedFix: 'Correct roblox_group_rank_id in ranks.json; `/ranks compare` shows both sides.',
   mapped: (count: number) => `All ${count} ranks have a role in the group.`,
-  paused: (until: number, reason: string) =>
-    `The bot has stopped calling it until ${timestamp(until, 'R')}, because it was denied: ${escapeMarkdown(reason)}`,
+  paused: 'Paused',
   pausedFix: 'Fix the cause shown here; the bot goes on by itself.',
 
-  discordFailed: (what: string) => `Discord could not be asked: ${escapeMarkdown(what)}`,
-  discordFailedFix:
-    'Is the bot still in the server, and its token the current one? A new one is set with `npm run set-secrets`.',
+  discordFailed: (what: string) => `${what}.`,
+  /** By status; the rest passes by itself. */
+  discordFailedFix: (error: ServiceError) =>
+    ({
+      401: 'Is the token the current one? A new one is set with `npm run set-secrets`.',
+      403: 'Is the bot still in the server, and may it see the channels?',
+      404: 'Is the bot still in the server, and is guild_id in settings.json its id?',
+    })[error.status] ?? nextStepHere(error),
   manageRolesGood: 'The bot may manage roles.',
   manageRolesMissing: 'The bot lacks the permission "Manage Roles".',
   manageRolesMissingFix: "Server Settings, Roles, the bot's role: turn it on.",
@@ -65,7 +75,7 @@ export const texts = {
   rolesGone: (names: readonly string[]) => `The Discord role is gone of: ${listed(names)}.`,
   rolesGoneFix: 'Choose another one with `/ranks set-role`.',
   rolesRefused: (reasons: readonly string[]) =>
-    `Of the rank roles, ${counted(reasons.map((reason) => clip(reason, 200)))}`,
+    `Of the rank roles, ${counted(reasons.map((reason) => escapeMarkdown(clip(reason, 200))))}`,
   roleWarnedFix: 'If that is not meant, choose another role with `/ranks set-role` or `/settings role`.',
   verifiedGone: (id: string) => `The Verified role ${roleMention(id)} is gone.`,
   verifiedTier: (id: string) =>
@@ -102,6 +112,11 @@ export const texts = {
   booksDiffer: (count: number) => `The points of ${count} members differ from the ledger.`,
   booksDifferFix: 'Somebody changed the tables by hand. Compare with the last export before fixing.',
 };
+
+function nextStepHere({ pause, message, retryable }: ServiceError): string {
+  if (pause !== undefined) return 'See the pause above.';
+  return retryable ? 'Try again later.' : `It said: ${escapeMarkdown(clip(message, 200))}`;
+}
 
 const SHOWN = 6;
 const NAME_SHOWN = 40;

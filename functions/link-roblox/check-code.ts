@@ -1,13 +1,8 @@
 import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
-import {
-  findChallenge,
-  isOpen,
-  type LinkChallenge,
-  useChallenge,
-} from '../../shared/members/link-challenge.ts';
+import { findChallenge, type LinkChallenge, useChallenge } from '../../shared/members/link-challenge.ts';
 import { completeLink } from './complete-link.ts';
-import { orRobloxUnavailable, rolesInGroup } from './find-account.ts';
+import { orRefuse, rolesInGroup } from './find-account.ts';
 import { holdsCode } from './profile-code.ts';
 import { texts } from './texts.ts';
 
@@ -15,7 +10,7 @@ import { texts } from './texts.ts';
 export async function checkCode(context: CommandContext): Promise<Answer> {
   const { actor, roblox } = context;
   const challenge = await openChallengeOf(context);
-  const user = await orRobloxUnavailable(context, () => roblox.user(challenge.robloxUserId));
+  const user = await orRefuse(context, () => roblox.user(challenge.robloxUserId));
   if (user === undefined) throw new UserError('account-gone', texts.accountGone);
   if (!holdsCode(user.about, challenge.code)) {
     throw new UserError('code-missing', texts.codeMissing(challenge.code));
@@ -36,6 +31,6 @@ async function openChallengeOf(context: CommandContext): Promise<LinkChallenge> 
   if (challenge === undefined) throw new UserError('no-challenge', texts.noChallenge);
   if (challenge.discordId !== actor.id) throw new UserError('not-yours', texts.notYours);
   if (challenge.usedAt !== null) throw new UserError('code-used', texts.used);
-  if (!isOpen(challenge, context.now())) throw new UserError('code-expired', texts.expired);
+  if (challenge.expiresAt <= context.now()) throw new UserError('code-expired', texts.expired);
   return challenge;
 }

@@ -1,20 +1,20 @@
 import type { CommandContext } from '../../shared/context/command-context.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
 import { nameKey } from '../../shared/members/member.ts';
+import { readOrRefuse } from '../../shared/refusals/read-or-refuse.ts';
 import type { GroupRole, RobloxUser } from '../../shared/roblox/client.ts';
-import { RobloxError } from '../../shared/roblox/errors.ts';
 import { texts } from './texts.ts';
 
 /** Roblox names have 3 to 20 letters, digits and underscores; some early ones break a rule, so only this is checked. */
 export const MAX_USERNAME = 20;
 
-/** Throws `UserError` `bad-username` or `no-such-user`, or what `orRobloxAway` throws. */
+/** Throws `UserError` `bad-username` or `no-such-user`, or what `orRefuse` throws. */
 export async function findAccount(context: CommandContext, typed: unknown): Promise<RobloxUser> {
   const name = String(typed ?? '')
     .trim()
     .replace(/^@/, '');
   if (!/^\w{1,20}$/.test(name)) throw new UserError('bad-username', texts.badUsername);
-  const users = await orRobloxUnavailable(context, () => context.roblox.usersByName([name]));
+  const users = await orRefuse(context, () => context.roblox.usersByName([name]));
   const user = users.find((candidate) => nameKey(candidate.name) === nameKey(name));
   if (user === undefined) throw new UserError('no-such-user', texts.noSuchUser(name));
   return user;
@@ -26,7 +26,7 @@ export async function rolesInGroup(
   user: { readonly id: string; readonly name: string },
 ): Promise<{ readonly roleIds: readonly string[]; readonly groupRoles: readonly GroupRole[] }> {
   const { roblox, clan } = context;
-  const [membership, groupRoles] = await orRobloxUnavailable(context, () =>
+  const [membership, groupRoles] = await orRefuse(context, () =>
     Promise.all([roblox.membership(user.id), roblox.groupRoles()]),
   );
   if (membership === undefined) {
@@ -35,13 +35,7 @@ export async function rolesInGroup(
   return { roleIds: membership.roleIds, groupRoles };
 }
 
-/** Nobody is linked without Roblox's word: its failure becomes `UserError` `roblox-unavailable`. */
-export async function orRobloxUnavailable<T>({ log }: CommandContext, read: () => Promise<T>): Promise<T> {
-  try {
-    return await read();
-  } catch (error) {
-    if (!(error instanceof RobloxError)) throw error;
-    log.warning('Roblox could not be read for /link-roblox', { status: error.status, code: error.code });
-    throw new UserError('roblox-unavailable', texts.robloxAway);
-  }
+/** Nobody is linked without Roblox's word. Throws what `readOrRefuse` throws. */
+export function orRefuse<T>(context: CommandContext, read: () => Promise<T>): Promise<T> {
+  return readOrRefuse(context, texts.robloxUnread, read);
 }

@@ -14,7 +14,7 @@ export const texts = {
   notInGroup: (name: string, groupId: string) =>
     `${escapeMarkdown(name)} is not in the clan's Roblox group, so nothing was changed. ` +
     `Join it first: <https://www.roblox.com/groups/${groupId}>, then use the command again.`,
-  robloxAway: 'Roblox did not answer, so nothing was changed. Try again in a minute.',
+  robloxUnread: 'nothing was changed',
 
   codeTitle: 'Show that the account is yours',
   codeSteps: (name: string, userId: string, code: string, expiresAt: number) =>

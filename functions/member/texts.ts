@@ -25,8 +25,8 @@ export const texts = {
     `${escapeMarkdown(name)}\nRank roles: ${roles.length === 0 ? 'none' : roles.map(escapeMarkdown).join(', ')}`,
   notInGroup: 'not in the group',
   noAccount: 'no such account',
-  robloxSilent: '⚠️ Roblox did not answer.',
-  discordAway: '⚠️ Discord did not answer.',
+  unread: (why: string) => `⚠️ ${why}.`,
+  discordNotAsked: 'not asked',
   discordHas: (roles: readonly string[]) => `Rank roles: ${roles.length === 0 ? 'none' : roles.join(', ')}`,
   notInServer: 'not in the server',
 

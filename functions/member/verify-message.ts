@@ -4,6 +4,7 @@ import { clip, DISCORD_LIMITS, mention, roleMention } from '../../shared/discord
 import { roleIdOf } from '../../shared/ranks/discord-place.ts';
 import { type Difference, robloxRolesOf, type SyncPlan } from '../../shared/ranks/sync-plan.ts';
 import { differenceText, wouldText } from '../../shared/ranks/sync-texts.ts';
+import { sayRefusal } from '../../shared/refusals/say-refusal.ts';
 import { embedColor } from '../../shared/settings/embed-color.ts';
 import { texts } from './texts.ts';
 
@@ -40,7 +41,7 @@ function robloxText(plan: SyncPlan): string {
   const { member, roblox } = plan;
   switch (roblox.kind) {
     case 'away':
-      return texts.robloxSilent;
+      return texts.unread(sayRefusal(roblox.error));
     case 'left-group':
       return texts.notInGroup;
     case 'account-gone':
@@ -54,7 +55,8 @@ function robloxText(plan: SyncPlan): string {
 
 function discordText({ discord, discordRanks }: SyncPlan): string {
   if (discord.kind === 'left-server') return texts.notInServer;
-  if (discord.kind !== 'read') return texts.discordAway;
+  if (discord.kind === 'away') return texts.unread(sayRefusal(discord.error));
+  if (discord.kind === 'unread') return texts.discordNotAsked;
   return texts.discordHas(
     discordRanks.flatMap((rank) => roleIdOf(discord.rankRoles, rank) ?? []).map(roleMention),
   );

@@ -30,8 +30,7 @@ export const texts = {
   robloxTitle: 'Roles of the Roblox group',
   role: (name: string, rank: number, id: string, members: string | undefined) =>
     `**${name}** · rank ${rank} · role \`${id}\`${members === undefined ? '' : ` · ${members}`}`,
-  robloxAway:
-    'Roblox did not answer, so there is nothing to show. Nothing was changed. `/diagnose` says more.',
+  robloxUnread: 'there is nothing to show. Nothing was changed',
 
   compareTitle: 'Ranks and Roblox roles',
   matched: (rank: string, role: string, number: number) => `✅ **${rank}** → ${role} (rank ${number})`,

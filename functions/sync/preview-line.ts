@@ -1,5 +1,6 @@
 import { robloxRolesOf, type SyncPlan } from '../../shared/ranks/sync-plan.ts';
 import { mainSteps, wouldText } from '../../shared/ranks/sync-texts.ts';
+import { sayRefusal } from '../../shared/refusals/say-refusal.ts';
 import { texts } from './texts.ts';
 
 /** Database, Discord and Roblox of one member in one line, and what a sync would do. */
@@ -19,7 +20,7 @@ function discordText({ discord, discordRanks }: SyncPlan): string | undefined {
     case 'unread':
       return undefined;
     case 'away':
-      return texts.away;
+      return texts.away(sayRefusal(discord.error));
     case 'left-server':
       return texts.discordLeft;
     case 'read':
@@ -30,7 +31,7 @@ function discordText({ discord, discordRanks }: SyncPlan): string | undefined {
 function robloxText(plan: SyncPlan): string {
   switch (plan.roblox.kind) {
     case 'away':
-      return texts.away;
+      return texts.away(sayRefusal(plan.roblox.error));
     case 'left-group':
       return texts.robloxLeft;
     case 'account-gone':

@@ -135,7 +135,7 @@ describe('/sync of one member', () => {
       before: () => {
         test.discord.member = () => Promise.reject(discordError(500));
       },
-      previewed: /Discord not compared · /,
+      previewed: /Discord not compared \(Discord did not answer\) · /,
       applied: 'Discord roles were not compared',
     },
     {

@@ -1,6 +1,5 @@
 import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
-import { UserError } from '../../shared/errors/user-error.ts';
-import { RobloxError } from '../../shared/roblox/errors.ts';
+import { readOrRefuse } from '../../shared/refusals/read-or-refuse.ts';
 import type { Context } from './declaration.ts';
 import { previewAll, syncAll } from './sync-all.ts';
 import { previewOne, syncOne } from './sync-one.ts';
@@ -13,12 +12,15 @@ export async function sync(context: Context<'command sync'>): Promise<Answer> {
   const { options } = context.interaction;
   const member = options['member'];
   const of = typeof member === 'string' ? member : EVERYBODY;
-  return readingRoblox(() => (options['dry-run'] === true ? preview(context, of) : run(context, of)));
+  return readOrRefuse(context, texts.robloxUnread, () =>
+    options['dry-run'] === true ? preview(context, of) : run(context, of),
+  );
 }
 
 /** The "Apply" button of a preview: looks again, since things may have changed meanwhile. */
 export async function apply(context: CommandContext): Promise<Answer> {
-  return readingRoblox(() => run(context, context.interaction.recordId ?? EVERYBODY));
+  const of = context.interaction.recordId ?? EVERYBODY;
+  return readOrRefuse(context, texts.robloxUnread, () => run(context, of));
 }
 
 function preview(context: CommandContext, of: string): Promise<Answer> {
@@ -27,18 +29,4 @@ function preview(context: CommandContext, of: string): Promise<Answer> {
 
 function run(context: CommandContext, of: string): Promise<Answer> {
   return of === EVERYBODY ? syncAll(context) : syncOne(context, of);
-}
-
-async function readingRoblox(work: () => Promise<Answer>): Promise<Answer> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof RobloxError)) throw error;
-    throw new UserError('roblox-unavailable', unavailable(error));
-  }
-}
-
-function unavailable(error: RobloxError): string {
-  const isDenied = error.status === 401 || error.status === 403 || error.code === 'paused';
-  return isDenied ? texts.robloxForbidden : texts.robloxAway;
 }

@@ -19,7 +19,7 @@ export const texts = {
   discord: (what: string) => `Discord ${what}`,
   roblox: (what: string) => `Roblox ${what}`,
   roles: (names: readonly string[]) => (names.length === 0 ? 'no rank role' : names.map(named).join(', ')),
-  away: 'not compared',
+  away: (why: string) => `not compared (${why})`,
   discordLeft: 'has left the server',
   robloxLeft: 'not in the group',
   robloxGone: 'the account is gone',
@@ -30,8 +30,5 @@ export const texts = {
   discordRoles: 'Discord roles',
   inSync: 'In sync.',
 
-  robloxForbidden:
-    "Roblox does not accept the clan's key, so ranks could not be compared. `/diagnose` says what is wrong with it.",
-  robloxAway:
-    'Roblox did not answer, so ranks could not be compared. Members who were done before keep their new ranks. Try again in a few minutes.',
+  robloxUnread: 'ranks could not be compared. Members who were done before keep their new ranks',
 } as const;

@@ -40,11 +40,6 @@ export async function authorize(
     }
   }
   if (route.cooldownSeconds > 0 && route.duringCooldown === 'refuse')
-    await refuseDuringCooldown(q, {
-      discordId: user.id,
-      key: route.key,
-      seconds: route.cooldownSeconds,
-      now,
-    });
+    await refuseDuringCooldown(q, { discordId: user.id, key: route.key, now });
   return { id: user.id, tier };
 }

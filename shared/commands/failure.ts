@@ -3,6 +3,7 @@ import { DiscordError } from '../discord/errors.ts';
 import { UNKNOWN_COMMAND } from '../errors/error-text.ts';
 import { UserError } from '../errors/user-error.ts';
 import { InteractionFormError } from '../interactions/parse-interaction.ts';
+import { nextStep, refusalCode, sayRefusal } from '../refusals/say-refusal.ts';
 import { RobloxError } from '../roblox/errors.ts';
 import { NoSettingsError } from '../settings/settings-store.ts';
 
@@ -41,17 +42,10 @@ export function failureOf(error: unknown): Failure {
     };
   }
   if (error instanceof DatabaseError) return databaseFailure(error);
-  if (error instanceof DiscordError) {
+  if (error instanceof DiscordError || error instanceof RobloxError) {
     return {
-      code: error.status === 403 ? 'discord-forbidden' : 'discord',
-      text: `Discord did not let the bot do this (${error.status === 0 ? 'no answer' : error.status}). ${NOTHING_CHANGED}`,
-      blame: 'service',
-    };
-  }
-  if (error instanceof RobloxError) {
-    return {
-      code: error.status === 401 || error.status === 403 ? 'roblox-forbidden' : 'roblox',
-      text: `Roblox did not give the bot what it asked for (${error.status === 0 ? 'no answer' : error.status}). ${NOTHING_CHANGED}`,
+      code: refusalCode(error),
+      text: `${sayRefusal(error)}. Nothing was changed. ${nextStep(error)}`,
       blame: 'service',
     };
   }

@@ -1,14 +1,13 @@
 import type { DiscordClient, GuildRole } from './client.ts';
 import { isEveryone } from './everyone-role.ts';
 import { objectionTo, type RoleRules } from './powers.ts';
-import { escapeMarkdown } from './text.ts';
 
 export type RoleByName =
   | { readonly kind: 'found'; readonly role: GuildRole }
   | { readonly kind: 'made'; readonly role: GuildRole }
   | { readonly kind: 'missing' }
   /** There is a role of this name, and handing it out would be a mistake. */
-  | { readonly kind: 'refused'; readonly reason: string };
+  | { readonly kind: 'refused' /** Plain text. */; readonly reason: string };
 
 /** The guild's role of this name, by the rules of `roleNamed`. Throws `DiscordError`. */
 export async function findRole(
@@ -36,7 +35,7 @@ export function roleNamed(
   if (first === undefined) return { kind: 'missing' };
   return {
     kind: 'refused',
-    reason: `the role named ${escapeMarkdown(name)} ${objectionTo(first, rules)}, so it is not handed out.`,
+    reason: `the role named ${name} ${objectionTo(first, rules)}, so it is not handed out.`,
   };
 }
 

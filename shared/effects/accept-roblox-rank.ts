@@ -1,5 +1,4 @@
 import { makeSnowflake } from '../discord/snowflake.ts';
-import { escapeMarkdown } from '../discord/text.ts';
 import { findMember, type LinkedMember } from '../members/member.ts';
 import { recordSync } from '../members/record-sync.ts';
 import { sameRoles } from '../members/role-ids.ts';
@@ -73,6 +72,6 @@ export async function acceptRobloxRank(
   });
   log.info('A rank was changed here and on Roblox', { member: member.discordId, change: change.changeId });
   return {
-    failed: `the rank was changed there meanwhile, and Roblox wins: it is ${escapeMarkdown(given.name)} now.`,
+    failed: `the rank was changed there meanwhile, and Roblox wins: it is ${given.name} now.`,
   };
 }

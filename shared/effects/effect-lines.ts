@@ -1,7 +1,8 @@
 import type { Queryable } from '../database/database.ts';
 import type { Message } from '../discord/message.ts';
-import { clip, DISCORD_LIMITS } from '../discord/text.ts';
+import { clip, DISCORD_LIMITS, escapeMarkdown } from '../discord/text.ts';
 import { type EffectState, effectState } from '../outbox/outbox-store.ts';
+import { pausesNow, serviceOf } from './service-pause.ts';
 
 /** An effect whose outcome a reply shows, under this label. */
 export interface Shown {
@@ -15,14 +16,17 @@ export interface EffectLines {
   readonly waiting: boolean;
 }
 
-/** One line for each effect, with a mark: done, failed with the reason, or still to be done. */
-export async function effectLines(q: Queryable, shown: readonly Shown[]): Promise<EffectLines> {
+/**
+ * One line for each effect, with a mark: done, failed with the reason, or still to be done, with the pause that keeps
+ * it (`now` in Unix milliseconds).
+ */
+export async function effectLines(q: Queryable, shown: readonly Shown[], now: number): Promise<EffectLines> {
   const lines: string[] = [];
   let waiting = false;
   for (const { label, effectId } of shown) {
     const state = await effectState(q, effectId);
+    lines.push((await pausedLine(q, label, state, now)) ?? lineOf(label, state));
     if (state?.status === 'due') waiting = true;
-    lines.push(lineOf(label, state));
   }
   return { lines, waiting };
 }
@@ -38,8 +42,20 @@ export function withEffectLines(message: Message, lines: readonly string[]): Mes
   return { ...message, embeds: [...message.embeds.slice(0, -1), { ...last, description }] };
 }
 
+/** Undefined: no pause keeps it. */
+async function pausedLine(
+  q: Queryable,
+  label: string,
+  state: EffectState | undefined,
+  now: number,
+): Promise<string | undefined> {
+  const service = state?.status === 'due' ? serviceOf(state.kind) : undefined;
+  const pause = service === undefined ? undefined : (await pausesNow(q, now)).get(service);
+  return pause === undefined ? undefined : `⏳ ${label}: not done yet, will be tried then. ${pause}.`;
+}
+
 function lineOf(label: string, state: EffectState | undefined): string {
-  const result = clip(state?.result ?? '', 200);
+  const result = escapeMarkdown(clip(state?.result ?? '', 200));
   switch (state?.status) {
     case 'done':
       return result === '' ? `✅ ${label}` : `✅ ${label}: ${result}`;

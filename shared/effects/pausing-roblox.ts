@@ -1,9 +1,8 @@
-import { stillRuns } from '../clock/still-runs.ts';
 import type { Database } from '../database/database.ts';
 import type { Logger } from '../log/logger.ts';
 import type { RobloxClient } from '../roblox/client.ts';
 import { RobloxError } from '../roblox/errors.ts';
-import { findPause, noteFailure, noteSuccess, pauseLeftMs, type ServicePause } from './service-pause.ts';
+import { findPause, noteFailure, noteSuccess, type ServicePause } from './service-pause.ts';
 
 /** What is known of the pause is taken from memory for so long; other invocations may change it. */
 const KEPT_MS = 15_000;
@@ -21,7 +20,7 @@ export function pausingRoblox(
   let known: { readonly pause: Promise<ServicePause | undefined>; readonly until: number } | undefined;
 
   function current(): Promise<ServicePause | undefined> {
-    if (known === undefined || !stillRuns(known.until, now(), KEPT_MS)) {
+    if (known === undefined || known.until <= now()) {
       known = { pause: findPause(db, 'roblox'), until: now() + KEPT_MS };
     }
     return known.pause;
@@ -44,8 +43,9 @@ export function pausingRoblox(
   }
 
   async function unlessPaused<T>(route: string, read: () => Promise<T>): Promise<T> {
-    const left = pauseLeftMs(await current(), now());
-    if (left > 0) throw pausedError(route, left);
+    const pause = await current();
+    const left = (pause?.pausedUntil ?? 0) - now();
+    if (pause !== undefined && left > 0) throw pausedError(route, pause, left);
     return counting(read, () => true);
   }
 
@@ -66,12 +66,13 @@ export function pausingRoblox(
   };
 }
 
-function pausedError(route: string, leftMs: number): RobloxError {
+function pausedError(route: string, { pausedUntil, reason }: ServicePause, leftMs: number): RobloxError {
   return new RobloxError('Calls to Roblox are paused for this clan, because it denied the bot access.', {
     status: 0,
     code: 'paused',
     route,
     retryable: true,
     retryAfterMs: leftMs,
+    pause: { until: pausedUntil, reason: reason ?? '' },
   });
 }

@@ -1,5 +1,4 @@
 import { DiscordError, isDiscordCode } from '../discord/errors.ts';
-import { escapeMarkdown } from '../discord/text.ts';
 import { findMember } from '../members/member.ts';
 import type { Effect } from '../outbox/effect.ts';
 import { listRanks, type Rank, rankById } from '../ranks/rank.ts';
@@ -35,15 +34,14 @@ export const performDiscordRoles: Perform<DiscordRoles> = async ({ memberId, cha
   if (!person.roleIds.includes(wanted.roleId)) {
     const refusal = await refusalToGive(context, wanted.roleId);
     if (refusal !== undefined) {
-      const role = `the role of ${escapeMarkdown(rank.name)}`;
+      const role = `the role of ${rank.name}`;
       return { failed: `${role} ${refusal} Choose another one with /ranks set-role.` };
     }
     const ended = await attempt(context, () => discord.addRole(memberId, wanted.roleId, `Rank ${rank.name}`));
     if (ended === 'left') return { done: LEFT_SERVER };
     if (ended === 'no-role') return lostRole(context, rank, wanted.roleId);
-    if (ended !== 'done')
-      return { failed: `the role of ${escapeMarkdown(rank.name)} could not be given: ${ended.denied}` };
-    changed.push(`${escapeMarkdown(rank.name)} given`);
+    if (ended !== 'done') return { failed: `the role of ${rank.name} could not be given: ${ended.denied}` };
+    changed.push(`${rank.name} given`);
   }
 
   const change = await findRankChange(db, changeId);
@@ -54,10 +52,10 @@ export const performDiscordRoles: Perform<DiscordRoles> = async ({ memberId, cha
     const ended = await attempt(context, () => discord.removeRole(memberId, roleId, `Rank ${rank.name}`));
     if (typeof ended === 'object') {
       return {
-        failed: [...changed, `${escapeMarkdown(old.name)} could not be taken: ${ended.denied}`].join(', '),
+        failed: [...changed, `${old.name} could not be taken: ${ended.denied}`].join(', '),
       };
     }
-    changed.push(`${escapeMarkdown(old.name)} taken`);
+    changed.push(`${old.name} taken`);
   }
   return { done: changed.length === 0 ? 'nothing to change' : changed.join(', ') };
 };
@@ -86,11 +84,11 @@ async function attempt(context: DeliveryContext, call: () => Promise<void>): Pro
 async function lostRole(context: DeliveryContext, rank: Rank, roleId: string): Promise<EffectResult> {
   if (await forgetFoundRole(context, rank, roleId)) {
     return {
-      again: `the role of ${escapeMarkdown(rank.name)} is gone and is looked for by its name.`,
+      again: `the role of ${rank.name} is gone and is looked for by its name.`,
       afterMs: 0,
     };
   }
   return {
-    failed: `the role of ${escapeMarkdown(rank.name)} no longer exists. Choose another one with /ranks set-role.`,
+    failed: `the role of ${rank.name} no longer exists. Choose another one with /ranks set-role.`,
   };
 }

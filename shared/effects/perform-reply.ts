@@ -19,7 +19,7 @@ const UPDATE_MS = 15_000;
 export const performReply: Perform<ReplyEffect> = async (effect, { db, discord, now }) => {
   if (now() >= effect.expiresAt) return { failed: "the interaction's 15 minutes were over" };
   if (effect.isError === true) return await performError(effect, discord, now());
-  const { lines, waiting } = await effectLines(db, effect.shows ?? []);
+  const { lines, waiting } = await effectLines(db, effect.shows ?? [], now());
   const message = withEffectLines(effect.message, lines);
   const replies = discord.replies(effect.applicationId, effect.token);
   try {

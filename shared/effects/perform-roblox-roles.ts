@@ -1,4 +1,3 @@
-import { escapeMarkdown } from '../discord/text.ts';
 import { findMember, isLinked, type LinkedMember, recordSync } from '../members/member.ts';
 import type { Effect } from '../outbox/effect.ts';
 import { rankRoleIds } from '../ranks/decide-rank.ts';
@@ -41,10 +40,7 @@ export const performRobloxRoles: Perform<RobloxRoles> = async ({ memberId, chang
   const work: Work = { context, change, ranks, rank, groupRoles, member, membership };
   if (membership === undefined) return refused(work, 'They are not in the Roblox group.');
   if (wanted === undefined) {
-    return refused(
-      work,
-      `No role of the Roblox group belongs to ${escapeMarkdown(rank.name)} (${rank.robloxRank}).`,
-    );
+    return refused(work, `No role of the Roblox group belongs to ${rank.name} (${rank.robloxRank}).`);
   }
   return bringToRank(work, membership, wanted);
 };
@@ -69,10 +65,10 @@ async function bringToRank(work: Work, membership: Membership, wanted: GroupRole
     const waiting = change === undefined ? undefined : { ...work, change, roleIds: membership.roleIds };
     const given = waiting && (await rankGivenOnRoblox(context, waiting));
     if (waiting !== undefined && given !== undefined) return acceptRobloxRank(context, waiting, given);
-    const problem = await attempt(context, () => context.roblox.assignRole(membership.path, wanted.id));
+    const problem = await attempt(() => context.roblox.assignRole(membership.path, wanted.id));
     if (problem !== undefined) return refused(work, problem);
     held.add(wanted.id);
-    changed.push(`${escapeMarkdown(wanted.name)} given`);
+    changed.push(`${wanted.name} given`);
   }
   const left = change === undefined ? [] : await ranksLeftOnRoblox(context.db, change);
   const toTake = ranks
@@ -82,11 +78,11 @@ async function bringToRank(work: Work, membership: Membership, wanted: GroupRole
     .filter((role) => held.has(role.id) && !ofRank.has(role.id));
   const problems: string[] = [];
   for (const role of new Set(toTake)) {
-    const problem = await attempt(context, () => context.roblox.unassignRole(membership.path, role.id));
+    const problem = await attempt(() => context.roblox.unassignRole(membership.path, role.id));
     if (problem === undefined) {
       held.delete(role.id);
-      changed.push(`${escapeMarkdown(role.name)} taken`);
-    } else problems.push(`${escapeMarkdown(role.name)} could not be taken: ${problem}`);
+      changed.push(`${role.name} taken`);
+    } else problems.push(`${role.name} could not be taken: ${problem}`);
   }
   await finish(work, held, problems);
   if (problems.length > 0) return { failed: [...changed, ...problems].join(', ') };
@@ -127,26 +123,30 @@ async function readGroup(context: DeliveryContext, robloxUserId: string) {
   try {
     return { groupRoles: await roblox.groupRoles(), membership: await roblox.membership(robloxUserId) };
   } catch (error) {
-    return { refusal: (await refusalIn(error, context)).message };
+    const refusal = refusalIn(error);
+    await noteFailure(context.db, refusal, { now: context.now(), log: context.log });
+    return { refusal: refusal.message };
   }
 }
 
-/** Undefined: done. What Roblox said, when it refused for good. Throws what passes by itself or needs a new key. */
-async function attempt(context: DeliveryContext, call: () => Promise<void>): Promise<string | undefined> {
+/**
+ * Undefined: done. What Roblox said, when it refused for good: a matter of this one role, which counts towards no pause.
+ * Throws what passes by itself or needs a new key.
+ */
+async function attempt(call: () => Promise<void>): Promise<string | undefined> {
   try {
     await call();
     return undefined;
   } catch (thrown) {
-    const error = await refusalIn(thrown, context);
+    const error = refusalIn(thrown);
     return error.status === 403
       ? "Roblox does not let the bot's key change this role; the owner of the key must rank above the role and the member."
       : error.message;
   }
 }
 
-/** An error that is a refusal for good, counted as a denial where it is one. Throws every other. */
-async function refusalIn(error: unknown, { db, now, log }: DeliveryContext): Promise<RobloxError> {
+/** An error that is a refusal for good. Throws every other. */
+function refusalIn(error: unknown): RobloxError {
   if (!(error instanceof RobloxError) || error.retryable || isUnauthorized(error)) throw error;
-  await noteFailure(db, error, { now: now(), log });
   return error;
 }

@@ -7,7 +7,7 @@ export interface DeliveryContext extends ClanContext {
 }
 
 /**
- * How performing ended, with what to tell people (500 characters at most are kept).
+ * How performing ended, with what to tell people as plain text (500 characters at most are kept): what shows it escapes it.
  * `failed` is for good: the next row of the subject then runs. `again` makes the row due again after `afterMs`
  * (milliseconds, at least; left out: exponential backoff) plus jitter.
  */

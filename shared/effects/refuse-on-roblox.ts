@@ -1,5 +1,4 @@
 import { makeSnowflake } from '../discord/snowflake.ts';
-import { escapeMarkdown } from '../discord/text.ts';
 import { changeTransaction } from '../outbox/change-transaction.ts';
 import { compensateChange } from '../ranks/compensate-change.ts';
 import type { Rank } from '../ranks/rank.ts';
@@ -60,5 +59,5 @@ async function takeBack(
   const old = ranks.find((rank) => rank.id === change.oldRankId);
   return taken === undefined || old === undefined
     ? 'They have another rank by now, so nothing was taken back.'
-    : `The rank was taken back to ${escapeMarkdown(old.name)}.`;
+    : `The rank was taken back to ${old.name}.`;
 }

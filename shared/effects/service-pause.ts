@@ -1,17 +1,19 @@
 import * as z from 'zod/mini';
-import { stillRuns } from '../clock/still-runs.ts';
 import type { ClanContext } from '../context/clan-runtime.ts';
 import { type Queryable, sql } from '../database/database.ts';
 import { DatabaseError } from '../database/errors.ts';
 import { DISCORD_CODES, DiscordError } from '../discord/errors.ts';
+import { ServiceError } from '../http/service-error.ts';
 import type { Logger } from '../log/logger.ts';
 import type { EffectKind } from '../outbox/effect.ts';
+import { sayPause, sayRefusal } from '../refusals/say-refusal.ts';
 import { RobloxError } from '../roblox/errors.ts';
 import { cut } from '../text/cut.ts';
 import type { EffectResult } from './performer.ts';
 
 /** A service whose calls can be paused for one clan. */
 export type PausableService = 'discord' | 'roblox';
+const NAMES = { discord: 'Discord', roblox: 'Roblox' } as const;
 
 export interface ServicePause {
   readonly service: PausableService;
@@ -61,7 +63,7 @@ const PauseRow = z.pipe(
 );
 
 /** Which service an effect calls with the clan's own credentials; a reply goes out with its interaction's token. */
-function serviceOf(kind: EffectKind): PausableService | undefined {
+export function serviceOf(kind: string): PausableService | undefined {
   if (kind === 'reply') return undefined;
   return kind === 'roblox-roles' ? 'roblox' : 'discord';
 }
@@ -79,8 +81,8 @@ export async function unlessPaused(
   if (service === undefined) return perform();
   const { db, now, log } = context;
   const pause = await findPause(db, service);
-  const left = pauseLeftMs(pause, now());
-  if (left > 0) return { again: `calls to ${service} are paused, see /diagnose`, afterMs: left };
+  const left = (pause?.pausedUntil ?? 0) - now();
+  if (left > 0) return { again: `${NAMES[service]} is paused for this clan, see /diagnose`, afterMs: left };
   try {
     const result = await perform();
     if ('done' in result && pause !== undefined && pause.deniedCount > 0)
@@ -88,15 +90,14 @@ export async function unlessPaused(
     return result;
   } catch (error) {
     await noteFailure(db, error, { now: now(), log });
-    if (!isUnauthorized(error) || deniedBy(error) === undefined) throw error;
-    return { again: `${service} does not accept the bot's credentials, see /diagnose`, afterMs: PAUSE_MS };
+    const waitsForCredentials =
+      error instanceof ServiceError && isUnauthorized(error) && deniedBy(error) !== undefined;
+    if (!waitsForCredentials) throw error;
+    return {
+      again: `${sayRefusal(error)}, see /diagnose`,
+      afterMs: PAUSE_MS,
+    };
   }
-}
-
-/** How long a pause still lasts, in milliseconds, which is never more than `PAUSE_MS`; 0: nothing is paused. */
-export function pauseLeftMs(pause: ServicePause | undefined, now: number): number {
-  if (pause === undefined || !stillRuns(pause.pausedUntil, now, PAUSE_MS)) return 0;
-  return pause.pausedUntil - now;
 }
 
 /** Until when nothing may be sent to the service for this clan (Unix milliseconds); undefined: it may. */
@@ -106,8 +107,7 @@ export async function pausedUntil(
   now: number,
 ): Promise<number | undefined> {
   const pause = await findPause(q, service);
-  const left = pauseLeftMs(pause, now);
-  return left > 0 ? now + left : undefined;
+  return pause !== undefined && pause.pausedUntil > now ? pause.pausedUntil : undefined;
 }
 
 /** How a service stands; undefined: it was never denied. */
@@ -116,7 +116,18 @@ export async function findPause(q: Queryable, service: PausableService): Promise
   return pause;
 }
 
-/** How the services stand, for `/diagnose`; one that was never denied is missing. */
+/** The pauses that hold now, each as one Markdown clause that says which service, until when and why. */
+export async function pausesNow(q: Queryable, now: number): Promise<ReadonlyMap<PausableService, string>> {
+  const paused = (await servicePauses(q)).filter((pause) => pause.pausedUntil > now);
+  return new Map(
+    paused.map(({ service, pausedUntil: until, reason }) => [
+      service,
+      sayPause(NAMES[service], { until, reason: reason ?? '' }),
+    ]),
+  );
+}
+
+/** How the services stand; one that was never denied is missing. */
 export async function servicePauses(q: Queryable): Promise<readonly ServicePause[]> {
   return q.query(PauseRow, LIST_PAUSES);
 }

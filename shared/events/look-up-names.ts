@@ -1,6 +1,7 @@
 import type { Queryable } from '../database/database.ts';
 import type { Logger } from '../log/logger.ts';
 import { findMembersByName, findMembersByRobloxUser, nameKey } from '../members/member.ts';
+import { refusalText } from '../refusals/read-or-refuse.ts';
 import type { RobloxClient } from '../roblox/client.ts';
 import { RobloxError } from '../roblox/errors.ts';
 import { type KnownNames, MAX_PARTICIPANTS } from './participants.ts';
@@ -18,7 +19,7 @@ export interface LookedUp extends KnownNames {
 /**
  * Looks the typed names up: among the clan's members, and at Roblox those that no member has on record, since
  * somebody who changed their name there may be named by the new one. At most 300 names are asked about, 100 a call.
- * A Roblox that does not answer is a note, no error.
+ * A Roblox that does not answer or refuses is a note, no error.
  */
 export async function lookUpNames(
   { db, roblox, log }: { readonly db: Queryable; readonly roblox: RobloxClient; readonly log: Logger },
@@ -52,6 +53,6 @@ export async function lookUpNames(
   } catch (error) {
     if (!(error instanceof RobloxError)) throw error;
     log.info('Typed names could not be looked up at Roblox', { error });
-    return { ...looked, notes: [participantTexts.notLookedUp] };
+    return { ...looked, notes: [refusalText(error, participantTexts.notLookedUp)] };
   }
 }

@@ -1,8 +1,17 @@
+/** The bot asks a service nothing for one clan for a while. */
+export interface ServicePauseNotice {
+  /** Unix milliseconds. */
+  readonly until: number;
+  /** What the service said last; empty: not known. Plain text. */
+  readonly reason: string;
+}
+
 export interface ServiceErrorOptions {
   readonly status: number;
   readonly route: string;
   readonly retryable: boolean;
   readonly retryAfterMs?: number | undefined;
+  readonly pause?: ServicePauseNotice | undefined;
   readonly cause?: unknown;
 }
 
@@ -16,6 +25,8 @@ export class ServiceError extends Error {
   readonly retryAfterMs: number | undefined;
   /** Method and path without secrets: `PATCH /webhooks/1/{token}/messages/@original`. */
   readonly route: string;
+  /** Set where the call was not made because the service is paused. */
+  readonly pause: ServicePauseNotice | undefined;
 
   constructor(message: string, options: ServiceErrorOptions) {
     super(message, options.cause === undefined ? {} : { cause: options.cause });
@@ -23,6 +34,7 @@ export class ServiceError extends Error {
     this.route = options.route;
     this.retryable = options.retryable;
     this.retryAfterMs = options.retryAfterMs;
+    this.pause = options.pause;
   }
 }
 

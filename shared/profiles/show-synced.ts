@@ -1,4 +1,3 @@
-import { stillRuns } from '../clock/still-runs.ts';
 import type { Answer, CommandContext, Reply } from '../context/command-context.ts';
 import type { Queryable } from '../database/database.ts';
 import { isLinked, type Member } from '../members/member.ts';
@@ -6,6 +5,7 @@ import { applySync, type Synced } from '../ranks/apply-sync.ts';
 import { listRanks } from '../ranks/rank.ts';
 import { readFromRobloxOrRefuse } from '../ranks/roblox-place.ts';
 import { syncedSentences } from '../ranks/sync-texts.ts';
+import { refusalText } from '../refusals/read-or-refuse.ts';
 import { profileTexts } from './texts.ts';
 
 const FRESH_MS = 10 * 60_000;
@@ -20,11 +20,13 @@ export async function showSynced(
   show: (q: Queryable, lines: readonly string[]) => Promise<Reply>,
 ): Promise<Answer> {
   const { db, settings } = context;
-  const isFresh = member?.syncedAt != null && stillRuns(member.syncedAt + FRESH_MS, context.now(), FRESH_MS);
+  const isFresh = member?.syncedAt != null && context.now() - member.syncedAt <= FRESH_MS;
   if (member === undefined || !isLinked(member) || isFresh) return show(db, []);
   const ranks = await listRanks(db);
   const roblox = await readFromRobloxOrRefuse(context, member);
-  if (roblox.kind === 'away') return show(db, [profileTexts.robloxAway]);
+  if (roblox.kind === 'away') {
+    return show(db, [`⚠️ ${refusalText(roblox.error, profileTexts.robloxUnread)}`]);
+  }
   return {
     change: async (tx) => {
       const facts = { member, ranks, roblox, discord: { kind: 'unread' } } as const;

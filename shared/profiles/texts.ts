@@ -21,5 +21,5 @@ export const profileTexts = {
   topAdmin: '🏆 A rank granted by admins; no rank by points is above it.',
 
   discordRoles: 'Discord roles',
-  robloxAway: '⚠️ Roblox did not answer, so the rank shown is the last one known.',
+  robloxUnread: 'the rank shown is the last one known',
 } as const;

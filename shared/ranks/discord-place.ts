@@ -3,7 +3,7 @@ import type { GuildRole } from '../discord/client.ts';
 import { DiscordError } from '../discord/errors.ts';
 import { roleNamed } from '../discord/find-or-make-role.ts';
 import { objectionTo, type RoleRules } from '../discord/powers.ts';
-import { clip, escapeMarkdown } from '../discord/text.ts';
+import { clip } from '../discord/text.ts';
 import { roleRules } from '../settings/role-rules.ts';
 import type { Rank } from './rank.ts';
 
@@ -11,15 +11,17 @@ import type { Rank } from './rank.ts';
 export type DiscordPlace =
   | { readonly kind: 'read'; readonly roleIds: readonly string[]; readonly rankRoles: RankRoles }
   | { readonly kind: 'left-server' }
-  /** Discord was not asked, or did not answer. */
-  | { readonly kind: 'unread' | 'away' };
+  /** Discord was not asked. */
+  | { readonly kind: 'unread' }
+  /** Discord did not answer, or refused. */
+  | { readonly kind: 'away'; readonly error: DiscordError };
 
 /** The Discord role of a rank, as a delivery would find it. */
 export type RankRole =
   | { readonly kind: 'role'; readonly roleId: string }
   /** It would be made. */
   | { readonly kind: 'missing' }
-  /** There is one, and the bot may not give it (Powers). */
+  /** There is one, and the bot may not give it (Powers). Plain text. */
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** By the rank's id. */
@@ -54,7 +56,7 @@ export function discordPlaces(
     } catch (error) {
       if (!(error instanceof DiscordError)) throw error;
       log.warning('The Discord roles of a member could not be read', { error });
-      return { kind: 'away' };
+      return { kind: 'away', error };
     }
   };
 }
@@ -79,7 +81,7 @@ function rankRole(rank: Rank, guildRoles: readonly GuildRole[], rules: RoleRules
     const role = guildRoles.find((one) => one.id === rank.discordRoleId);
     const objection = role === undefined ? undefined : objectionTo(role, rules);
     if (objection === undefined) return { kind: 'role', roleId: rank.discordRoleId };
-    const name = escapeMarkdown(clip(rank.name, 100));
+    const name = clip(rank.name, 100);
     return { kind: 'refused', reason: `the role of ${name} ${objection}, so it is not handed out.` };
   }
   const named = roleNamed(guildRoles, rules, rank.name);

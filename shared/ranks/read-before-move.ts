@@ -2,7 +2,7 @@ import type { CommandContext } from '../context/command-context.ts';
 import { UserError } from '../errors/user-error.ts';
 import { requireLinked } from '../members/member.ts';
 import { otherMember } from '../members/named-member.ts';
-import { RobloxError } from '../roblox/errors.ts';
+import { readOrRefuse } from '../refusals/read-or-refuse.ts';
 import { moveTexts } from './move-texts.ts';
 import { listRanks } from './rank.ts';
 import { readFromRoblox } from './roblox-place.ts';
@@ -14,21 +14,16 @@ export type MoveStart = Omit<SyncFacts, 'hasOpenEffect'>;
 /**
  * Reads what a rank change needs before it is made, in the order in which it is refused: not oneself and no bot,
  * linked, in the group. Roblox is the source of truth for a rank, so without its answer nothing is changed.
- * Throws `UserError` `no-member`, `not-yourself`, `not-bots`, `not-linked`, `roblox-unavailable`, `left-group`, `account-gone`.
+ * Throws `UserError` `no-member`, `not-yourself`, `not-bots`, `not-linked`, `left-group`, `account-gone`, and what
+ * `readOrRefuse` throws.
  */
 export async function readBeforeMove(context: CommandContext, named: unknown): Promise<MoveStart> {
-  const { db, log, roblox } = context;
+  const { db, roblox } = context;
   const memberId = otherMember(context, named, 'rank');
   const member = await requireLinked(db, memberId, 'they');
   const ranks = await listRanks(db);
-  try {
-    const place = await readFromRoblox(roblox, member);
-    if (place.kind === 'left-group') throw new UserError('left-group', moveTexts.leftGroup(memberId));
-    if (place.kind === 'account-gone') throw new UserError('account-gone', moveTexts.accountGone(memberId));
-    return { member, ranks, roblox: place, discord: { kind: 'unread' } };
-  } catch (error) {
-    if (!(error instanceof RobloxError)) throw error;
-    log.warning('Roblox could not be read before a rank change', { status: error.status, code: error.code });
-    throw new UserError('roblox-unavailable', moveTexts.robloxUnavailable);
-  }
+  const place = await readOrRefuse(context, moveTexts.robloxUnread, () => readFromRoblox(roblox, member));
+  if (place.kind === 'left-group') throw new UserError('left-group', moveTexts.leftGroup(memberId));
+  if (place.kind === 'account-gone') throw new UserError('account-gone', moveTexts.accountGone(memberId));
+  return { member, ranks, roblox: place, discord: { kind: 'unread' } };
 }

@@ -17,8 +17,8 @@ export type RobloxPlace =
   | { readonly kind: 'left-group'; readonly robloxName: string | undefined; readonly accountGone?: boolean }
   /** Roblox does not know the account any more. */
   | { readonly kind: 'account-gone' }
-  /** Roblox did not answer. */
-  | { readonly kind: 'away' };
+  /** Roblox did not answer, or refused. */
+  | { readonly kind: 'away'; readonly error: RobloxError };
 
 /** Reads one member's roles and name from Roblox: three calls at once. Throws `RobloxError`. */
 export async function readFromRoblox(roblox: RobloxClient, member: LinkedMember): Promise<RobloxPlace> {
@@ -42,6 +42,6 @@ export async function readFromRobloxOrRefuse(
   } catch (error) {
     if (!(error instanceof RobloxError)) throw error;
     log.warning('Roblox could not be read for a member', { status: error.status, code: error.code });
-    return { kind: 'away' };
+    return { kind: 'away', error };
   }
 }

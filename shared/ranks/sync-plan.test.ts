@@ -8,6 +8,8 @@ import {
   TEST_SETTINGS,
   type TestClan,
 } from '../../test/support/clan.ts';
+import { robloxError } from '../../test/support/event-command.ts';
+import { discordError } from '../../test/support/fake-discord.ts';
 import { requireLinked } from '../members/member.ts';
 import { applySync } from './apply-sync.ts';
 import type { DiscordPlace } from './discord-place.ts';
@@ -55,7 +57,10 @@ describe('a preview and the sync that follows', () => {
     'a role of no rank': () => [held('90030'), inGuild()],
     'somebody who left both': () => [{ kind: 'left-group', robloxName: 'Wolf' }, { kind: 'left-server' }],
     'an account that is gone': () => [{ kind: 'account-gone' }, inGuild('d-Enlist')],
-    'silent services': () => [{ kind: 'away' }, { kind: 'away' }],
+    'silent services': () => [
+      { kind: 'away', error: robloxError(503) },
+      { kind: 'away', error: discordError(503) },
+    ],
   };
   for (const hasOpenEffect of [false, true]) {
     it.each(Object.keys(CASES))(

@@ -1,3 +1,4 @@
+import type { ServiceError } from '../http/service-error.ts';
 import type { LinkedMember } from '../members/member.ts';
 import { sameRoles } from '../members/role-ids.ts';
 import type { GroupRole } from '../roblox/client.ts';
@@ -19,7 +20,8 @@ export interface SyncFacts {
 
 /** One thing in which the three places do not agree, or which could not be compared. */
 export type Difference =
-  | { readonly kind: 'roblox-away' | 'discord-away' | 'changed-meanwhile' }
+  | { readonly kind: 'roblox-away' | 'discord-away'; readonly error: ServiceError }
+  | { readonly kind: 'changed-meanwhile' }
   | { readonly kind: 'left-group' | 'account-gone' | 'unmapped' | 'left-server'; readonly name: string }
   | { readonly kind: 'renamed'; readonly from: string; readonly to: string }
   | { readonly kind: 'other-rank'; readonly here: Rank; readonly there: Rank }
@@ -122,7 +124,9 @@ function planRank(
 ): Part & { readonly after: Rank | undefined } {
   const alone = { after: undefined, steps: hasOpenEffect ? [{ kind: 'wait' } as const] : [] };
   const name = member.robloxName ?? 'unknown';
-  if (roblox.kind === 'away') return { ...alone, steps: [], differences: [{ kind: 'roblox-away' }] };
+  if (roblox.kind === 'away') {
+    return { ...alone, steps: [], differences: [{ kind: 'roblox-away', error: roblox.error }] };
+  }
   if (roblox.kind === 'account-gone') return { ...alone, differences: [{ kind: 'account-gone', name }] };
   const differences: Difference[] = [];
   const steps: Step[] = [];
@@ -158,9 +162,10 @@ function planRole(
   if (discord.kind === 'left-server') {
     return { differences: [{ kind: 'left-server', name: member.robloxName ?? 'unknown' }], steps: [] };
   }
-  if (discord.kind !== 'read') {
-    return { differences: discord.kind === 'away' ? [{ kind: 'discord-away' }] : [], steps: [] };
+  if (discord.kind === 'away') {
+    return { differences: [{ kind: 'discord-away', error: discord.error }], steps: [] };
   }
+  if (discord.kind !== 'read') return { differences: [], steps: [] };
   const { rank, after, discordRanks } = ranks;
   const own = roleIdOf(discord.rankRoles, rank);
   const wanted = after === undefined ? own : roleIdOf(discord.rankRoles, after);

@@ -1,10 +1,10 @@
 import { clip, escapeMarkdown, roleMention } from '../discord/text.ts';
+import { refusalText } from '../refusals/read-or-refuse.ts';
 import type { Synced } from './apply-sync.ts';
 import { bothChangedText } from './both-changed.ts';
 import type { Rank } from './rank.ts';
 import type { Difference, Step, SyncPlan } from './sync-plan.ts';
 
-const AGAIN = 'Try again in a minute.';
 const WAITS = 'an earlier change is still on its way to Roblox';
 const HELD = 'Roblox refused the rank, and the clan keeps it until the roles on Roblox change';
 const STAYS = 'The rank stays as it is.';
@@ -13,9 +13,9 @@ const STAYS = 'The rank stays as it is.';
 export function differenceText(difference: Difference): string {
   switch (difference.kind) {
     case 'roblox-away':
-      return `Roblox did not answer, so the rank was not compared. ${AGAIN}`;
+      return refusalText(difference.error, 'the rank was not compared');
     case 'discord-away':
-      return `Discord did not answer, so the Discord roles were not compared. ${AGAIN}`;
+      return refusalText(difference.error, 'the Discord roles were not compared');
     case 'changed-meanwhile':
       return 'The member changed while the sync looked, so nothing was changed; the next sync looks again.';
     case 'left-group':
@@ -57,7 +57,7 @@ export function wouldText(step: Step): string {
     case 'take':
       return `take ${roleMention(step.roleId)} in Discord`;
     case 'no-role':
-      return `give no Discord role: ${step.reason}`;
+      return `give no Discord role: ${escapeMarkdown(step.reason)}`;
     case 'leave':
       return step.count === 1
         ? 'leave the role of another rank: it may have been given by hand'
@@ -99,7 +99,7 @@ function doneText(step: Step, resetPoints: number): string | undefined {
     case 'hold':
       return `Left alone: ${HELD}.`;
     case 'no-role':
-      return `No Discord role is given: ${step.reason}`;
+      return `No Discord role is given: ${escapeMarkdown(step.reason)}`;
     default:
       return undefined;
   }

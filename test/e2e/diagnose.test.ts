@@ -27,19 +27,21 @@ it('ends the pause that a key without power led to, once the key works again', a
   const key = platform.roblox.key(platform.record().robloxApiKey);
   key.enabled = false;
   expect((await platform.command('admin', 'promote', { member: 'bear' })).text).toContain(
-    'Roblox did not answer',
+    "Roblox does not accept the clan's key",
   );
   const asked = platform.roblox.requests.count();
-  await platform.command('admin', 'sync', { member: 'bear' });
+  expect((await platform.command('admin', 'sync', { member: 'bear' })).text).toMatch(
+    /Roblox is paused for this clan until .* because it denied the bot access/,
+  );
   expect(platform.roblox.requests.count()).toBe(asked);
   const paused = await platform.command('admin', 'diagnose');
   expect(paused.text).toMatch(/❌ The key is disabled/);
-  expect(paused.text).toMatch(/❌ Roblox: The bot has stopped calling it until/);
+  expect(paused.text).toMatch(
+    /Paused[\s\S]*❌ Roblox is paused for this clan until[\s\S]*❌ The key is disabled/,
+  );
 
   Object.assign(key, { enabled: true, scopes: ['group:read', 'group:write'] });
-  expect((await platform.command('admin', 'diagnose')).text).not.toMatch(
-    /stopped calling|The key is disabled/,
-  );
+  expect((await platform.command('admin', 'diagnose')).text).not.toMatch(/is paused|The key is disabled/);
   expect((await platform.command('admin', 'promote', { member: 'bear' })).text).toMatch(/needs \d+ points/);
 });
 

@@ -240,6 +240,19 @@ it('no name broke the layout: nothing was formatted, linked or turned around by 
     expect(text).not.toContain('@everyone');
     expect(text).not.toContain('**b**');
     expect(text).not.toContain('](https://x.example');
+    // No name has a backslash: two in a row are an escape that was escaped.
+    expect(text).not.toContain('\\\\');
+  }
+});
+
+it('no title, author or footer shows an escape, since no Markdown works there', () => {
+  const { messages } = platform.discord.world.state;
+  const shown = [...messages.values()].flatMap((message) => [message, ...message.earlier]);
+  for (const { embeds } of shown) {
+    for (const embed of embeds) {
+      const { title = '', author, footer } = Embed.parse(embed);
+      expect([title, author?.name, footer?.text].join(' ')).not.toContain('\\');
+    }
   }
 });
 
@@ -286,6 +299,9 @@ const SentMessage = z.union([
   z.looseObject({ embeds: z.array(z.unknown()) }),
 ]);
 const Embed = z.object({
+  title: z.optional(z.string()),
+  author: z.optional(z.object({ name: z.string() })),
+  footer: z.optional(z.object({ text: z.string() })),
   description: z.optional(z.string()),
   fields: z.optional(z.array(z.object({ value: z.string() }))),
 });

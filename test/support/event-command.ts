@@ -109,6 +109,8 @@ function robloxOf(roblox: ChangingRoblox): RobloxClient {
     user: (id) => unlessDown(async () => ({ id, name: `Roblox${Number(id)}`, about: '' })),
     membership: (id) => unlessDown(() => client.membership(id)),
     groupRoles: () => unlessDown(() => client.groupRoles()),
+    groupRolesNow: () => unlessDown(() => client.groupRolesNow()),
+    group: () => unlessDown(() => client.group()),
   };
 }
 

@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { robloxError } from '../../test/support/event-command.ts';
+import { openTestServices, type TestServices } from '../../test/support/services.ts';
+import { sql } from '../database/database.ts';
+import { effectLines } from './effect-lines.ts';
+import { noteFailure, PAUSE_MS } from './service-pause.ts';
+
+const ADD = sql`
+INSERT INTO outbox (effect_id, subject, kind, payload, status, result, due_at, created_at, ordinal)
+VALUES ('1-1', 'roblox:1', :kind, '{}', :status, :result, 1, 1, 1)`;
+let clan: TestServices;
+
+beforeEach(async () => {
+  clan = await openTestServices();
+});
+afterEach(() => clan.db.close());
+
+const add = (status: 'due' | 'done' | 'failed', result: string | null, kind = 'roblox-roles') =>
+  clan.db.execute(ADD, { status, result, kind });
+async function line(): Promise<string | undefined> {
+  const shown = [{ label: 'Roblox', effectId: '1-1' }];
+  return (await effectLines(clan.db, shown, clan.context.now())).lines[0];
+}
+const denyKey = () =>
+  noteFailure(clan.db, robloxError(401), { now: clan.context.now(), log: clan.context.log });
+
+describe('the line of an effect', () => {
+  it.each(['done', 'failed', 'due'] as const)(
+    'escapes once what was stored as plain text (%s)',
+    async (status) => {
+      await add(status, 'E1 | Soldier given');
+      expect(await line()).toContain('E1 \\| Soldier given');
+    },
+  );
+
+  it('names the pause that keeps it, until when and why, and none once that is over', async () => {
+    await add('due', 'Roblox is paused for this clan, see /diagnose');
+    await denyKey();
+    const until = Math.floor((clan.context.now() + PAUSE_MS) / 1000);
+    expect(await line()).toMatch(
+      new RegExp(
+        `^⏳ Roblox: not done yet, .* Roblox is paused for this clan until <t:${until}:t> .* because it denied`,
+      ),
+    );
+    clan.service.pass(PAUSE_MS);
+    expect(await line()).not.toContain('until <t:');
+  });
+
+  it('names no pause of the other service, and none for what is done', async () => {
+    await denyKey();
+    await add('due', null, 'discord-roles');
+    expect(await line()).toBe('⏳ Roblox: not done yet, will be tried');
+  });
+});
