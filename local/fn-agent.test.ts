@@ -184,6 +184,7 @@ describe('processes', () => {
       'FN_MEMORY',
       'FUNCTION_IDS',
       'FUNCTION_NAME',
+      'HOME',
       'INVOKE_URL',
       'LOG_LEVEL',
     ]);

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { type FSWatcher, mkdirSync, watch } from 'node:fs';
 import { Agent, type IncomingMessage, request } from 'node:http';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MAX_PAYLOAD_BYTES, readRequestBytes } from './read-request-bytes.ts';
 
@@ -72,7 +73,13 @@ export class FnProcess {
       {
         detached: true,
         stdio: ['pipe', 'pipe', 'pipe'],
-        env: { ...options.environment, FN_LISTENER: `unix:${this.#socket}`, FN_FORMAT: 'http-stream' },
+        // As in the image: the OCI SDK asks for a home when it is loaded, and a user id without a name has none.
+        env: {
+          HOME: tmpdir(),
+          ...options.environment,
+          FN_LISTENER: `unix:${this.#socket}`,
+          FN_FORMAT: 'http-stream',
+        },
       },
     );
     this.#child.stdout?.on('data', options.newOutput());
