@@ -7,6 +7,6 @@ resource "oci_artifacts_container_repository" "this" {
   display_name   = var.repository_name
   is_public      = false
   # A tag names one image for ever: whoever pushes another one of that name is refused.
-  is_immutable   = true
-  freeform_tags  = var.freeform_tags
+  is_immutable  = true
+  freeform_tags = var.freeform_tags
 }
