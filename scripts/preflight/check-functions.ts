@@ -8,8 +8,8 @@ import type { Tenancy } from './tenancy.ts';
 const DECLARED = 'dist/functions.json';
 const Declared = z.array(z.object({ name: z.string() }));
 const UPGRADE = 'npm run upgrade -- --tag <tag>';
-const push = (tag: string) =>
-  `npm run image -- --push "$(terraform -chdir=terraform/platform output -raw image)" --tag ${tag}`;
+const push = (tag: string, shape: string) =>
+  `npm run image -- --architecture ${shape === 'GENERIC_ARM' ? 'arm' : 'x86'} --push "$(terraform -chdir=terraform/platform output -raw image)" --tag ${tag}`;
 const image = linesOf('image');
 const { ok, warn, fail } = linesOf('functions');
 
@@ -18,7 +18,7 @@ export type Functions = Awaited<ReturnType<Tenancy['functions']>>;
 /** Whether the image is in the registry, before any function runs it. */
 export async function checkImage(
   tenancy: Tenancy,
-  { name, imageTag }: PlatformVariables,
+  { name, imageTag, shape }: PlatformVariables,
   compartmentId: string,
 ): Promise<Line[]> {
   const tags = await tenancy.tags(compartmentId, `${name}/bot`);
@@ -27,7 +27,7 @@ export async function checkImage(
       ? [
           image.warn(
             'There is no image in the registry yet, and so there are no functions.',
-            `${push('1.0.0')}, then npm run upgrade -- --tag 1.0.0`,
+            `${push('1.0.0', shape)}, then npm run upgrade -- --tag 1.0.0`,
           ),
         ]
       : [image.warn(`The image is there (${[...tags].join(', ')}); no function runs it yet.`, UPGRADE)];
@@ -39,7 +39,7 @@ export async function checkImage(
           `${APPLY} (it goes on where it stopped)`,
         ),
       ]
-    : [image.fail(`image_tag is ${imageTag}, which is not in the registry.`, push(imageTag))];
+    : [image.fail(`image_tag is ${imageTag}, which is not in the registry.`, push(imageTag, shape))];
 }
 
 export interface FoundFunctions {
@@ -75,7 +75,7 @@ function imageLines(
     lines.push(
       image.fail(
         `Functions run ${gone.join(', ')}, which is not in the registry: a cold start cannot load it.`,
-        `Push it again under the same tag (${push(gone[0] ?? '')}), or ${UPGRADE}`,
+        `Push it again under the same tag (${push(gone[0] ?? '', applicationShape ?? shape)}), or ${UPGRADE}`,
       ),
     );
   }

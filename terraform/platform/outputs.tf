@@ -47,7 +47,7 @@ output "next_steps" {
     "  terraform -chdir=terraform apply -var clan=<name>",
     ] : [
     "Everything but the functions is there. Now push the image and add them:",
-    "  npm run image -- --push ${module.repository.image} --tag 1.0.0",
+    "  npm run image -- --architecture ${var.application_shape == "GENERIC_ARM" ? "arm" : "x86"} --push ${module.repository.image} --tag 1.0.0",
     "  npm run upgrade -- --tag 1.0.0",
     "  npm run preflight",
   ])

@@ -16,7 +16,9 @@ describe('after the first apply', () => {
     expect(lineWith(lines, /There and working/).text).toBe(
       'There and working: NAT gateway, vault, queue of failed invocations, functions application, API gateway, key.',
     );
-    expect(lineWith(lines, /no image in the registry/).remedy).toContain('npm run image -- --push');
+    expect(lineWith(lines, /no image in the registry/).remedy).toContain(
+      'npm run image -- --architecture x86 --push',
+    );
   });
 
   test('one that stopped half-way says what is missing and to apply again', async () => {

@@ -32,7 +32,9 @@ describe.skipIf(noApply)(
       expect(code, text).toBe(0);
       expect(ofType('oci_functions_function')).toEqual([]);
       expect(ofType('oci_apigateway_deployment')).toEqual([]);
-      expect(text).toContain('npm run image -- --push ocir.eu-frankfurt-1.oci.oraclecloud.com/');
+      expect(text).toContain(
+        'npm run image -- --architecture x86 --push ocir.eu-frankfurt-1.oci.oraclecloud.com/',
+      );
     });
 
     test('with an image it makes exactly the functions that the code declares', async () => {

@@ -54,12 +54,24 @@ run "without_an_image_everything_but_functions_is_made" {
     error_message = "The clans need the database's connect string."
   }
   assert {
-    condition     = strcontains(output.next_steps, "npm run image -- --push ${output.image}")
+    condition     = strcontains(output.next_steps, "npm run image -- --architecture x86 --push ${output.image}")
     error_message = "The first apply must say how the image gets into the registry."
   }
   assert {
     condition     = keys(module.access.statements) == ["services"]
     error_message = "Without functions nobody but Oracle's services may do anything."
+  }
+}
+
+run "an_application_on_arm_asks_for_an_image_for_arm" {
+  command = plan
+  variables {
+    application_shape = "GENERIC_ARM"
+  }
+
+  assert {
+    condition     = strcontains(output.next_steps, "npm run image -- --architecture arm --push ${output.image}")
+    error_message = "Functions on Arm cannot run an image for x86: the first step must name the processors."
   }
 }
 
