@@ -13,9 +13,10 @@ const loaded = new Map();
  * missed in silence under another user id or on a processor with other features than the one that built the image. A
  * cache that V8 refuses costs time and nothing else, and is reported on standard error.
  *
- * Measured (Node.js 22.23, 2 processors): a cold start to the first answer takes about a tenth less for a command, and
- * as long as before for the front door, since most of it is Node.js itself. Loading oracledb, which a command's first
- * call in the cloud does, takes 37 ms of processor time instead of 66, and the OCI SDK 89 instead of 146.
+ * Measured (Node.js 22.23, 2 busy processors): the cache saves little of a cold start's first answer, since most of it
+ * is Node.js itself: /xp 131 ms instead of 148, and no difference beyond the noise for /submit-event (168 and 161 ms)
+ * and the front door. It pays for what a command's first call in the cloud loads: oracledb takes 37 ms of processor
+ * time instead of 66, and the OCI SDK 89 instead of 146.
  */
 function loadBundle(file) {
   const known = loaded.get(file);
