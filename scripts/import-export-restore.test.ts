@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fixture, NO_FIXTURE, oldDatabase, removeOld } from './import/test-old-bot.ts';
+import { fixture, NO_FIXTURE, oldDatabase, removeOld } from '../test/support/old-bot.ts';
 
 // The three scripts as somebody calls them, in processes of their own.
 

@@ -9,12 +9,12 @@ import type { Effect } from '../../shared/outbox/effect.ts';
 import { addToOutbox, finishInOutbox, takeFromOutbox } from '../../shared/outbox/outbox-store.ts';
 import { awardPoints } from '../../shared/points/ledger.ts';
 import { schemaColumns } from '../../test/sql/schema-columns.ts';
+import { exported, restored } from '../../test/support/backup.ts';
 import { NOON, person } from '../../test/support/clan.ts';
-import { emptyClan, importOld } from '../import/test-import.ts';
-import { oldDatabase, removeOld } from '../import/test-old-bot.ts';
+import { oldDatabase, removeOld } from '../../test/support/old-bot.ts';
+import { emptyClan, importOld } from '../../test/support/old-import.ts';
 import { BackupError } from './backup-error.ts';
 import { LEFT_OUT, LEFT_OUT_TABLES, SAVED_TABLES } from './saved-tables.ts';
-import { exported, restored } from './test-backup.ts';
 
 const MIGRATIONS = readMigrations(resolve(import.meta.dirname, '../../sql/migrations'));
 const MEMBER = '335431342638279001';

@@ -4,10 +4,17 @@ import { findEvent, participantsOf } from '../../shared/events/event.ts';
 import { findMember } from '../../shared/members/member.ts';
 import { ledgerDifferences } from '../../shared/points/ledger-differences.ts';
 import { listRanks } from '../../shared/ranks/rank.ts';
+import { type OldData, type OldRow, oldDatabase, oldId, removeOld } from '../../test/support/old-bot.ts';
+import {
+  compared,
+  countAll,
+  emptyClan,
+  type Imported,
+  importOld,
+  robloxWith,
+} from '../../test/support/old-import.ts';
 import { Anomalies, type AnomalyKind } from './anomalies.ts';
 import { ImportError } from './import-error.ts';
-import { compared, countAll, emptyClan, type Imported, importOld, robloxWith } from './test-import.ts';
-import { type OldData, type OldRow, oldDatabase, oldId, removeOld } from './test-old-bot.ts';
 
 let db: Database;
 const paths: string[] = [];

@@ -2,8 +2,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../shared/database/database.ts';
 import { ledgerDifferences } from '../../shared/points/ledger-differences.ts';
-import { countAll, emptyClan, importOld, robloxWith } from './test-import.ts';
-import { fixture, NO_FIXTURE } from './test-old-bot.ts';
+import { fixture, NO_FIXTURE } from '../../test/support/old-bot.ts';
+import { countAll, emptyClan, importOld, robloxWith } from '../../test/support/old-import.ts';
 
 let db: Database;
 beforeEach(async () => {

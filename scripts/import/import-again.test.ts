@@ -8,8 +8,15 @@ import { pointHistory } from '../../shared/points/point-entry.ts';
 import { listRanks } from '../../shared/ranks/rank.ts';
 import { rankChangesOf } from '../../shared/ranks/rank-change.ts';
 import { changeSetting, loadSettings } from '../../shared/settings/settings-store.ts';
-import { compared, countAll, emptyClan, IMPORTED_AT, importOld, robloxWith } from './test-import.ts';
-import { changeOld, type OldData, oldDatabase, oldId, removeOld } from './test-old-bot.ts';
+import { changeOld, type OldData, oldDatabase, oldId, removeOld } from '../../test/support/old-bot.ts';
+import {
+  compared,
+  countAll,
+  emptyClan,
+  IMPORTED_AT,
+  importOld,
+  robloxWith,
+} from '../../test/support/old-import.ts';
 
 let db: Database;
 const paths: string[] = [];

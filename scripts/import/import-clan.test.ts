@@ -11,6 +11,7 @@ import { pointHistory } from '../../shared/points/point-entry.ts';
 import { listRanks } from '../../shared/ranks/rank.ts';
 import { rankChangesOf } from '../../shared/ranks/rank-change.ts';
 import { loadSettings } from '../../shared/settings/settings-store.ts';
+import { LAYOUTS, type OldData, oldDatabase, oldId, removeOld } from '../../test/support/old-bot.ts';
 import {
   compared,
   countAll,
@@ -19,8 +20,7 @@ import {
   importOld,
   robloxWith,
   UNREACHABLE,
-} from './test-import.ts';
-import { LAYOUTS, type OldData, oldDatabase, oldId, removeOld } from './test-old-bot.ts';
+} from '../../test/support/old-import.ts';
 
 let db: Database;
 const paths: string[] = [];

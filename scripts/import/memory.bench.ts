@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { bench, describe } from 'vitest';
-import { oldDatabase } from './test-old-bot.ts';
+import { oldDatabase } from '../../test/support/old-bot.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const HEAP_MB = 24;

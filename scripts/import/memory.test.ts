@@ -2,10 +2,10 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterEach, expect, it } from 'vitest';
 import type { Database } from '../../shared/database/database.ts';
+import { exported, restored } from '../../test/support/backup.ts';
+import { oldDatabase, removeOld } from '../../test/support/old-bot.ts';
+import { emptyClan, importOld } from '../../test/support/old-import.ts';
 import { exportSchema } from '../backup/export-schema.ts';
-import { exported, restored } from '../backup/test-backup.ts';
-import { emptyClan, importOld } from './test-import.ts';
-import { oldDatabase, removeOld } from './test-old-bot.ts';
 
 // What is kept, not what is used: the heap after everything that nobody holds was collected.
 setFlagsFromString('--expose-gc');

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
+import { changeOld, type OldData, oldDatabase, removeOld } from '../../test/support/old-bot.ts';
 import { openOldSqlite } from './old-sqlite.ts';
-import { changeOld, type OldData, oldDatabase, removeOld } from './test-old-bot.ts';
 
 const paths: string[] = [];
 afterEach(() => {

@@ -9,11 +9,11 @@ import { createLogger } from '../../shared/log/create-logger.ts';
 import { loadSettings } from '../../shared/settings/settings-store.ts';
 import { CLAN, NO_ROBLOX } from '../../test/support/delivery.ts';
 import { discordError, type FakeDiscord, fakeDiscord } from '../../test/support/fake-discord.ts';
+import { changeOld, oldDatabase, removeOld } from '../../test/support/old-bot.ts';
+import { emptyClan, IMPORTED_AT, importOld } from '../../test/support/old-import.ts';
 import type { OldDatabase } from './old-database.ts';
 import { openOldSqlite } from './old-sqlite.ts';
 import { type RepostReport, repostPending } from './repost-pending.ts';
-import { emptyClan, IMPORTED_AT, importOld } from './test-import.ts';
-import { changeOld, oldDatabase, removeOld } from './test-old-bot.ts';
 
 const CHANNEL = '900000000000000001';
 const PNG = picture();

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RobloxUser } from '../../shared/roblox/client.ts';
 import { RobloxError } from '../../shared/roblox/errors.ts';
+import { oldId } from '../../test/support/old-bot.ts';
 import { NameStore } from './name-store.ts';
 import { resolveNames } from './resolve-names.ts';
-import { oldId } from './test-old-bot.ts';
 
 let names: NameStore;
 let waits: number[];

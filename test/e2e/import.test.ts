@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_PEOPLE } from '../../local/demo/people.ts';
-import { oldDatabase, removeOld } from '../../scripts/import/test-old-bot.ts';
 import { sql } from '../../shared/database/database.ts';
 import { ledgerDifferences } from '../../shared/points/ledger.ts';
 import { startTestPlatform, type TestPlatform } from '../platform/start-platform.ts';
+import { oldDatabase, removeOld } from '../support/old-bot.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const FORGET_COOLDOWNS = sql`DELETE FROM cooldowns`;

@@ -1,14 +1,14 @@
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exported, restored } from '../../scripts/backup/test-backup.ts';
-import { emptyClan, importOld, robloxWith } from '../../scripts/import/test-import.ts';
-import { oldDatabase, oldId, removeOld } from '../../scripts/import/test-old-bot.ts';
 import type { Database } from '../../shared/database/database.ts';
 import { migrate } from '../../shared/database/migrator.ts';
 import { openOracle } from '../../shared/database/oracle.ts';
 import { readMigrations } from '../../shared/database/read-migrations.ts';
 import { openSqlite } from '../../shared/database/sqlite.ts';
 import { findMember } from '../../shared/members/member.ts';
+import { exported, restored } from '../support/backup.ts';
+import { oldDatabase, oldId, removeOld } from '../support/old-bot.ts';
+import { emptyClan, importOld, robloxWith } from '../support/old-import.ts';
 import { h2Oracle } from './h2-oracle.ts';
 import { H2Server, h2Missing } from './h2-server.ts';
 

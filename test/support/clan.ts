@@ -89,9 +89,14 @@ export function person(number: number): string {
 
 /** A migrated schema with six ranks and nobody in it. Close `db` at the end. */
 export async function openTestClan(rows: readonly unknown[] = RANKS): Promise<TestClan> {
+  return await fillTestClan(await openTestSchema(), rows);
+}
+
+/** A migrated schema in memory with nothing in it. */
+export async function openTestSchema(): Promise<Database> {
   const db = await openSqlite(':memory:');
   await migrate(db, readMigrations(resolve(import.meta.dirname, '../../sql/migrations')));
-  return await fillTestClan(db, rows);
+  return db;
 }
 
 /** The same in a schema that is migrated and empty, on whatever engine. */

@@ -2,12 +2,12 @@ import { afterEach, expect, it } from 'vitest';
 import { picture } from '../../../local/demo/seed-submission.ts';
 import { openOldSqlite } from '../../../scripts/import/old-sqlite.ts';
 import { repostPending } from '../../../scripts/import/repost-pending.ts';
-import { countAll, importOld, robloxWith } from '../../../scripts/import/test-import.ts';
-import { changeOld, oldDatabase, oldId, removeOld } from '../../../scripts/import/test-old-bot.ts';
 import { applyConfig } from '../../../shared/configs/apply-config.ts';
 import { ledgerDifferences } from '../../../shared/points/ledger.ts';
 import { NOON, TEST_SETTINGS } from '../../support/clan.ts';
 import { fakeDiscord } from '../../support/command-context.ts';
+import { changeOld, oldDatabase, oldId, removeOld } from '../../support/old-bot.ts';
+import { countAll, importOld, robloxWith } from '../../support/old-import.ts';
 import { emptySchema } from './empty-schema.ts';
 import { MIGRATIONS, type Store } from './store.ts';
 

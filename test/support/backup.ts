@@ -1,8 +1,9 @@
 // For tests only: an export in memory.
+
+import type { ExportTail } from '../../scripts/backup/export-format.ts';
+import { exportSchema } from '../../scripts/backup/export-schema.ts';
+import { restoreSchema } from '../../scripts/backup/restore-schema.ts';
 import type { Database } from '../../shared/database/database.ts';
-import type { ExportTail } from './export-format.ts';
-import { exportSchema } from './export-schema.ts';
-import { restoreSchema } from './restore-schema.ts';
 
 export interface Exported {
   readonly lines: readonly string[];

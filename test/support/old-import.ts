@@ -1,26 +1,21 @@
 // For tests only: an import into a clan's schema in memory.
-import { resolve } from 'node:path';
 import * as z from 'zod/mini';
+import { type ImportReport, importClan } from '../../scripts/import/import-clan.ts';
+import { lookUpNames } from '../../scripts/import/look-up-names.ts';
+import { openOldSqlite } from '../../scripts/import/old-sqlite.ts';
 import type { Settings } from '../../shared/clans/settings.ts';
 import { applyConfig } from '../../shared/configs/apply-config.ts';
 import { type Database, sql } from '../../shared/database/database.ts';
-import { migrate } from '../../shared/database/migrator.ts';
-import { readMigrations } from '../../shared/database/read-migrations.ts';
-import { openSqlite } from '../../shared/database/sqlite.ts';
 import type { RobloxUser } from '../../shared/roblox/client.ts';
 import { RobloxError } from '../../shared/roblox/errors.ts';
-import { NOON, TEST_SETTINGS } from '../../test/support/clan.ts';
-import { type ImportReport, importClan } from './import-clan.ts';
-import { lookUpNames } from './look-up-names.ts';
-import { openOldSqlite } from './old-sqlite.ts';
+import { NOON, openTestSchema, TEST_SETTINGS } from './clan.ts';
 
 /** As long as the old data's dates are in the past. */
 export const IMPORTED_AT = NOON;
 
 /** A migrated schema with settings whose channels nobody has set, and no ranks. */
 export async function emptyClan(settings: Partial<Settings> = {}): Promise<Database> {
-  const db = await openSqlite(':memory:');
-  await migrate(db, readMigrations(resolve(import.meta.dirname, '../../sql/migrations')));
+  const db = await openTestSchema();
   const channels = { admin: null, event_log: null, point_log: null, log: null };
   const config = { settings: { ...TEST_SETTINGS, channels, ...settings }, ranks: undefined };
   await applyConfig(db, config, { now: () => NOON, random: () => 0.5 });
