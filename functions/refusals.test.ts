@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Handler } from '../shared/commands/handler.ts';
 import { person } from '../test/support/clan.ts';
-import { ADMIN, openTestCommand, robloxError, type TestCommand } from '../test/support/event-command.ts';
-import { discordError } from '../test/support/fake-discord.ts';
+import { ADMIN, type HandlerTest, openHandlerTest, robloxError } from '../test/support/handler-test.ts';
+import { discordError } from '../test/support/recording-discord.ts';
 import { linkRoblox } from './link-roblox/link-roblox.ts';
 import { check } from './member/check.ts';
 import { verify } from './member/verify.ts';
@@ -14,10 +14,10 @@ import { sync } from './sync/sync.ts';
 
 const WOLF = person(2);
 const MEMBER = { options: { member: WOLF } };
-let test: TestCommand;
+let test: HandlerTest;
 
 beforeEach(async () => {
-  test = await openTestCommand();
+  test = await openHandlerTest();
   await test.clan.seed({ discordId: WOLF, robloxUserId: '7002', robloxName: 'Roblox7002', rank: 'Enlist' });
   test.roblox.held.set('7002', ['90001', '90002']);
 });

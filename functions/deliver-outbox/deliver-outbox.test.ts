@@ -9,8 +9,14 @@ import { createLogger } from '../../shared/log/create-logger.ts';
 import type { FailedInvocation } from '../../shared/oci/failed-invocations.ts';
 import { addToOutbox } from '../../shared/outbox/outbox-store.ts';
 import { parseEnvironment } from '../../shared/platform/environment.ts';
-import { openTestCommand, RECORD, type Sent, type TestCommand, WOLF } from '../../test/support/command.ts';
-import { discordError } from '../../test/support/fake-discord.ts';
+import {
+  type EnvelopeTest,
+  openEnvelopeTest,
+  RECORD,
+  type SentEnvelope,
+  WOLF,
+} from '../../test/support/envelope-test.ts';
+import { discordError } from '../../test/support/recording-discord.ts';
 import { deliverOutbox } from './deliver-outbox.ts';
 
 const ID = '1300000000000000001';
@@ -19,7 +25,7 @@ const STOPPED = { content: expect.stringMatching(new RegExp(`^The bot stopped.*\
 
 /** A command whose function dies in the middle of its work. */
 async function arrange(route: Partial<Route> = {}) {
-  const t = await openTestCommand(async () => ({ message: { content: 'Done.' } }), route);
+  const t = await openEnvelopeTest(async () => ({ message: { content: 'Done.' } }), route);
   const { openClan } = t.services;
   const queue: FailedInvocation[] = [];
   const lines: string[] = [];
@@ -65,13 +71,13 @@ async function arrange(route: Partial<Route> = {}) {
     lines,
     broken,
     identities,
-    fail: (sent?: Sent) =>
+    fail: (sent?: SentEnvelope) =>
       void queue.push({ receipt: `r${queue.length}`, body: JSON.stringify(t.envelope(sent)), deliveries: 1 }),
     run: (more: Partial<JobCall> = {}) =>
       deliverOutbox({ ...call, deadline: t.clock.now + 60_000, ...more }, { failures, routes }),
   };
 }
-const addDm = (t: TestCommand, effectId: string) =>
+const addDm = (t: EnvelopeTest, effectId: string) =>
   t.db.transaction((tx) =>
     addToOutbox(tx, {
       effectId,
@@ -139,7 +145,7 @@ describe('an interaction whose function died', () => {
     expect(t.discord.calls).toHaveLength(1);
   });
 
-  it.each<[Partial<Route>, Sent, string[]]>([
+  it.each<[Partial<Route>, SentEnvelope, string[]]>([
     [{ reply: 'public' }, {}, ['deleteOriginal', 'followUp']],
     [
       { on: 'component', reply: 'update' },

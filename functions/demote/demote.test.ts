@@ -2,15 +2,15 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findMember } from '../../shared/members/member.ts';
 import { rankChangesOf } from '../../shared/ranks/rank-change.ts';
 import { person } from '../../test/support/clan.ts';
-import { ADMIN, openTestCommand, type TestCommand } from '../../test/support/event-command.ts';
+import { ADMIN, type HandlerTest, openHandlerTest } from '../../test/support/handler-test.ts';
 import { demote } from './demote.ts';
 
 const WOLF = person(2);
 const call = { actor: { id: ADMIN, tier: 'admin' }, options: { member: WOLF } } as const;
-let test: TestCommand;
+let test: HandlerTest;
 
 beforeEach(async () => {
-  test = await openTestCommand();
+  test = await openHandlerTest();
 });
 afterEach(() => test.clan.db.close());
 

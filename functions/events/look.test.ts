@@ -5,10 +5,10 @@ import { submitEvent } from '../../shared/events/submit-event.ts';
 import { NOON, person } from '../../test/support/clan.ts';
 import {
   ADMIN_CHANNEL,
-  openTestCommand,
+  type HandlerTest,
+  openHandlerTest,
   SETTINGS,
-  type TestCommand,
-} from '../../test/support/event-command.ts';
+} from '../../test/support/handler-test.ts';
 import { approve } from './approve.ts';
 import { pending } from './pending.ts';
 import { show } from './show.ts';
@@ -16,10 +16,10 @@ import { suggestEvents } from './suggest-events.ts';
 
 const HOST = person(1);
 const MESSAGE = '1500000000000000007';
-let test: TestCommand;
+let test: HandlerTest;
 
 beforeEach(async () => {
-  test = await openTestCommand();
+  test = await openHandlerTest();
   await test.clan.seed({ discordId: HOST, robloxName: 'HostName' });
 });
 afterEach(() => test.clan.db.close());

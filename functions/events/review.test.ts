@@ -10,13 +10,13 @@ import { NOON, person } from '../../test/support/clan.ts';
 import {
   type Call,
   EVENT_LOG,
+  type HandlerTest,
   OFFICER,
-  openTestCommand,
+  openHandlerTest,
   POINT_LOG,
   resolved,
   SETTINGS,
-  type TestCommand,
-} from '../../test/support/event-command.ts';
+} from '../../test/support/handler-test.ts';
 import { approve } from './approve.ts';
 import { decline } from './decline.ts';
 
@@ -25,10 +25,10 @@ const WOLF = person(2);
 const BEAR = person(3);
 const STRANGER = person(4);
 
-let test: TestCommand;
+let test: HandlerTest;
 
 beforeEach(async () => {
-  test = await openTestCommand();
+  test = await openHandlerTest();
   await test.clan.seed({ discordId: HOST, robloxName: 'HostName' });
   await test.clan.seed({ discordId: WOLF, robloxName: 'Wolf', points: 1 });
   await test.clan.seed({ discordId: BEAR, robloxName: 'Bear' });

@@ -2,18 +2,18 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addToBlacklist } from '../../shared/blacklist/blacklist.ts';
 import { findMember } from '../../shared/members/member.ts';
 import { NOON, person } from '../../test/support/clan.ts';
-import { OFFICER, openTestCommand, robloxError, type TestCommand } from '../../test/support/event-command.ts';
+import { type HandlerTest, OFFICER, openHandlerTest, robloxError } from '../../test/support/handler-test.ts';
 import { check } from './check.ts';
 
 const WOLF = person(2);
-let test: TestCommand;
+let test: HandlerTest;
 
 beforeEach(async () => {
-  test = await openTestCommand();
+  test = await openHandlerTest();
 });
 afterEach(() => test.clan.db.close());
 
-async function fields(call: Parameters<TestCommand['run']>[1]): Promise<Record<string, string>> {
+async function fields(call: Parameters<HandlerTest['run']>[1]): Promise<Record<string, string>> {
   const { reply } = await test.run(check, call);
   return Object.fromEntries(
     (reply.message.embeds?.[0]?.fields ?? []).map(({ name, value }) => [name, value]),

@@ -1,18 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '../../shared/database/database.ts';
 import { leaveDueEffect, person } from '../../test/support/clan.ts';
-import { ADMIN, openTestCommand, robloxError, type TestCommand } from '../../test/support/event-command.ts';
-import { discordError } from '../../test/support/fake-discord.ts';
+import { ADMIN, type HandlerTest, openHandlerTest, robloxError } from '../../test/support/handler-test.ts';
+import { discordError } from '../../test/support/recording-discord.ts';
 import { verify } from './verify.ts';
 
 const WOLF = person(2);
 const asked = { actor: { id: ADMIN, tier: 'admin' }, options: { member: WOLF } } as const;
 const HOLD = sql`UPDATE members SET refused_change_id = '1-1' WHERE discord_id = :discord_id`;
-let test: TestCommand;
+let test: HandlerTest;
 let heldRoles: string[] | undefined;
 
 beforeEach(async () => {
-  test = await openTestCommand();
+  test = await openHandlerTest();
   heldRoles = ['602'];
   test.discord.member = async (userId) =>
     heldRoles === undefined ? undefined : { userId, displayName: 'Wolf', roleIds: heldRoles };

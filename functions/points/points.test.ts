@@ -5,11 +5,11 @@ import { history, ledgerDifferences } from '../../shared/points/ledger.ts';
 import { person } from '../../test/support/clan.ts';
 import {
   type Call,
-  openTestCommand,
+  type HandlerTest,
+  openHandlerTest,
   resolved,
   SETTINGS,
-  type TestCommand,
-} from '../../test/support/event-command.ts';
+} from '../../test/support/handler-test.ts';
 import { add, addFromMenu, remove } from './change-points.ts';
 import { commands } from './command.ts';
 import { showHistory, turnPage } from './history.ts';
@@ -26,10 +26,10 @@ const OFFICER = { id: person(901), tier: 'officer' } as const;
 const MODERATOR = { id: person(903), tier: 'moderator' } as const;
 const WOLF = person(2);
 const BEAR = person(3);
-let test: TestCommand;
+let test: HandlerTest;
 
 beforeEach(async () => {
-  test = await openTestCommand();
+  test = await openHandlerTest();
   await test.clan.seed({ discordId: WOLF, robloxName: 'Wolf', points: 3 });
   await test.clan.seed({ discordId: BEAR, robloxName: 'Bear' });
   await test.clan.seed({ discordId: OFFICER.id, robloxName: 'Officer' });

@@ -7,12 +7,12 @@ import { leaveDueEffect, person } from '../../test/support/clan.ts';
 import {
   ADMIN,
   type Call,
-  openTestCommand,
+  type HandlerTest,
+  openHandlerTest,
   resolved,
   robloxError,
   SETTINGS,
-  type TestCommand,
-} from '../../test/support/event-command.ts';
+} from '../../test/support/handler-test.ts';
 import { approveCard } from './approve-card.ts';
 import { denyCard } from './deny-card.ts';
 import { promote } from './promote.ts';
@@ -20,10 +20,10 @@ import { promote } from './promote.ts';
 const WOLF = person(2);
 const WOLF_ROBLOX = '7002';
 const actor = { id: ADMIN, tier: 'admin' } as const;
-let test: TestCommand;
+let test: HandlerTest;
 
 beforeEach(async () => {
-  test = await openTestCommand();
+  test = await openHandlerTest();
 });
 afterEach(() => test.clan.db.close());
 

@@ -3,15 +3,15 @@ import { findMember } from '../../shared/members/member.ts';
 import { ledgerDifferences } from '../../shared/points/ledger.ts';
 import { suggestRanks } from '../../shared/ranks/choose-rank.ts';
 import { openTestClan, person } from '../../test/support/clan.ts';
-import { ADMIN, openTestCommand, type TestCommand } from '../../test/support/event-command.ts';
+import { ADMIN, type HandlerTest, openHandlerTest } from '../../test/support/handler-test.ts';
 import { setRank } from './set-rank.ts';
 
 const WOLF = person(2);
 const actor = { id: ADMIN, tier: 'admin' } as const;
-let test: TestCommand;
+let test: HandlerTest;
 
 beforeEach(async () => {
-  test = await openTestCommand();
+  test = await openHandlerTest();
   await test.clan.seed({ discordId: WOLF, robloxUserId: '7002', rank: 'Enlist', points: 9 });
   test.roblox.held.set('7002', ['90002']);
 });

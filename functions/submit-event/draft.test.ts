@@ -7,12 +7,12 @@ import { pendingEvents } from '../../shared/events/list-events.ts';
 import { NOON, person } from '../../test/support/clan.ts';
 import {
   type Call,
-  openTestCommand,
+  type HandlerTest,
+  openHandlerTest,
   resolved,
   robloxError,
-  type TestCommand,
-} from '../../test/support/event-command.ts';
-import { discordError } from '../../test/support/fake-discord.ts';
+} from '../../test/support/handler-test.ts';
+import { discordError } from '../../test/support/recording-discord.ts';
 import { correct } from './correct.ts';
 import { discard, send } from './draft-buttons.ts';
 import { modals } from './modals.ts';
@@ -24,9 +24,9 @@ const STRANGER = person(3);
 const FILE = '1500000000000000001';
 const EMPTY = { members: [], names: [], start: [], end: [], proof: [] };
 
-let test: TestCommand;
+let test: HandlerTest;
 beforeEach(async () => {
-  test = await openTestCommand();
+  test = await openHandlerTest();
   const download = test.discord.download;
   test.discord.download = async (url, max) => {
     await download(url, max);

@@ -7,12 +7,12 @@ import { NOON, person } from '../../test/support/clan.ts';
 import {
   ADMIN_CHANNEL,
   type Call,
-  openTestCommand,
+  type HandlerTest,
+  openHandlerTest,
   resolved,
   SETTINGS,
-  type TestCommand,
-} from '../../test/support/event-command.ts';
-import { discordError } from '../../test/support/fake-discord.ts';
+} from '../../test/support/handler-test.ts';
+import { discordError } from '../../test/support/recording-discord.ts';
 import { modals } from './modals.ts';
 import { submit } from './submit.ts';
 
@@ -21,11 +21,11 @@ const WOLF = person(2);
 const STRANGER = person(3);
 const PNG = picture();
 
-let test: TestCommand;
+let test: HandlerTest;
 let bytes: Uint8Array;
 
 beforeEach(async () => {
-  test = await openTestCommand();
+  test = await openHandlerTest();
   bytes = PNG;
   const download = test.discord.download;
   test.discord.download = async (url, max) => {

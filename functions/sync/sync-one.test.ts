@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '../../shared/database/database.ts';
 import { leaveDueEffect, person } from '../../test/support/clan.ts';
-import { ADMIN, openTestCommand, type TestCommand } from '../../test/support/event-command.ts';
-import { discordError } from '../../test/support/fake-discord.ts';
+import { ADMIN, type HandlerTest, openHandlerTest } from '../../test/support/handler-test.ts';
+import { discordError } from '../../test/support/recording-discord.ts';
 import { sync } from './sync.ts';
 
 const WOLF = person(2);
@@ -14,12 +14,12 @@ const ADD_FAILURE = sql`
 INSERT INTO outbox (effect_id, subject, kind, payload, status, due_at, created_at, ordinal)
 VALUES ('1-2', :subject, 'discord-roles', '{"changeId":"1-1"}', 'failed', 1, 1, 1)`;
 
-let test: TestCommand;
+let test: HandlerTest;
 /** Undefined: not in the server. */
 let heldRoles: string[] | undefined;
 
 beforeEach(async () => {
-  test = await openTestCommand();
+  test = await openHandlerTest();
   heldRoles = ['602'];
   test.discord.member = async (userId) =>
     heldRoles === undefined ? undefined : { userId, displayName: 'Wolf', roleIds: heldRoles };

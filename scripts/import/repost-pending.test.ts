@@ -7,10 +7,14 @@ import { PERFORMERS } from '../../shared/effects/performers.ts';
 import { findEvent } from '../../shared/events/event.ts';
 import { createLogger } from '../../shared/log/create-logger.ts';
 import { loadSettings } from '../../shared/settings/settings-store.ts';
-import { CLAN, NO_ROBLOX } from '../../test/support/delivery.ts';
-import { discordError, type FakeDiscord, fakeDiscord } from '../../test/support/fake-discord.ts';
 import { changeOld, oldDatabase, removeOld } from '../../test/support/old-bot.ts';
 import { emptyClan, IMPORTED_AT, importOld } from '../../test/support/old-import.ts';
+import { CLAN, NO_ROBLOX } from '../../test/support/outbox-test.ts';
+import {
+  discordError,
+  type RecordingDiscord,
+  recordingDiscord,
+} from '../../test/support/recording-discord.ts';
 import type { OldDatabase } from './old-database.ts';
 import { openOldSqlite } from './old-sqlite.ts';
 import { type RepostReport, repostPending } from './repost-pending.ts';
@@ -20,14 +24,14 @@ const PNG = picture();
 
 let db: Database;
 let old: OldDatabase;
-let discord: FakeDiscord;
+let discord: RecordingDiscord;
 let clock: number;
 /** Addresses that still lead to their picture. */
 let alive: RegExp;
 
 beforeEach(async () => {
   db = await emptyClan();
-  discord = fakeDiscord();
+  discord = recordingDiscord();
   clock = IMPORTED_AT;
   alive = /never/;
   discord.download = async (url) => {

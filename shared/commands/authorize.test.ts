@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { OFFICER_ROLE, openTestCommand, type TestCommand, WOLF } from '../../test/support/command.ts';
 import { replies } from '../../test/support/counting-command.ts';
+import { type EnvelopeTest, OFFICER_ROLE, openEnvelopeTest, WOLF } from '../../test/support/envelope-test.ts';
 import { sql } from '../database/database.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { Handler } from './handler.ts';
 
 describe('permission', () => {
   const ok: Handler = async ({ actor }) => ({ message: { content: actor.tier } });
-  const denied = (t: TestCommand) =>
+  const denied = (t: EnvelopeTest) =>
     replies(t).map((message) => JSON.stringify(message).match(/-# ([\w-]+)/)?.[1]);
 
   it('is decided by the roles of the signed interaction', async () => {
-    const t = await openTestCommand(ok, { tier: 'officer' });
+    const t = await openEnvelopeTest(ok, { tier: 'officer' });
     await t.send({ id: '1300000000000000010' });
     await t.send({ id: '1300000000000000011', roles: [OFFICER_ROLE] });
     await t.send({ id: '1300000000000000012', permissions: '8' });
@@ -28,7 +28,7 @@ describe('permission', () => {
       ['refuse', ['blacklisted']],
       ['allow', [undefined]],
     ] as const) {
-      const t = await openTestCommand(ok, { whenBlacklisted });
+      const t = await openEnvelopeTest(ok, { whenBlacklisted });
       await t.db.execute(blacklist, { discord_id: WOLF });
       await t.send();
       expect(denied(t)).toEqual(expected);
@@ -37,7 +37,7 @@ describe('permission', () => {
 
   it('is denied during a cooldown, which starts on success and is one of its own for each person', async () => {
     let fail = true;
-    const t = await openTestCommand(
+    const t = await openEnvelopeTest(
       async () => {
         if (fail) throw new UserError('bad-input', 'No.');
         return { message: { content: 'ok' } };
@@ -56,7 +56,7 @@ describe('permission', () => {
   });
 
   it('is given to one of two commands of a person that arrive together during no cooldown', async () => {
-    const t = await openTestCommand(ok, { cooldownSeconds: 30 });
+    const t = await openEnvelopeTest(ok, { cooldownSeconds: 30 });
     await Promise.all(['1300000000000000010', '1300000000000000011'].map((id) => t.send({ id })));
     expect(denied(t).sort()).toEqual(['cooldown', undefined]);
   });

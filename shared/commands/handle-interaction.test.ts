@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { OTHER_KEY, openTestCommand, WOLF } from '../../test/support/command.ts';
 import { count, ID, openCounting, passing, REPLY, replies } from '../../test/support/counting-command.ts';
-import { discordError } from '../../test/support/fake-discord.ts';
+import { OTHER_KEY, openEnvelopeTest, WOLF } from '../../test/support/envelope-test.ts';
+import { discordError } from '../../test/support/recording-discord.ts';
 import { ClanRegistryError } from '../clans/registry-error.ts';
 import { ConflictError } from '../database/errors.ts';
 import { UserError } from '../errors/user-error.ts';
@@ -18,7 +18,7 @@ describe('a command', () => {
   });
 
   it('that only reads is answered, and claimed all the same', async () => {
-    const t = await openTestCommand(async () => ({ message: { content: 'Seen' } }));
+    const t = await openEnvelopeTest(async () => ({ message: { content: 'Seen' } }));
     await t.send();
     await t.send();
     expect(replies(t)).toEqual([{ content: 'Seen' }]);
@@ -104,7 +104,7 @@ describe('a command', () => {
       release = resolve;
     });
     let calls = 0;
-    const t = await openTestCommand(async () => {
+    const t = await openEnvelopeTest(async () => {
       calls += 1;
       if (calls === 2) await gate;
       if (decided) throw new UserError('decided', 'You decided this already.');
@@ -125,7 +125,7 @@ describe('a command', () => {
 
   it('starts again when it lost a race, with the same ids', async () => {
     let attempts = 0;
-    const t = await openTestCommand(async () => ({
+    const t = await openEnvelopeTest(async () => ({
       change: async (tx) => {
         attempts += 1;
         const id = tx.newId();
@@ -138,7 +138,7 @@ describe('a command', () => {
   });
 
   it('shows progress while it works, and goes on when that fails', async () => {
-    const t = await openTestCommand(async ({ progress }) => {
+    const t = await openEnvelopeTest(async ({ progress }) => {
       await progress({ content: '1 of 2' });
       await progress({ content: '2 of 2' });
       return { message: { content: 'All' } };

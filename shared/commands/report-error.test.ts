@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { TEST_SETTINGS } from '../../test/support/clan.ts';
-import { NO_ROBLOX, openTestDelivery } from '../../test/support/delivery.ts';
-import { discordError, type FakeDiscord, fakeDiscord } from '../../test/support/fake-discord.ts';
+import { NO_ROBLOX, openOutboxTest } from '../../test/support/outbox-test.ts';
+import {
+  discordError,
+  type RecordingDiscord,
+  recordingDiscord,
+} from '../../test/support/recording-discord.ts';
 import { Settings } from '../clans/settings.ts';
 import type { ClanRuntime } from '../context/clan-runtime.ts';
 import { createLogger } from '../log/create-logger.ts';
@@ -11,8 +15,8 @@ import { ErrorReporter, SevereLines } from './report-error.ts';
 const LOG_CHANNEL = TEST_SETTINGS.channels.log ?? '';
 
 async function arrange(settings: object = {}) {
-  const { context, db } = await openTestDelivery();
-  const discord: FakeDiscord = fakeDiscord();
+  const { context, db } = await openOutboxTest();
+  const discord: RecordingDiscord = recordingDiscord();
   const clock = { now: 1_800_000_000_000 };
   const runtime: ClanRuntime = {
     clan: context.clan,

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { OFFICER_ROLE, openTestCommand } from '../../test/support/command.ts';
+import { OFFICER_ROLE, openEnvelopeTest } from '../../test/support/envelope-test.ts';
 
 describe('autocomplete', () => {
   const data = { type: 1, name: 'test', options: [{ type: 3, name: 'entry', value: 'x', focused: true }] };
 
   it('offers at most 25 choices within their limits', async () => {
-    const t = await openTestCommand(
+    const t = await openEnvelopeTest(
       async ({ interaction }) => ({
         choices: Array.from({ length: 40 }, (_, i) => ({
           name: 'n'.repeat(150),
@@ -24,7 +24,7 @@ describe('autocomplete', () => {
   });
 
   it('offers nothing to those who may not use it, and nothing when it fails', async () => {
-    const t = await openTestCommand(async () => Promise.reject(new Error('bug')), {
+    const t = await openEnvelopeTest(async () => Promise.reject(new Error('bug')), {
       on: 'autocomplete',
       reply: 'choices',
       tier: 'officer',

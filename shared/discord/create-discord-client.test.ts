@@ -11,7 +11,7 @@ import {
   TOKEN,
   USER,
 } from '../../test/support/discord-client.ts';
-import { broken } from '../../test/support/fake-service.ts';
+import { broken } from '../../test/support/scripted-service.ts';
 
 const posted = { id: MESSAGE, attachments: [{ id: ROLE }] };
 describe('every call', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { LOG_CHANNEL, openTestCommand, RECORD } from '../../test/support/command.ts';
 import { ID, replies, TOKEN } from '../../test/support/counting-command.ts';
-import { discordError } from '../../test/support/fake-discord.ts';
+import { LOG_CHANNEL, openEnvelopeTest, RECORD } from '../../test/support/envelope-test.ts';
+import { discordError } from '../../test/support/recording-discord.ts';
 import type { Handler } from '../commands/handler.ts';
 import { UserError } from '../errors/user-error.ts';
 
@@ -14,13 +14,13 @@ describe('an error', () => {
   };
 
   it('after an ephemeral acknowledgement edits it', async () => {
-    const t = await openTestCommand(failing, { reply: 'ephemeral' });
+    const t = await openEnvelopeTest(failing, { reply: 'ephemeral' });
     expect(await t.send()).toEqual({ kind: 'answered', how: 'denied' });
     expect(t.discord.calls).toEqual([{ method: 'editOriginal', args: [text, TOKEN] }]);
   });
 
   it('after a public acknowledgement deletes it and follows up ephemerally', async () => {
-    const t = await openTestCommand(failing, { reply: 'public' });
+    const t = await openEnvelopeTest(failing, { reply: 'public' });
     await t.send();
     expect(t.discord.calls).toEqual([
       { method: 'deleteOriginal', args: [TOKEN] },
@@ -29,13 +29,13 @@ describe('an error', () => {
   });
 
   it('after an update follows up ephemerally and never touches the message with the button', async () => {
-    const t = await openTestCommand(failing, { on: 'component', reply: 'update' });
+    const t = await openEnvelopeTest(failing, { on: 'component', reply: 'update' });
     await t.send({ type: 3, data: { custom_id: 'test:1', component_type: 2 } });
     expect(t.discord.calls).toEqual([{ method: 'followUp', args: [text, { ephemeral: true }, TOKEN] }]);
   });
 
   it('that Discord does not take at first is brought later, and one it never takes is not lost in silence', async () => {
-    const t = await openTestCommand(failing, { reply: 'public' });
+    const t = await openEnvelopeTest(failing, { reply: 'public' });
     t.discord.fail('deleteOriginal', discordError(404, 10015));
     t.discord.fail('followUp', discordError(500), 2);
     expect(await t.send()).toEqual({ kind: 'answered', how: 'denied' });
@@ -44,7 +44,7 @@ describe('an error', () => {
   });
 
   it('of the program is a short text for the member and a line in the log and the log channel', async () => {
-    const t = await openTestCommand(async () => {
+    const t = await openEnvelopeTest(async () => {
       throw new TypeError(`cannot read ${RECORD.botToken}`);
     });
     expect(await t.send()).toEqual({ kind: 'answered', how: 'failed' });
@@ -60,7 +60,7 @@ describe('an error', () => {
   });
 
   it('fills the log channel with no more than five messages a minute', async () => {
-    const t = await openTestCommand(async () => Promise.reject(new Error('always')));
+    const t = await openEnvelopeTest(async () => Promise.reject(new Error('always')));
     for (let i = 10; i < 30; i += 1) await t.send({ id: `13000000000000000${i}` });
     expect(t.discord.of('postMessage')).toHaveLength(5);
     t.clock.now += 61_000;
@@ -69,7 +69,7 @@ describe('an error', () => {
   });
 
   it('about a route this function does not have says that versions differ', async () => {
-    const t = await openTestCommand(failing);
+    const t = await openEnvelopeTest(failing);
     await t.send({ data: { type: 1, name: 'other' } });
     await t.send({ type: 3, data: { custom_id: 'gone:1', component_type: 2 } });
     expect(t.discord.calls.map((call) => call.method)).toEqual([

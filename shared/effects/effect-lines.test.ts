@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { robloxError } from '../../test/support/event-command.ts';
-import { openTestServices, type TestServices } from '../../test/support/services.ts';
+import { robloxError } from '../../test/support/handler-test.ts';
+import { type HttpTest, openHttpTest } from '../../test/support/http-test.ts';
 import { sql } from '../database/database.ts';
 import { effectLines } from './effect-lines.ts';
 import { noteFailure, PAUSE_MS } from './service-pause.ts';
@@ -8,10 +8,10 @@ import { noteFailure, PAUSE_MS } from './service-pause.ts';
 const ADD = sql`
 INSERT INTO outbox (effect_id, subject, kind, payload, status, result, due_at, created_at, ordinal)
 VALUES ('1-1', 'roblox:1', :kind, '{}', :status, :result, 1, 1, 1)`;
-let clan: TestServices;
+let clan: HttpTest;
 
 beforeEach(async () => {
-  clan = await openTestServices();
+  clan = await openHttpTest();
 });
 afterEach(() => clan.db.close());
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openTestServices, type TestServices } from '../../test/support/services.ts';
+import { type HttpTest, openHttpTest } from '../../test/support/http-test.ts';
 import type { RobloxClient } from '../roblox/client.ts';
 import { RobloxError } from '../roblox/errors.ts';
 import { pausingRoblox } from './pausing-roblox.ts';
@@ -7,11 +7,11 @@ import { noteFailure, PAUSE_MS, pausedUntil, servicePauses, unlessPaused } from 
 
 const ROLES = '/cloud/v2/groups/3203735/roles';
 const KEY = '/api-keys/v1/introspect';
-let clan: TestServices;
+let clan: HttpTest;
 let roblox: RobloxClient;
 
 beforeEach(async () => {
-  clan = await openTestServices();
+  clan = await openHttpTest();
   roblox = pausingRoblox(clan.context.roblox, clan.context);
 });
 afterEach(() => clan.db.close());

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NOON, person } from '../../test/support/clan.ts';
-import { broken } from '../../test/support/fake-service.ts';
-import { DANGEROUS_ROLE, openTestServices, type TestServices } from '../../test/support/services.ts';
+import { DANGEROUS_ROLE, type HttpTest, openHttpTest } from '../../test/support/http-test.ts';
+import { broken } from '../../test/support/scripted-service.ts';
 import { sql } from '../database/database.ts';
 import { PERMISSIONS } from '../discord/permissions.ts';
 import { listRanks } from '../ranks/rank.ts';
@@ -20,11 +20,11 @@ const FAILED = sql`
 INSERT INTO outbox (effect_id, subject, kind, payload, status, due_at, created_at, ordinal)
 VALUES (:effect_id, :subject, 'discord-roles', :payload, 'failed', 1, :created_at, 1)`;
 
-let clan: TestServices;
+let clan: HttpTest;
 let changes: number;
 
 beforeEach(async () => {
-  clan = await openTestServices();
+  clan = await openHttpTest();
   changes = 0;
   for (const [name, id] of [
     ['Pending', PENDING],

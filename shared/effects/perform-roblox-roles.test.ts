@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { person, TEST_SETTINGS } from '../../test/support/clan.ts';
-import { broken } from '../../test/support/fake-service.ts';
-import { openTestServices, type TestServices } from '../../test/support/services.ts';
+import { type HttpTest, openHttpTest } from '../../test/support/http-test.ts';
+import { broken } from '../../test/support/scripted-service.ts';
 import { sql } from '../database/database.ts';
 import { findMember } from '../members/member.ts';
 import { changeTransaction } from '../outbox/change-transaction.ts';
@@ -19,7 +19,7 @@ const DUE = sql`SELECT kind FROM outbox WHERE status = 'due' AND effect_id LIKE 
 const SEEN = sql`UPDATE members SET roblox_role_ids = :role_ids WHERE discord_id = :discord_id`;
 const UNLINK = sql`UPDATE members SET roblox_user_id = NULL WHERE discord_id = :discord_id`;
 
-let clan: TestServices;
+let clan: HttpTest;
 let moves: number;
 
 async function open(
@@ -27,7 +27,7 @@ async function open(
   rank = 'Pending',
   roles: readonly string[] = [PENDING, FRIEND],
 ) {
-  clan = await openTestServices({ roblox_refusal: refusal });
+  clan = await openHttpTest({ roblox_refusal: refusal });
   moves = 0;
   await clan.seed({ discordId: WOLF, robloxUserId: ACCOUNT, rank, points: 7 });
   clan.group.members.set(ACCOUNT, new Set(roles));

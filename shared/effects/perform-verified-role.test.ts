@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { person, TEST_SETTINGS } from '../../test/support/clan.ts';
-import { DANGEROUS_ROLE, openTestServices, type TestServices } from '../../test/support/services.ts';
+import { DANGEROUS_ROLE, type HttpTest, openHttpTest } from '../../test/support/http-test.ts';
 import { performVerifiedRole } from './perform-verified-role.ts';
 
 const WOLF = person(1);
 const VERIFIED = '1500000000000000001';
 const effect = { kind: 'verified-role', memberId: WOLF } as const;
 
-let clan: TestServices;
+let clan: HttpTest;
 beforeEach(async () => {
-  clan = await openTestServices();
+  clan = await openHttpTest();
   await clan.seed({ discordId: WOLF });
   clan.guild.members.set(WOLF, new Set());
 });

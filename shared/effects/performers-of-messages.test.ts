@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { openTestDelivery, type TestDelivery } from '../../test/support/delivery.ts';
-import { discordError } from '../../test/support/fake-discord.ts';
+import { type OutboxTest, openOutboxTest } from '../../test/support/outbox-test.ts';
+import { discordError } from '../../test/support/recording-discord.ts';
 import { sql } from '../database/database.ts';
 import { isObject } from '../json/json.ts';
 import type { Effect } from '../outbox/effect.ts';
@@ -15,7 +15,7 @@ const TOKEN = 'aW50ZXJhY3Rpb246dGVzdA';
 const ADD_EVENT = sql`
 INSERT INTO events (event_id, event_type, status, submitted_at) VALUES (:event_id, 'Raid', 'pending', 1)`;
 
-function reply(t: TestDelivery, more: Partial<Extract<Effect, { kind: 'reply' }>> = {}): Effect {
+function reply(t: OutboxTest, more: Partial<Extract<Effect, { kind: 'reply' }>> = {}): Effect {
   return {
     kind: 'reply',
     applicationId: t.context.clan.applicationId,
@@ -28,7 +28,7 @@ function reply(t: TestDelivery, more: Partial<Extract<Effect, { kind: 'reply' }>
 
 describe('a reply', () => {
   it('shows how each effect stands, and once more when that has changed', async () => {
-    const t = await openTestDelivery();
+    const t = await openOutboxTest();
     const kinds = ['Discord role', 'Roblox', 'Message'];
     for (const [index] of kinds.entries()) {
       const memberId = `120000000000000002${index}`;
@@ -59,7 +59,7 @@ describe('a reply', () => {
   });
 
   it('keeps its lines when the text is as long as a text may be', async () => {
-    const t = await openTestDelivery();
+    const t = await openOutboxTest();
     await t.add(`${ID}-1`, { kind: 'roblox-roles', memberId: WOLF, changeId: ID });
     const shows = [{ label: 'Roblox', effectId: `${ID}-1` }];
     await t.add(`${ID}-0`, reply(t, { message: { content: 'x'.repeat(2000) }, shows }), 2);
@@ -72,7 +72,7 @@ describe('a reply', () => {
   });
 
   it('puts the lines below the last embed when there is one', async () => {
-    const t = await openTestDelivery();
+    const t = await openOutboxTest();
     await t.add(`${ID}-1`, { kind: 'roblox-roles', memberId: WOLF, changeId: ID });
     const message = { embeds: [{ title: 'A' }, { title: 'B', description: 'text' }] };
     await t.add(`${ID}-0`, reply(t, { message, shows: [{ label: 'Roblox', effectId: `${ID}-1` }] }), 2);
@@ -84,7 +84,7 @@ describe('a reply', () => {
   });
 
   it('is sent again by a later run when Discord did not take it', async () => {
-    const t = await openTestDelivery();
+    const t = await openOutboxTest();
     await t.add(`${ID}-0`, reply(t));
     t.discord.fail('editOriginal', discordError(500));
     await t.deliver(`${ID}-0`);
@@ -95,7 +95,7 @@ describe('a reply', () => {
   });
 
   it('is given up when its 15 minutes are over, by our clock or by what Discord says', async () => {
-    const t = await openTestDelivery();
+    const t = await openOutboxTest();
     await t.add(`${ID}-0`, reply(t, { expiresAt: t.clock.now }));
     await t.add(`${ID}-9`, reply(t, { token: 'another' }));
     t.discord.fail('editOriginal', discordError(401, 50027));
@@ -112,7 +112,7 @@ describe('a reply', () => {
   ] as const)(
     'whose place was deleted follows as a message; acknowledged %s: ephemeral %s',
     async (how, ephemeral) => {
-      const t = await openTestDelivery();
+      const t = await openOutboxTest();
       await t.add(`${ID}-0`, reply(t, how === undefined ? {} : { acknowledged: how }));
       t.discord.fail('editOriginal', discordError(404, 10008));
       await t.deliver(`${ID}-0`);
@@ -140,7 +140,7 @@ describe('a message', () => {
   const edit: Effect = { kind: 'edit', of: { table: 'events', id: ID }, message: { content: 'Approved' } };
 
   async function withEvent() {
-    const t = await openTestDelivery();
+    const t = await openOutboxTest();
     await t.db.execute(ADD_EVENT, { event_id: ID });
     return t;
   }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openTestServices, type TestServices } from '../../test/support/services.ts';
+import { type HttpTest, openHttpTest } from '../../test/support/http-test.ts';
 import { DiscordError } from '../discord/errors.ts';
 import { RobloxError } from '../roblox/errors.ts';
 import {
@@ -16,9 +16,9 @@ const discordError = (status: number, code = 0, route = 'PUT /guilds/1') =>
 const robloxError = (status: number) =>
   new RobloxError(`status ${status}`, { status, route: 'GET /cloud', retryable: false });
 
-let clan: TestServices;
+let clan: HttpTest;
 beforeEach(async () => {
-  clan = await openTestServices();
+  clan = await openHttpTest();
 });
 afterEach(() => clan.db.close());
 

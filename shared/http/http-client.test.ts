@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { broken, fakeService, type ScriptedAnswer } from '../../test/support/fake-service.ts';
+import { broken, type ScriptedAnswer, scriptedService } from '../../test/support/scripted-service.ts';
 import { parseJson } from '../json/json.ts';
 import { createLogger } from '../log/create-logger.ts';
 import { NoAnswerError } from './errors.ts';
@@ -16,7 +16,7 @@ const REQUEST: HttpRequest = {
 
 function setUp(script: readonly ScriptedAnswer[], options: Partial<HttpOptions> = {}) {
   const lines: string[] = [];
-  const service = fakeService(...script);
+  const service = scriptedService(...script);
   const log = createLogger({ level: 'debug', write: (line) => lines.push(line) });
   const http = createHttpClient({ ...service, log, ...options });
   return { service, http, lines };

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
   broken,
-  fakeService,
   type ScriptedAnswer,
   type SentRequest,
-} from '../../test/support/fake-service.ts';
+  scriptedService,
+} from '../../test/support/scripted-service.ts';
 import { createLogger } from '../log/create-logger.ts';
 import { createRobloxClient } from './create-roblox-client.ts';
 import { RobloxError } from './errors.ts';
@@ -13,7 +13,7 @@ const API_KEY = 'api-key-of-the-test';
 
 function setUp(...script: readonly ScriptedAnswer[]) {
   const lines: string[] = [];
-  const service = fakeService(...script);
+  const service = scriptedService(...script);
   const roblox = createRobloxClient({
     ...service,
     log: createLogger({ level: 'debug', write: (line) => lines.push(line) }),

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { Handler } from '../../shared/commands/handler.ts';
 import { type Database, type Queryable, sql } from '../../shared/database/database.ts';
 import type { Route } from '../../shared/interactions/declaration.ts';
-import { openTestCommand, type TestCommand, WOLF } from './command.ts';
+import { type EnvelopeTest, openEnvelopeTest, WOLF } from './envelope-test.ts';
 
 export const ID = '1300000000000000001';
 export const TOKEN = `token-of-${ID}`;
@@ -25,7 +25,7 @@ export const REPLY = { content: 'Done.\n✅ DM: sent' };
 
 /** A function that counts, at 0. */
 export async function openCounting(route: Partial<Route> = {}) {
-  const t = await openTestCommand(counting, route);
+  const t = await openEnvelopeTest(counting, route);
   await t.db.execute(START);
   return t;
 }
@@ -47,4 +47,4 @@ export function passing(db: Database): Database {
   };
 }
 /** What the acknowledged reply was edited to, in order. */
-export const replies = (t: TestCommand) => t.discord.of('editOriginal').map(([message]) => message);
+export const replies = (t: EnvelopeTest) => t.discord.of('editOriginal').map(([message]) => message);

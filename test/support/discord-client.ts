@@ -3,7 +3,7 @@
 import { createDiscordClient } from '../../shared/discord/create-discord-client.ts';
 import { DiscordError } from '../../shared/discord/errors.ts';
 import { createLogger } from '../../shared/log/create-logger.ts';
-import { fakeService, type ScriptedAnswer } from './fake-service.ts';
+import { type ScriptedAnswer, scriptedService } from './scripted-service.ts';
 
 export const APPLICATION = '1100000000000000001';
 export const GUILD = '1100000000000000002';
@@ -17,7 +17,7 @@ export const TOKEN = 'interaction-token-of-the-test';
 /** A client whose calls are answered by the script. */
 export function setUp(...script: readonly ScriptedAnswer[]) {
   const lines: string[] = [];
-  const service = fakeService(...script);
+  const service = scriptedService(...script);
   const discord = createDiscordClient({
     ...service,
     log: createLogger({ level: 'debug', write: (line) => lines.push(line) }),

@@ -23,8 +23,8 @@ import {
 import { purgeOutbox } from '../../../shared/outbox/purge.ts';
 import { listRanks } from '../../../shared/ranks/rank.ts';
 import { NOON, person, TEST_SETTINGS } from '../../support/clan.ts';
-import { NO_ROBLOX } from '../../support/delivery.ts';
-import { discordError, fakeDiscord } from '../../support/fake-discord.ts';
+import { NO_ROBLOX } from '../../support/outbox-test.ts';
+import { discordError, recordingDiscord } from '../../support/recording-discord.ts';
 import type { Store } from './store.ts';
 
 const DM = { kind: 'dm', userId: person(1), message: { content: 'hello' } } satisfies Effect;
@@ -118,7 +118,7 @@ export function outboxCases(store: Store): void {
       },
       settings: TEST_SETTINGS,
       db: store.db,
-      discord: fakeDiscord(),
+      discord: recordingDiscord(),
       roblox: NO_ROBLOX,
       log,
       now: () => NOON,

@@ -6,7 +6,7 @@ import { countLinkedMembers, linkedMembersAfter } from '../../../shared/sync/lin
 import { loadSyncState, saveSyncState } from '../../../shared/sync/sync-state.ts';
 import { NOON, person, TEST_SETTINGS } from '../../support/clan.ts';
 import { fakeRoblox } from '../../support/command-context.ts';
-import { fakeDiscord } from '../../support/fake-discord.ts';
+import { recordingDiscord } from '../../support/recording-discord.ts';
 import type { Store } from './store.ts';
 
 export function syncCases(store: Store): void {
@@ -31,7 +31,7 @@ export function syncCases(store: Store): void {
       },
       settings: TEST_SETTINGS,
       db: store.db,
-      discord: fakeDiscord(),
+      discord: recordingDiscord(),
       roblox: fakeRoblox({ 501: { name: 'Grey' } }),
       log: createLogger({ write: () => undefined }),
       now: () => NOON,

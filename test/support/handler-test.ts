@@ -9,7 +9,7 @@ import type { RobloxClient } from '../../shared/roblox/client.ts';
 import { RobloxError } from '../../shared/roblox/errors.ts';
 import { NOON, openTestClan, person, TEST_SETTINGS, type TestClan } from './clan.ts';
 import { answerOf, contextOf, fakeRoblox } from './command-context.ts';
-import { type FakeDiscord, fakeDiscord } from './fake-discord.ts';
+import { type RecordingDiscord, recordingDiscord } from './recording-discord.ts';
 
 export const OFFICER = person(901);
 export const ADMIN = person(902);
@@ -43,9 +43,9 @@ export interface Call {
   readonly settings?: Settings;
 }
 
-export interface TestCommand {
+export interface HandlerTest {
   readonly clan: TestClan;
-  readonly discord: FakeDiscord;
+  readonly discord: RecordingDiscord;
   readonly roblox: ChangingRoblox;
   readonly clock: { now: number };
   context(call: Call): CommandContext;
@@ -56,9 +56,9 @@ export interface TestCommand {
 }
 
 /** An officer acts unless a call says otherwise. Close `clan.db` at the end. */
-export async function openTestCommand(): Promise<TestCommand> {
+export async function openHandlerTest(): Promise<HandlerTest> {
   const clan = await openTestClan();
-  const discord = fakeDiscord();
+  const discord = recordingDiscord();
   const roblox: ChangingRoblox = { held: new Map(), down: undefined };
   const clock = { now: NOON };
 

@@ -5,7 +5,7 @@ import type { DeliveryContext } from '../../shared/effects/performer.ts';
 import { createLogger, type LogLine } from '../../shared/log/create-logger.ts';
 import { createRobloxClient } from '../../shared/roblox/create-roblox-client.ts';
 import { GROUP_ROLES, openTestClan, TEST_SETTINGS } from './clan.ts';
-import { type FakeAnswer, fakeService, type SentRequest } from './fake-service.ts';
+import { type SentRequest, type ServiceAnswer, scriptedService } from './scripted-service.ts';
 
 const GUILD = TEST_SETTINGS.guild_id;
 const GROUP = TEST_SETTINGS.roblox_group_id;
@@ -18,16 +18,16 @@ interface TestRole {
 }
 
 /** `fails` holds an answer for each `METHOD path` (without its base) that is to fail. */
-export async function openTestServices(settings: Partial<DeliveryContext['settings']> = {}) {
+export async function openHttpTest(settings: Partial<DeliveryContext['settings']> = {}) {
   const clan = await openTestClan();
   const guild = { roles: new Map<string, TestRole>(), members: new Map<string, Set<string>>() };
   const group = { members: new Map<string, Set<string>>() };
-  const fails = new Map<string, FakeAnswer | Error>();
+  const fails = new Map<string, ServiceAnswer | Error>();
   const lines: LogLine[] = [];
   const log = createLogger({ level: 'none', onLine: (line) => lines.push(line) });
   let made = 0;
 
-  function onDiscord(request: SentRequest, path: string): FakeAnswer {
+  function onDiscord(request: SentRequest, path: string): ServiceAnswer {
     const [, , , what, user, , role] = path.split('/');
     if (path === `/guilds/${GUILD}/roles` && request.method === 'GET')
       return { body: [...guild.roles.values()].map(roleJson) };
@@ -48,7 +48,7 @@ export async function openTestServices(settings: Partial<DeliveryContext['settin
     return { status: 204 };
   }
 
-  function onRoblox(request: SentRequest, path: string): FakeAnswer {
+  function onRoblox(request: SentRequest, path: string): ServiceAnswer {
     if (path === `/cloud/v2/groups/${GROUP}/roles`) {
       return {
         body: { groupRoles: GROUP_ROLES.map(({ id, name, rank }) => ({ id, displayName: name, rank })) },
@@ -70,7 +70,7 @@ export async function openTestServices(settings: Partial<DeliveryContext['settin
     return { body: action === null ? { groupMemberships: [membership] } : membership };
   }
 
-  const service = fakeService((request) => {
+  const service = scriptedService((request) => {
     const path = pathOf(request);
     const failure = fails.get(`${request.method} ${path}`);
     if (failure !== undefined) return failure;
@@ -127,7 +127,7 @@ export async function openTestServices(settings: Partial<DeliveryContext['settin
         .map((request) => `${request.method} ${pathOf(request)}`),
   };
 }
-export type TestServices = Awaited<ReturnType<typeof openTestServices>>;
+export type HttpTest = Awaited<ReturnType<typeof openHttpTest>>;
 
 export const DANGEROUS_ROLE = { permissions: PERMISSIONS.BAN_MEMBERS | PERMISSIONS.SEND_MESSAGES };
 

@@ -17,8 +17,8 @@ import { createEd25519Verifier } from '../../shared/interactions/verify-signatur
 import { createLogger } from '../../shared/log/create-logger.ts';
 import { effectState } from '../../shared/outbox/outbox-store.ts';
 import { NOON, openTestClan, TEST_SETTINGS } from './clan.ts';
-import { NO_ROBLOX } from './delivery.ts';
-import { type FakeDiscord, fakeDiscord } from './fake-discord.ts';
+import { NO_ROBLOX } from './outbox-test.ts';
+import { type RecordingDiscord, recordingDiscord } from './recording-discord.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');
 export const OTHER_KEY = generateKeyPairSync('ed25519').privateKey;
@@ -36,7 +36,7 @@ export const WOLF = '1200000000000000011';
 export const OFFICER_ROLE = '1700000000000000001';
 export const LOG_CHANNEL = '1100000000000000032';
 
-export interface Sent {
+export interface SentEnvelope {
   readonly id?: string;
   readonly type?: number;
   readonly data?: object;
@@ -49,24 +49,24 @@ export interface Sent {
   readonly key?: typeof privateKey;
 }
 
-export interface TestCommand {
+export interface EnvelopeTest {
   readonly db: Database;
-  readonly discord: FakeDiscord;
+  readonly discord: RecordingDiscord;
   readonly clock: { now: number };
   readonly lines: string[];
   readonly slept: number[];
   /** Replaces parts of what the function works with. */
   readonly services: { -readonly [K in keyof CommandServices]: CommandServices[K] };
-  envelope(sent?: Sent): Envelope;
-  send(sent?: Sent): Promise<InteractionOutcome>;
+  envelope(sent?: SentEnvelope): Envelope;
+  send(sent?: SentEnvelope): Promise<InteractionOutcome>;
   deliverDue(): Promise<number>;
   state(effectId: string): Promise<string>;
 }
 
 /** A function with one route, `test`, answered by `handler`. */
-export async function openTestCommand(handler: Handler, route: Partial<Route> = {}): Promise<TestCommand> {
+export async function openEnvelopeTest(handler: Handler, route: Partial<Route> = {}): Promise<EnvelopeTest> {
   const { db } = await openTestClan();
-  const discord = fakeDiscord();
+  const discord = recordingDiscord();
   const clock = { now: NOON };
   const lines: string[] = [];
   const slept: number[] = [];
@@ -85,7 +85,7 @@ export async function openTestCommand(handler: Handler, route: Partial<Route> = 
     modal: undefined,
     ...route,
   };
-  const services: TestCommand['services'] = {
+  const services: EnvelopeTest['services'] = {
     declaration: {
       name: 'test',
       kind: 'command',
@@ -111,7 +111,7 @@ export async function openTestCommand(handler: Handler, route: Partial<Route> = 
     },
   };
 
-  function envelope(sent: Sent = {}): Envelope {
+  function envelope(sent: SentEnvelope = {}): Envelope {
     const timestamp = String(Math.floor((sent.at ?? clock.now) / 1000));
     const body = JSON.stringify({
       id: sent.id ?? '1300000000000000001',

@@ -13,7 +13,7 @@ import type { Effect } from '../../shared/outbox/effect.ts';
 import { addToOutbox, effectState } from '../../shared/outbox/outbox-store.ts';
 import type { RobloxClient } from '../../shared/roblox/client.ts';
 import { NOON, openTestClan, TEST_SETTINGS } from './clan.ts';
-import { type FakeDiscord, fakeDiscord } from './fake-discord.ts';
+import { type RecordingDiscord, recordingDiscord } from './recording-discord.ts';
 
 export const CLAN = {
   clan: 'tophat',
@@ -28,10 +28,10 @@ export const NO_ROBLOX: RobloxClient = new Proxy<RobloxClient>(Object.create(nul
   get: (_, method) => () => Promise.reject(new Error(`Roblox was asked for ${String(method)}`)),
 });
 
-export interface TestDelivery {
+export interface OutboxTest {
   readonly context: ClanContext;
   readonly db: Database;
-  readonly discord: FakeDiscord;
+  readonly discord: RecordingDiscord;
   readonly clock: { now: number };
   /** What the performers of roles were asked to do, and how they end; `done` unless told. */
   readonly roles: { readonly performed: string[]; results: EffectResult[] };
@@ -42,9 +42,9 @@ export interface TestDelivery {
   state(effectId: string): Promise<string>;
 }
 
-export async function openTestDelivery(): Promise<TestDelivery> {
+export async function openOutboxTest(): Promise<OutboxTest> {
   const { db } = await openTestClan();
-  const discord = fakeDiscord();
+  const discord = recordingDiscord();
   const clock = { now: NOON };
   const lines: string[] = [];
   const roles: { performed: string[]; results: EffectResult[] } = { performed: [], results: [] };

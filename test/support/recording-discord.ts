@@ -4,7 +4,7 @@ import { DiscordError } from '../../shared/discord/errors.ts';
 
 type Method = keyof DiscordClient | keyof InteractionReplies;
 
-export interface FakeCall {
+export interface DiscordCall {
   readonly method: Method;
   readonly args: readonly unknown[];
 }
@@ -21,8 +21,8 @@ export function discordError(status: number, code = 0, retryAfterMs?: number): D
   });
 }
 
-export interface FakeDiscord extends DiscordClient {
-  readonly calls: FakeCall[];
+export interface RecordingDiscord extends DiscordClient {
+  readonly calls: DiscordCall[];
   /** The arguments of every call of one method. */
   of(method: Method): (readonly unknown[])[];
   /** The next `times` calls of a method throw this. */
@@ -33,8 +33,8 @@ export interface FakeDiscord extends DiscordClient {
 
 const NOBODY: GuildMember = { userId: '1100000000000000099', displayName: 'Bot', roleIds: [] };
 
-export function fakeDiscord(): FakeDiscord {
-  const calls: FakeCall[] = [];
+export function recordingDiscord(): RecordingDiscord {
+  const calls: DiscordCall[] = [];
   const failures = new Map<Method, Error[]>();
   const hooks = new Map<Method, () => Promise<void>>();
   const posted = new Map<string, string>();

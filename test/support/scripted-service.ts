@@ -14,19 +14,19 @@ export interface SentRequest {
   readonly at: number;
 }
 
-export interface FakeAnswer {
+export interface ServiceAnswer {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON, or as it is when it is a text or bytes. */
   readonly body?: unknown;
 }
 /** An answer, a failure to answer, or either worked out from the request. */
-export type ScriptedAnswer = FakeAnswer | Error | ((request: SentRequest) => FakeAnswer | Error);
+export type ScriptedAnswer = ServiceAnswer | Error | ((request: SentRequest) => ServiceAnswer | Error);
 
 const EMPTY: ReadonlySet<number> = new Set([204, 205, 304]);
 
 /** The last answer of the script is repeated for ever; without a script everything is answered 200 `{}`. */
-export function fakeService(...script: readonly ScriptedAnswer[]) {
+export function scriptedService(...script: readonly ScriptedAnswer[]) {
   const requests: SentRequest[] = [];
   const waits: number[] = [];
   let time = 1_800_000_000_000;
@@ -64,7 +64,7 @@ export function fakeService(...script: readonly ScriptedAnswer[]) {
     calls: () => requests.map((request) => `${request.method} ${new URL(request.url).pathname}`),
   };
 }
-export type FakeService = ReturnType<typeof fakeService>;
+export type ScriptedService = ReturnType<typeof scriptedService>;
 
 /** The failure that `fetch` reports when a connection broke. */
 export function broken(code: string): Error {
