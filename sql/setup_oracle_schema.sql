@@ -155,7 +155,7 @@ BEGIN
     EXECUTE IMMEDIATE 'INSERT INTO schema_lease (lease_key, lease_until) VALUES (''migrations'', 0)';
     COMMIT;
   END IF;
-  EXECUTE IMMEDIATE 'SELECT COUNT(*) FROM schema_lease WHERE lease_until > :t' INTO lease_count USING now_ms;
+  EXECUTE IMMEDIATE 'SELECT COUNT(*) FROM schema_lease WHERE lease_until > :t AND lease_until <= :l' INTO lease_count USING now_ms, now_ms + 185000;
   IF lease_count > 0 THEN
     RAISE_APPLICATION_ERROR(-20003, 'The bot is migrating this schema right now. Nothing was changed; run this again later.');
   END IF;

@@ -167,6 +167,14 @@ describe('/health', () => {
     expect(t.calls[0]?.body).toBe('{"job":"deliver-outbox"}');
   });
 
+  it('starts them again when the clock was set back, however far', async () => {
+    const t = arrange();
+    await t.request('GET', '/health', Buffer.alloc(0));
+    t.clock.now -= 86_400_000;
+    await t.request('GET', '/health', Buffer.alloc(0));
+    expect(t.calls.map((call) => call.name)).toEqual(['deliver-outbox', 'warm', 'deliver-outbox', 'warm']);
+  });
+
   it('leaves out a job that this function was not given', async () => {
     const t = arrange();
     delete t.functionIds['warm'];

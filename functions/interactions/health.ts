@@ -1,3 +1,4 @@
+import { stillRuns } from '../../shared/clock/still-runs.ts';
 import type { Logger } from '../../shared/log/logger.ts';
 import type { FindFunctionId } from '../../shared/platform/function-ids.ts';
 import type { Invoke } from '../../shared/platform/invoke.ts';
@@ -28,7 +29,7 @@ export function createHealth({
   async function trigger(job: string, everyMs: number): Promise<void> {
     if (functionId(job) === undefined) return;
     const before = last.get(job);
-    if (before !== undefined && now() - before < everyMs) return;
+    if (before !== undefined && stillRuns(before + everyMs, now(), everyMs)) return;
     last.set(job, now());
     const body = JSON.stringify({ job });
     const outcome = await invoke(job, body, { type: 'detached', timeoutMs: TIMEOUT_MS });

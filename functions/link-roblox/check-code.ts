@@ -1,6 +1,11 @@
 import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
-import { findChallenge, type LinkChallenge, useChallenge } from '../../shared/members/link-challenge.ts';
+import {
+  findChallenge,
+  isOpen,
+  type LinkChallenge,
+  useChallenge,
+} from '../../shared/members/link-challenge.ts';
 import { completeLink } from './complete-link.ts';
 import { orRefuse, rolesInGroup } from './find-account.ts';
 import { holdsCode } from './profile-code.ts';
@@ -31,6 +36,6 @@ async function openChallengeOf(context: CommandContext): Promise<LinkChallenge> 
   if (challenge === undefined) throw new UserError('no-challenge', texts.noChallenge);
   if (challenge.discordId !== actor.id) throw new UserError('not-yours', texts.notYours);
   if (challenge.usedAt !== null) throw new UserError('code-used', texts.used);
-  if (challenge.expiresAt <= context.now()) throw new UserError('code-expired', texts.expired);
+  if (!isOpen(challenge, context.now())) throw new UserError('code-expired', texts.expired);
   return challenge;
 }

@@ -69,6 +69,7 @@ describe('/link-roblox', () => {
     putIntoProfile(code);
     await expect(check(id, { userId: fox })).rejects.toMatchObject({ code: 'not-yours' });
     await expect(check(id, { at: NOON + 15 * 60_000 })).rejects.toMatchObject({ code: 'code-expired' });
+    await expect(check(id, { at: NOON - 60_000 })).rejects.toMatchObject({ code: 'code-expired' });
     await expect(check('1300000000000000000-999')).rejects.toMatchObject({ code: 'no-challenge' });
     expect(await findMember(clan.db, wolf)).toBeUndefined();
   });

@@ -8,6 +8,7 @@ import {
   type Draft,
   dropDraft,
   type EventForm,
+  isKept,
   keepDraft,
 } from '../../shared/events/draft.ts';
 import { draftMessage } from '../../shared/events/draft-message.ts';
@@ -61,7 +62,7 @@ export async function handIn(
 
 /** The member's draft, when it is this one and its day is not over. */
 function currentDraft({ draft }: Standing, id: string, now: number): Draft | undefined {
-  return draft !== undefined && draft.id === id && draft.expiresAt > now ? draft : undefined;
+  return draft !== undefined && draft.id === id && isKept(draft, now) ? draft : undefined;
 }
 
 interface Moment {
@@ -138,7 +139,7 @@ async function keep(
 }
 
 function current({ draft }: Standing, now: number): Draft | undefined {
-  return draft !== undefined && draft.expiresAt > now ? draft : undefined;
+  return draft !== undefined && isKept(draft, now) ? draft : undefined;
 }
 
 function startCooldown(
@@ -147,6 +148,6 @@ function startCooldown(
   { cooldownUntil }: Standing,
   now: number,
 ): Promise<number> {
-  const cooldown = { discordId: actor.id, key: COOLDOWN_KEY, now };
-  return replaceCooldown(tx, cooldown, { seconds: COOLDOWN_SECONDS, seen: cooldownUntil });
+  const cooldown = { discordId: actor.id, key: COOLDOWN_KEY, seconds: COOLDOWN_SECONDS, now };
+  return replaceCooldown(tx, cooldown, cooldownUntil);
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { stillRuns } from '../../shared/clock/still-runs.ts';
 import { type Queryable, sql } from '../../shared/database/database.ts';
 import { DRAFT_COLUMNS, type Draft, DraftFields, draftOf } from '../../shared/events/draft.ts';
 import { COOLDOWN_SECONDS } from './limits.ts';
@@ -51,7 +52,7 @@ export function heldUntil(
   const isOwn = draft !== undefined && cooldownUntil === draft.cooldownUntil;
   const ends = [isOwn ? undefined : cooldownUntil, draft?.blockedUntil ?? undefined];
   const running = ends.filter(
-    (until) => until !== undefined && until > now && until <= now + COOLDOWN_SECONDS * 1000,
+    (until) => until !== undefined && stillRuns(until, now, COOLDOWN_SECONDS * 1000),
   );
   return running.length === 0 ? undefined : Math.max(...running.map((until) => until ?? 0));
 }

@@ -1,3 +1,4 @@
+import { stillRuns } from '../../shared/clock/still-runs.ts';
 import type { ClanContext } from '../../shared/context/clan-runtime.ts';
 import { RobloxError } from '../../shared/roblox/errors.ts';
 import { texts } from './texts.ts';
@@ -13,7 +14,7 @@ export async function watchKey(
   { roblox, log, now }: ClanContext,
   warnedAt: number | null,
 ): Promise<string | undefined> {
-  if (warnedAt !== null && now() - warnedAt < DAY_MS) return undefined;
+  if (warnedAt !== null && stillRuns(warnedAt + DAY_MS, now(), DAY_MS)) return undefined;
   try {
     const { enabled, expired, expiresAt } = await roblox.introspectKey();
     if (!enabled || expired) return texts.keyEnded;

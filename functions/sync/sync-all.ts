@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { stillRuns } from '../../shared/clock/still-runs.ts';
 import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
 import { discordPlaces } from '../../shared/ranks/discord-place.ts';
 import { hasOpenRobloxEffect } from '../../shared/ranks/open-roblox-effect.ts';
@@ -81,7 +82,7 @@ function run(context: CommandContext, deadline: number, visit: SyncRun['onMember
     from: undefined,
     onMember: visit,
     async onChunk({ report }, total) {
-      if (context.now() - shownAt < PROGRESS_EVERY_MS) return;
+      if (stillRuns(shownAt + PROGRESS_EVERY_MS, context.now(), PROGRESS_EVERY_MS)) return;
       shownAt = context.now();
       await context.progress(embed(context, texts.title, texts.working(report.checked, total)));
     },

@@ -100,15 +100,15 @@ describe('an export', () => {
       expiresAt: NOON,
       message: {},
     });
-    await takeFromOutbox(db, '5-1', { owner: 'somebody', now: NOON, leaseMs: 60_000 });
-    const row = await takeFromOutbox(db, '5-2', { owner: 'somebody', now: NOON, leaseMs: 60_000 });
+    await takeFromOutbox(db, '5-1', { owner: 'somebody', now: NOON });
+    const row = await takeFromOutbox(db, '5-2', { owner: 'somebody', now: NOON });
     if (row !== undefined) await finishInOutbox(db, row, { status: 'done', result: 'sent', now: NOON });
     const { lines, tail } = await exported(db);
     expect(tail.tables['outbox']?.rows).toBe(1);
     expect(lines.join('\n')).not.toContain('token-of-an-interaction');
     expect(lines.join('\n')).not.toContain('somebody');
     await restored(other, lines);
-    const taken = await takeFromOutbox(other, '5-1', { owner: 'the new one', now: NOON, leaseMs: 60_000 });
+    const taken = await takeFromOutbox(other, '5-1', { owner: 'the new one', now: NOON });
     expect(taken).toMatchObject({ kind: 'dm', attempts: 2 });
   });
 

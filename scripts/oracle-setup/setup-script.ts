@@ -1,5 +1,6 @@
+import { latestEnd } from '../../shared/clock/still-runs.ts';
 import { type Migration, stepsOf } from '../../shared/database/migration.ts';
-import { LEASE_TABLE } from '../../shared/database/migration-lease.ts';
+import { LEASE_MS, LEASE_TABLE } from '../../shared/database/migration-lease.ts';
 import { RECORD_TABLE } from '../../shared/database/migration-record.ts';
 import { CREATE_PROFILE } from '../../shared/provisioning/admin-statements.ts';
 
@@ -171,7 +172,7 @@ ${quoted(RECORD_TABLE)});
     EXECUTE IMMEDIATE 'INSERT INTO schema_lease (lease_key, lease_until) VALUES (''migrations'', 0)';
     COMMIT;
   END IF;
-  EXECUTE IMMEDIATE 'SELECT COUNT(*) FROM schema_lease WHERE lease_until > :t' INTO lease_count USING now_ms;
+  EXECUTE IMMEDIATE 'SELECT COUNT(*) FROM schema_lease WHERE lease_until > :t AND lease_until <= :l' INTO lease_count USING now_ms, now_ms + ${latestEnd(0, LEASE_MS.oracle)};
   IF lease_count > 0 THEN
     RAISE_APPLICATION_ERROR(-20003, 'The bot is migrating this schema right now. Nothing was changed; run this again later.');
   END IF;

@@ -1,4 +1,5 @@
 import { LruMap } from '../cache/lru-map.ts';
+import { stillRuns } from '../clock/still-runs.ts';
 
 /** How much a cache of look-ups keeps, and for how long. */
 export interface CacheOptions {
@@ -23,7 +24,7 @@ export function createCachedLookUp<T>(lookUp: CachedLookUp<T>, options: CacheOpt
 
   return async (key) => {
     const entry = known.get(key);
-    if (entry !== undefined && entry.until > now()) return entry.value;
+    if (entry !== undefined && stillRuns(entry.until, now(), Math.max(ttlMs, RETRY_MS))) return entry.value;
     try {
       const value = await lookUp(key);
       if (value === undefined) known.delete(key);

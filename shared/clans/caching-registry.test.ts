@@ -48,6 +48,14 @@ describe('a registry with a memory', () => {
     expect(await registry.identity(tophat.applicationId)).toEqual(rotated);
   });
 
+  it('sees a changed record when the clock was set back, however far', async () => {
+    const { state, registry } = arrange();
+    await registry.identity(tophat.applicationId);
+    state.clans.set(tophat.applicationId, { ...tophat, publicKey: 'b'.repeat(64) });
+    state.now -= 400_000;
+    expect(await registry.identity(tophat.applicationId)).toMatchObject({ publicKey: 'b'.repeat(64) });
+  });
+
   it('forgets a clan that is gone', async () => {
     const { state, registry } = arrange();
     await registry.identity(tophat.applicationId);

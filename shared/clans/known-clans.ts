@@ -1,3 +1,4 @@
+import { stillRuns } from '../clock/still-runs.ts';
 import { createCachedLookUp } from './cached-look-up.ts';
 import type { ClanIdentity } from './clan-record.ts';
 import { ClanRegistryError } from './registry-error.ts';
@@ -87,7 +88,7 @@ export function createKnownClans(source: IdentitySource, options: KnownClansOpti
 
   async function lookUp(id: string): Promise<ClanIdentity | undefined> {
     const failure = failed.get(id);
-    if (failure !== undefined && failure.until > now()) throw failure.error;
+    if (failure !== undefined && stillRuns(failure.until, now(), FAILED_MS)) throw failure.error;
     failed.delete(id);
     try {
       const identity = await inMemory(id);
@@ -105,7 +106,7 @@ export function createKnownClans(source: IdentitySource, options: KnownClansOpti
   }
 
   function spendMiss(): boolean {
-    misses = misses.filter((time) => time > now() - MISSES.perMs);
+    misses = misses.filter((time) => stillRuns(time + MISSES.perMs, now(), MISSES.perMs));
     if (misses.length >= MISSES.count) return false;
     misses.push(now());
     return true;
@@ -116,7 +117,8 @@ export function createKnownClans(source: IdentitySource, options: KnownClansOpti
     has: (id) => names.has(id),
     async find(id) {
       if (names.has(id)) return lookUp(id);
-      if (underWay === undefined && now() - listedAt >= LIST_EVERY_MS) startListing();
+      if (underWay === undefined && !stillRuns(listedAt + LIST_EVERY_MS, now(), LIST_EVERY_MS))
+        startListing();
       if (underWay !== undefined) {
         if (!whole && spendMiss()) return lookUp(id);
         await underWay;

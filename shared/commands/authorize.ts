@@ -40,6 +40,11 @@ export async function authorize(
     }
   }
   if (route.cooldownSeconds > 0 && route.duringCooldown === 'refuse')
-    await refuseDuringCooldown(q, { discordId: user.id, key: route.key, now });
+    await refuseDuringCooldown(q, {
+      discordId: user.id,
+      key: route.key,
+      seconds: route.cooldownSeconds,
+      now,
+    });
   return { id: user.id, tier };
 }

@@ -70,7 +70,7 @@ async function write(
   await claim(tx, id, now);
   const reply = 'change' in answer ? await answer.change(recording(tx, id, now, effectIds)) : answer;
   if (route.cooldownSeconds > 0 && route.duringCooldown === 'refuse') {
-    await startCooldown(tx, { discordId: user.id, key: route.key, now }, route.cooldownSeconds);
+    await startCooldown(tx, { discordId: user.id, key: route.key, seconds: route.cooldownSeconds, now });
   }
   await addToOutbox(tx, {
     effectId: replyId(id),

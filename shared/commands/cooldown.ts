@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { latestEnd } from '../clock/still-runs.ts';
 import { type Queryable, sql } from '../database/database.ts';
 import { ConflictError } from '../database/errors.ts';
 import { insertOnce } from '../database/write-rows.ts';
@@ -7,11 +8,13 @@ import { UserError } from '../errors/user-error.ts';
 
 const FIND_COOLDOWN = sql`
 SELECT until_at FROM cooldowns
-WHERE discord_id = :discord_id AND cooldown_key = :cooldown_key AND until_at > :now_ms`;
+WHERE discord_id = :discord_id AND cooldown_key = :cooldown_key
+  AND until_at > :now_ms AND until_at <= :latest_until_at`;
 /** Only one that is over is started again: two commands at the same moment cannot both pass. */
 const RESTART_COOLDOWN = sql`
 UPDATE cooldowns SET until_at = :until_at
-WHERE discord_id = :discord_id AND cooldown_key = :cooldown_key AND until_at <= :now_ms`;
+WHERE discord_id = :discord_id AND cooldown_key = :cooldown_key
+  AND (until_at <= :now_ms OR until_at > :latest_until_at)`;
 /** Only the one that was seen, over or not. */
 const REPLACE_COOLDOWN = sql`
 UPDATE cooldowns SET until_at = :until_at
@@ -25,13 +28,14 @@ export interface Cooldown {
   readonly discordId: string;
   /** The route's key, `leaderboard`. */
   readonly key: string;
+  readonly seconds: number;
   /** Unix milliseconds. */
   readonly now: number;
 }
 
-/** Throws `UserError` (cooldown) while it lasts. */
-export async function refuseDuringCooldown(q: Queryable, { discordId, key, now }: Cooldown): Promise<void> {
-  const binds = { discord_id: discordId, cooldown_key: key, now_ms: now };
+/** Throws `UserError` (cooldown) while it lasts, which is never longer than `seconds` by the clock as it is now. */
+export async function refuseDuringCooldown(q: Queryable, cooldown: Cooldown): Promise<void> {
+  const binds = { ...keyOf(cooldown), ...limitsOf(cooldown) };
   const [row] = await q.query(z.object({ until_at: z.int() }), FIND_COOLDOWN, binds);
   if (row === undefined) return;
   throw new UserError(
@@ -41,10 +45,9 @@ export async function refuseDuringCooldown(q: Queryable, { discordId, key, now }
 }
 
 /** Starts a cooldown in the transaction of the change that succeeded. Throws `UserError` when one is running. */
-export async function startCooldown(tx: Queryable, cooldown: Cooldown, seconds: number): Promise<void> {
-  const { discordId, key, now } = cooldown;
-  const binds = { discord_id: discordId, cooldown_key: key, until_at: now + seconds * 1000 };
-  if ((await tx.execute(RESTART_COOLDOWN, { ...binds, now_ms: now })) > 0) return;
+export async function startCooldown(tx: Queryable, cooldown: Cooldown): Promise<void> {
+  const binds = { ...keyOf(cooldown), until_at: endOf(cooldown) };
+  if ((await tx.execute(RESTART_COOLDOWN, { ...binds, ...limitsOf(cooldown) })) > 0) return;
   await refuseDuringCooldown(tx, cooldown);
   await insertOnce(tx, ADD_COOLDOWN, binds);
 }
@@ -55,15 +58,27 @@ export async function startCooldown(tx: Queryable, cooldown: Cooldown, seconds: 
  */
 export async function replaceCooldown(
   tx: Queryable,
-  { discordId, key, now }: Cooldown,
-  { seconds, seen }: { readonly seconds: number; readonly seen: number | undefined },
+  cooldown: Cooldown,
+  seen: number | undefined,
 ): Promise<number> {
-  const until = now + seconds * 1000;
-  const binds = { discord_id: discordId, cooldown_key: key, until_at: until };
+  const until = endOf(cooldown);
+  const binds = { ...keyOf(cooldown), until_at: until };
   if (seen === undefined) await insertOnce(tx, ADD_COOLDOWN, binds);
   else if ((await tx.execute(REPLACE_COOLDOWN, { ...binds, seen_at: seen })) === 0)
     throw new ConflictError('another transaction started this cooldown first');
   return until;
+}
+
+function keyOf({ discordId, key }: Cooldown) {
+  return { discord_id: discordId, cooldown_key: key };
+}
+
+function endOf({ now, seconds }: Cooldown): number {
+  return now + seconds * 1000;
+}
+
+function limitsOf({ now, seconds }: Cooldown) {
+  return { now_ms: now, latest_until_at: latestEnd(now, seconds * 1000) };
 }
 
 /** Removes cooldowns that are over. Returns how many. */

@@ -1,3 +1,4 @@
+import { stillRuns } from '../clock/still-runs.ts';
 import type { ClanContext, ClanRuntime } from '../context/clan-runtime.ts';
 import { deliverDue, deliverEffects } from '../effects/deliver.ts';
 import type { Logger } from '../log/logger.ts';
@@ -72,7 +73,7 @@ async function waitWhileHeld(
   const { now, sleep } = services;
   const last = now() + HELD_MS;
   for (const effectId of effectIds) {
-    while (now() < last && (await isHeld(db, effectId, now()))) await sleep(LOOK_AGAIN_MS);
+    while (stillRuns(last, now(), HELD_MS) && (await isHeld(db, effectId, now()))) await sleep(LOOK_AGAIN_MS);
   }
 }
 

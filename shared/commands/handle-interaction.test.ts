@@ -73,7 +73,7 @@ describe('a command', () => {
   it('waits a moment for an effect that another delivery is performing, to tell how it ended', async () => {
     const t = await openCounting();
     const { openClan } = t.services;
-    const other = { owner: 'another', now: t.clock.now, leaseMs: 60_000 };
+    const other = { owner: 'another', now: t.clock.now };
     let row: Awaited<ReturnType<typeof takeFromOutbox>>;
     t.services.openClan = async (record) => ({
       ...(await openClan(record)),

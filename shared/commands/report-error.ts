@@ -1,4 +1,5 @@
 import { LruMap } from '../cache/lru-map.ts';
+import { stillRuns } from '../clock/still-runs.ts';
 import type { ClanRuntime } from '../context/clan-runtime.ts';
 import { clip, DISCORD_LIMITS, escapeMarkdown } from '../discord/text.ts';
 import { noteFailure, pausedUntil } from '../effects/service-pause.ts';
@@ -18,6 +19,7 @@ const LINE_SEVERITY: Readonly<Record<LogLine['level'], number>> = {
 const MOST_LINES = 10;
 /** A bot that fails at every interaction must not fill the channel. */
 const MOST_POSTS_PER_MINUTE = 5;
+const MINUTE_MS = 60_000;
 const MOST_CLANS = 200;
 
 /** Keeps the severe lines of one invocation; the first `MOST_LINES` of them. Pass `onLine` to `createLogger`. */
@@ -62,7 +64,9 @@ export class ErrorReporter {
 
   #mayPost(clan: string): boolean {
     const now = this.#now();
-    const recent = (this.#posts.get(clan) ?? []).filter((time) => time > now - 60_000);
+    const recent = (this.#posts.get(clan) ?? []).filter((time) =>
+      stillRuns(time + MINUTE_MS, now, MINUTE_MS),
+    );
     this.#posts.set(clan, recent);
     if (recent.length >= MOST_POSTS_PER_MINUTE) return false;
     recent.push(now);

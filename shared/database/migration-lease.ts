@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { latestEnd, stillRuns } from '../clock/still-runs.ts';
 import { type Database, type Queryable, sql } from './database.ts';
 import { DatabaseError } from './errors.ts';
 import { MigrationError } from './migration.ts';
@@ -12,7 +13,8 @@ const CREATE_TABLE = `CREATE TABLE schema_lease (
 const ADD_ROW = sql`INSERT INTO schema_lease (lease_key, lease_owner, lease_until) VALUES ('migrations', NULL, 0)`;
 const TAKE = sql`
   UPDATE schema_lease SET lease_owner = :owner, lease_until = :until_at
-  WHERE lease_key = 'migrations' AND (lease_owner = :owner OR lease_until <= :now_at)`;
+  WHERE lease_key = 'migrations' AND (lease_owner = :owner OR lease_until <= :now_at
+    OR lease_until > :latest_at)`;
 const RENEW = sql`
   UPDATE schema_lease SET lease_until = :until_at
   WHERE lease_key = 'migrations' AND lease_owner = :owner`;
@@ -30,7 +32,7 @@ export const LEASE_TABLE = CREATE_TABLE;
  * Longer than any statement may run (on Oracle the call timeout ends it first), so that a lease that has run
  * out means a runner that died.
  */
-const LEASE_MS = { sqlite: 15_000, oracle: 180_000 } as const;
+export const LEASE_MS = { sqlite: 15_000, oracle: 180_000 } as const;
 
 export interface LeaseOptions {
   /** Names this run; unique. 64 characters at most. */
@@ -52,10 +54,16 @@ export async function takeLease(db: Database, options: LeaseOptions): Promise<Le
   const { owner, now } = options;
   const length = LEASE_MS[db.engine];
   await makeTable(db);
-  const deadline = now() + length + 10_000;
+  const patience = length + 10_000;
+  const deadline = now() + patience;
   let told = false;
-  while ((await db.execute(TAKE, { owner, now_at: now(), until_at: now() + length })) === 0) {
-    if (now() >= deadline)
+  const take = async () => {
+    const at = now();
+    const binds = { owner, now_at: at, until_at: at + length, latest_at: latestEnd(at, length) };
+    return (await db.execute(TAKE, binds)) > 0;
+  };
+  while (!(await take())) {
+    if (!stillRuns(deadline, now(), patience))
       throw new MigrationError(
         'Another run is migrating this schema and goes on; nothing was changed by this one.',
       );

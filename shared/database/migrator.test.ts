@@ -37,6 +37,24 @@ async function open(): Promise<Database> {
   return database;
 }
 
+/** Another run holds the lease for so long. */
+async function leaseOfOther(leftMs: number): Promise<void> {
+  await db.execute(sql`UPDATE schema_lease SET lease_owner = 'other', lease_until = :lease_until`, {
+    lease_until: clock + leftMs,
+  });
+}
+
+/** The schema, where the other run renews its lease whenever this one tries to take it. */
+function renewing(): Database {
+  return {
+    ...dyingAt(db, 99, 'before'),
+    async execute(statement, binds) {
+      await leaseOfOther(15_000);
+      return db.execute(statement, binds);
+    },
+  };
+}
+
 /** A run whose clock moves only when it waits. */
 function options(more: { owner?: string; dryRun?: boolean; tell?: (line: string) => void } = {}) {
   return {
@@ -233,10 +251,37 @@ describe('two runners', () => {
 
   it('one waits, says so, and gives up when the other does not end', async () => {
     await migrate(db, [FIRST], options());
-    await db.execute(sql`UPDATE schema_lease SET lease_owner = 'other', lease_until = 9999999999999`);
     const lines: string[] = [];
-    const run = migrate(db, [FIRST, SECOND], options({ tell: (line) => lines.push(line) }));
+    // The other run goes on: it renews its lease each time this one looks.
+    const renewed = renewing();
+    const run = migrate(renewed, [FIRST, SECOND], options({ tell: (line) => lines.push(line) }));
     await expect(run).rejects.toThrow(/Another run is migrating this schema/);
     expect(lines[0]).toMatch(/^waiting for another run/);
+  });
+
+  it('one does not wait for a lease from before the clock was set back', async () => {
+    await migrate(db, [FIRST], options());
+    await leaseOfOther(86_400_000);
+    const lines: string[] = [];
+    await migrate(db, [FIRST, SECOND], options({ tell: (line) => lines.push(line) }));
+    expect(lines.join()).not.toContain('waiting');
+    expect(await schemaVersion(db)).toBe(2);
+  });
+
+  it('one gives up in time when the clock is set back while it waits', async () => {
+    await migrate(db, [FIRST], options());
+    const renewed = renewing();
+    let pauses = 0;
+    const waiting = options();
+    const run = migrate(renewed, [FIRST, SECOND], {
+      ...waiting,
+      async pause(ms) {
+        pauses += 1;
+        if (pauses === 3) clock -= 86_400_000;
+        await waiting.pause(ms);
+      },
+    });
+    await expect(run).rejects.toThrow(/Another run is migrating this schema/);
+    expect(pauses).toBeLessThan(10);
   });
 });

@@ -36,7 +36,7 @@ describe('an effect', () => {
   it('is held by one delivery at a time, and free again when its lease runs out', async () => {
     const t = await openOutboxTest();
     await t.add('1-1', dm(WOLF));
-    const dead = { owner: 'a process that died', now: t.clock.now, leaseMs: 60_000 };
+    const dead = { owner: 'a process that died', now: t.clock.now };
     expect(await takeFromOutbox(t.db, '1-1', dead)).toMatchObject({ attempts: 1 });
     expect(await t.deliverDue()).toBe(0);
     t.clock.now += 60_000;
@@ -49,7 +49,7 @@ describe('an effect', () => {
     await t.add('1-1', dm(WOLF));
     t.discord.before('sendDirectMessage', async () => {
       t.clock.now += 61_000;
-      await takeFromOutbox(t.db, '1-1', { owner: 'another', now: t.clock.now, leaseMs: 60_000 });
+      await takeFromOutbox(t.db, '1-1', { owner: 'another', now: t.clock.now });
     });
     await t.deliver('1-1');
     expect(await t.state('1-1')).toBe('due: ');

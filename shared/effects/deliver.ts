@@ -13,8 +13,6 @@ import type { DeliveryContext, EffectResult, Performers } from './performer.ts';
 import { resultOfError } from './result-of-error.ts';
 import { unlessPaused } from './service-pause.ts';
 
-/** A row whose process died is free again after this; longer than any performer takes. */
-const LEASE_MS = 60_000;
 /** With the longest delays about a week: after that an effect is given up and the log says so. */
 const MAX_ATTEMPTS = 300;
 
@@ -66,7 +64,7 @@ export async function deliverDue(
 async function deliverOne(clan: ClanContext, effectId: string, performers: Performers): Promise<boolean> {
   const { db, now, random } = clan;
   const owner = `${makeSnowflake(now(), random)}-${Math.floor(random() * 1e9)}`;
-  const row = await takeFromOutbox(db, effectId, { owner, now: now(), leaseMs: LEASE_MS });
+  const row = await takeFromOutbox(db, effectId, { owner, now: now() });
   if (row === undefined) return false;
   const log = clan.log.with({ effect: effectId, kind: row.kind, attempt: row.attempts });
   const started = now();

@@ -1,3 +1,4 @@
+import { stillRuns } from '../clock/still-runs.ts';
 import type { ClanContext } from '../context/clan-runtime.ts';
 import type { DiscordClient, GuildRole } from '../discord/client.ts';
 import { objectionTo } from '../discord/powers.ts';
@@ -21,9 +22,7 @@ export async function refusalToGive(context: ClanContext, roleId: string): Promi
 
 async function guildRoles({ discord, now }: ClanContext): Promise<readonly GuildRole[]> {
   const kept = KEPT.get(discord);
-  const age = kept === undefined ? KEPT_MS : now() - kept.readAt;
-  // A clock that was set back makes an age below 0.
-  if (kept !== undefined && age >= 0 && age < KEPT_MS) return kept.roles;
+  if (kept !== undefined && stillRuns(kept.readAt + KEPT_MS, now(), KEPT_MS)) return kept.roles;
   const roles = await discord.roles();
   KEPT.set(discord, { roles, readAt: now() });
   return roles;

@@ -36,6 +36,14 @@ describe('reads of Roblox', () => {
     expect(await servicePauses(clan.db)).toMatchObject([{ deniedCount: 0, pausedUntil: 0 }]);
   });
 
+  it('go on when the clock was set back, however far', async () => {
+    fails(401);
+    await expect(roblox.groupRoles()).rejects.toMatchObject({ status: 401 });
+    works();
+    clan.service.pass(-86_400_000);
+    expect(await roblox.groupRoles()).not.toEqual([]);
+  });
+
   it('stop after the third 403, whatever else went well in between', async () => {
     fails(403);
     for (let times = 0; times < 3; times += 1) {

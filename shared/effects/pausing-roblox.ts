@@ -1,8 +1,9 @@
+import { stillRuns } from '../clock/still-runs.ts';
 import type { Database } from '../database/database.ts';
 import type { Logger } from '../log/logger.ts';
 import type { RobloxClient } from '../roblox/client.ts';
 import { RobloxError } from '../roblox/errors.ts';
-import { findPause, noteFailure, noteSuccess, type ServicePause } from './service-pause.ts';
+import { findPause, noteFailure, noteSuccess, pauseLeftMs, type ServicePause } from './service-pause.ts';
 
 /** What is known of the pause is taken from memory for so long; other invocations may change it. */
 const KEPT_MS = 15_000;
@@ -20,7 +21,7 @@ export function pausingRoblox(
   let known: { readonly pause: Promise<ServicePause | undefined>; readonly until: number } | undefined;
 
   function current(): Promise<ServicePause | undefined> {
-    if (known === undefined || known.until <= now()) {
+    if (known === undefined || !stillRuns(known.until, now(), KEPT_MS)) {
       known = { pause: findPause(db, 'roblox'), until: now() + KEPT_MS };
     }
     return known.pause;
@@ -44,7 +45,7 @@ export function pausingRoblox(
 
   async function unlessPaused<T>(route: string, read: () => Promise<T>): Promise<T> {
     const pause = await current();
-    const left = (pause?.pausedUntil ?? 0) - now();
+    const left = pauseLeftMs(pause, now());
     if (pause !== undefined && left > 0) throw pausedError(route, pause, left);
     return counting(read, () => true);
   }

@@ -36,6 +36,13 @@ describe('a service', () => {
     expect(clan.lines.map((line) => line.level)).toEqual(['error']);
   });
 
+  it('is called again when the clock was set back, however far', async () => {
+    await note(discordError(401));
+    clan.service.pass(-86_400_000);
+    expect(await paused('discord')).toBeUndefined();
+    expect(await succeed()).toEqual({ done: 'sent' });
+  });
+
   it('is paused by the third 403 in a row', async () => {
     await note(robloxError(403));
     await note(robloxError(403));

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { stillRuns } from '../clock/still-runs.ts';
 import type { ClanContext } from '../context/clan-runtime.ts';
 import { type Queryable, sql } from '../database/database.ts';
 import { DatabaseError } from '../database/errors.ts';
@@ -81,7 +82,7 @@ export async function unlessPaused(
   if (service === undefined) return perform();
   const { db, now, log } = context;
   const pause = await findPause(db, service);
-  const left = (pause?.pausedUntil ?? 0) - now();
+  const left = pauseLeftMs(pause, now());
   if (left > 0) return { again: `${NAMES[service]} is paused for this clan, see /diagnose`, afterMs: left };
   try {
     const result = await perform();
@@ -100,6 +101,12 @@ export async function unlessPaused(
   }
 }
 
+/** How long a pause still lasts, in milliseconds, which is never more than `PAUSE_MS`; 0: nothing is paused. */
+export function pauseLeftMs(pause: ServicePause | undefined, now: number): number {
+  if (pause === undefined || !stillRuns(pause.pausedUntil, now, PAUSE_MS)) return 0;
+  return pause.pausedUntil - now;
+}
+
 /** Until when nothing may be sent to the service for this clan (Unix milliseconds); undefined: it may. */
 export async function pausedUntil(
   q: Queryable,
@@ -107,7 +114,8 @@ export async function pausedUntil(
   now: number,
 ): Promise<number | undefined> {
   const pause = await findPause(q, service);
-  return pause !== undefined && pause.pausedUntil > now ? pause.pausedUntil : undefined;
+  const left = pauseLeftMs(pause, now);
+  return left > 0 ? now + left : undefined;
 }
 
 /** How a service stands; undefined: it was never denied. */

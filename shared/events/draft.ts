@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { latestEnd, stillRuns } from '../clock/still-runs.ts';
 import { type Queryable, sql } from '../database/database.ts';
 import { ConflictError } from '../database/errors.ts';
 import { insertOnce } from '../database/write-rows.ts';
@@ -42,7 +43,8 @@ draft_id, event_type, member_ids, typed_names, starts_text, ends_text, proof_url
 cooldown_until, blocked_until, saved_at, expires_at`;
 
 const FIND_DRAFT = sql`
-SELECT ${DRAFT_COLUMNS} FROM drafts WHERE discord_id = :discord_id AND expires_at > :now_ms`;
+SELECT ${DRAFT_COLUMNS} FROM drafts WHERE discord_id = :discord_id
+  AND expires_at > :now_ms AND expires_at <= :latest_expires_at`;
 const ADD_DRAFT = sql`
 INSERT INTO drafts (discord_id, draft_id, event_type, member_ids, typed_names, starts_text, ends_text, proof_url,
   proof_name, proof_type, proof_bytes, cooldown_until, blocked_until, saved_at, expires_at)
@@ -56,7 +58,7 @@ UPDATE drafts SET draft_id = :draft_id, event_type = :event_type, member_ids = :
   blocked_until = :blocked_until, saved_at = :saved_at, expires_at = :expires_at
 WHERE discord_id = :discord_id AND draft_id = :seen_id`;
 const DROP_DRAFT = sql`DELETE FROM drafts WHERE discord_id = :discord_id AND draft_id = :draft_id`;
-const PURGE_DRAFTS = sql`DELETE FROM drafts WHERE expires_at <= :now_ms`;
+const PURGE_DRAFTS = sql`DELETE FROM drafts WHERE expires_at <= :now_ms OR expires_at > :latest_expires_at`;
 
 const Text = z.nullable(z.string());
 const Whole = z.nullable(z.int());
@@ -108,9 +110,18 @@ export function draftOf(row: z.infer<typeof DraftRow>, hostId: string): Draft | 
   };
 }
 
+/** Whether the draft's day is not over. */
+export function isKept(draft: Draft, now: number): boolean {
+  return stillRuns(draft.expiresAt, now, DRAFT_KEPT_MS);
+}
+
+function limits(now: number) {
+  return { now_ms: now, latest_expires_at: latestEnd(now, DRAFT_KEPT_MS) };
+}
+
 /** The member's draft, unless its day is over. */
 export async function findDraft(q: Queryable, hostId: string, now: number): Promise<Draft | undefined> {
-  const [row] = await q.query(DraftRow, FIND_DRAFT, { discord_id: hostId, now_ms: now });
+  const [row] = await q.query(DraftRow, FIND_DRAFT, { discord_id: hostId, ...limits(now) });
   return row === undefined ? undefined : draftOf(row, hostId);
 }
 
@@ -152,7 +163,7 @@ export async function dropDraft(
 
 /** Removes drafts whose day is over. Returns how many. */
 export function purgeDrafts(q: Queryable, now: number): Promise<number> {
-  return q.execute(PURGE_DRAFTS, { now_ms: now });
+  return q.execute(PURGE_DRAFTS, limits(now));
 }
 
 /** Whether the upload is known to be gone: there is none, or its address says that it has died. */

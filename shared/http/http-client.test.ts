@@ -202,3 +202,13 @@ describe('asking again', () => {
     expect(service.requests).toHaveLength(6 + 5);
   });
 });
+
+it('a call whose clock is set back meanwhile waits within its budget', async () => {
+  const setBack = () => {
+    service.pass(-86_400_000);
+    return { status: 429, body: { retry_after: 60 } };
+  };
+  const { http, service } = setUp([setBack]);
+  expect((await http.send(REQUEST)).status).toBe(429);
+  expect(service.waits).toEqual([]);
+});

@@ -80,12 +80,14 @@ export function createHttpClient(options: HttpOptions): HttpClient {
 
   async function send(request: HttpRequest): Promise<HttpAnswer> {
     const deadline = Math.min(now() + budgetMs, options.deadline?.() ?? Number.POSITIVE_INFINITY);
+    // By a clock that was set back meanwhile, the deadline is further away than the budget.
+    const leftMs = () => Math.min(deadline - now(), budgetMs);
     let again = 0;
     for (let attempt = 1; ; attempt += 1) {
-      await waitForTurn(request, deadline);
+      await waitForTurn(request, leftMs());
       let pause: number;
       try {
-        const answer = await attemptOnce(request, deadline);
+        const answer = await attemptOnce(request, leftMs());
         const asked = request.askAgain?.(answer, again + 1);
         if (asked !== undefined) {
           // Asking again has its own bound and does not use up the attempts.
@@ -96,21 +98,21 @@ export function createHttpClient(options: HttpOptions): HttpClient {
           if (!isPassing(answer.status, request.repeatable) || attempt >= MOST_ATTEMPTS) return answer;
           pause = answer.waitMs ?? backoffMs(attempt, random);
         }
-        if (now() + pause >= deadline) return answer;
+        if (pause >= leftMs()) return answer;
       } catch (error) {
         if (!(error instanceof FailedAttempt)) throw error;
         pause = backoffMs(attempt, random);
         const repeat = (request.repeatable || !error.sent) && attempt < MOST_ATTEMPTS;
-        if (!repeat || now() + pause >= deadline) throw new NoAnswerError(request.route, error.message);
+        if (!repeat || pause >= leftMs()) throw new NoAnswerError(request.route, error.message);
       }
       options.log.debug('Calling again', { route: request.route, attempt, pauseMs: pause });
       await sleep(pause);
     }
   }
 
-  async function waitForTurn(request: HttpRequest, deadline: number): Promise<void> {
+  async function waitForTurn(request: HttpRequest, leftMs: number): Promise<void> {
     const wait = limits.waitMs(bucketsOf(request), now());
-    if (now() + wait >= deadline) {
+    if (wait >= leftMs) {
       if (wait === 0) throw new NoAnswerError(request.route, 'there was no time left for it.');
       throw new NoAnswerError(request.route, `its rate limit lasts ${wait} ms longer.`, {
         retryAfterMs: wait,
@@ -119,9 +121,9 @@ export function createHttpClient(options: HttpOptions): HttpClient {
     if (wait > 0) await sleep(wait);
   }
 
-  async function attemptOnce(request: HttpRequest, deadline: number): Promise<HttpAnswer> {
+  async function attemptOnce(request: HttpRequest, leftMs: number): Promise<HttpAnswer> {
     const started = now();
-    const limit = Math.max(1, Math.min(timeoutMs, deadline - started));
+    const limit = Math.max(1, Math.min(timeoutMs, leftMs));
     const signal = AbortSignal.timeout(limit);
     try {
       const response = await transport(request.url, {
@@ -148,7 +150,7 @@ export function createHttpClient(options: HttpOptions): HttpClient {
   function note(request: HttpRequest, response: TransportAnswer, waitMs: number | undefined): void {
     if (waitMs === undefined || waitMs === 0) return;
     const global = response.status === 429 && isGlobalLimit(response.headers);
-    limits.block(global ? (request.globalBucket ?? request.bucket) : request.bucket, now() + waitMs);
+    limits.block(global ? (request.globalBucket ?? request.bucket) : request.bucket, waitMs, now());
   }
 
   return { send };

@@ -1,5 +1,6 @@
 import { Agent, type IncomingMessage, request as requestHttp } from 'node:http';
 import type { Readable } from 'node:stream';
+import { stillRuns } from '../clock/still-runs.ts';
 import { ConnectionError, type TransportAnswer, type TransportRequest } from './transport.ts';
 
 /** Unused connections are closed by the other side after 5 s or later; earlier than that they are not used again. */
@@ -39,7 +40,7 @@ export function createNodeTransport(now: () => number = Date.now): NodeTransport
 
   return async (url, request) => {
     const protocol = url.startsWith('https:') ? await secure() : http;
-    if (now() - lastUsed > IDLE_MS) closeUnused(protocol.agent);
+    if (!stillRuns(lastUsed + IDLE_MS, now(), IDLE_MS)) closeUnused(protocol.agent);
     lastUsed = now();
     const answer = await send(protocol, url, request);
     lastUsed = now();

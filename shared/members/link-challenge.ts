@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { latestEnd, stillRuns } from '../clock/still-runs.ts';
 import { type Queryable, sql } from '../database/database.ts';
 
 /** A code lives this long, in milliseconds. */
@@ -53,7 +54,13 @@ INSERT INTO link_challenges (challenge_id, discord_id, roblox_user_id, roblox_na
 VALUES (:challenge_id, :discord_id, :roblox_user_id, :roblox_name, :code, :expires_at)`;
 const USE_CHALLENGE = sql`
 UPDATE link_challenges SET used_at = :now_ms
-WHERE challenge_id = :challenge_id AND discord_id = :discord_id AND used_at IS NULL AND expires_at > :now_ms`;
+WHERE challenge_id = :challenge_id AND discord_id = :discord_id AND used_at IS NULL
+  AND expires_at > :now_ms AND expires_at <= :latest_expires_at`;
+
+/** Whether its 15 minutes are not over. */
+export function isOpen({ expiresAt }: LinkChallenge, now: number): boolean {
+  return stillRuns(expiresAt, now, CHALLENGE_MS);
+}
 
 export async function findChallenge(q: Queryable, challengeId: string): Promise<LinkChallenge | undefined> {
   const [challenge] = await q.query(ChallengeRow, FIND_CHALLENGE, { challenge_id: challengeId });
@@ -86,6 +93,7 @@ export async function useChallenge(
     challenge_id: use.challengeId,
     discord_id: use.discordId,
     now_ms: use.now,
+    latest_expires_at: latestEnd(use.now, CHALLENGE_MS),
   });
   return changed > 0;
 }

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import { latestEnd } from '../clock/still-runs.ts';
 import { type Queryable, sql } from '../database/database.ts';
 import { cut } from '../text/cut.ts';
+import { LONGEST_DELAY_MS } from './backoff.ts';
 import { type Effect, subjectOf } from './effect.ts';
 
 /** An effect that is to be done, taken with a lease. */
@@ -16,6 +18,8 @@ export interface TakenRow {
 }
 
 const MAX_RESULT = 500;
+/** A row whose process died is free again after this, in milliseconds; longer than any performer takes. */
+export const LEASE_MS = 60_000;
 /** Longer than a delivery takes over the effects of its own change. */
 const FRESH_MS = 15_000;
 
@@ -32,9 +36,14 @@ WHERE earlier.subject = outbox.subject AND earlier.status = 'due'
     OR (earlier.created_at = outbox.created_at AND earlier.ordinal = outbox.ordinal
       AND earlier.effect_id < outbox.effect_id))`;
 
+/** A time or a lease that is further away than it can be was written before the clock was set back: it is over. */
+const READY = sql`
+status = 'due' AND (due_at <= :now_ms OR due_at > :latest_due_at)
+AND (lease_until <= :now_ms OR lease_until > :latest_lease_until)`;
+
 const TAKE = sql`
 UPDATE outbox SET lease_owner = :lease_owner, lease_until = :lease_until, attempts = attempts + 1
-WHERE effect_id = :effect_id AND status = 'due' AND due_at <= :now_ms AND lease_until <= :now_ms
+WHERE effect_id = :effect_id AND ${READY}
   AND NOT EXISTS (${EARLIER_OF_SUBJECT})`;
 
 const TAKEN = sql`SELECT kind, payload, attempts FROM outbox WHERE effect_id = :effect_id AND lease_owner = :lease_owner`;
@@ -50,8 +59,8 @@ WHERE sibling.effect_id > outbox.effect_id
   AND sibling.status = 'due'`;
 
 const FREE = sql`
-status = 'due' AND due_at <= :now_ms AND lease_until <= :now_ms AND NOT EXISTS (${EARLIER_OF_SUBJECT})
-AND (kind <> 'reply' OR attempts > 0 OR created_at <= :fresh_ms OR NOT EXISTS (${DUE_EFFECT_OF_REPLY}))`;
+${READY} AND NOT EXISTS (${EARLIER_OF_SUBJECT})
+AND (kind <> 'reply' OR attempts > 0 OR created_at <= :fresh_ms OR created_at > :latest_created_at OR NOT EXISTS (${DUE_EFFECT_OF_REPLY}))`;
 
 const DUE = sql`
 SELECT effect_id, kind FROM outbox WHERE ${FREE}
@@ -60,7 +69,8 @@ ORDER BY due_at, created_at, ordinal, effect_id {rows}`;
 const IS_DUE = sql`SELECT effect_id FROM outbox WHERE effect_id = :effect_id AND ${FREE}`;
 
 const HELD = sql`
-SELECT effect_id FROM outbox WHERE effect_id = :effect_id AND status = 'due' AND lease_until > :now_ms`;
+SELECT effect_id FROM outbox WHERE effect_id = :effect_id AND status = 'due'
+AND lease_until > :now_ms AND lease_until <= :latest_lease_until`;
 
 const FINISH = sql`
 UPDATE outbox SET status = :status, result = :result, finished_at = :now_ms, lease_owner = NULL, lease_until = 0
@@ -91,18 +101,30 @@ export async function addToOutbox(
 
 /**
  * Takes a row by compare-and-set when it is due, nobody else holds it, and no earlier row of its subject is
- * still to be done. `undefined`: not now. `leaseMs` is how long it is held when the process dies with it.
+ * still to be done. `undefined`: not now. It is held for `LEASE_MS`.
  */
 export async function takeFromOutbox(
   q: Queryable,
   effectId: string,
-  lease: { readonly owner: string; readonly now: number; readonly leaseMs: number },
+  lease: { readonly owner: string; readonly now: number },
 ): Promise<TakenRow | undefined> {
-  const { owner, now, leaseMs } = lease;
-  const binds = { effect_id: effectId, lease_owner: owner, lease_until: now + leaseMs, now_ms: now };
+  const { owner, now } = lease;
+  const binds = { effect_id: effectId, lease_owner: owner, lease_until: now + LEASE_MS, ...readyBinds(now) };
   if ((await q.execute(TAKE, binds)) === 0) return undefined;
   const [row] = await q.query(Taken, TAKEN, { effect_id: effectId, lease_owner: owner });
   return row === undefined ? undefined : { effectId, owner, ...row };
+}
+
+function readyBinds(now: number) {
+  return {
+    now_ms: now,
+    latest_due_at: latestEnd(now, LONGEST_DELAY_MS),
+    latest_lease_until: latestEnd(now, LEASE_MS),
+  };
+}
+
+function freeBinds(now: number) {
+  return { ...readyBinds(now), fresh_ms: now - FRESH_MS, latest_created_at: latestEnd(now, 0) };
 }
 
 const Id = z.object({ effect_id: z.string() });
@@ -121,7 +143,7 @@ export interface DueRows {
  * is not tried yet comes only when its change's effects are finished, or 15 s later.
  */
 export async function listDue(q: Queryable, now: number, limit: number): Promise<DueRows> {
-  const binds = { now_ms: now, fresh_ms: now - FRESH_MS, row_offset: 0, row_limit: limit };
+  const binds = { ...freeBinds(now), row_offset: 0, row_limit: limit };
   const rows = await q.query(DueRow, DUE, binds);
   const idsOf = (isReply: boolean) =>
     rows.filter((row) => (row.kind === 'reply') === isReply).map((row) => row.effect_id);
@@ -130,13 +152,14 @@ export async function listDue(q: Queryable, now: number, limit: number): Promise
 
 /** Whether whoever comes by may take this row now, by the same rule. */
 export async function isDue(q: Queryable, effectId: string, now: number): Promise<boolean> {
-  const binds = { effect_id: effectId, now_ms: now, fresh_ms: now - FRESH_MS };
+  const binds = { effect_id: effectId, ...freeBinds(now) };
   return (await q.query(Id, IS_DUE, binds)).length > 0;
 }
 
 /** Whether somebody is performing this row right now. */
 export async function isHeld(q: Queryable, effectId: string, now: number): Promise<boolean> {
-  return (await q.query(Id, HELD, { effect_id: effectId, now_ms: now })).length > 0;
+  const binds = { effect_id: effectId, now_ms: now, latest_lease_until: latestEnd(now, LEASE_MS) };
+  return (await q.query(Id, HELD, binds)).length > 0;
 }
 
 /** Writes how a taken row ended. False: the lease had run out and somebody else holds it. */

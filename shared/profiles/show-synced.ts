@@ -1,3 +1,4 @@
+import { stillRuns } from '../clock/still-runs.ts';
 import type { Answer, CommandContext, Reply } from '../context/command-context.ts';
 import type { Queryable } from '../database/database.ts';
 import { isLinked, type Member } from '../members/member.ts';
@@ -20,7 +21,7 @@ export async function showSynced(
   show: (q: Queryable, lines: readonly string[]) => Promise<Reply>,
 ): Promise<Answer> {
   const { db, settings } = context;
-  const isFresh = member?.syncedAt != null && context.now() - member.syncedAt <= FRESH_MS;
+  const isFresh = member?.syncedAt != null && stillRuns(member.syncedAt + FRESH_MS, context.now(), FRESH_MS);
   if (member === undefined || !isLinked(member) || isFresh) return show(db, []);
   const ranks = await listRanks(db);
   const roblox = await readFromRobloxOrRefuse(context, member);

@@ -200,6 +200,9 @@ describe('roles', () => {
     expect(service.requests).toHaveLength(2);
     service.pass(60_000);
     expect(await roblox.groupRoles()).toEqual([]);
+    service.pass(-86_400_000);
+    await roblox.groupRoles();
+    expect(service.requests).toHaveLength(4);
   });
 
   it('that could not be read are not kept', async () => {

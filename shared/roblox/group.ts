@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { stillRuns } from '../clock/still-runs.ts';
 import type { GroupRole, RobloxClient } from './client.ts';
 import { RobloxError } from './errors.ts';
 import type { RobloxRest } from './rest.ts';
@@ -81,7 +82,9 @@ export function groupCalls(
       return { id: answer.id, name: answer.displayName, memberCount: answer.memberCount };
     },
     async groupRoles() {
-      return kept === undefined || kept.until <= options.now() ? groupRolesNow() : kept.roles;
+      return kept !== undefined && stillRuns(kept.until, options.now(), ROLES_KEPT_MS)
+        ? kept.roles
+        : groupRolesNow();
     },
   };
 }

@@ -18,13 +18,22 @@ export function commandCases(store: Store): void {
   });
 
   it('a cooldown refuses until it is over', async () => {
-    const cooldown = { discordId: person(1), key: 'leaderboard', now: NOON };
-    await startCooldown(store.db, cooldown, 30);
+    const cooldown = { discordId: person(1), key: 'leaderboard', seconds: 30, now: NOON };
+    await startCooldown(store.db, cooldown);
     await expect(refuseDuringCooldown(store.db, cooldown)).rejects.toMatchObject({ code: 'cooldown' });
-    await expect(startCooldown(store.db, cooldown, 30)).rejects.toMatchObject({ code: 'cooldown' });
+    await expect(startCooldown(store.db, cooldown)).rejects.toMatchObject({ code: 'cooldown' });
     const later = { ...cooldown, now: NOON + 30_000 };
     await refuseDuringCooldown(store.db, later);
-    await startCooldown(store.db, later, 30);
+    await startCooldown(store.db, later);
     expect(await purgeCooldowns(store.db, NOON + 60_001)).toBe(1);
+  });
+
+  it('a cooldown is over when the clock was set back by more than it lasts', async () => {
+    const cooldown = { discordId: person(1), key: 'leaderboard', seconds: 30, now: NOON };
+    await startCooldown(store.db, cooldown);
+    const before = { ...cooldown, now: NOON - DAY_MS };
+    await refuseDuringCooldown(store.db, before);
+    await startCooldown(store.db, before);
+    await expect(refuseDuringCooldown(store.db, before)).rejects.toMatchObject({ code: 'cooldown' });
   });
 }

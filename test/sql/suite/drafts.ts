@@ -40,6 +40,12 @@ export function draftCases(store: Store): void {
     expect(await purgeDrafts(store.db, DRAFT.expiresAt)).toBe(1);
   });
 
+  it('are over when the clock was set back by more than a day', async () => {
+    await keepDraft(store.db, DRAFT, undefined);
+    expect(await findDraft(store.db, HOST, NOON - 3_600_000)).toBeUndefined();
+    expect(await purgeDrafts(store.db, NOON - 3_600_000)).toBe(1);
+  });
+
   it('are read together with link and cooldown', async () => {
     expect(await standingOf(store.db, HOST)).toEqual({
       isLinked: false,
@@ -47,12 +53,13 @@ export function draftCases(store: Store): void {
       draft: undefined,
     });
     await store.clan.seed({ discordId: HOST });
-    const cooldown = { discordId: HOST, key: 'submit-event', now: NOON };
-    await replaceCooldown(store.db, cooldown, { seconds: 30, seen: undefined });
-    const until = await replaceCooldown(store.db, cooldown, { seconds: 60, seen: NOON + 30_000 });
-    await expect(
-      replaceCooldown(store.db, cooldown, { seconds: 60, seen: NOON + 30_000 }),
-    ).rejects.toMatchObject({ name: 'ConflictError' });
+    const cooldown = { discordId: HOST, key: 'submit-event', seconds: 30, now: NOON };
+    await replaceCooldown(store.db, cooldown, undefined);
+    const longer = { ...cooldown, seconds: 60 };
+    const until = await replaceCooldown(store.db, longer, NOON + 30_000);
+    await expect(replaceCooldown(store.db, longer, NOON + 30_000)).rejects.toMatchObject({
+      name: 'ConflictError',
+    });
     await keepDraft(store.db, DRAFT, undefined);
     expect(await standingOf(store.db, HOST)).toEqual({ isLinked: true, cooldownUntil: until, draft: DRAFT });
   });

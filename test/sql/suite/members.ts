@@ -107,6 +107,8 @@ export function memberCases(store: Store): void {
     expect(await findChallenge(store.db, '1-1')).toBeUndefined();
     const use = { challengeId: '1-2', discordId: WOLF, now: NOON + 1 };
     expect(await useChallenge(store.db, { ...use, discordId: FOX })).toBe(false);
+    // Its 15 minutes cannot begin in the future: the clock was set back.
+    expect(await useChallenge(store.db, { ...use, now: NOON - 86_400_000 })).toBe(false);
     expect(await useChallenge(store.db, use)).toBe(true);
     expect(await useChallenge(store.db, use)).toBe(false);
     expect(await findChallenge(store.db, '1-2')).toMatchObject({ usedAt: NOON + 1, code: 'red-fox' });

@@ -28,7 +28,15 @@ import { discordError, recordingDiscord } from '../../support/recording-discord.
 import type { Store } from './store.ts';
 
 const DM = { kind: 'dm', userId: person(1), message: { content: 'hello' } } satisfies Effect;
-const LEASE = { owner: 'a'.repeat(36), now: NOON, leaseMs: 1000 };
+const REPLY = {
+  kind: 'reply',
+  applicationId: person(1),
+  token: `aW50ZXJhY3Rpb246${'s'.repeat(60)}`,
+  expiresAt: NOON + 900_000,
+  message: {},
+} satisfies Effect;
+const DAY_MS = 86_400_000;
+const LEASE = { owner: 'a'.repeat(36), now: NOON };
 
 export function outboxCases(store: Store): void {
   const log = createLogger({ write: () => undefined });
@@ -57,10 +65,29 @@ export function outboxCases(store: Store): void {
     expect(await listDue(store.db, NOON + 6, 10)).toEqual({ effects: ['1-2', '1-3'], replies: [] });
   });
 
+  it('what was put off or held before the clock was set back is free', async () => {
+    const before = NOON - DAY_MS;
+    await add('1-1', DM, 1);
+    const taken = await takeFromOutbox(store.db, '1-1', LEASE);
+    if (taken === undefined) throw new Error('not taken');
+    expect(await isHeld(store.db, '1-1', before)).toBe(false);
+    expect(await isDue(store.db, '1-1', before)).toBe(true);
+    const again = await takeFromOutbox(store.db, '1-1', { owner: 'other', now: before });
+    if (again === undefined) throw new Error('not taken');
+    expect(await isHeld(store.db, '1-1', before)).toBe(true);
+    await putBackIntoOutbox(store.db, again, { dueAt: NOON, result: 'slow down' });
+    expect((await listDue(store.db, before, 10)).effects).toEqual(['1-1']);
+    expect((await listDue(store.db, NOON - 60_000, 10)).effects).toEqual([]);
+  });
+
+  it('a reply made before the clock was set back does not wait for the effects', async () => {
+    await add('70-0', REPLY, 2);
+    await add('70-1', DM, 1);
+    expect((await listDue(store.db, NOON - DAY_MS, 10)).replies).toEqual(['70-0']);
+  });
+
   it('a reply waits for the effects of its interaction, but not for ever', async () => {
-    const expiresAt = NOON + 900_000;
-    const reply: Effect = { kind: 'reply', applicationId: person(1), token: 'token', expiresAt, message: {} };
-    await add('70-0', reply, 2);
+    await add('70-0', REPLY, 2);
     await add('70-1', DM, 1);
     expect(await listDue(store.db, NOON, 10)).toEqual({ effects: ['70-1'], replies: [] });
     expect(await isDue(store.db, '70-0', NOON)).toBe(false);
