@@ -72,9 +72,18 @@ const HELD = sql`
 SELECT effect_id FROM outbox WHERE effect_id = :effect_id AND status = 'due'
 AND lease_until > :now_ms AND lease_until <= :latest_lease_until`;
 
-const FINISH = sql`
-UPDATE outbox SET status = :status, result = :result, finished_at = :now_ms, lease_owner = NULL, lease_until = 0
-WHERE effect_id = :effect_id AND status = 'due' AND lease_owner = :lease_owner`;
+const ENDED = sql`status = :status, result = :result, finished_at = :now_ms, lease_owner = NULL, lease_until = 0`;
+const OWN = sql`effect_id = :effect_id AND status = 'due' AND lease_owner = :lease_owner`;
+
+/** The effects whose payload is looked up later, by the change it names. */
+const KEEPS_PAYLOAD: ReadonlySet<string> = new Set(['discord-roles', 'roblox-roles', 'verified-role']);
+
+const FINISH = sql`UPDATE outbox SET ${ENDED} WHERE ${OWN}`;
+
+/** Of what was sent nothing is kept: tokens and signed addresses are in it. A reply's subject is a part of its token. */
+const FINISH_AND_FORGET = sql`
+UPDATE outbox SET ${ENDED}, payload = '{}', subject = CASE WHEN kind = 'reply' THEN 'reply' ELSE subject END
+WHERE ${OWN}`;
 
 const AGAIN = sql`
 UPDATE outbox SET due_at = :due_at, result = :result, lease_owner = NULL, lease_until = 0
@@ -162,7 +171,7 @@ export async function isHeld(q: Queryable, effectId: string, now: number): Promi
   return (await q.query(Id, HELD, binds)).length > 0;
 }
 
-/** Writes how a taken row ended. False: the lease had run out and somebody else holds it. */
+/** Writes how a taken row ended; what it sent is kept no longer. False: the lease had run out and somebody else holds it. */
 export async function finishInOutbox(
   q: Queryable,
   row: TakenRow,
@@ -176,7 +185,8 @@ export async function finishInOutbox(
     result: kept(result),
     now_ms: now,
   };
-  return (await q.execute(FINISH, binds)) > 0;
+  const statement = KEEPS_PAYLOAD.has(row.kind) ? FINISH : FINISH_AND_FORGET;
+  return (await q.execute(statement, binds)) > 0;
 }
 
 /** Makes a taken row due again at `dueAt`. False: the lease had run out and somebody else holds it. */

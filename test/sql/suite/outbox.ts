@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { sql } from '../../../shared/database/database.ts';
 import { forgetFoundRole, roleForRank } from '../../../shared/effects/rank-discord-role.ts';
 import { rememberedMessage, rememberMessage } from '../../../shared/effects/remembered-message.ts';
 import {
@@ -22,6 +24,7 @@ import {
 } from '../../../shared/outbox/outbox-store.ts';
 import { purgeOutbox } from '../../../shared/outbox/purge.ts';
 import { listRanks } from '../../../shared/ranks/rank.ts';
+import { changesFailedOnDiscord } from '../../../shared/ranks/ranks-left.ts';
 import { NOON, person, TEST_SETTINGS } from '../../support/clan.ts';
 import { NO_ROBLOX } from '../../support/outbox-test.ts';
 import { discordError, recordingDiscord } from '../../support/recording-discord.ts';
@@ -36,6 +39,8 @@ const REPLY = {
   message: {},
 } satisfies Effect;
 const DAY_MS = 86_400_000;
+const STORED = sql`SELECT subject, payload, status FROM outbox ORDER BY effect_id`;
+const Stored = z.object({ subject: z.string(), payload: z.string(), status: z.string() });
 const LEASE = { owner: 'a'.repeat(36), now: NOON };
 
 export function outboxCases(store: Store): void {
@@ -92,6 +97,44 @@ export function outboxCases(store: Store): void {
     expect(await listDue(store.db, NOON, 10)).toEqual({ effects: ['70-1'], replies: [] });
     expect(await isDue(store.db, '70-0', NOON)).toBe(false);
     expect(await listDue(store.db, NOON + 20_000, 10)).toEqual({ effects: ['70-1'], replies: ['70-0'] });
+  });
+
+  it.each(['done', 'failed'] as const)('a reply that is %s leaves nothing of its token', async (status) => {
+    await add('70-0', REPLY, 1);
+    const taken = await takeFromOutbox(store.db, '70-0', LEASE);
+    if (taken === undefined) throw new Error('not taken');
+    await finishInOutbox(store.db, taken, { status, result: 'ended', now: NOON });
+    expect(await store.db.query(Stored, STORED)).toEqual([{ subject: 'reply', payload: '{}', status }]);
+  });
+
+  it('a posted proof leaves nothing of its signed address, and roles keep what is looked up later', async () => {
+    const roles: Effect = { kind: 'discord-roles', memberId: person(1), changeId: '1-1' };
+    const url = 'https://cdn.discordapp.com/ephemeral-attachments/1/2/a.png?ex=7f&is=7e&hm=abc';
+    const proof = { url, name: 'a.png', contentType: 'image/png', sha256: '' };
+    const post: Effect = { kind: 'message', channelId: person(2), message: {}, proof };
+    for (const [index, effect] of [roles, post].entries()) {
+      await add(`1-${index}`, effect, index);
+      const taken = await takeFromOutbox(store.db, `1-${index}`, LEASE);
+      if (taken === undefined) throw new Error('not taken');
+      await finishInOutbox(store.db, taken, { status: 'failed', result: 'no', now: NOON });
+    }
+    expect((await store.db.query(Stored, STORED)).map((row) => row.payload)).toEqual([
+      JSON.stringify(roles),
+      '{}',
+    ]);
+    expect(await changesFailedOnDiscord(store.db, person(1))).toEqual(new Set(['1-1']));
+  });
+
+  it('what a former version left of a finished reply goes with the next purge', async () => {
+    await add('70-0', REPLY, 1);
+    await add('70-1', REPLY, 2);
+    await store.db.runMigrationStatement(
+      `UPDATE outbox SET status = 'done', finished_at = ${NOON} WHERE effect_id = '70-0'`,
+    );
+    expect(await purgeOutbox(store.db, NOON)).toBe(0);
+    const [finished, due] = await store.db.query(Stored, STORED);
+    expect(finished).toEqual({ subject: 'reply', payload: '{}', status: 'done' });
+    expect(due?.payload).toContain(REPLY.token);
   });
 
   it('rows are counted, and finished ones go away in time', async () => {
