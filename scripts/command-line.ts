@@ -6,6 +6,7 @@ import {
   type OptionValues,
 } from '@commander-js/extra-typings';
 import { ClanName } from '../shared/clans/clan-record.ts';
+import { Secrets } from '../shared/log/secrets.ts';
 
 /** The script is called wrongly; its help follows the message. */
 export class UsageError extends Error {
@@ -66,7 +67,8 @@ export function runScript<Args extends unknown[], Options extends OptionValues>(
     }
     const isExpected = [ScriptError, ...expected].some((kind) => error instanceof kind);
     const text = error instanceof Error ? (isExpected ? error.message : error.stack) : error;
-    process.stderr.write(`${text}\n`);
+    // A driver's or another program's error may quote what it was called with.
+    process.stderr.write(`${new Secrets().remove(String(text))}\n`);
     process.exitCode = failure;
   };
   try {

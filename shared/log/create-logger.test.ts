@@ -107,6 +107,26 @@ describe('a secret', () => {
     expect(text).toContain('/messages/@original');
   });
 
+  it.each([
+    ['clan_bot/Hunter2x@db.example:1521/pdb', 'clan_bot/[redacted]@db.example:1521/pdb'],
+    ['ORA-01017: clan_bot/"Hunter2x y"@//db', 'ORA-01017: clan_bot/[redacted]@//db'],
+    ['a/Hunter2x@b', 'a/[redacted]@b'],
+    ['(SECURITY=(PASSWORD=Hunter2x)(USER=a))', '(SECURITY=(PASSWORD=[redacted])(USER=a))'],
+    ['(my_wallet_password = "Hunter2x")', '(my_wallet_password = [redacted])'],
+    ['tcps://db:2484/pdb?wallet_password=Hunter2x&a=1', 'tcps://db:2484/pdb?wallet_password=[redacted]&a=1'],
+  ])('in a connect string is removed: %s', (text, clean) => {
+    expect(new Secrets().remove(text)).toBe(clean);
+  });
+
+  it.each([
+    'npm i @scope/name@1.2.3',
+    '/webhooks/{token}/messages/@original',
+    'https://registry.test/team/clan-bot@sha256:0af',
+    'a password is missing: set ORACLE_PASSWORD',
+  ])('is not seen where there is none: %s', (text) => {
+    expect(new Secrets().remove(text)).toBe(text);
+  });
+
   it('is removed by the name of its field', () => {
     const { log, last } = setUp();
     log.info('x', { botToken: 'short', nested: { 'x-api-key': 'k', password: 'p', name: 'n' } });

@@ -12,8 +12,16 @@ const SHAPES = new RegExp(
   ].join('|'),
   'g',
 );
+/** Of a database: user/password@host, (PASSWORD=...), wallet_password=..., my_wallet_password=... */
+const IN_CONNECT_STRING = new RegExp(
+  [
+    String.raw`(?<=(?:^|[\s"'=:(])[\w$#.-]{1,128}\/)(?:"[^"\n]{1,128}"|[^\s"'@/]{1,128})(?=@)`,
+    String.raw`(?<=\b(?:my_)?(?:wallet_)?password\s{0,9}=\s{0,9})(?:"[^"\n]{0,128}"|[^\s"')(;&]{1,128})`,
+  ].join('|'),
+  'gi',
+);
 /** No shape is shorter than this. */
-const SHORTEST_SHAPE = 17;
+const SHORTEST_SHAPE = 5;
 /** Shorter values would tear holes into ordinary words. */
 const SHORTEST = 6;
 const MOST = 500;
@@ -43,7 +51,9 @@ export class Secrets {
   remove(text: string): string {
     let clean = text;
     for (const value of this.#values) clean = clean.replaceAll(value, REDACTED);
-    return clean.length < SHORTEST_SHAPE ? clean : clean.replace(SHAPES, REDACTED);
+    return clean.length < SHORTEST_SHAPE
+      ? clean
+      : clean.replace(SHAPES, REDACTED).replace(IN_CONNECT_STRING, REDACTED);
   }
 }
 
