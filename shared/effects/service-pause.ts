@@ -126,7 +126,7 @@ export async function findPause(q: Queryable, service: PausableService): Promise
 
 /** The pauses that hold now, each as one Markdown clause that says which service, until when and why. */
 export async function pausesNow(q: Queryable, now: number): Promise<ReadonlyMap<PausableService, string>> {
-  const paused = (await servicePauses(q)).filter((pause) => pause.pausedUntil > now);
+  const paused = (await servicePauses(q)).filter((pause) => pauseLeftMs(pause, now) > 0);
   return new Map(
     paused.map(({ service, pausedUntil: until, reason }) => [
       service,
