@@ -41,6 +41,14 @@ export async function openClanDatabase(
   return db;
 }
 
+/** Forgets database files that somebody deleted on purpose, so that the next start may begin with empty ones. */
+export async function forgetDatabases(dataDir: string, paths: readonly string[]): Promise<void> {
+  const gone = new Set(paths.map((path) => resolve(path)));
+  const known = await knownFiles(dataDir);
+  const left = known.filter((path) => !gone.has(path));
+  if (left.length < known.length) await remember(dataDir, left);
+}
+
 const listIn = (dataDir: string): string => join(dataDir, 'databases.json');
 
 async function knownFiles(dataDir: string): Promise<readonly string[]> {

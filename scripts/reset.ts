@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { forgetDatabases } from '../local/clan-database.ts';
 import { DatabaseInUseError, lockDatabase } from '../local/database-lock.ts';
 import { loadEnvFile } from '../local/env-file.ts';
 import { recordOfEnvironment } from '../local/env-record.ts';
@@ -40,6 +41,10 @@ runScript(
     if (yes !== true) await confirm(plan);
     const releases = plan.clans.map((name) => lockDatabase({ path: join(dataDir, name, DATABASE) }));
     for (const name of plan.names) await rm(join(dataDir, name), { recursive: true });
+    await forgetDatabases(
+      dataDir,
+      plan.clans.map((name) => join(dataDir, name, DATABASE)),
+    );
     for (const release of releases) release();
     process.stdout.write(`Deleted: ${plan.names.join(', ')}\n`);
   },
