@@ -30,7 +30,7 @@ describe.each(documents)('%s', (path) => {
 
 describe('every npm script', () => {
   it.each(Object.entries(scripts))('checks the version of Node.js first: %s', (_, command) => {
-    expect(command).toMatch(/^(exec )?node scripts\/run\.mjs( |$)/);
+    expect(command).toMatch(/^(exec )?node (-- )?scripts\/run\.mjs( |$)/);
   });
 });
 
