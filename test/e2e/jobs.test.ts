@@ -79,7 +79,7 @@ describe('the log channel', () => {
     await platform.command('admin', 'settings log-level', { level: 'warning' });
     const [warning, ...more] = await fail();
     expect(more).toEqual([]);
-    expect(warning).toMatch(/⚠️ Roblox could not be read before a rank change/);
+    expect(warning).toMatch(/⚠️ Roblox could not be read\n-# command promote /);
     await platform.command('admin', 'settings log-level', { level: 'error' });
     expect(await fail()).toEqual([]);
     await platform.command('admin', 'settings log-level', { level: 'none' });
