@@ -100,6 +100,7 @@ describe.skipIf(file.missing)(
       const roles = await client.groupRoles();
       expect(roles.map((role) => role.rank)).toEqual(Array.from({ length: 25 }, (_, rank) => rank));
       expect(roles[0]?.memberCount).toBeUndefined();
+      expect(await client.groupRolesNow()).toEqual(roles);
     });
 
     it('assigns and unassigns a role, and does it again without harm', async () => {
