@@ -17,7 +17,7 @@ const MADE = [
 ];
 /** What scripts write for their reader to keep: exports, and what an import found odd. */
 const WRITTEN = ['exports', 'imports'];
-const DATABASE = 'clan_data.db';
+export const DATABASE = 'clan_data.db';
 
 /** The names in a data directory. */
 export interface DataDirEntries {

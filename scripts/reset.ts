@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { forgetDatabases } from '../local/clan-database.ts';
+import { DATABASE } from '../local/data-dir.ts';
 import { DatabaseInUseError, lockDatabase } from '../local/database-lock.ts';
 import { loadEnvFile } from '../local/env-file.ts';
 import { recordOfEnvironment } from '../local/env-record.ts';
@@ -10,7 +11,7 @@ import { PlatformEnvironmentError, parsePlatformEnvironment } from '../local/env
 import { findRunningPlatform } from '../local/platform-file.ts';
 import { clanOption, command, envFileOption, runScript, ScriptError } from './command-line.ts';
 import { askAt } from './onboarding/ask.ts';
-import { DATABASE, dataOf, describePlan, type ResetPlan } from './reset/plan.ts';
+import { dataOf, describePlan, type ResetPlan } from './reset/plan.ts';
 
 const PROGRAM = command(
   'reset',

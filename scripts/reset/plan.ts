@@ -1,21 +1,7 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { DATABASE, readDataDir } from '../../local/data-dir.ts';
 import { ScriptError } from '../command-line.ts';
-
-/** What the platform makes in a data directory besides a folder per clan. */
-const MADE = [
-  'calls',
-  'clans',
-  'databases.json',
-  'discord-history',
-  'discord.json',
-  'discord.json.attachments',
-  'keys',
-  'logs',
-  'platform.json',
-  'roblox.json',
-];
-export const DATABASE = 'clan_data.db';
 
 /** What a reset deletes. */
 export interface ResetPlan {
@@ -38,8 +24,7 @@ export function dataOf(
   clan: string | undefined,
   isOwn: (name: string) => boolean,
 ): ResetPlan {
-  const names = existsSync(dataDir) ? readdirSync(dataDir).sort() : [];
-  const clans = names.filter((name) => existsSync(join(dataDir, name, DATABASE)));
+  const { clans, made, written, others } = readDataDir(dataDir);
   const isDemo = (name: string) => existsSync(join(dataDir, 'clans', `${name}.json`)) && !isOwn(name);
   if (clan !== undefined) {
     if (!clans.includes(clan)) {
@@ -52,17 +37,14 @@ export function dataOf(
   const demo = clans.filter(isDemo);
   const own = clans.filter((name) => !isDemo(name));
   // Emulators, logs and calls of one's own clans go with those clans only.
-  const made = own.length === 0 ? names.filter((name) => MADE.includes(name)) : [];
-  const deleted = [...demo, ...made];
-  const left = names
-    .filter((name) => !deleted.includes(name))
-    .map((name) => ({ name, why: whyLeft(name, own) }));
+  const common = made.filter((name) => !clans.includes(name));
+  const deleted = own.length === 0 ? [...demo, ...common] : demo;
+  const left = [
+    ...own.map((name) => ({ name, why: `not the demo's; to delete it: npm run reset -- --clan ${name}` })),
+    ...(own.length === 0 ? [] : common.map((name) => ({ name, why: 'other clans use it' }))),
+    ...[...written, ...others].map((name) => ({ name, why: 'the platform did not make it' })),
+  ];
   return { names: deleted, clans: demo, own: undefined, left };
-}
-
-function whyLeft(name: string, own: readonly string[]): string {
-  if (own.includes(name)) return `not the demo's; to delete it: npm run reset -- --clan ${name}`;
-  return MADE.includes(name) ? 'other clans use it' : 'the platform did not make it';
 }
 
 /** The plan in lines for the console: what is deleted, how large it is and when it was last written; what is left. */
