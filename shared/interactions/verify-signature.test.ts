@@ -64,6 +64,22 @@ describe('a signature', () => {
     }
   });
 
+  it.each([65_536, 65_537, 1_048_576])(
+    'over %i bytes is proven or refused like any other',
+    async (length) => {
+      const long = Buffer.alloc(length, 0x5b);
+      const signature = signatureOf(clan, timestamp, long);
+      const request = { signature, timestamp, body: long };
+      expect(await isSignedBy(verifyEd25519, clan.publicKey, request)).toBe(true);
+      expect(await isSignedBy(verifyEd25519, otherClan.publicKey, request)).toBe(false);
+      expect(await isSignedBy(verifyEd25519, clan.publicKey, { ...request, timestamp: '1796000001' })).toBe(
+        false,
+      );
+      flip(long, length - 1);
+      expect(await isSignedBy(verifyEd25519, clan.publicKey, request)).toBe(false);
+    },
+  );
+
   it('gets the same answer from node:crypto, whatever was changed on the way', async () => {
     const change = fc.record({
       body: fc.uint8Array({ minLength: 1, maxLength: 300 }),

@@ -1,4 +1,4 @@
-import type { webcrypto } from 'node:crypto';
+import { KeyObject, verify, type webcrypto } from 'node:crypto';
 import { verifyKey } from 'discord-interactions';
 import { LruMap } from '../cache/lru-map.ts';
 
@@ -6,6 +6,8 @@ const SIGNATURE = /^[0-9a-fA-F]{128}$/;
 const KEY = /^[0-9a-fA-F]{64}$/;
 /** Unix seconds; far more digits than any date needs. */
 const TIMESTAMP = /^\d{1,16}$/;
+/** Longer bodies are verified at once: `verifyKey` copies a body twice and waits for another thread. */
+const LONG_BODY_BYTES = 65_536;
 
 /** What Discord signs: the timestamp's bytes followed by the raw body's ("Interactions: setting up an endpoint"). */
 export interface SignedMessage {
@@ -27,14 +29,21 @@ export interface Signed {
   readonly body: Uint8Array;
 }
 
+interface PublicKey {
+  readonly cryptoKey: webcrypto.CryptoKey;
+  readonly keyObject: KeyObject;
+}
+
 /**
  * Ed25519 by discord-interactions' `verifyKey`, whose work is done beside Node's main thread. It would import a hex key
- * on every call, so each key is made a CryptoKey once. Keeps the `maxKeys` keys used last, about 300 bytes each.
+ * on every call, so each key is made a CryptoKey once. A body longer than 64 KB, which no member's interaction has, is
+ * verified by node:crypto instead, so that a flood of such bodies does not wait for threads. Keeps the `maxKeys` keys
+ * used last, about 300 bytes each.
  */
 export function createEd25519Verifier({ maxKeys = 256 } = {}): VerifyEd25519 {
-  const keys = new LruMap<string, webcrypto.CryptoKey>(maxKeys);
+  const keys = new LruMap<string, PublicKey>(maxKeys);
 
-  async function keyOf(publicKey: string): Promise<webcrypto.CryptoKey> {
+  async function keyOf(publicKey: string): Promise<PublicKey> {
     const known = keys.get(publicKey);
     if (known !== undefined) return known;
     const key = await importKey(publicKey);
@@ -48,7 +57,10 @@ export function createEd25519Verifier({ maxKeys = 256 } = {}): VerifyEd25519 {
     // A Buffer would be copied once more.
     const bytes = new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
     try {
-      return await verifyKey(bytes, signature, timestamp, await keyOf(publicKey));
+      const { cryptoKey, keyObject } = await keyOf(publicKey);
+      if (bytes.length <= LONG_BODY_BYTES) return await verifyKey(bytes, signature, timestamp, cryptoKey);
+      const message = Buffer.concat([Buffer.from(timestamp), bytes]);
+      return verify(null, message, keyObject, Buffer.from(signature, 'hex'));
     } catch {
       // Some malformed keys cannot be imported: nothing can be signed with those.
       return false;
@@ -78,8 +90,8 @@ export async function isSignedBy(
   return hasSignature(signed) && verifyEd25519(publicKey, signed, signed.signature);
 }
 
-function importKey(publicKey: string): Promise<webcrypto.CryptoKey> {
-  return crypto.subtle.importKey('raw', Buffer.from(publicKey, 'hex'), { name: 'Ed25519' }, false, [
-    'verify',
-  ]);
+async function importKey(publicKey: string): Promise<PublicKey> {
+  const raw = Buffer.from(publicKey, 'hex');
+  const cryptoKey = await crypto.subtle.importKey('raw', raw, { name: 'Ed25519' }, false, ['verify']);
+  return { cryptoKey, keyObject: KeyObject.from(cryptoKey) };
 }
