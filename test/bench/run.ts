@@ -16,6 +16,7 @@ import { largeSync } from './large-sync.ts';
 import { printResult } from './print-result.ts';
 import { buildReferences } from './references/build-references.ts';
 import type { Result } from './result.ts';
+import { roundTrips } from './round-trips.ts';
 
 const PARTS = [
   'bundle-sizes',
@@ -25,6 +26,7 @@ const PARTS = [
   'clan-size',
   'end-to-end',
   'large-sync',
+  'round-trips',
 ] as const;
 
 const PROGRAM = command(
@@ -49,6 +51,7 @@ runScript(PROGRAM, async (_, wanted) => {
     'clan-size': () => clanSize(clans),
     'end-to-end': () => endToEnd(),
     'large-sync': () => largeSync(clans),
+    'round-trips': () => roundTrips(),
   };
 
   const missed: string[] = [];

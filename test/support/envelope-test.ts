@@ -16,7 +16,7 @@ import type { Envelope } from '../../shared/interactions/envelope.ts';
 import { createEd25519Verifier } from '../../shared/interactions/verify-signature.ts';
 import { createLogger } from '../../shared/log/create-logger.ts';
 import { effectState } from '../../shared/outbox/outbox-store.ts';
-import { NOON, openTestClan, TEST_SETTINGS } from './clan.ts';
+import { NOON, openTestClan, TEST_SETTINGS, type TestClan } from './clan.ts';
 import { NO_ROBLOX } from './outbox-test.ts';
 import { type RecordingDiscord, recordingDiscord } from './recording-discord.ts';
 
@@ -50,6 +50,7 @@ export interface SentEnvelope {
 }
 
 export interface EnvelopeTest {
+  readonly clan: TestClan;
   readonly db: Database;
   readonly discord: RecordingDiscord;
   readonly clock: { now: number };
@@ -65,7 +66,8 @@ export interface EnvelopeTest {
 
 /** A function with one route, `test`, answered by `handler`. */
 export async function openEnvelopeTest(handler: Handler, route: Partial<Route> = {}): Promise<EnvelopeTest> {
-  const { db } = await openTestClan();
+  const clan = await openTestClan();
+  const { db } = clan;
   const discord = recordingDiscord();
   const clock = { now: NOON };
   const lines: string[] = [];
@@ -133,6 +135,7 @@ export async function openEnvelopeTest(handler: Handler, route: Partial<Route> =
   }
 
   return {
+    clan,
     db,
     discord,
     clock,
