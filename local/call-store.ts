@@ -32,7 +32,7 @@ export interface CallStore {
 const CallFile = z.object({ function: z.string(), body: z.string() });
 const SUFFIX = '.json';
 
-/** Opens the directory and reads what is in it. `show` is told of a file that cannot be read; it is left there. */
+/** Opens the directory and reads its files. `show` gets a message for each that cannot be read; the file stays. */
 export async function openCallStore(directory: string, show: (line: string) => void): Promise<CallStore> {
   const failedDirectory = join(directory, 'failed');
   await mkdir(failedDirectory, { recursive: true, mode: 0o700 });

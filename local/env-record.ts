@@ -43,7 +43,7 @@ export function recordOfEnvironment(variables: Variables): ClanRecord | undefine
   );
 }
 
-/** Oracle, when a connect string is set: the schema's user is the clan's name unless told. */
+/** Oracle, when a connect string is set: the schema's user is the clan's name by default. */
 function databaseOf(variables: Variables) {
   const given = DatabaseVariables.parse(variables);
   if (given.DATABASE_CONNECT_STRING === undefined) return undefined;

@@ -38,7 +38,7 @@ const PlatformVariables = z.object({
   ),
 });
 
-/** What the platform is told by its environment (DESIGN, Local platform). Paths are absolute; `configsDir` is as given, for messages. */
+/** The platform's environment variables. Paths are absolute; `configsDir` is as given, for messages. */
 export interface PlatformEnvironment {
   /** Set: no emulator of Discord starts. */
   readonly discordApiUrl: string | undefined;

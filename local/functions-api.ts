@@ -48,7 +48,7 @@ async function answer(incoming: IncomingMessage, outgoing: ServerResponse, serve
   }
   const name = served.names.get(INVOKE_PATH.exec(url.pathname)?.[1] ?? '');
   if (incoming.method === 'OPTIONS' && name !== undefined) {
-    // Not of OCI: tells whoever knows an id that this platform is the one it is of.
+    // Not of OCI: a caller with an id learns that it belongs to this platform.
     outgoing.writeHead(204).end();
     return;
   }

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 const OTHERS = 0o077;
 
 /**
- * Writes a file that only this user may read, whole or not at all, whatever the umask is: a name of its own first,
+ * Writes a file that only this user may read, whole or not at all, under any umask: a name of its own first,
  * then a rename. With `durable` it is on the disk when this resolves. Makes its directory, closed to others too.
  */
 export async function writePrivateFile(

@@ -34,7 +34,7 @@ const PROGRAM = command(
 const show = (line: string) => void process.stdout.write(`${line}\n`);
 
 async function main({ clan, envFile, new: isNew }: ReturnType<typeof PROGRAM.opts>): Promise<void> {
-  // Whatever this process and its functions make (databases, logs, sockets) is this user's alone.
+  // What this process and its functions make (databases, logs, sockets) is this user's alone.
   process.umask(0o077);
   const signals = watchSignals();
   loadEnvFile({ clan, envFile });

@@ -8,7 +8,7 @@ import { awardForEvent } from '../../shared/points/ledger.ts';
 
 /**
  * Gives the event's points to each linked participant, and to the host where the clan's settings say so; once per
- * member and event, whatever happens. Never to the reviewer. Returns the members as they are afterwards.
+ * member and event, always. Never to the reviewer. Returns the members as they are afterwards.
  */
 export async function awardEvent(
   tx: ChangeTransaction,

@@ -40,7 +40,7 @@ const MAX_CANDIDATES = 4;
 
 /**
  * Who a request is for, when it is proven: the id by a scan of the bytes, the clan by the id, the signature by the
- * clan's key, and JSON only after that. `undefined` for every other request, whatever its cause, which only the log
+ * clan's key, and JSON only after that. `undefined` for every other request, whose cause only the log
  * learns; nothing from the caller is logged but an application id that has the form of one. Never throws.
  */
 export async function authenticate(

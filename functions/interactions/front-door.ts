@@ -10,7 +10,7 @@ export interface FrontDoor extends Authentication, Answering {
 }
 
 const MAX_BODY_BYTES = 1_048_576;
-/** `/interactions/<clan>`, behind whatever prefix the gateway's deployment has. */
+/** `/interactions/<clan>`, behind the prefix of the gateway's deployment. */
 const INTERACTIONS = /\/interactions\/([a-z][a-z0-9_]{1,29})$/;
 const HEALTH = /\/health$/;
 

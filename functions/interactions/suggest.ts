@@ -11,7 +11,7 @@ const MAX_CHOICES = 25;
 export type Suggest = (name: string, envelope: string) => Promise<Response>;
 
 /**
- * Calls the function synchronously, 800 ms at most and one call at a time in this process: whoever types while
+ * Calls the function synchronously, 800 ms at most and one call at a time in this process: a member who types while
  * one is under way is offered nothing this once, and so is everybody when the call is late or fails.
  */
 export function createSuggest({ invoke, log }: { readonly invoke: Invoke; readonly log: Logger }): Suggest {

@@ -19,7 +19,7 @@ export async function leaderboard(context: Context<'command leaderboard'>): Prom
 
 /**
  * The page that a button names: `leaderboard.page:<caller>:<period>-<page>`. The line below the table stays the
- * one of whoever called the command, since the message is theirs; all of it is public.
+ * one of the member who called the command, since the message is theirs; all of it is public.
  */
 export async function turnPage(context: CommandContext): Promise<Answer> {
   const { recordId, argument } = context.interaction;

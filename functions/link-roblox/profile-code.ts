@@ -35,8 +35,7 @@ export function makeCode(random: () => number): string {
   return Array.from({ length: WORDS_A_CODE }, () => WORDS[Math.floor(random() * WORDS.length)]).join(' ');
 }
 
-/** Whether a profile text holds the code, whatever the case and whatever stands between its words but letters, and whatever
- * sticks to its ends.  */
+/** Whether a profile text holds the code's letters in a row. Case, and all that is not a letter, is left aside. */
 export function holdsCode(profileText: string, code: string): boolean {
   return lettersOnly(profileText).includes(lettersOnly(code));
 }

@@ -19,7 +19,7 @@ export async function askToDelete({ actor, settings }: CommandContext): Promise<
   };
 }
 
-/** The button: deletes the data of whoever pressed it, who must be whom it was made for. */
+/** The button: deletes the data of the member who pressed it, who must be the one it was made for. */
 export async function deleteData(context: CommandContext): Promise<Answer> {
   const { interaction, actor, settings } = context;
   if (interaction.recordId !== actor.id) throw new UserError('not-yours', texts.notYours);

@@ -46,7 +46,7 @@ export const texts = {
   noSuchRole: 'This server has no such role, so nothing was changed.',
   powerfulRole: (objection: string) =>
     `That role ${objection}, and a rank must not hand that out. Nothing was changed. Choose another role, or have ` +
-    'whoever runs the bot allow it (`powerful_roles` in settings.json).',
+    'the person who runs the bot allow it (`powerful_roles` in settings.json).',
   roleSet: (rank: string, roleId: string) => `**${rank}** now gives ${roleMention(roleId)}.`,
   roleIsSame: (rank: string, roleId: string) => `**${rank}** gives ${roleMention(roleId)} already.`,
   roleShared: (ranks: readonly string[]) =>

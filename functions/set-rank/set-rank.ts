@@ -6,7 +6,7 @@ import { readBeforeMove } from '../../shared/ranks/read-before-move.ts';
 import type { Context } from './declaration.ts';
 import { texts } from './texts.ts';
 
-/** Gives somebody any rank, whatever their points. */
+/** Gives somebody any rank, with any points. */
 export async function setRank(context: Context<'command set-rank'>): Promise<Answer> {
   const { options } = context.interaction;
   const start = await readBeforeMove(context, options['member']);

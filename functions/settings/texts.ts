@@ -59,7 +59,7 @@ export const texts = {
   noSuchRole: 'This server has no such role. Nothing was changed.',
   powerfulRole: (objection: string) =>
     `That role ${objection}, and the bot must not hand that out. Nothing was changed. Choose another role, or have ` +
-    'whoever runs the bot allow it (`powerful_roles` in settings.json).',
+    'the person who runs the bot allow it (`powerful_roles` in settings.json).',
   verifiedGivesTier:
     'That role gives a tier of the bot, and everybody who links would get it. Nothing was changed. ' +
     'Take the tier away first (`/settings role` with `remove`), or choose another role.',

@@ -55,7 +55,7 @@ export const texts = {
   willGet: (count: number) => `Will get points (${count})`,
   willNotGet: (count: number) => `Will not get points: not linked (${count})`,
   nobodyLinked: 'Nobody yet.',
-  linkHint: 'Whoever uses `/link-roblox` before the review gets points too.',
+  linkHint: 'Those who use `/link-roblox` before the review get points too.',
   duplicate: 'The same picture was submitted before; the reviewers are told.',
   reviewLine: 'Review message',
 } as const;

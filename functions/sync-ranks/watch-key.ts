@@ -8,7 +8,7 @@ const WARN_BEFORE_MS = 14 * DAY_MS;
 
 /**
  * Asks Roblox about the clan's key, which also counts as its use: a key that is unused for 60 days ends by itself.
- * Returns what the clan has to be told, once a day at most; undefined when all is well or Roblox did not answer.
+ * Returns the warning for the clan, once a day at most; undefined when all is well or Roblox did not answer.
  */
 export async function watchKey(
   { roblox, log, now }: ClanContext,

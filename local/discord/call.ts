@@ -22,7 +22,7 @@ export interface BotCall extends DiscordCall {
   readonly application: ApplicationSeed;
 }
 
-/** Who may call a route: the bot whose token is sent, or whoever knows the token in the path. */
+/** Who may call a route: the bot whose token is sent, or anybody with the token in the path. */
 export type DiscordRoute =
   | { readonly auth: 'bot'; readonly run: (call: BotCall) => EmulatorAnswer | Promise<EmulatorAnswer> }
   | { readonly auth: 'path'; readonly run: (call: DiscordCall) => EmulatorAnswer | Promise<EmulatorAnswer> };

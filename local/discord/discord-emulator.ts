@@ -98,7 +98,7 @@ export class DiscordEmulator {
     if (interaction !== undefined) interaction.expired = true;
   }
 
-  /** The file is gone from the CDN, as ephemeral attachments are after a while, whatever its URL says. */
+  /** The file is gone from the CDN, as ephemeral attachments are after a while, even if its URL has not expired. */
   removeAttachment(attachmentId: string): void {
     const attachment = this.world.state.attachments.get(attachmentId);
     if (attachment !== undefined) attachment.removed = true;

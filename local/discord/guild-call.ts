@@ -18,7 +18,7 @@ export function requirePermission({ guild, bot }: InGuild, permission: keyof typ
   if (!has(guildPermissions(guild, bot), permission)) throw refusals.missingPermissions();
 }
 
-/** Throws 50013 for the guild's owner and for whoever stands as high as the bot or higher. */
+/** Throws 50013 for the guild's owner and for members as high as the bot or higher. */
 export function requireBelow({ guild, bot }: InGuild, member: MemberState): void {
   if (member.userId === guild.ownerId || highestPosition(guild, member) >= highestPosition(guild, bot))
     throw refusals.missingPermissions();

@@ -1,6 +1,6 @@
 import type { EmulatorRequest } from '../emulator/http-server.ts';
 
-/** `DiscordBot (URL, VERSION)`, and whatever follows it. Source: Discord's reference, "User Agent". */
+/** `DiscordBot (URL, VERSION)`, and any text after it. Source: Discord's reference, "User Agent". */
 const USER_AGENT = /^DiscordBot \(\S+, ?\S+\)/;
 
 /** Why the User-Agent is not of the form that Discord asks for; undefined when it is. */

@@ -63,7 +63,7 @@ function followUp(call: DiscordCall) {
   const original =
     interaction.originalId === null ? undefined : world.state.messages.get(interaction.originalId);
   if (original !== undefined && (original.flags & FLAGS.LOADING) !== 0) {
-    // The first follow-up takes the place of "thinking" and inherits its visibility, whatever its own flags say.
+    // The first follow-up takes the place of "thinking" and inherits its visibility, not its own flags'.
     editMessage(world, original, body, call.files);
     interaction.originalEdits += 1;
     world.events.emit('interaction', interaction.id);

@@ -72,7 +72,7 @@ export interface AttachmentState {
   /** From a slash command or a modal: gone some minutes later. */
   readonly ephemeral: boolean;
   readonly createdAt: number;
-  /** The CDN answers 404 from then on, whatever the URL's own expiry says. */
+  /** The CDN answers 404 from then on, even if the URL has not expired. */
   removed: boolean;
 }
 

@@ -6,7 +6,7 @@ export interface Fields {
 
 /**
  * Splits at the given names only, so that a value may hold colons and spaces (`start:today 18:00`). A value in
- * double quotes loses them, and holds whatever it says. Of a name that comes twice the last counts.
+ * double quotes loses them, and is kept as it is. Of a name that comes twice the last counts.
  */
 export function splitFields(text: string, names: readonly string[]): Fields {
   const known = [...names].sort((a, b) => b.length - a.length).map(escaped);

@@ -14,7 +14,7 @@ export interface ExportOptions {
   readonly now: () => number;
   /** Begins the export, again when the work starts again, and returns where its lines go, each with its line end. */
   readonly begin: () => (lines: string) => void;
-  /** Told how many rows have been written. */
+  /** Called with the number of rows written so far. */
   readonly progress: (rows: number) => void;
 }
 

@@ -27,7 +27,7 @@ export interface RestoreOptions {
   readonly lines: () => AsyncIterable<string>;
   /** What the schema holds is deleted first. Else a schema that holds anything is refused. */
   readonly replace: boolean;
-  /** Told how many rows have been read. */
+  /** Called with the number of rows read so far. */
   readonly progress: (rows: number) => void;
 }
 

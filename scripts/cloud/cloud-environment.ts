@@ -26,7 +26,7 @@ export class CloudEnvironmentError extends Error {
 const HOW =
   'terraform -chdir=terraform/platform output -raw environment > .env.cloud  (after the apply with an image)';
 
-/** What `.env.cloud` holds: any of it set means that the cloud was meant, whatever is missing. */
+/** What `.env.cloud` holds: any of it set means that the cloud was meant, even where others are missing. */
 const NAMES = Object.keys(Variables.shape);
 
 /** Whether the environment (or `.env.cloud`) speaks of a platform in the cloud, and not of this machine. */

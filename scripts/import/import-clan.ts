@@ -30,7 +30,7 @@ export interface ImportOptions {
   readonly random: () => number;
   /** Begins the list of what was odd again and returns where its lines go. */
   readonly beginList: () => (line: string) => void;
-  /** Told how many members, or submissions, have been brought along. */
+  /** Called with the number of members, or submissions, imported so far. */
   readonly progress: (what: 'members' | 'submissions', done: number) => void;
 }
 

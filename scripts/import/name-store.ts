@@ -57,7 +57,7 @@ export class NameStore {
     this.#db.exec('COMMIT');
   }
 
-  /** How many different names there are, whatever their case. */
+  /** How many different names there are, ignoring case. */
   count(): number {
     const row = this.#db.prepare('SELECT COUNT(DISTINCT name_key) AS found FROM names').get();
     return Number(row?.['found'] ?? 0);

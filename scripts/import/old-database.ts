@@ -7,7 +7,7 @@ export interface OldDatabase {
   readonly name: string;
   readonly layout: OldLayout;
   /**
-   * Lets `work` read one state of the data, whatever the old bot writes meanwhile. `work` may run again from the start
+   * Lets `work` read one state of the data, while the old bot may write. `work` may run again from the start
    * when a connection breaks.
    */
   snapshot<T>(work: (q: Queryable) => Promise<T>): Promise<T>;

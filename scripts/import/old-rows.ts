@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** SQLite keeps whatever was stored in a column, whatever its type; the old figures are therefore read as text. */
+/** SQLite keeps values of any type in any column, so the old figures are read as text. */
 const Text = z.pipe(
   z.unknown(),
   z.transform((value): string | null => {

@@ -12,7 +12,7 @@ const LONGEST_WAIT_MS = 120_000;
 export interface ResolveOptions {
   readonly roblox: Pick<RobloxClient, 'usersByName'>;
   readonly sleep: (ms: number) => Promise<void>;
-  /** Told how many names have been looked up. */
+  /** Called with the number of names looked up so far. */
   readonly progress: (done: number) => void;
 }
 

@@ -1,6 +1,6 @@
 import { PERMISSIONS, type Permission } from '../../shared/discord/permissions.ts';
 
-/** What the bot needs in a server: to post where it is told to, and to give roles. */
+/** What the bot needs in a server: to post in its channels, and to give roles. */
 export const WANTED: readonly Permission[] = [
   'VIEW_CHANNEL',
   'SEND_MESSAGES',

@@ -34,7 +34,7 @@ interface Place {
 
 /**
  * Whether policies let this person make what Terraform makes. Statements with conditions, and policies that this
- * person may not list, cannot be told: what was not found is a warning and never a failure.
+ * person may not list, is unknown: what was not found is a warning and never a failure.
  */
 export async function checkPerson(
   tenancy: Tenancy,
@@ -45,10 +45,7 @@ export async function checkPerson(
   const wantedText = `"manage all-resources" in the compartment, and "manage ${inTenancy.join('", "manage ')}" in the tenancy`;
   if (tenancy.user === undefined) {
     return [
-      warn(
-        'This profile does not say which user it is, so its policies cannot be told.',
-        `Have ${wantedText}.`,
-      ),
+      warn('This profile does not say which user it is, so its policies are unknown.', `Have ${wantedText}.`),
     ];
   }
   let groups: ReadonlySet<string>;
@@ -59,7 +56,7 @@ export async function checkPerson(
     ({ place, statements } = await statementsAbove(tenancy, compartmentId));
   } catch (error) {
     if (!(error instanceof LookError) || (error.status !== 404 && error.status !== 403)) throw error;
-    return [warn(`You may not see ${error.what}, so your policies cannot be told.`, `Have ${wantedText}.`)];
+    return [warn(`You may not see ${error.what}, so your policies are unknown.`, `Have ${wantedText}.`)];
   }
   const may = (resource: string, needsTenancy: boolean) =>
     statements.some((text) => allows(text, resource, groups, needsTenancy ? undefined : place));

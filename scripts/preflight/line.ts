@@ -1,11 +1,11 @@
-/** What one look came to. `ok`: as it should be. `warn`: works, or could not be told; look at it. `fail`: fix it. */
+/** The result of one check. `ok`: as it should be. `warn`: works, or could not be checked; look at it. `fail`: fix it. */
 export type State = 'ok' | 'warn' | 'fail';
 
 export interface Line {
   readonly check: string;
   readonly state: State;
   readonly text: string;
-  /** What to do about it, in one line. Whatever is not `ok` has one. */
+  /** What to do about it, in one line. Every line that is not `ok` has one. */
   readonly remedy?: string;
 }
 

@@ -7,7 +7,7 @@ export const APPLY = 'terraform -chdir=terraform/platform apply';
 const FOLDER = 'terraform/platform';
 const ASSIGNMENT = /^\s*(\w+)\s*=\s*(?:"([^"$]*)"|(true|false|null|-?\d+(?:\.\d+)?))\s*(?:(?:#|\/\/).*)?$/;
 
-/** What `terraform/platform` is told, as far as preflight needs it. Undefined: nobody says. */
+/** The variables of `terraform/platform` that preflight needs. Undefined: nobody says. */
 export interface PlatformVariables {
   readonly tenancyId: string | undefined;
   readonly compartmentId: string | undefined;

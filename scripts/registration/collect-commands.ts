@@ -51,7 +51,7 @@ export interface CollectedCommands {
 
 /**
  * All commands of the bot for a clan, from `functions/<name>/command.ts`, sorted by name. Registering replaces all
- * commands of a server, so whoever registers stops when there are problems.
+ * commands of a server, so registration stops when there are problems.
  */
 export async function collectCommands(root: string, settings: Settings): Promise<CollectedCommands> {
   const { folders, problems: found } = await readFunctionFolders(root);

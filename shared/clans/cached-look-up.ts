@@ -7,7 +7,7 @@ export interface CacheOptions {
   readonly now: () => number;
   readonly ttlMs: number;
   readonly maxClans: number;
-  /** Told when a failed look-up is answered from memory. */
+  /** Called when a failed look-up is answered from memory. */
   readonly onStale?: (error: unknown) => void;
 }
 

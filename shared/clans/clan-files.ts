@@ -81,7 +81,7 @@ export function* listClanFiles(directory: string): Generator<string, void> {
 }
 
 /**
- * Every clan whose file can be read; `onProblem` is told of the others, without values. Throws
+ * Every clan whose file can be read; `onProblem` is called for the others, without values. Throws
  * `ClanRegistryError` when the directory cannot be read.
  */
 export function readIdentities(directory: string, onProblem: (message: string) => void): ClanIdentity[] {

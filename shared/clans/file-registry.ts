@@ -6,7 +6,7 @@ import { ClanRegistryError } from './registry-error.ts';
 export interface FileRegistryOptions {
   /** Directory of `<clan>.json`, each one clan's whole record. */
   readonly directory: string;
-  /** Told of a file that `identities` leaves out; the message names file and fields, no value. */
+  /** Called for a file that `identities` leaves out; the message names file and fields, no value. */
   readonly onProblem?: (message: string) => void;
 }
 

@@ -19,7 +19,7 @@ export interface KnownClansOptions {
   /** How long an identity is remembered, and how many are, the ones used last. */
   readonly ttlMs: number;
   readonly maxClans: number;
-  /** Told of a listing that failed and of a renewal that is answered from memory. */
+  /** Called for a listing that failed and of a renewal that is answered from memory. */
   readonly onProblem: (message: string, error: unknown) => void;
 }
 

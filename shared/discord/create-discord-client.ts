@@ -20,7 +20,7 @@ export interface DiscordClientOptions extends HttpOptions {
 
 /**
  * Discord's REST API for one clan. Keeps what Discord said about rate limits, so one client is best kept for as
- * long as the process lives; `deadline` may then return the end of whatever runs at the moment.
+ * long as the process lives; `deadline` may then return the end of what runs at the moment.
  */
 export function createDiscordClient(options: DiscordClientOptions): DiscordClient {
   const rest = createDiscordRest(options);

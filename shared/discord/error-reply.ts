@@ -18,7 +18,7 @@ const WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 5_000;
 
 /**
- * Brings an error or a denial to whoever caused it and to nobody else, whatever was shown before: after an
+ * Brings an error or a denial only to the member who caused it, whatever was shown before: after an
  * ephemeral acknowledgement by editing it; after a public one by deleting it and following up ephemerally; after
  * an update by an ephemeral follow-up, never touching the message that carries the button. Passing failures of
  * Discord are tried again until the deadline. Throws `DiscordError` when it could not be brought.

@@ -7,7 +7,7 @@ const GREY = 2;
 
 /**
  * Two buttons that turn pages; none where there is only one page. `customId` is the address of a page, so a button
- * goes on working whatever version of the bot answers it.
+ * works with every version of the bot.
  */
 export function pageButtons(pages: {
   readonly page: number;

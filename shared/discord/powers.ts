@@ -18,7 +18,7 @@ const WARNED: readonly Permission[] = ['MODERATE_MEMBERS', 'MANAGE_MESSAGES', 'M
 /** What of a clan decides which roles the bot may give. */
 export interface RoleRules {
   readonly guildId: string;
-  /** Role ids that whoever runs the bot allows although they give power (`powerful_roles` in settings.json). */
+  /** Role ids that the bot's operator allows although they give power (`powerful_roles` in settings.json). */
   readonly powerfulRoles: readonly string[];
 }
 

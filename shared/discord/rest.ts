@@ -23,7 +23,7 @@ export interface DiscordRestCall<T> {
   readonly body?: unknown;
   /** For the guild's audit log. */
   readonly reason?: string;
-  /** Whether it may be sent twice; true for everything but POST unless told. */
+  /** Whether it may be sent twice; default: true for everything but POST. */
   readonly repeatable?: boolean;
   readonly askAgain?: (answer: HttpAnswer, attempt: number) => number | undefined;
   readonly answer: z.ZodMiniType<T>;

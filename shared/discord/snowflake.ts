@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** An id that Discord itself sends: a 64-bit number kept as text from end to end, whatever its length. */
+/** An id that Discord itself sends: a 64-bit number, kept as text everywhere. */
 export const DiscordId = z.string().check(z.regex(/^\d{1,20}$/, 'expected a Discord id (digits)'));
 
 /** A Discord id that a person wrote into a file or the environment: 17 to 20 digits, as every real one has. */

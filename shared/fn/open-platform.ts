@@ -11,7 +11,7 @@ export interface Platform {
   readonly invoke: Invoke;
 }
 
-/** Opens what the environment names. `onProblem` is told of clans that a listing leaves out. */
+/** Opens what the environment names. `onProblem` is called for clans that a listing leaves out. */
 export async function openPlatform(
   environment: Environment,
   onProblem: (message: string) => void,

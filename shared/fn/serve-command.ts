@@ -90,7 +90,7 @@ async function openServices(
   };
 }
 
-/** What nobody could be told goes to the queue of failures, so that the delivery job can end it. */
+/** An answer that could not be delivered goes to the failure queue, so that the delivery job can end it. */
 function answerOf(outcome: InteractionOutcome): FnAnswer {
   if (outcome.kind === 'unanswered') throw new FunctionFailure(outcome.reason);
   const { kind, ...rest } = outcome;

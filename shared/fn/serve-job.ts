@@ -76,7 +76,7 @@ async function runJob(run: Job, body: JobBody, services: JobServices): Promise<F
   const { job, clan } = body;
   const log = started.createLog(severe.onLine).with({ job, ...(clan === undefined ? {} : { clan }) });
   const begun = Date.now();
-  /** The clan that the job is for, once it is open: its log channel is told what went wrong. */
+  /** The clan that the job is for, once it is open: its log channel gets the error. */
   let own: ClanRuntime | undefined;
 
   const call: JobCall = {

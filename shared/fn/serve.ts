@@ -39,7 +39,7 @@ export function serve(answer: (call: FnCall) => Promise<FnAnswer>, onError: (err
   fdk.handle(
     async (body, context) => {
       const { status, body: text } = await answered(callOf(body, context), answer, onError);
-      // The content type is JSON unless told.
+      // The default content type is JSON.
       context.setResponseHeader('Fn-Http-Status', String(status));
       return fdk.rawResult(text);
     },

@@ -21,7 +21,7 @@ export interface HttpRequest {
   readonly repeatable: boolean;
   /** Milliseconds after which an answer is asked for again, the `attempt`-th time; undefined: it is taken. */
   readonly askAgain?: (answer: HttpAnswer, attempt: number) => number | undefined;
-  /** 8 MB unless told. */
+  /** Default: 8 MB. */
   readonly maxBytes?: number;
 }
 
@@ -34,7 +34,7 @@ export interface HttpAnswer {
 }
 
 export interface HttpOptions {
-  /** Sends one request; `fetch` will do. Unless told, Node's own HTTP client, which loads faster. */
+  /** Sends one request; `fetch` will do. Default: Node's own HTTP client, which loads faster. */
   readonly fetch?: Transport | undefined;
   /** Unix milliseconds. */
   readonly now?: (() => number) | undefined;
@@ -42,9 +42,9 @@ export interface HttpOptions {
   readonly random?: (() => number) | undefined;
   /** The end of the caller's own time (Unix milliseconds): nothing is sent or waited for beyond it. */
   readonly deadline?: (() => number) | undefined;
-  /** Limit of one attempt, in milliseconds; 5,000 unless told. */
+  /** Limit of one attempt, in milliseconds; default 5,000. */
   readonly timeoutMs?: number | undefined;
-  /** Limit of one call with all its attempts and waits, in milliseconds; 10,000 unless told. */
+  /** Limit of one call with all its attempts and waits, in milliseconds; default 10,000. */
   readonly budgetMs?: number | undefined;
   readonly log: Logger;
 }

@@ -18,7 +18,7 @@ export interface LoggerOptions {
   readonly level?: LogLevel;
   /** Unix milliseconds. */
   readonly now?: () => number;
-  /** Takes one line of JSON without its line end; standard output unless told. */
+  /** Takes one line of JSON without its line end; default: standard output. */
   readonly write?: (line: string) => void;
   /** Gets every line of every level as well, for the clan's log channel. Must not throw or wait. */
   readonly onLine?: (line: LogLine) => void;
@@ -27,7 +27,7 @@ export interface LoggerOptions {
   readonly fields?: LogFields;
 }
 
-/** A log of JSON lines: `{time, level, message, ...fields}`. Never throws, whatever is passed in. */
+/** A log of JSON lines: `{time, level, message, ...fields}`. Never throws. */
 export function createLogger(options: LoggerOptions = {}): Logger {
   const least = LOG_LEVELS.indexOf(options.level ?? 'info');
   const secrets = options.secrets ?? new Secrets();

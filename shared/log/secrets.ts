@@ -1,5 +1,5 @@
 const REDACTED = '[redacted]';
-/** What a secret looks like where nobody has told us its value. */
+/** What a secret looks like where its value is unknown. */
 const SHAPES = new RegExp(
   [
     // A Discord bot token: user id in base64, time, signature.
@@ -34,7 +34,7 @@ export class Secrets {
     this.add(...values);
   }
 
-  /** From now on these values are replaced wherever they stand. */
+  /** From now on these values are replaced everywhere. */
   add(...values: readonly string[]): void {
     for (const value of values) {
       if (value.length < SHORTEST) continue;
@@ -59,7 +59,7 @@ export class Secrets {
 
 const SECRET_NAME = /token|password|passphrase|secret|api[-_]?key|authorization|cookie|private[-_]?key/i;
 
-/** Whether a field of this name is left out whatever its value is. */
+/** Whether a field of this name is left out with any value. */
 export function isSecretName(name: string): boolean {
   return SECRET_NAME.test(name);
 }

@@ -3,7 +3,7 @@ import { UserError } from '../errors/user-error.ts';
 
 const NOBODY = 'No member was named, so nothing was changed. Choose one and try again.';
 
-/** What is done to somebody, and what is said to whoever does it to themselves or to a bot. */
+/** What is done to somebody, and what members read who do it to themselves or to a bot. */
 const REFUSALS = {
   points: {
     oneself: 'Nobody changes their own points. Nothing was changed. Ask another officer.',
@@ -50,7 +50,7 @@ export function otherMember(
   return memberId;
 }
 
-/** Throws `UserError` `not-yourself` (of a promotion card `own-card`) when the member is whoever acts. */
+/** Throws `UserError` `not-yourself` (of a promotion card `own-card`) when the member is the one who acts. */
 export function refuseOneself(actor: Actor, memberId: string, deed: Deed): void {
   const { code = 'not-yourself', oneself }: Refusals = REFUSALS[deed];
   if (memberId === actor.id) throw new UserError(code, oneself);

@@ -39,7 +39,7 @@ export function findCredentials(variables: Variables): Credentials {
 /**
  * A profile of OCI's configuration file, with an API key or with the session token of `oci session authenticate`. The
  * file: `OCI_CONFIG_FILE`, then the OCI CLI's `OCI_CLI_CONFIG_FILE`, then `~/.oci/config`. (Oracle's package would take
- * a file in the home directory before `OCI_CONFIG_FILE`, so it is told which.) The profile: the one given, then
+ * a file in the home directory before `OCI_CONFIG_FILE`, so the path is passed to it.) The profile: the one given, then
  * `OCI_CONFIG_PROFILE`, `OCI_CLI_PROFILE`, DEFAULT. Throws `CredentialsError`, whose message holds nothing of the file.
  */
 export function openProfile(
@@ -67,7 +67,7 @@ export function openProfile(
   }
 }
 
-/** The user whose profile it is; of a session, the one that its token names. Undefined: it cannot be told. */
+/** The user whose profile it is; of a session, the one that its token names. Undefined: unknown. */
 export async function userOf(
   provider: common.ConfigFileAuthenticationDetailsProvider,
 ): Promise<string | undefined> {

@@ -29,7 +29,7 @@ export const KeysSecret = z.object({
 export interface VaultRegistryOptions {
   readonly call: OciClient;
   readonly vault: VaultAddress;
-  /** Told of a clan that `identities` leaves out; the message holds no content of a secret. */
+  /** Called for a clan that `identities` leaves out; the message holds no content of a secret. */
   readonly onProblem?: (message: string) => void;
 }
 

@@ -16,7 +16,7 @@ const DECODERS = {
 } as const;
 
 /**
- * Decodes a picture and throws the pixels away: whoever opens it will see one. PNG and JPEG as a whole; of what moves,
+ * Decodes a picture and throws the pixels away: so it opens for its viewers. PNG and JPEG as a whole; of what moves,
  * the first frame (of a GIF the structure of all). How many pixels it may have is decided by its header, before it is
  * decoded: 100 million in a PNG, 25 million in a JPEG, GIF or WebP, 9 million in an AVIF. Throws `PictureError`.
  */

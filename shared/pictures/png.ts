@@ -20,7 +20,7 @@ const PASSES = [
 
 /**
  * Decodes a PNG: every chunk up to the end with its checksum, and the whole compressed raster, row by row with its
- * filter. Holds a piece of the raster at a time, whatever its size. What follows the end is not looked at.
+ * filter. Holds a piece of the raster at a time, of any size. What follows the end is not looked at.
  */
 export async function decodePng(bytes: Buffer): Promise<void> {
   const { header, data } = chunksOf(bytes);

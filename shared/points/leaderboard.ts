@@ -60,7 +60,7 @@ export function periodKey(
 
 /**
  * Ten members by lifetime points, or by points earned in the present week or month of the clan's time zone (only
- * who earned any). Costs the same whatever the size of the clan: it reads at most 1,001 entries of an index.
+ * who earned any). Costs the same for every size of the clan: it reads at most 1,001 entries of an index.
  */
 export async function leaderboardPage(
   q: Queryable,

@@ -24,7 +24,7 @@ export interface Moved {
   readonly from: Rank;
   readonly to: Rank;
   readonly change: ChangedRank;
-  /** The rank had been changed with a command as well; the log channel is told. */
+  /** The rank had been changed with a command as well; the log channel gets a message. */
   readonly bothChanged: boolean;
 }
 

@@ -74,7 +74,7 @@ const OF_DISCORD: readonly Step['kind'][] = ['give', 'take', 'make-role', 'no-ro
 
 /**
  * What a sync of a member did, what it left undone and why, a sentence each. Empty: they are in sync. `bothChanged`:
- * whether to say that a change with a command was undone, which the log channel is told anyway.
+ * whether to say that a change with a command was undone, which the log channel shows anyway.
  */
 export function syncedSentences({ plan, moved }: Synced, options = { bothChanged: true }): readonly string[] {
   const done = mainSteps(plan).flatMap((step) => doneText(step, moved?.change.resetPoints ?? 0) ?? []);

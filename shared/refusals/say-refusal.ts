@@ -6,7 +6,7 @@ import { isTransient, type ServiceError, type ServicePauseNotice } from '../http
 const WITHOUT_KEY = / \/v1\/(?:usernames\/)?users$/;
 
 /**
- * What a service answered, told as what it is: one clause that begins with the service's name and has no full stop,
+ * What a service answered, as one clause that begins with the service's name and has no full stop,
  * as Markdown. Silence, a passing failure and a limit are no answer; everything else is a refusal with its cause.
  */
 export function sayRefusal(error: ServiceError): string {

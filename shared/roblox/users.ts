@@ -38,7 +38,7 @@ export function userCalls(
           withKey: false,
           answer: Found,
         });
-        // Former names are found too; only whoever bears the name now is meant.
+        // Former names are found too; only the user who has the name now is meant.
         users.push(...answer.data.filter((user) => asked.has(user.name.toLowerCase())));
       }
       return users;

@@ -69,7 +69,7 @@ async function apply(context: ClanContext, facts: SyncFacts, options: ApplyOptio
   );
   const ended = {
     as: countOf(synced.plan),
-    // The log channel, which gets the job's report, is told already of what changed in both.
+    // The log channel gets the job's report, which already says what changed in both.
     sentences: syncedSentences(synced, { bothChanged: sayAll }),
   };
   return synced.discordEffectId === undefined

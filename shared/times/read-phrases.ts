@@ -16,7 +16,7 @@ const MAX_STEPS = 20_000;
 
 /**
  * Every way in which a whole text can be read as a point in time or a distance to one; none when some of it stays
- * unread. A day is read without an hour only where there is none. `locale` is the member's. Two ways are two meanings: whoever asks must not choose in silence.
+ * unread. A day is read without an hour only where there is none. `locale` is the member's. Two ways are two meanings: the caller must not choose in silence.
  */
 export function readPhrases(typed: string, locale: string): readonly Phrase[] {
   const text = normalizeTyped(typed);

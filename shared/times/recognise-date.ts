@@ -61,7 +61,7 @@ function ofThree(
   mark: string | undefined,
   locale: string,
 ): TypedDate {
-  // Dots are day first wherever they are used.
+  // Dots are day first everywhere.
   if (mark === '.') return { ...yearOf(third), month: Number(second), day: Number(first) };
   const order = dateOrderOf(locale);
   if (order.whole === 'year-first' && third.length === 2) {

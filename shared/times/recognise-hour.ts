@@ -98,7 +98,7 @@ function hourOf(
   if (letter === 'p' && (hour === 0 || hour === 24)) return undefined;
   const half = letter === 'a' ? 'am' : letter === 'p' ? 'pm' : hour >= 1 && hour <= 12 ? 'open' : '24';
   if (shiftMinutes === 0) return { hour, minute, second, half };
-  // Nobody says half past twenty, and twenty to midnight's zero is told otherwise.
+  // Nobody says half past twenty, and twenty to midnight's zero is said in another way.
   if (half === '24') return undefined;
   if (shiftMinutes > 0) return { hour, minute: shiftMinutes, second, half };
   const before = hour === 1 ? 12 : hour - 1;

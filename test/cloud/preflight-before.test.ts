@@ -140,6 +140,6 @@ describe('the policies of the person', () => {
 
   test('who may not list policies is told what to have', async () => {
     scene.oci.refuse.set('/policies', 404);
-    expect(lineWith(await scene.look(), /your policies cannot be told/).state).toBe('warn');
+    expect(lineWith(await scene.look(), /your policies are unknown/).state).toBe('warn');
   });
 });
