@@ -4,6 +4,7 @@ import { makeSnowflake } from '../../shared/discord/snowflake.ts';
 import type { Job, JobAnswer } from '../../shared/fn/job.ts';
 import { changeTransaction } from '../../shared/outbox/change-transaction.ts';
 import { postTo } from '../../shared/settings/post-to-channel.ts';
+import { NAME_CALLS } from '../../shared/sync/accounts-of-members.ts';
 import { applyToMember } from '../../shared/sync/apply-to-member.ts';
 import { compareNames } from '../../shared/sync/compare-names.ts';
 import { retryUntil } from '../../shared/sync/out-of-time.ts';
@@ -14,8 +15,6 @@ import { loadSyncState, type SyncState, saveSyncState } from '../../shared/sync/
 import { texts } from './texts.ts';
 import { watchKey } from './watch-key.ts';
 
-/** With the calls for the roles, a clan of 10,000 members stays below 200 calls a run. */
-const NAME_CALLS = 60;
 /** Kept back from the run's time for the summary and the effects that are due. */
 const RESERVE_MS = 15_000;
 const EFFECTS_A_RUN = 200;
@@ -45,6 +44,8 @@ export async function syncOnce(context: ClanContext, deadline: number): Promise<
     from: state.cursor ?? undefined,
     onMember: applyToMember(context, { actorId: null, deadline, sayAll: false }),
     onChunk: (cursor) => save({ cursor }),
+    // Compared below, from where the last run stopped.
+    nameCalls: 0,
     sleep,
   });
   if (!finished) return answer(ranks, false);

@@ -4,9 +4,10 @@ import type { Answer, CommandContext } from '../../shared/context/command-contex
 import { discordPlaces } from '../../shared/ranks/discord-place.ts';
 import { hasOpenRobloxEffect } from '../../shared/ranks/open-roblox-effect.ts';
 import { countOf, planSync, type SyncFacts, type SyncPlan } from '../../shared/ranks/sync-plan.ts';
+import { NAME_CALLS } from '../../shared/sync/accounts-of-members.ts';
 import { applyToMember, needsWrite } from '../../shared/sync/apply-to-member.ts';
 import { reportMessage } from '../../shared/sync/report-message.ts';
-import { type SyncRun, syncClan } from '../../shared/sync/sync-clan.ts';
+import { type SyncEnd, type SyncRun, syncClan } from '../../shared/sync/sync-clan.ts';
 import { countMember, withReportLines } from '../../shared/sync/sync-report.ts';
 import { syncTexts } from '../../shared/sync/sync-texts.ts';
 import { previewLine } from './preview-line.ts';
@@ -24,12 +25,9 @@ const DISCORD_READS = 25;
 export async function previewAll(context: CommandContext): Promise<Answer> {
   const { settings } = context;
   const deadline = context.now() + RUN_MS;
-  const { report, finished } = await syncClan(context, run(context, deadline, previewVisit(context)));
-  const remarks = [
-    ...(finished ? [] : [syncTexts.unfinished]),
-    '',
-    report.updated > 0 ? texts.pressApply : texts.nothingWould,
-  ];
+  const end = await syncClan(context, run(context, deadline, previewVisit(context)));
+  const { report } = end;
+  const remarks = [...remarksOf(end), '', report.updated > 0 ? texts.pressApply : texts.nothingWould];
   const shown = reportMessage(report, { title: texts.previewTitle, settings, remarks });
   return report.updated > 0
     ? { ...shown, message: { ...shown.message, components: [applyButton('all')] } }
@@ -42,7 +40,8 @@ function previewVisit(context: CommandContext): SyncRun['onMember'] {
   let readDiscord: ReturnType<typeof discordPlaces> | undefined;
 
   async function discordOf({ differences }: SyncPlan, { member, ranks, discord }: SyncFacts) {
-    if (discord.kind !== 'unread' || differences.length === 0 || reads >= DISCORD_READS) return discord;
+    const differs = differences.some(({ kind }) => kind !== 'renamed');
+    if (discord.kind !== 'unread' || !differs || reads >= DISCORD_READS) return discord;
     reads += 1;
     readDiscord ??= discordPlaces(context, ranks);
     return readDiscord(member.discordId);
@@ -65,13 +64,16 @@ export async function syncAll(context: CommandContext): Promise<Answer> {
   const { actor, settings } = context;
   const deadline = context.now() + RUN_MS;
   const visit = applyToMember(context, { actorId: actor.id, deadline, sayAll: true });
-  const { report, finished } = await syncClan(context, run(context, deadline, visit));
-  const shown = reportMessage(report, {
-    title: texts.title,
-    settings,
-    remarks: finished ? [] : [syncTexts.unfinished],
-  });
+  const end = await syncClan(context, run(context, deadline, visit));
+  const shown = reportMessage(end.report, { title: texts.title, settings, remarks: remarksOf(end) });
   return { ...shown, message: { ...shown.message, components: [] } };
+}
+
+function remarksOf({ finished, namesUnread }: SyncEnd): readonly string[] {
+  return [
+    ...(finished ? [] : [syncTexts.unfinished]),
+    ...(namesUnread > 0 ? [texts.namesUnread(namesUnread)] : []),
+  ];
 }
 
 function run(context: CommandContext, deadline: number, visit: SyncRun['onMember']): SyncRun {
@@ -86,6 +88,7 @@ function run(context: CommandContext, deadline: number, visit: SyncRun['onMember
       shownAt = context.now();
       await context.progress(embed(context, texts.title, texts.working(report.checked, total)));
     },
+    nameCalls: NAME_CALLS,
     sleep,
   };
 }

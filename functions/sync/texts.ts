@@ -30,5 +30,7 @@ export const texts = {
   discordRoles: 'Discord roles',
   inSync: 'In sync.',
 
+  namesUnread: (count: number) =>
+    `${count === 1 ? 'One Roblox name was' : `${count} Roblox names were`} not compared; the hourly sync goes on with them.`,
   robloxUnread: 'ranks could not be compared. Members who were done before keep their new ranks',
 } as const;

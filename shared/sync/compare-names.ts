@@ -3,11 +3,10 @@ import { sql } from '../database/database.ts';
 import { type LinkedMember, nameKey } from '../members/member.ts';
 import { differenceText } from '../ranks/sync-texts.ts';
 import { RobloxError } from '../roblox/errors.ts';
+import { ACCOUNTS_A_CALL } from './accounts-of-members.ts';
 import { linkedMembersAfter } from './linked-members.ts';
 import { OutOfTimeError } from './out-of-time.ts';
 import { syncTexts } from './sync-texts.ts';
-
-const MEMBERS_A_CALL = 100;
 
 const RENAME = sql`
 UPDATE members SET roblox_name = :roblox_name, roblox_name_key = :roblox_name_key
@@ -31,7 +30,7 @@ export async function compareNames(
   let after = options.after;
   try {
     for (let calls = 0; calls < options.maxCalls; calls += 1) {
-      const members = await linkedMembersAfter(db, after, MEMBERS_A_CALL);
+      const members = await linkedMembersAfter(db, after, ACCOUNTS_A_CALL);
       const last = members.at(-1);
       if (last === undefined) return { lines, next: undefined };
       const users = await options.call(() => roblox.usersById(members.map((member) => member.robloxUserId)));

@@ -13,6 +13,7 @@ import type { Database, Queryable } from '../database/database.ts';
 import { PERMISSIONS } from '../discord/permissions.ts';
 import { findMember } from '../members/member.ts';
 import { RobloxError } from '../roblox/errors.ts';
+import { NAME_CALLS } from './accounts-of-members.ts';
 import { applyToMember } from './apply-to-member.ts';
 import { type SyncCursor, type SyncRun, syncClan } from './sync-clan.ts';
 
@@ -60,6 +61,7 @@ async function run(options: Partial<SyncRun> & { db?: Database; guild?: Guild; l
     from: undefined,
     onMember: applyToMember(context, { actorId: null, deadline, sayAll: false }),
     onChunk: async () => undefined,
+    nameCalls: 0,
     sleep: async () => undefined,
     ...options,
   });
@@ -164,6 +166,33 @@ describe('a sync', () => {
     expect(report.lines[0]).toContain('still on its way');
   });
 
+  it('keeps new Roblox names where it may ask for them, and counts those members as updated', async () => {
+    await member(1, 'Enlist', ENLIST, [ENLIST]);
+    await member(2, 'Enlist', ENLIST, undefined);
+    group.names.set('1', 'Grey').set('2', 'Brown');
+    const { report, namesUnread } = await run({ nameCalls: 1 });
+    expect(report).toMatchObject({ updated: 2, inSync: 0 });
+    expect(report.lines.join('\n')).toMatch(/Renamed on Roblox, Name1 → Grey\.[\s\S]*Name2 → Brown/);
+    expect((await findMember(clan.db, person(1)))?.robloxName).toBe('Grey');
+    expect(namesUnread).toBe(0);
+    expect((await run({ nameCalls: 1 })).report).toMatchObject({ updated: 0, inSync: 1 });
+  });
+
+  it('asks for no more names than it may, and for none when Roblox does not say them', async () => {
+    for (let number = 1; number <= 250; number += 1) await member(number, 'Enlist', ENLIST, [ENLIST]);
+    expect((await run({ nameCalls: 2 })).namesUnread).toBe(50);
+    expect(group.calls['usersById']).toBe(2);
+    let asked = 0;
+    Object.assign(group.roblox, {
+      usersById: async () => {
+        asked += 1;
+        throw new RobloxError('no', { status: 503, route: 'POST /', retryable: true });
+      },
+    });
+    const { namesUnread, report } = await run({ nameCalls: 60 });
+    expect({ namesUnread, asked, failed: report.failed }).toEqual({ namesUnread: 250, asked: 1, failed: 0 });
+  });
+
   it('says one member failed and goes on with the others', async () => {
     await member(1, 'Enlist', ENLIST, [SOLDIER]);
     await member(2, 'Enlist', ENLIST, [SOLDIER]);
@@ -221,12 +250,19 @@ describe('the calls to Roblox', () => {
     for (let number = 1; number <= 10_000; number += 1) await member(number, 'Enlist', ENLIST, [ENLIST]);
     group.others = 2_000;
     const { db, writes } = countingWrites(clan.db);
-    const { report, finished } = await run({ db });
+    const { report, finished } = await run({ db, nameCalls: NAME_CALLS });
     expect(finished).toBe(true);
     expect(report).toMatchObject({ checked: 10_000, inSync: 10_000 });
     expect(Object.values(group.calls).reduce((sum, calls) => sum + calls, 0)).toBeLessThanOrEqual(200);
     expect(writes()).toBe(0);
   }, 60_000);
+
+  it('ask for all members who are newly missing from the group at once', async () => {
+    for (let number = 1; number <= 120; number += 1) await member(number, 'Enlist', ENLIST, undefined);
+    group.others = 100_000;
+    await run();
+    expect(group.calls['usersById']).toBe(2);
+  });
 
   it('are repeated after a 429, and given up when the run has no time to wait', async () => {
     await member(1, 'Enlist', ENLIST, [ENLIST]);

@@ -3,10 +3,10 @@ import type { LinkedMember } from '../members/member-row.ts';
 import { type ListedGuild, placeInGuild, rankRolesOf } from '../ranks/discord-place.ts';
 import { listRanks, type Rank } from '../ranks/rank.ts';
 import type { RobloxPlace } from '../ranks/roblox-place.ts';
-import { isNewOnRoblox, type SyncFacts } from '../ranks/sync-plan.ts';
+import type { SyncFacts } from '../ranks/sync-plan.ts';
 import type { GroupRole } from '../roblox/client.ts';
-import { RobloxError } from '../roblox/errors.ts';
 import { roleRules } from '../settings/role-rules.ts';
+import { type Accounts, accountsOfMembers } from './accounts-of-members.ts';
 import { type GroupRolesOfMembers, groupRolesOfMembers } from './group-roles-of-members.ts';
 import { listGuildMembers } from './guild-members.ts';
 import { countLinkedMembers, linkedMembersAfter } from './linked-members.ts';
@@ -31,7 +31,18 @@ export interface SyncRun {
   readonly onMember: (facts: SyncFacts, report: SyncReport) => Promise<SyncReport>;
   /** Called after each chunk of 200 members with the cursor from which a stopped run goes on. */
   readonly onChunk: (cursor: SyncCursor, total: number) => Promise<void>;
+  /** So many calls may ask what members are called on Roblox now, 100 a call; 0: names are not compared. */
+  readonly nameCalls: number;
   readonly sleep: (ms: number) => Promise<void>;
+}
+
+/** What a run came to. */
+export interface SyncEnd {
+  readonly report: SyncReport;
+  /** Everybody was looked at. */
+  readonly finished: boolean;
+  /** Of those who were looked at, so many names were not compared. */
+  readonly namesUnread: number;
 }
 
 /** What was read once for the whole run. */
@@ -52,12 +63,15 @@ export interface SyncCursor {
  * when Roblox asks to wait longer than there is time; the last cursor then says where to go on. Throws
  * `RobloxError`, `DiscordError` and `DatabaseError` when what concerns everybody cannot be read.
  */
-export async function syncClan(
-  context: ClanContext,
-  run: SyncRun,
-): Promise<{ readonly report: SyncReport; readonly finished: boolean }> {
+export async function syncClan(context: ClanContext, run: SyncRun): Promise<SyncEnd> {
   const { db, roblox, now } = context;
   const call = retryUntil({ now, deadline: run.deadline, sleep: run.sleep });
+  const accounts = accountsOfMembers(context, { nameCalls: run.nameCalls, call });
+  const end = (reached: SyncReport, finished: boolean): SyncEnd => ({
+    report: reached,
+    finished,
+    namesUnread: accounts.namesUnread(),
+  });
   let cursor = run.from;
   let report = run.from?.report ?? emptyReport();
   try {
@@ -70,14 +84,14 @@ export async function syncClan(
     for (;;) {
       const members = await linkedMembersAfter(db, cursor?.after, MEMBERS_A_CHUNK);
       const last = members.at(-1);
-      if (last === undefined) return { report, finished: true };
+      if (last === undefined) return end(report, true);
       report = await visitChunk(members, roles, known, report);
       cursor = { after: last.discordId, report };
       await run.onChunk(cursor, total);
-      if (now() >= run.deadline) return { report, finished: false };
+      if (now() >= run.deadline) return end(report, false);
     }
   } catch (error) {
-    if (error instanceof OutOfTimeError) return { report: cursor?.report ?? report, finished: false };
+    if (error instanceof OutOfTimeError) return end(cursor?.report ?? report, false);
     throw error;
   }
 
@@ -88,36 +102,26 @@ export async function syncClan(
     before: SyncReport,
   ): Promise<SyncReport> {
     const held = await roles.of(members.map((member) => member.robloxUserId));
+    const read = await accounts.of(members, held);
     let after = before;
     for (const member of members) {
-      const place = await robloxPlace(context, member, held.get(member.robloxUserId), known);
+      const place = robloxPlace(member, { held, ...read }, known);
       after = await run.onMember(factsOf(member, place, known), after);
     }
     return after;
   }
 }
 
-/** Whether the account still exists is asked only when somebody is newly missing from the group. */
-async function robloxPlace(
-  context: ClanContext,
-  member: LinkedMember,
-  roleIds: readonly string[] | undefined,
+function robloxPlace(
+  { robloxUserId }: LinkedMember,
+  { held, names, gone }: Accounts & { readonly held: ReadonlyMap<string, readonly string[]> },
   { groupRoles }: SyncKnown,
-): Promise<RobloxPlace> {
-  if (roleIds !== undefined) return { kind: 'read', robloxName: undefined, groupRoles, roleIds };
-  const accountGone = isNewOnRoblox(member, []) && (await isAccountGone(context, member.robloxUserId));
-  return { kind: 'left-group', robloxName: undefined, accountGone };
-}
-
-/** Not knowing is no reason to say so. */
-async function isAccountGone({ roblox, log }: ClanContext, userId: string): Promise<boolean> {
-  try {
-    return (await roblox.usersById([userId])).length === 0;
-  } catch (error) {
-    if (!(error instanceof RobloxError)) throw error;
-    log.info('Roblox could not say whether an account still exists', { error });
-    return false;
-  }
+): RobloxPlace {
+  const roleIds = held.get(robloxUserId);
+  const robloxName = names.get(robloxUserId);
+  return roleIds === undefined
+    ? { kind: 'left-group', robloxName, accountGone: gone.has(robloxUserId) }
+    : { kind: 'read', robloxName, groupRoles, roleIds };
 }
 
 function factsOf(member: LinkedMember, roblox: RobloxPlace, { ranks, guild }: SyncKnown): SyncFacts {
