@@ -1,5 +1,5 @@
 import type { Settings } from '../../shared/clans/settings.ts';
-import { clip, DISCORD_LIMITS, plainText } from '../../shared/discord/text.ts';
+import { clip, DISCORD_LIMITS } from '../../shared/discord/text.ts';
 import type { Attendance } from '../../shared/events/attendance.ts';
 import type { ClanEvent } from '../../shared/events/event.ts';
 import { type Listed, listedMember, packList, sharesOf } from '../../shared/events/people-list.ts';
@@ -28,10 +28,7 @@ export async function logEvent(
   const list = isSolo(event, attendance)
     ? [`**${texts.soloEvent}**`]
     : [texts.participants(people.length), ...packList(people, MAX_PIECE)];
-  return postPieces(tx, settings, 'event_log', texts.eventLogTitle(plainText(event.type)), [
-    ...head,
-    ...list,
-  ]);
+  return postPieces(tx, settings, 'event_log', texts.eventLogTitle(event.type), [...head, ...list]);
 }
 
 /** Tells who got how many points. Returns the first message's effect; undefined where no channel is set. */
@@ -46,7 +43,7 @@ export async function logPoints(
   const without = sharesOf(event, attendance).without;
   const lines = [texts.host(event.hostId), texts.gotPoints(got.length), ...packList(got, MAX_PIECE)];
   if (without.length > 0) lines.push(texts.gotNone(without.length), ...packList(without, MAX_PIECE));
-  const title = texts.pointLogTitle(plainText(event.type), event.points ?? 0);
+  const title = texts.pointLogTitle(event.type, event.points ?? 0);
   return postPieces(tx, settings, 'point_log', title, lines);
 }
 

@@ -85,6 +85,12 @@ describe('/events show', () => {
     expect(JSON.stringify(reply.message.components)).toContain(`review.approve:${id}`);
   });
 
+  it('shows a type with Markdown in it letter by letter, in the title too', async () => {
+    const id = await submitted('__Night__ | *Raid*', NOON);
+    const { reply } = await test.run(show, { options: { id } });
+    expect(reply.message.embeds?.[0]?.title).toBe('\\_\\_Night\\_\\_ \\| \\*Raid\\*: waiting for review');
+  });
+
   it('shows who decided what, and who got points by the ledger', async () => {
     const id = await submitted('Raid', NOON);
     await test.run(approve, { recordId: id, fields: { points: ['7'], note: ['good'] } });

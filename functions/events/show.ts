@@ -1,5 +1,5 @@
 import type { Answer } from '../../shared/context/command-context.ts';
-import { clip, DISCORD_LIMITS, plainText } from '../../shared/discord/text.ts';
+import { clip, DISCORD_LIMITS } from '../../shared/discord/text.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
 import { attendanceOf } from '../../shared/events/attendance.ts';
 import { findEvent, participantsOf } from '../../shared/events/event.ts';
@@ -39,7 +39,7 @@ export async function show({
     message: {
       embeds: [
         {
-          title: clip(texts.showTitle(plainText(event.type), event.status), DISCORD_LIMITS.embedTitle),
+          title: clip(texts.showTitle(event.type, event.status), DISCORD_LIMITS.embedTitle),
           description: [texts.submitted(event), ...(link === undefined ? [] : [texts.reviewLink(link)])].join(
             '\n',
           ),

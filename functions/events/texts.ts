@@ -44,7 +44,7 @@ export const texts = {
   pointLogLine: 'Point log',
 
   soloEvent: 'Solo event',
-  eventLogTitle: (type: string) => type,
+  eventLogTitle: (type: string) => escapeMarkdown(type),
   host: (hostId: string | null) => `Host: ${hostId === null ? 'somebody who has left' : mention(hostId)}`,
   when: (event: ClanEvent) =>
     event.startsAt === null || event.endsAt === null
@@ -52,7 +52,7 @@ export const texts = {
       : `When: ${timestamp(event.startsAt)} to ${timestamp(event.endsAt)}`,
   participants: (count: number) => `Participants (${count}):`,
   continued: (title: string) => `${title} (continued)`,
-  pointLogTitle: (type: string, each: number) => `${type}: +${points(each)} each`,
+  pointLogTitle: (type: string, each: number) => `${escapeMarkdown(type)}: +${points(each)} each`,
   gotPoints: (count: number) => `Got points (${count}):`,
   gotNone: (count: number) => `No points (${count}):`,
 
@@ -76,7 +76,7 @@ export const texts = {
   andMore: (count: number) => `and ${count} more`,
 
   showTitle: (type: string, status: ClanEvent['status']) =>
-    `${type}: ${{ pending: 'waiting for review', approved: 'approved', declined: 'declined' }[status]}`,
+    `${escapeMarkdown(type)}: ${{ pending: 'waiting for review', approved: 'approved', declined: 'declined' }[status]}`,
   reviewLink: (link: string) => `[Review message with the proof](${link})`,
   submitted: (event: ClanEvent) => `Submitted ${timestamp(event.submittedAt)}`,
   choice: (event: ClanEvent, host: string, date: string) =>

@@ -8,9 +8,9 @@ import { NAME_CALLS } from '../../shared/sync/accounts-of-members.ts';
 import { applyToMember, needsWrite } from '../../shared/sync/apply-to-member.ts';
 import { reportMessage } from '../../shared/sync/report-message.ts';
 import { type SyncEnd, type SyncRun, syncClan } from '../../shared/sync/sync-clan.ts';
-import { countMember, withReportLines } from '../../shared/sync/sync-report.ts';
+import { countMember, memberLines, withReportLines } from '../../shared/sync/sync-report.ts';
 import { syncTexts } from '../../shared/sync/sync-texts.ts';
-import { previewLine } from './preview-line.ts';
+import { previewText } from './preview-text.ts';
 import { texts } from './texts.ts';
 import { applyButton, embed } from './view.ts';
 
@@ -55,7 +55,10 @@ function previewVisit(context: CommandContext): SyncRun['onMember'] {
       hasOpenEffect: needsWrite(first) && (await hasOpenRobloxEffect(context.db, facts.member.discordId)),
     });
     const counted = countOf(plan);
-    return withReportLines(countMember(report, counted), counted === 'inSync' ? [] : [previewLine(plan)]);
+    return withReportLines(
+      countMember(report, counted),
+      counted === 'inSync' ? [] : memberLines(plan.member, [previewText(plan)]),
+    );
   };
 }
 

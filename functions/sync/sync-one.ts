@@ -5,7 +5,7 @@ import { changesSomething, countOf, planSync } from '../../shared/ranks/sync-pla
 import { syncedSentences } from '../../shared/ranks/sync-texts.ts';
 import { memberFacts } from '../../shared/sync/member-facts.ts';
 import { syncTexts } from '../../shared/sync/sync-texts.ts';
-import { previewLine } from './preview-line.ts';
+import { previewText } from './preview-text.ts';
 import { texts } from './texts.ts';
 import { applyButton, embed } from './view.ts';
 
@@ -19,7 +19,11 @@ export async function previewOne(context: CommandContext, memberId: string): Pro
   const remark = applicable ? texts.pressApply : texts.nothingWould;
   return {
     message: {
-      ...embed(context, texts.previewTitle, `${previewLine(plan)}\n\n${remark}`),
+      ...embed(
+        context,
+        texts.previewTitle,
+        `${syncTexts.ofMember(memberId, previewText(plan))}\n\n${remark}`,
+      ),
       components: applicable ? [applyButton(memberId)] : [],
     },
   };

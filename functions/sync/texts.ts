@@ -23,8 +23,8 @@ export const texts = {
   discordLeft: 'has left the server',
   robloxLeft: 'not in the group',
   robloxGone: 'the account is gone',
-  difference: (id: string, parts: readonly string[], would: string) =>
-    `${mention(id)}: ${parts.join(' · ')} → ${would === '' ? 'stays as it is' : `would ${would}`}`,
+  difference: (parts: readonly string[], would: string) =>
+    `${parts.join(' · ')} → ${would === '' ? 'stays as it is' : `would ${would}`}`,
   oneInSync: (id: string) => `${mention(id)} is in sync: database, Discord and Roblox agree.`,
 
   discordRoles: 'Discord roles',

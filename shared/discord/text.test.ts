@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clip, escapeMarkdown, inlineCode, mention, plainText, splitLines, timestamp } from './text.ts';
+import {
+  clip,
+  escapeMarkdown,
+  escapeToFit,
+  inlineCode,
+  mention,
+  plainText,
+  splitLines,
+  timestamp,
+} from './text.ts';
 
 describe('escaping', () => {
   it.each([
@@ -23,6 +32,19 @@ describe('escaping', () => {
   it('takes out what turns the writing direction and sets right-to-left text apart', () => {
     expect(escapeMarkdown('a\u202eb\u2066c\u200fd')).toBe('abcd');
     expect(escapeMarkdown('\u05e9\u05dc\u05d5\u05dd 12')).toBe('\u2068\u05e9\u05dc\u05d5\u05dd 12\u2069');
+  });
+
+  it('into a limit cuts the text and no escape', () => {
+    expect(escapeToFit('a|b', 9)).toBe('a\\|b');
+    expect(escapeToFit('||||||', 6)).toBe('\\|\\|\u2026');
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'*|@a\n-ש') }), fc.nat(30), (text, max) => {
+        const fitted = escapeToFit(text, max);
+        expect(fitted.length).toBeLessThanOrEqual(max);
+        expect(fitted.replace(/\\[^a]/gs, '')).not.toContain('\\');
+        if (escapeMarkdown(text).length <= max) expect(fitted).toBe(escapeMarkdown(text));
+      }),
+    );
   });
 
   it('leaves emoji whole, joined ones too', () => {

@@ -19,14 +19,24 @@ const POP_ISOLATE = '\u2069';
 /**
  * The text so that Discord shows it letter by letter: no formatting, heading, list, quote, spoiler, link,
  * emoji or mention in it works. Direction marks are removed, and a line with right-to-left letters is set
- * apart, so that it does not turn the line around it. For message contents, embed descriptions and field
- * values; authors, footers, button labels and choices show no Markdown: use `plainText` there.
+ * apart, so that it does not turn the line around it. For message contents and an embed's title, description and
+ * fields; authors, footers, button labels and choices show no Markdown: use `plainText` there.
  */
 export function escapeMarkdown(text: string): string {
   return withoutControls(text)
     .split('\n')
     .map((line) => isolate(escapeLine(line)))
     .join('\n');
+}
+
+/** The same in at most `max` UTF-16 units: what is cut is the text, never an escape. */
+export function escapeToFit(text: string, max: number): string {
+  for (let kept = Math.min(text.length, max); ; ) {
+    const escaped = escapeMarkdown(clip(text, kept));
+    if (escaped.length <= max || kept <= 0) return escaped;
+    // A character becomes two at most, so this never takes away more than it has to.
+    kept -= Math.ceil((escaped.length - max) / 2);
+  }
 }
 
 /** The text on one line without controls and direction marks, for places where Discord shows no Markdown. */

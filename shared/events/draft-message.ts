@@ -1,7 +1,7 @@
 import type { APIEmbedField } from 'discord-api-types/v10';
 import type { Settings } from '../clans/settings.ts';
 import type { Message } from '../discord/message.ts';
-import { clip, codeBlock, DISCORD_LIMITS, inlineCode, mention, plainText } from '../discord/text.ts';
+import { clip, codeBlock, DISCORD_LIMITS, inlineCode, mention } from '../discord/text.ts';
 import { embedColor } from '../settings/embed-color.ts';
 import { type Draft, type EventForm, isProofGone } from './draft.ts';
 import { draftTexts } from './texts.ts';
@@ -53,7 +53,7 @@ export function typedMessage(
     content: text,
     embeds: [
       {
-        title: clip(draftTexts.title(plainText(form.type)), DISCORD_LIMITS.embedTitle),
+        title: clip(draftTexts.title(form.type), DISCORD_LIMITS.embedTitle),
         color: embedColor(settings),
         ...(names === '' ? {} : { description: codeBlock(names) }),
         fields,

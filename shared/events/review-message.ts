@@ -1,15 +1,7 @@
 import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
 import type { Settings } from '../clans/settings.ts';
 import type { Message } from '../discord/message.ts';
-import {
-  clip,
-  DISCORD_LIMITS,
-  escapeMarkdown,
-  mention,
-  messageLink,
-  plainText,
-  timestamp,
-} from '../discord/text.ts';
+import { clip, DISCORD_LIMITS, escapeToFit, mention, messageLink, timestamp } from '../discord/text.ts';
 import { embedColor } from '../settings/embed-color.ts';
 import type { Attendance } from './attendance.ts';
 import type { ClanEvent } from './event.ts';
@@ -41,7 +33,7 @@ export function reviewMessage(view: ReviewView): Message {
   return {
     embeds: [
       {
-        title: clip(reviewTexts.title(plainText(event.type), event.status), DISCORD_LIMITS.embedTitle),
+        title: clip(reviewTexts.title(event.type, event.status), DISCORD_LIMITS.embedTitle),
         color: event.status === 'pending' ? embedColor(view.settings) : COLORS[event.status],
         fields: [...eventFields(view), ...decisionFields(event)],
         ...proofImage(event),
@@ -168,5 +160,5 @@ function list(name: string, people: readonly Listed[]): APIEmbedField {
 }
 
 function fieldText(text: string): string {
-  return clip(escapeMarkdown(text), DISCORD_LIMITS.embedFieldValue);
+  return escapeToFit(text, DISCORD_LIMITS.embedFieldValue);
 }

@@ -26,7 +26,7 @@ export const participantTexts = {
 } as const;
 
 export const draftTexts = {
-  title: (type: string) => `Draft: ${type}`,
+  title: (type: string) => `Draft: ${escapeMarkdown(type)}`,
   members: 'Discord members',
   start: 'Start',
   end: 'End',
@@ -51,7 +51,7 @@ export const listTexts = {
 const STATUS = { pending: 'waiting for review', approved: 'approved', declined: 'declined' } as const;
 
 export const reviewTexts = {
-  title: (type: string, status: keyof typeof STATUS) => `${type}: ${STATUS[status]}`,
+  title: (type: string, status: keyof typeof STATUS) => `${escapeMarkdown(type)}: ${STATUS[status]}`,
   footer: (eventId: string) => `Event ${eventId}`,
   approve: 'Approve',
   decline: 'Decline',

@@ -10,7 +10,7 @@ import { applySync, type Synced } from '../ranks/apply-sync.ts';
 import { changesSomething, countOf, planSync, type SyncFacts, type SyncPlan } from '../ranks/sync-plan.ts';
 import { differenceText, syncedSentences } from '../ranks/sync-texts.ts';
 import type { SyncRun } from './sync-clan.ts';
-import { countMember, type SyncCount, withReportLines } from './sync-report.ts';
+import { countMember, memberLines, type SyncCount, withReportLines } from './sync-report.ts';
 import { syncTexts } from './sync-texts.ts';
 
 interface ApplyOptions {
@@ -39,8 +39,7 @@ export function needsWrite(plan: SyncPlan): boolean {
 export function applyToMember(context: ClanContext, options: ApplyOptions): SyncRun['onMember'] {
   return async (facts, report) => {
     const { as, sentences } = await visit(context, facts, options);
-    const lines = sentences.map((sentence) => syncTexts.ofMember(facts.member.discordId, sentence));
-    return withReportLines(countMember(report, as), lines);
+    return withReportLines(countMember(report, as), memberLines(facts.member, sentences));
   };
 }
 

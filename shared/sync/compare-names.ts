@@ -6,7 +6,7 @@ import { RobloxError } from '../roblox/errors.ts';
 import { ACCOUNTS_A_CALL } from './accounts-of-members.ts';
 import { linkedMembersAfter } from './linked-members.ts';
 import { OutOfTimeError } from './out-of-time.ts';
-import { syncTexts } from './sync-texts.ts';
+import { memberLines, type SyncLine } from './sync-report.ts';
 
 const RENAME = sql`
 UPDATE members SET roblox_name = :roblox_name, roblox_name_key = :roblox_name_key
@@ -24,9 +24,9 @@ export async function compareNames(
     readonly maxCalls: number;
     readonly call: <T>(work: () => Promise<T>) => Promise<T>;
   },
-): Promise<{ readonly lines: readonly string[]; readonly next: string | undefined }> {
+): Promise<{ readonly lines: readonly SyncLine[]; readonly next: string | undefined }> {
   const { db, roblox, log } = context;
-  const lines: string[] = [];
+  const lines: SyncLine[] = [];
   let after = options.after;
   try {
     for (let calls = 0; calls < options.maxCalls; calls += 1) {
@@ -50,7 +50,7 @@ export async function compareNames(
           })),
         );
       }
-      lines.push(...renamed.map(({ member, name }) => nameLine(member, name)));
+      lines.push(...renamed.flatMap(({ member, name }) => nameLines(member, name)));
       after = last.discordId;
     }
   } catch (error) {
@@ -62,7 +62,7 @@ export async function compareNames(
   return { lines, next: after };
 }
 
-function nameLine({ discordId, robloxName }: LinkedMember, to: string): string {
-  const sentence = differenceText({ kind: 'renamed', from: robloxName ?? 'unknown', to });
-  return syncTexts.ofMember(discordId, sentence);
+function nameLines(member: LinkedMember, to: string): readonly SyncLine[] {
+  const from = member.robloxName ?? 'unknown';
+  return memberLines(member, [differenceText({ kind: 'renamed', from, to })]);
 }

@@ -1,7 +1,9 @@
 import type { Settings } from '../clans/settings.ts';
+import { markdownAsText } from '../discord/markdown-as-text.ts';
 import type { Message, TextFile } from '../discord/message.ts';
+import { plainText } from '../discord/text.ts';
 import { embedColor } from '../settings/embed-color.ts';
-import type { SyncReport } from './sync-report.ts';
+import type { SyncLine, SyncReport } from './sync-report.ts';
 import { syncTexts } from './sync-texts.ts';
 
 /** Below an embed's 4,096 characters, with room for the counts and for what the reply shows of effects. */
@@ -17,7 +19,7 @@ export function reportMessage(
     readonly remarks?: readonly string[];
   },
 ): { readonly message: Message; readonly file?: TextFile } {
-  const shown = fitting(report.lines);
+  const shown = fitting(report.lines.map(lineMarkdown));
   const more = report.lineCount - shown.length;
   const description = [
     syncTexts.counts(report),
@@ -29,8 +31,19 @@ export function reportMessage(
     embeds: [{ title: options.title, color: embedColor(options.settings), description }],
   };
   if (shown.length === report.lines.length) return { message };
-  const text = `${report.lines.join('\n')}\n`;
+  const text = `${report.lines.map(lineText).join('\n')}\n`;
   return { message, file: { name: 'sync.txt', contentType: 'text/plain; charset=utf-8', text } };
+}
+
+/** For a message. */
+export function lineMarkdown({ who, says }: SyncLine): string {
+  return who === null ? says : syncTexts.ofMember(who.discordId, says);
+}
+
+/** For a text file, which shows neither names for mentions nor Markdown. */
+function lineText({ who, says }: SyncLine): string {
+  const text = markdownAsText(says);
+  return who === null ? text : syncTexts.ofNamed(plainText(who.name), who.discordId, text);
 }
 
 function fitting(lines: readonly string[]): readonly string[] {

@@ -15,6 +15,7 @@ import { findMember } from '../members/member.ts';
 import { RobloxError } from '../roblox/errors.ts';
 import { NAME_CALLS } from './accounts-of-members.ts';
 import { applyToMember } from './apply-to-member.ts';
+import { lineMarkdown } from './report-message.ts';
 import { type SyncCursor, type SyncRun, syncClan } from './sync-clan.ts';
 
 const PENDING = '90001';
@@ -65,7 +66,7 @@ async function run(options: Partial<SyncRun> & { db?: Database; guild?: Guild; l
     sleep: async () => undefined,
     ...options,
   });
-  return { ...result, given: context.given };
+  return { ...result, said: result.report.lines.map(lineMarkdown), given: context.given };
 }
 
 /** Names of roles by id, and the roles that each person has. */
@@ -99,10 +100,10 @@ const rankOf = async (number: number) => {
 describe('a sync', () => {
   it('takes over a rank that was changed on Roblox, and gives its Discord role', async () => {
     await member(1, 'Enlist', ENLIST, [SOLDIER]);
-    const { report, given } = await run();
+    const { report, given, said } = await run();
     expect(await rankOf(1)).toBe('Soldier');
     expect(report).toMatchObject({ checked: 1, updated: 1, lineCount: 1 });
-    expect(report.lines[0]).toContain('**Enlist** → **Soldier**');
+    expect(said[0]).toContain('**Enlist** → **Soldier**');
     expect(given.map(([user]) => user)).toEqual([person(1)]);
   });
 
@@ -127,8 +128,8 @@ describe('a sync', () => {
     group.names.delete('2');
     await member(3, 'Enlist', ENLIST, [FRIEND]);
     await member(4, 'Enlist', ENLIST, [SOLDIER]);
-    const { report } = await run();
-    const of = (number: number) => report.lines.find((line) => line.startsWith(`<@${person(number)}>`));
+    const { report, said } = await run();
+    const of = (number: number) => said.find((line) => line.startsWith(`<@${person(number)}>`));
     expect(of(1)).toContain('no longer in the Roblox group');
     expect(of(2)).toContain('no longer exists or is banned');
     expect(of(3)).toContain('No rank of the clan belongs');
@@ -139,9 +140,9 @@ describe('a sync', () => {
 
   it('says of somebody whose rank changed that they have left the server', async () => {
     await member(1, 'Enlist', ENLIST, [SOLDIER]);
-    const { report } = await run({ leftServer: true });
+    const { report, said } = await run({ leftServer: true });
     expect(report).toMatchObject({ updated: 1, failed: 0 });
-    expect(report.lines).toEqual([
+    expect(said).toEqual([
       expect.stringContaining('**Enlist** → **Soldier**'),
       expect.stringContaining('has left the Discord server'),
     ]);
@@ -152,27 +153,27 @@ describe('a sync', () => {
     await run();
     expect((await run()).report).toMatchObject({ skipped: 1, lines: [] });
     const context = deliveryOf(clan, group);
-    const { report } = await run({
+    const { said } = await run({
       onMember: applyToMember(context, { actorId: null, deadline: NOON + 60_000, sayAll: true }),
     });
-    expect(report.lines).toHaveLength(1);
+    expect(said).toHaveLength(1);
   });
 
   it('skips a member whose earlier change is still on its way to Roblox', async () => {
     await member(1, 'Soldier', ENLIST, [PENDING]);
     await leaveDueEffect(clan.db, `roblox:${person(1)}`);
-    const { report } = await run();
+    const { said } = await run();
     expect(await rankOf(1)).toBe('Soldier');
-    expect(report.lines[0]).toContain('still on its way');
+    expect(said[0]).toContain('still on its way');
   });
 
   it('keeps new Roblox names where it may ask for them, and counts those members as updated', async () => {
     await member(1, 'Enlist', ENLIST, [ENLIST]);
     await member(2, 'Enlist', ENLIST, undefined);
     group.names.set('1', 'Grey').set('2', 'Brown');
-    const { report, namesUnread } = await run({ nameCalls: 1 });
+    const { report, namesUnread, said } = await run({ nameCalls: 1 });
     expect(report).toMatchObject({ updated: 2, inSync: 0 });
-    expect(report.lines.join('\n')).toMatch(/Renamed on Roblox, Name1 → Grey\.[\s\S]*Name2 → Brown/);
+    expect(said.join('\n')).toMatch(/Renamed on Roblox, Name1 → Grey\.[\s\S]*Name2 → Brown/);
     expect((await findMember(clan.db, person(1)))?.robloxName).toBe('Grey');
     expect(namesUnread).toBe(0);
     expect((await run({ nameCalls: 1 })).report).toMatchObject({ updated: 0, inSync: 1 });
@@ -204,9 +205,9 @@ describe('a sync', () => {
         return clan.db.transaction(work);
       },
     });
-    const { report } = await run({ db });
+    const { report, said } = await run({ db });
     expect(report).toMatchObject({ failed: 1, updated: 1 });
-    expect(report.lines[0]).toContain('Nothing was changed');
+    expect(said[0]).toContain('Nothing was changed');
   });
 });
 
@@ -217,18 +218,18 @@ describe('a sync that may list the server', () => {
     await member(1, 'Enlist', ENLIST, [ENLIST]);
     await member(2, 'Enlist', ENLIST, [ENLIST]);
     const guild = { roles, members: { [person(1)]: ['601'], [person(2)]: ['700'] } };
-    const { report, given } = await run({ guild });
+    const { report, given, said } = await run({ guild });
     expect(given).toEqual([[person(2), '601']]);
     expect(report).toMatchObject({ inSync: 1, updated: 1 });
-    expect(report.lines).toEqual([expect.stringContaining('The Discord role of **Enlist** was missing')]);
+    expect(said).toEqual([expect.stringContaining('The Discord role of **Enlist** was missing')]);
   });
 
   it('counts who left the server, or whose role carries power, as skipped without repeating it', async () => {
     await member(1, 'Enlist', ENLIST, [ENLIST]);
     await member(2, 'Captain', '90121', ['90121']);
     const guild = { roles, members: { [person(2)]: [] } };
-    const { report, given } = await run({ guild });
-    expect([given, report.lines, report.skipped]).toEqual([[], [], 2]);
+    const { report, given, said } = await run({ guild });
+    expect([given, said, report.skipped]).toEqual([[], [], 2]);
   });
 });
 

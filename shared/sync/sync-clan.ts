@@ -78,7 +78,7 @@ export async function syncClan(context: ClanContext, run: SyncRun): Promise<Sync
     const total = await countLinkedMembers(db);
     const known = await readKnown(context, call);
     if (run.from === undefined && context.settings.sync.all_members && known.guild === undefined) {
-      report = withReportLines(report, [syncTexts.discordUnlisted]);
+      report = withReportLines(report, [{ who: null, says: syncTexts.discordUnlisted }]);
     }
     const roles = await groupRolesOfMembers(roblox, total, call);
     for (;;) {

@@ -1,7 +1,16 @@
 import * as z from 'zod/mini';
+import type { LinkedMember } from '../members/member-row.ts';
 
 /** More lines than this are counted, so that a report of a large clan stays readable and small. */
 const MOST_LINES = 200;
+
+/** What changed or went wrong with a member; with `who` null: with all of them. */
+const SyncLine = z.object({
+  who: z.nullable(z.object({ discordId: z.string(), name: z.string() })),
+  /** Markdown. */
+  says: z.string(),
+});
+export type SyncLine = z.infer<typeof SyncLine>;
 
 /** What a sync did, in members. `skipped`: nothing could be decided (left the group, no matching rank, held). */
 export const SyncReport = z.object({
@@ -10,8 +19,7 @@ export const SyncReport = z.object({
   inSync: z.int(),
   skipped: z.int(),
   failed: z.int(),
-  /** What changed or went wrong, one line each, ready for Discord. */
-  lines: z.array(z.string()),
+  lines: z.array(SyncLine),
   /** How many lines there would be. */
   lineCount: z.int(),
 });
@@ -27,8 +35,14 @@ export function countMember(report: SyncReport, as: SyncCount): SyncReport {
   return { ...report, checked: report.checked + 1, [as]: report[as] + 1 };
 }
 
+/** What is said of a member, one line a sentence. */
+export function memberLines(member: LinkedMember, sentences: readonly string[]): readonly SyncLine[] {
+  const who = { discordId: member.discordId, name: member.robloxName ?? '' };
+  return sentences.map((says) => ({ who, says }));
+}
+
 /** Adds lines; members are not counted by them. */
-export function withReportLines(report: SyncReport, lines: readonly string[]): SyncReport {
+export function withReportLines(report: SyncReport, lines: readonly SyncLine[]): SyncReport {
   const room = Math.max(0, MOST_LINES - report.lines.length);
   return {
     ...report,

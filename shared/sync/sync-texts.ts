@@ -3,6 +3,8 @@ import type { SyncReport } from './sync-report.ts';
 
 /** What a sync says of a whole run, in `/sync` and in the hourly job; what it says of a member is in shared/ranks. */
 export const syncTexts = {
+  ofNamed: (name: string, id: string, sentence: string) =>
+    `${name === '' ? id : `${name} (${id})`}: ${sentence}`,
   ofMember: (id: string, sentence: string) => `${mention(id)}: ${sentence}`,
   effectFailed: (reason: string) => `The Discord roles could not be changed: ${escapeMarkdown(reason)}`,
   effectWaiting: 'The Discord roles will be changed shortly.',

@@ -4,7 +4,7 @@ import { sayRefusal } from '../../shared/refusals/say-refusal.ts';
 import { texts } from './texts.ts';
 
 /** Database, Discord and Roblox of one member in one line, and what a sync would do. */
-export function previewLine(plan: SyncPlan): string {
+export function previewText(plan: SyncPlan): string {
   const discord = discordText(plan);
   const parts = [
     texts.database(plan.rank.name),
@@ -12,7 +12,7 @@ export function previewLine(plan: SyncPlan): string {
     texts.roblox(robloxText(plan)),
   ];
   const would = mainSteps(plan).map(wouldText).join(', ');
-  return texts.difference(plan.member.discordId, parts, would);
+  return texts.difference(parts, would);
 }
 
 function discordText({ discord, discordRanks }: SyncPlan): string | undefined {
