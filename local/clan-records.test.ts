@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -53,6 +53,44 @@ describe('the clan records of a directory', () => {
       'beta: database: the clan alpha has the same; each clan needs a database or a schema of its own',
     );
     await expect(load(records)).rejects.not.toThrow('password');
+  });
+
+  it('are both stopped when two claim the same, and no other', async () => {
+    const gamma = { ...alpha, clan: 'gamma', applicationId: '1100000000000000009' };
+    const delta = { ...gamma, clan: 'delta' };
+    const { records, stopped } = await load([
+      { ...alpha, database: { path: join(folder, 'data/beta/clan_data.db') } },
+      beta,
+      gamma,
+      delta,
+      { ...alpha, clan: 'epsilon', applicationId: '1100000000000000007' },
+    ]);
+    expect(records.map(({ clan }) => clan)).toEqual(['epsilon']);
+    expect(stopped.map(({ clan }) => clan)).toEqual(['alpha', 'beta', 'delta', 'gamma']);
+    expect(stopped[2]?.problems).toEqual([
+      'delta: applicationId: the clan gamma has the same; each clan needs an application of its own',
+    ]);
+  });
+
+  it('stop their own clan only when they are malformed, with all that is wrong', async () => {
+    await writeFile(join(folder, 'broken.json'), '{"botToken": "a-secret');
+    await mkdir(join(folder, 'folder.json'));
+    const { records, stopped } = await load([
+      { ...alpha, publicKey: 'a-secret', botToken: '' },
+      beta,
+      { ...alpha, clan: 'gamma', applicationId: '1100000000000000009', publicKey: '0'.repeat(64) },
+    ]);
+    expect(records.map(({ clan }) => clan)).toEqual(['beta']);
+    expect(stopped).toEqual([
+      {
+        clan: 'alpha',
+        problems: [expect.stringContaining('publicKey'), expect.stringContaining('botToken')],
+      },
+      { clan: 'broken', problems: [`${folder}/broken.json: not JSON.`] },
+      { clan: 'folder', problems: [expect.stringContaining('folder.json: cannot be read')] },
+      { clan: 'gamma', problems: [expect.stringContaining('gamma: publicKey: still the placeholder')] },
+    ]);
+    expect(JSON.stringify(stopped)).not.toContain('a-secret');
   });
 
   it('are refused when one names the file that another has by default', async () => {

@@ -7,43 +7,49 @@ import { databaseLocation } from '../shared/database/database-location.ts';
 import { demoRecords } from './demo-clans.ts';
 import { recordOfEnvironment } from './env-record.ts';
 import type { PlatformEnvironment } from './environment.ts';
+import type { StoppedClan } from './stopped-clans.ts';
 
 /** The clans of this machine, with their secrets. */
 export interface ClanRecords {
   /** A directory of files (`CLANS_DIR`), the environment (or `.env`), or the demo clans made here. */
   readonly source: 'files' | 'environment' | 'demo';
   readonly records: readonly ClanRecord[];
+  /** Clans whose records cannot be used. They concern no other clan. */
+  readonly stopped: readonly StoppedClan[];
   /** Of demo clans, by name: the key that Discord would sign with, as PEM. */
   readonly privateKeys: Readonly<Record<string, string>>;
 }
 
-/** Clan records that cannot be used. A line per problem: file and field, never a value. */
+/** No clan record can be used. A line per problem: file and field, never a value. */
 export class ClanRecordsError extends Error {
   override readonly name = 'ClanRecordsError';
 }
 
 /**
  * Finds the clans: those of `CLANS_DIR`, else the one of the environment, else two demo clans, which are made at
- * the first start; not where a service's URL is set. Throws `ClanRecordsError` or `PlatformEnvironmentError`.
+ * the first start; not where a service's URL is set. A record that cannot be used stops its own clan only. Throws
+ * `ClanRecordsError` when none is left, or `PlatformEnvironmentError`.
  */
 export async function loadClanRecords(environment: PlatformEnvironment): Promise<ClanRecords> {
   const found = await find(environment);
-  const { records } = found;
-  const problems = [
-    ...duplicates(records),
-    ...sharedDatabases(records, environment),
-    ...unusable(records, environment),
-  ];
-  if (problems.length > 0) throw new ClanRecordsError(problems.join('\n'));
-  return found;
+  refuseSharedPath(found.records, environment);
+  const stopped = [...found.stopped];
+  const records = found.records.filter((record) => {
+    const problems = problemsAmong(record, found.records, environment);
+    if (problems.length > 0) stopped.push({ clan: record.clan, problems });
+    return problems.length === 0;
+  });
+  if (records.length === 0)
+    throw new ClanRecordsError(stopped.flatMap(({ problems }) => problems).join('\n'));
+  return { ...found, records, stopped };
 }
 
 async function find(environment: PlatformEnvironment): Promise<ClanRecords> {
   if (environment.clansDir !== undefined) {
-    return { source: 'files', records: await readRecords(environment.clansDir), privateKeys: {} };
+    return { source: 'files', ...(await readRecords(environment.clansDir)), privateKeys: {} };
   }
   const record = recordOfEnvironment(environment.variables);
-  if (record !== undefined) return { source: 'environment', records: [record], privateKeys: {} };
+  if (record !== undefined) return { source: 'environment', records: [record], stopped: [], privateKeys: {} };
   refuseDemo(environment);
   return { source: 'demo', ...(await demoRecords(environment)) };
 }
@@ -63,8 +69,8 @@ function refuseDemo({ discordApiUrl, robloxApiUrl, robloxUsersApiUrl }: Platform
   );
 }
 
-/** Every `<clan>.json` of the directory; all problems are told at once. */
-export async function readRecords(directory: string): Promise<ClanRecord[]> {
+/** Every `<clan>.json` of the directory. */
+async function readRecords(directory: string): Promise<Pick<ClanRecords, 'records' | 'stopped'>> {
   let names: string[];
   try {
     names = (await readdir(directory)).filter((name) => name.endsWith('.json')).sort();
@@ -75,17 +81,24 @@ export async function readRecords(directory: string): Promise<ClanRecord[]> {
     throw new ClanRecordsError(`CLANS_DIR: ${directory} holds no clan record, expected <clan>.json.`);
   }
   const records: ClanRecord[] = [];
-  const problems: string[] = [];
+  const stopped: StoppedClan[] = [];
   for (const name of names) {
-    const read = parseRecord(await readFile(join(directory, name), 'utf8'), join(directory, name));
-    if (Array.isArray(read)) problems.push(...read);
+    const read = await readRecord(join(directory, name));
+    if (Array.isArray(read)) stopped.push({ clan: basename(name, '.json'), problems: read });
     else records.push(read);
   }
-  if (problems.length > 0) throw new ClanRecordsError(problems.join('\n'));
-  return records;
+  return { records, stopped };
 }
 
 /** The record, or what is wrong with it. */
+async function readRecord(file: string): Promise<ClanRecord | string[]> {
+  try {
+    return parseRecord(await readFile(file, 'utf8'), file);
+  } catch (error) {
+    return [`${file}: cannot be read (${error instanceof Error ? error.message : error})`];
+  }
+}
+
 function parseRecord(text: string, file: string): ClanRecord | string[] {
   let json: unknown;
   try {
@@ -103,50 +116,47 @@ function parseRecord(text: string, file: string): ClanRecord | string[] {
     : [`${file}: clan: expected "${clan}", the name of the file`];
 }
 
-function duplicates(records: readonly ClanRecord[]): string[] {
-  return records.flatMap((record, index) => {
-    const other = records.slice(0, index).find((each) => each.applicationId === record.applicationId);
-    return other === undefined
-      ? []
-      : [
-          `${record.clan}: applicationId: the clan ${other.clan} has the same; each clan needs an application of its own`,
-        ];
-  });
-}
-
-/** Records that name the database of another clan: neither would be alone with its members and points. */
-function sharedDatabases(records: readonly ClanRecord[], environment: PlatformEnvironment): string[] {
-  const place = (record: ClanRecord): string => {
-    const location = databaseLocation(record, environment);
-    return 'path' in location
-      ? resolve(location.path)
-      : `${location.user.toLowerCase()}@${location.connectString}`;
-  };
-  return records.flatMap((record, index) => {
-    const other = records
-      .slice(0, index)
-      .find((each) => (each.database ?? record.database) !== undefined && place(each) === place(record));
-    return other === undefined
-      ? []
-      : [
-          `${record.clan}: database: the clan ${other.clan} has the same; each clan needs a database or a schema of its own`,
-        ];
-  });
-}
-
-function unusable(records: readonly ClanRecord[], { databasePath }: PlatformEnvironment): string[] {
-  const sharing = records.filter((record) => record.database === undefined).map((record) => record.clan);
+/**
+ * What is wrong with a record beside the others. Two that claim the same are both stopped: which of them is wrong
+ * cannot be known, and the wrong one's files must not be applied to the other's data.
+ */
+function problemsAmong(
+  record: ClanRecord,
+  records: readonly ClanRecord[],
+  environment: PlatformEnvironment,
+): string[] {
+  const others = records.filter((each) => each !== record);
+  const twin = others.find((each) => each.applicationId === record.applicationId);
+  const sharing = others.find((each) => placeOf(each, environment) === placeOf(record, environment));
   return [
-    ...records
-      .filter((record) => record.publicKey === PLACEHOLDER_PUBLIC_KEY)
-      .map(
-        ({ clan }) =>
-          `${clan}: publicKey: still the placeholder; the Discord Developer Portal shows the real one`,
-      ),
-    ...(databasePath !== undefined && sharing.length > 1
-      ? [
-          `DATABASE_PATH: one file cannot hold the data of several clans (${sharing.join(', ')}); leave it out`,
-        ]
+    ...(twin === undefined
+      ? []
+      : [
+          `${record.clan}: applicationId: the clan ${twin.clan} has the same; each clan needs an application of its own`,
+        ]),
+    ...(sharing === undefined
+      ? []
+      : [
+          `${record.clan}: database: the clan ${sharing.clan} has the same; each clan needs a database or a schema of its own`,
+        ]),
+    ...(record.publicKey === PLACEHOLDER_PUBLIC_KEY
+      ? [`${record.clan}: publicKey: still the placeholder; the Discord Developer Portal shows the real one`]
       : []),
   ];
+}
+
+/** Where a clan's data are, in one way of writing. */
+function placeOf(record: ClanRecord, environment: PlatformEnvironment): string {
+  const location = databaseLocation(record, environment);
+  return 'path' in location
+    ? resolve(location.path)
+    : `${location.user.toLowerCase()}@${location.connectString}`;
+}
+
+function refuseSharedPath(records: readonly ClanRecord[], { databasePath }: PlatformEnvironment): void {
+  const sharing = records.filter((record) => record.database === undefined).map((record) => record.clan);
+  if (databasePath === undefined || sharing.length < 2) return;
+  throw new ClanRecordsError(
+    `DATABASE_PATH: one file cannot hold the data of several clans (${sharing.join(', ')}); leave it out`,
+  );
 }

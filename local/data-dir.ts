@@ -14,6 +14,7 @@ const MADE = [
   'logs',
   'platform.json',
   'roblox.json',
+  'stopped',
 ];
 /** What scripts write for their reader to keep: exports, and what an import found odd. */
 const WRITTEN = ['exports', 'imports'];

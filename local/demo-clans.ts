@@ -2,14 +2,18 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ClanRecord } from '../shared/clans/clan-record.ts';
+import { ConfigError } from '../shared/configs/config-error.ts';
 import { readClanFiles } from '../shared/configs/read-config.ts';
 import { writePrivateFile } from './private-file.ts';
+import type { StoppedClan } from './stopped-clans.ts';
 
 /** The clans whose files lie in `configs/` anyway. */
 const DEMO_CLANS = ['tophat', 'graves_family'];
 
 export interface DemoClans {
   readonly records: readonly ClanRecord[];
+  /** Those whose files cannot be used, so that no record could be made of them. */
+  readonly stopped: readonly StoppedClan[];
   readonly privateKeys: Readonly<Record<string, string>>;
 }
 
@@ -27,20 +31,37 @@ export async function demoRecords(
   clans: readonly string[] = DEMO_CLANS,
 ): Promise<DemoClans> {
   const records: ClanRecord[] = [];
+  const stopped: StoppedClan[] = [];
   const privateKeys: Record<string, string> = {};
   for (const clan of clans) {
     const keyFile = join(directories.dataDir, 'keys', `${clan}.pem`);
     const recordFile = join(demoClansDir(directories.dataDir), `${clan}.json`);
     const known = await readIfThere(recordFile);
     if (known === undefined) {
-      const { record, privateKey } = await makeDemoClan(clan, directories.configsDir);
-      await writePrivateFile(keyFile, privateKey);
-      await writePrivateFile(recordFile, `${JSON.stringify(record, null, 2)}\n`);
+      const made = await madeOrProblems(clan, directories.configsDir);
+      if (Array.isArray(made)) {
+        stopped.push({ clan, problems: made });
+        continue;
+      }
+      await writePrivateFile(keyFile, made.privateKey);
+      await writePrivateFile(recordFile, `${JSON.stringify(made.record, null, 2)}\n`);
     }
     records.push(ClanRecord.parse(JSON.parse(await readFile(recordFile, 'utf8'))));
     privateKeys[clan] = await readFile(keyFile, 'utf8');
   }
-  return { records, privateKeys };
+  return { records, stopped, privateKeys };
+}
+
+async function madeOrProblems(
+  clan: string,
+  configsDir: string,
+): Promise<{ record: ClanRecord; privateKey: string } | string[]> {
+  try {
+    return await makeDemoClan(clan, configsDir);
+  } catch (error) {
+    if (error instanceof ConfigError) return [...error.problems];
+    throw error;
+  }
 }
 
 async function makeDemoClan(
@@ -49,10 +70,10 @@ async function makeDemoClan(
 ): Promise<{ record: ClanRecord; privateKey: string }> {
   const { settings } = await readClanFiles(configsDir, clan);
   if (settings === undefined) {
-    throw new Error(
+    throw new ConfigError([
       `${join(configsDir, clan, 'settings.json')} is missing: the demo clans need it. ` +
         'Set CLANS_DIR to a directory of clan records, or fill in .env, to serve clans of your own.',
-    );
+    ]);
   }
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const raw = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { DemoClan } from './demo/demo-clan.ts';
-import { discordWorld } from './demo/discord-world.ts';
+import { applicationsOf, discordWorld } from './demo/discord-world.ts';
 import { robloxWorld } from './demo/roblox-world.ts';
 import type { DiscordEmulator } from './discord/discord-emulator.ts';
 import type { PlatformEnvironment } from './environment.ts';
@@ -21,6 +21,8 @@ const REAL_CDN_HOSTS = 'cdn.discordapp.com,media.discordapp.net';
 export interface EmulatorOptions {
   /** Keeps the emulators' state in `DATA_DIR` from start to start. */
   readonly keep: boolean;
+  /** Clans that are not served. Discord knows their applications all the same, and a server that was made before. */
+  readonly stopped: readonly DemoClan[];
 }
 
 /**
@@ -30,13 +32,13 @@ export interface EmulatorOptions {
 export async function startServices(
   environment: PlatformEnvironment,
   clans: readonly DemoClan[],
-  { keep }: EmulatorOptions,
+  { keep, stopped }: EmulatorOptions,
 ): Promise<Services> {
   const stateFile = (name: string) => (keep ? { stateFile: join(environment.dataDir, `${name}.json`) } : {});
   const discord =
     environment.discordApiUrl === undefined
       ? await (await import('./discord/start-discord-emulator.ts')).startDiscordEmulator({
-          seed: discordWorld(clans),
+          seed: { ...discordWorld(clans), applications: applicationsOf([...clans, ...stopped]) },
           ...stateFile('discord'),
         })
       : undefined;

@@ -3,20 +3,22 @@ import { repeat } from './repeat.ts';
 
 /**
  * Gets `/health` at once and then every minute, as the monitor of the cloud does: this keeps functions warm and
- * carries out effects that are due. Returns a function that stops it.
+ * carries out effects that are due. A problem is shown when it comes, changes and goes. Returns a function that stops it.
  */
 export function startMonitor(
   url: string,
   show: (line: string) => void,
   everyMs = 60_000,
 ): () => Promise<void> {
-  let wasHealthy = true;
+  let shown: string | undefined;
   return repeat(everyMs, async (signal) => {
     const problem = await check(url, signal);
     if (signal.aborted) return;
-    if (problem !== undefined && wasHealthy) show(`/health: ${problem}`);
-    if (problem === undefined && !wasHealthy) show('/health: well again');
-    wasHealthy = problem === undefined;
+    // A number alone is how often a job has failed by now.
+    const what = problem?.replaceAll(/\d+/g, '');
+    if (problem !== undefined && what !== shown) show(`/health: ${problem}`);
+    if (problem === undefined && shown !== undefined) show('/health: well again');
+    shown = what;
   });
 }
 

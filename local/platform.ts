@@ -23,6 +23,7 @@ import { prepareClans } from './prepare-clans.ts';
 import { writePrivateFile } from './private-file.ts';
 import { registerEmulated } from './register-emulated.ts';
 import { startSchedule } from './schedule.ts';
+import { NoClanToServeError, problemsOf, StoppedClans } from './stopped-clans.ts';
 
 export interface PlatformOptions {
   readonly environment: PlatformEnvironment;
@@ -46,7 +47,10 @@ export interface LocalPlatform {
   readonly url: string;
   readonly agent: FnAgent;
   readonly services: Services;
+  /** Those that are served. */
   readonly clans: readonly ClanToServe[];
+  /** The names of those that are not, since what they are set up with cannot be used. */
+  readonly stopped: readonly string[];
   /** Lets calls under way end for `graceMs` (default 5 s); leaves no process. Stopping twice does nothing more. */
   stop(graceMs?: number): Promise<void>;
 }
@@ -63,7 +67,8 @@ const STOP_GRACE_MS = 5_000;
 
 /**
  * Starts everything and serves: emulators where no URL is set, the clans' schemas with their files, the functions,
- * the gateway. When a part cannot start, the parts before it are stopped and its error is thrown.
+ * the gateway. A clan that cannot be served is said and left out. When a part cannot start, the parts before it are
+ * stopped and its error is thrown; when no clan can be served, `NoClanToServeError`.
  */
 export async function startPlatform(options: PlatformOptions): Promise<LocalPlatform> {
   const stops: Stop[] = [];
@@ -91,13 +96,31 @@ async function startParts(
   await refuseSecondPlatform(environment.dataDir);
   prepareDataDir(environment.dataDir);
   const functions = await readFunctionsFile(DIST);
-  const clans = await readClans(options.clans.records, environment.configsDir);
-  for (const warning of clans.flatMap((clan) => clan.warnings)) show(`warning: ${warning}`);
+  const stopped = await StoppedClans.begin(environment.dataDir, show);
+  onStop(() => stopped.clear());
+  const read = await readClans(options.clans.records, environment.configsDir);
+  for (const each of [...options.clans.stopped, ...read.stopped]) await stopped.add(each);
+  for (const warning of read.clans.flatMap((clan) => clan.warnings)) show(`warning: ${warning}`);
 
-  for (const { record } of clans) onStop(lockDatabase(databaseLocation(record, environment)));
+  const locks = await lockAll(read.clans, environment, stopped);
+  onStop(() => {
+    for (const unlock of locks.values()) unlock();
+  });
+  const locked = read.clans.filter(({ record }) => locks.has(record.clan));
+  if (locked.length === 0) throw new NoClanToServeError(stopped.reasons().join('\n'));
 
-  const demo = new Map(clans.map((clan) => [clan, demoClan(clan, options.clans)]));
-  const services = await startServices(environment, [...demo.values()], { keep: options.keepEmulators });
+  const demo = new Map(locked.map((clan) => [clan, demoClan(clan, options.clans)]));
+  const services = await startServices(environment, [...demo.values()], {
+    keep: options.keepEmulators,
+    stopped: options.clans.records
+      .filter(({ clan }) => stopped.has(clan))
+      .map((record) => ({
+        record,
+        displayName: record.clan,
+        ranks: [],
+        privateKey: options.clans.privateKeys[record.clan],
+      })),
+  });
   onStop(() => services.stop());
 
   const filled: DemoClan[] = [];
@@ -109,7 +132,19 @@ async function startParts(
     };
     return prepareClan(clan, environment, seedDemo, options.newDatabases);
   };
-  onStop(await prepareClans(clans, prepare, show));
+  onStop(
+    await prepareClans(locked, prepare, {
+      show,
+      async onStopped(each) {
+        await stopped.add(each);
+        // It can be mended while the others are served.
+        locks.get(each.clan)?.();
+        locks.delete(each.clan);
+      },
+    }),
+  );
+  const clans = locked.filter(({ record }) => !stopped.has(record.clan));
+  if (clans.length === 0) throw new NoClanToServeError(stopped.reasons().join('\n'));
 
   const clansDir = await recordsDirectory(options, onStop);
   const agent = await startFnAgent({
@@ -126,7 +161,7 @@ async function startParts(
     host: environment.host,
     port: environment.port,
     call: (request, signal) => agent.call('interactions', request, signal),
-    problems: agent.problems,
+    problems: () => [...stopped.problems(), ...agent.problems()],
   });
   onStop((graceMs) => gateway.stop(graceMs));
   const { url } = gateway;
@@ -151,9 +186,29 @@ async function startParts(
   if (left > 0) show(`${left} calls that were accepted before the last stop are carried out now`);
   if (options.clocks) {
     onStop(startMonitor(url, show));
-    onStop(startSchedule({ clans: clans.map(({ record }) => record.clan), now: Date.now, agent, show }));
+    const names = clans.map(({ record }) => record.clan);
+    const isServed = (clan: string) => !stopped.has(clan);
+    onStop(startSchedule({ clans: names, isServed, now: Date.now, agent, show }));
   }
-  return { url, agent, services, clans };
+  stopped.announce();
+  return { url, agent, services, clans, stopped: stopped.names() };
+}
+
+/** By clan, what gives its database back. A clan whose database somebody else holds is stopped. */
+async function lockAll(
+  clans: readonly ClanToServe[],
+  environment: PlatformEnvironment,
+  stopped: StoppedClans,
+): Promise<Map<string, () => void>> {
+  const locks = new Map<string, () => void>();
+  for (const { record } of clans) {
+    try {
+      locks.set(record.clan, lockDatabase(databaseLocation(record, environment)));
+    } catch (error) {
+      await stopped.add({ clan: record.clan, problems: problemsOf(record.clan, error) });
+    }
+  }
+  return locks;
 }
 
 async function refuseSecondPlatform(dataDir: string): Promise<void> {

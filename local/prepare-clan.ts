@@ -13,6 +13,7 @@ import { migrate } from '../shared/database/migrator.ts';
 import { readMigrations } from '../shared/database/read-migrations.ts';
 import { openClanDatabase } from './clan-database.ts';
 import type { PlatformEnvironment } from './environment.ts';
+import type { StoppedClan } from './stopped-clans.ts';
 
 /** A clan's record with its files, checked. */
 export interface ClanToServe {
@@ -22,31 +23,36 @@ export interface ClanToServe {
   readonly warnings: readonly string[];
 }
 
-/**
- * Reads the files of all clans. A clan without `settings.json` gets the defaults; one without `ranks.json` keeps
- * the ranks that it has. Throws `ConfigError` with all problems, a file that disagrees with a record among them.
- */
-export async function readClans(records: readonly ClanRecord[], configsDir: string): Promise<ClanToServe[]> {
+/** Reads the files of all clans. One clan's bad file stops that clan only. */
+export async function readClans(
+  records: readonly ClanRecord[],
+  configsDir: string,
+): Promise<{ readonly clans: readonly ClanToServe[]; readonly stopped: readonly StoppedClan[] }> {
   const clans: ClanToServe[] = [];
-  const problems: string[] = [];
+  const stopped: StoppedClan[] = [];
   for (const record of records) {
     try {
-      const files = await readClanFiles(configsDir, record.clan);
-      const { settings } = files;
-      const file = join(configsDir, record.clan, 'settings.json');
-      if (settings !== undefined) {
-        problems.push(...disagreements(settings, record).map((problem) => `${file}: ${problem}`));
-      }
-      const used = withIdentity(settings ?? defaultSettings(record), record);
-      const missing = settings === undefined ? [`${file} is not there: the defaults are used`] : [];
-      clans.push({ record, settings: used, ranks: files.ranks, warnings: [...missing, ...files.warnings] });
+      clans.push(await readClan(record, configsDir));
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error;
-      problems.push(...error.problems);
+      stopped.push({ clan: record.clan, problems: error.problems });
     }
   }
-  if (problems.length > 0) throw new ConfigError(problems);
-  return clans;
+  return { clans, stopped };
+}
+
+/**
+ * Reads a clan's files. Without `settings.json` it gets the defaults; without `ranks.json` it keeps the ranks that it
+ * has. Throws `ConfigError` with all problems of both files, one that disagrees with the record among them.
+ */
+export async function readClan(record: ClanRecord, configsDir: string): Promise<ClanToServe> {
+  const { settings, ranks, warnings } = await readClanFiles(configsDir, record.clan);
+  const file = join(configsDir, record.clan, 'settings.json');
+  const problems = settings === undefined ? [] : disagreements(settings, record);
+  if (problems.length > 0) throw new ConfigError(problems.map((problem) => `${file}: ${problem}`));
+  const used = withIdentity(settings ?? defaultSettings(record), record);
+  const missing = settings === undefined ? [`${file} is not there: the defaults are used`] : [];
+  return { record, settings: used, ranks, warnings: [...missing, ...warnings] };
 }
 
 function defaultSettings(identity: ClanIdentity): Settings {

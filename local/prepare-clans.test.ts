@@ -1,12 +1,17 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { ConfigError } from '../shared/configs/config-error.ts';
 import { DatabaseError } from '../shared/database/errors.ts';
+import { MigrationError } from '../shared/database/migration.ts';
 import type { ClanToServe } from './prepare-clan.ts';
 import { readClans } from './prepare-clan.ts';
-import { prepareClans, SchemaError } from './prepare-clans.ts';
+import { prepareClans } from './prepare-clans.ts';
+import type { StoppedClan } from './stopped-clans.ts';
 
-async function clansNamed(...names: string[]): Promise<ClanToServe[]> {
-  const records = names.map((clan, index) => ({
+function recordsNamed(...names: string[]) {
+  return names.map((clan, index) => ({
     clan,
     applicationId: `110000000000000000${index}`,
     publicKey: 'a'.repeat(64),
@@ -15,7 +20,9 @@ async function clansNamed(...names: string[]): Promise<ClanToServe[]> {
     botToken: 'token',
     robloxApiKey: 'key',
   }));
-  return readClans(records, '/nowhere');
+}
+async function clansNamed(...names: string[]): Promise<ClanToServe[]> {
+  return [...(await readClans(recordsNamed(...names), '/nowhere')).clans];
 }
 const unreachable = () => new DatabaseError('unreachable', 'The database does not answer.');
 
@@ -28,7 +35,6 @@ describe("the clans' schemas at start", () => {
   });
 
   it('wait for a database that cannot be reached, while the others are served', async () => {
-    const shown: string[] = [];
     let attempts = 0;
     const prepare = async ({ record }: ClanToServe) => {
       if (record.clan === 'alpha') {
@@ -37,12 +43,8 @@ describe("the clans' schemas at start", () => {
       }
       return ['prepared'];
     };
-    const stop = await prepareClans(
-      await clansNamed('alpha', 'beta'),
-      prepare,
-      (line) => shown.push(line),
-      1,
-    );
+    const { options, shown } = listening();
+    const stop = await prepareClans(await clansNamed('alpha', 'beta'), prepare, { ...options, everyMs: 1 });
     expect(shown).toEqual([
       'alpha: its schema could not be prepared and is tried again every minute: The database does not answer.',
       'beta: prepared',
@@ -52,19 +54,69 @@ describe("the clans' schemas at start", () => {
     expect(attempts).toBe(3);
   });
 
-  it('are not served at all when one is no database, and the clan is named', async () => {
-    const prepare = async () => {
-      throw new DatabaseError('other', 'file is not a database');
+  it.each([
+    ['its files are wrong', new ConfigError(['ranks.json: a rank is gone']), 'ranks.json: a rank is gone'],
+    [
+      'its database is none',
+      new DatabaseError('other', 'file is not a database'),
+      'alpha: its schema cannot be prepared: file is not a database',
+    ],
+    [
+      'its schema was made by a newer version',
+      new MigrationError('unknown migration 99'),
+      'alpha: its schema cannot be prepared: unknown migration 99',
+    ],
+  ])('stop a clan when %s, with the reason, and only that one', async (_, error, problem) => {
+    const prepare = async ({ record }: ClanToServe) => {
+      if (record.clan === 'alpha') throw error;
+      return ['prepared'];
     };
-    await expect(prepareClans(await clansNamed('alpha'), prepare, () => {})).rejects.toThrow(
-      new SchemaError('alpha: its schema cannot be prepared: file is not a database'),
-    );
+    const { options, shown, stopped } = listening();
+    await prepareClans(await clansNamed('alpha', 'beta'), prepare, options);
+    expect(stopped).toEqual([{ clan: 'alpha', problems: [problem] }]);
+    expect(shown).toEqual(['beta: prepared']);
   });
 
-  it('are not served at all when their files are wrong', async () => {
+  it('stop a clan whose files turn out to be wrong when its database is back', async () => {
+    let attempts = 0;
     const prepare = async () => {
-      throw new ConfigError(['ranks.json: a rank is gone']);
+      attempts += 1;
+      throw attempts < 3 ? unreachable() : new ConfigError(['ranks.json: a rank is gone']);
     };
-    await expect(prepareClans(await clansNamed('alpha'), prepare, () => {})).rejects.toThrow(ConfigError);
+    const { options, stopped } = listening();
+    const stop = await prepareClans(await clansNamed('alpha'), prepare, { ...options, everyMs: 1 });
+    await vi.waitFor(() =>
+      expect(stopped).toEqual([{ clan: 'alpha', problems: ['ranks.json: a rank is gone'] }]),
+    );
+    await stop();
+    expect(attempts).toBe(3);
   });
 });
+
+describe("the clans' files", () => {
+  it('stop the clan whose file is bad, and only that one', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'configs-'));
+    await mkdir(join(folder, 'alpha'));
+    await writeFile(join(folder, 'alpha', 'ranks.json'), '[{"rank_order": 0}, 1');
+    await writeFile(join(folder, 'alpha', 'settings.json'), '{"clan_name": "", "time_zone": "Mars"}');
+    const { clans, stopped } = await readClans(recordsNamed('alpha', 'beta'), folder);
+    await rm(folder, { recursive: true });
+    expect(clans.map(({ record }) => record.clan)).toEqual(['beta']);
+    expect(stopped).toMatchObject([{ clan: 'alpha' }]);
+    const problems = stopped[0]?.problems.join('\n');
+    for (const each of ['alpha/ranks.json: not JSON', 'clan_name', 'time_zone', 'guild_id']) {
+      expect(problems).toContain(each);
+    }
+  });
+});
+
+/** What a platform's console and its list of stopped clans get. */
+function listening() {
+  const shown: string[] = [];
+  const stopped: StoppedClan[] = [];
+  const options = {
+    show: (line: string) => void shown.push(line),
+    onStopped: async (each: StoppedClan) => void stopped.push(each),
+  };
+  return { shown, stopped, options };
+}

@@ -1,39 +1,41 @@
 import { DatabaseError } from '../shared/database/errors.ts';
 import type { ClanToServe } from './prepare-clan.ts';
 import { repeat } from './repeat.ts';
+import { problemsOf, type StoppedClan } from './stopped-clans.ts';
 
 const UNREACHABLE = ['unreachable', 'busy', 'denied'];
 
-/** A clan's database is there and is not what it should be: another file, for one. */
-export class SchemaError extends Error {
-  override readonly name = 'SchemaError';
+export interface PrepareOptions {
+  /** Takes a line for the console. */
+  readonly show: (line: string) => void;
+  /** Hears of a clan that cannot be served. */
+  readonly onStopped: (stopped: StoppedClan) => Promise<void>;
+  readonly everyMs?: number;
 }
 
 /**
- * Prepares each clan's schema. A database that cannot be reached does not keep the other clans from being served:
- * it is said, and tried again every minute. Throws `SchemaError` for one that cannot be used, and any other error.
- * Returns a function that ends the trying.
+ * Prepares each clan's schema. A database that cannot be reached is said and tried again every minute; a clan that
+ * fails otherwise is given to `onStopped`. Neither keeps the other clans from being served. Returns a function that
+ * ends the trying.
  */
 export async function prepareClans(
   clans: readonly ClanToServe[],
   prepare: (clan: ClanToServe) => Promise<readonly string[]>,
-  show: (line: string) => void,
-  everyMs = 60_000,
+  { show, onStopped, everyMs = 60_000 }: PrepareOptions,
 ): Promise<() => Promise<void>> {
+  /** Whether it is to be tried again. */
   async function failed(clan: ClanToServe): Promise<boolean> {
+    const { clan: name } = clan.record;
     try {
-      for (const line of await prepare(clan)) show(`${clan.record.clan}: ${line}`);
+      for (const line of await prepare(clan)) show(`${name}: ${line}`);
       return false;
     } catch (error) {
-      if (!(error instanceof DatabaseError)) throw error;
-      if (!UNREACHABLE.includes(error.code)) {
-        const message = `${clan.record.clan}: its schema cannot be prepared: ${error.message}`;
-        throw new SchemaError(message, { cause: error });
+      if (error instanceof DatabaseError && UNREACHABLE.includes(error.code)) {
+        show(`${name}: its schema could not be prepared and is tried again every minute: ${error.message}`);
+        return true;
       }
-      show(
-        `${clan.record.clan}: its schema could not be prepared and is tried again every minute: ${error.message}`,
-      );
-      return true;
+      await onStopped({ clan: name, problems: problemsOf(name, error) });
+      return false;
     }
   }
   async function failing(of: readonly ClanToServe[]): Promise<ClanToServe[]> {
@@ -47,11 +49,7 @@ export async function prepareClans(
   return repeat(
     everyMs,
     async () => {
-      try {
-        left = await failing(left);
-      } catch (error) {
-        show(error instanceof Error ? error.message : String(error));
-      }
+      left = await failing(left);
     },
     { later: true },
   );

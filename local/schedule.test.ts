@@ -19,7 +19,13 @@ describe('the hourly schedule', () => {
       runs.push({ clan, minute: new Date(Date.now()).getUTCMinutes() });
     };
     const clans = ['tophat', 'graves_family'];
-    const stop = startSchedule({ clans, now: Date.now, agent: { callDetached }, show: () => {} });
+    const stop = startSchedule({
+      isServed: () => true,
+      clans,
+      now: Date.now,
+      agent: { callDetached },
+      show: () => {},
+    });
     vi.advanceTimersByTime(3 * HOUR);
     stop();
     vi.advanceTimersByTime(3 * HOUR);
@@ -36,6 +42,7 @@ describe('the hourly schedule', () => {
       throw new Error('too much to do');
     };
     const stop = startSchedule({
+      isServed: () => true,
       clans: ['tophat'],
       now: Date.now,
       agent: { callDetached },

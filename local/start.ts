@@ -1,26 +1,20 @@
 // npm start: the whole platform on this machine, until it is stopped.
 import { clanOption, command, envFileOption, runScript } from '../scripts/command-line.ts';
-import { ConfigError } from '../shared/configs/config-error.ts';
-import { MigrationError } from '../shared/database/migration.ts';
 import { ClanRecordsError, loadClanRecords } from './clan-records.ts';
-import { DatabaseInUseError } from './database-lock.ts';
 import { loadEnvFile } from './env-file.ts';
 import { PlatformEnvironmentError, parsePlatformEnvironment } from './environment.ts';
 import { PortInUseError } from './listen.ts';
 import { AlreadyRunningError, startPlatform } from './platform.ts';
-import { SchemaError } from './prepare-clans.ts';
 import { startMessage } from './start-message.ts';
+import { NoClanToServeError } from './stopped-clans.ts';
 
 /** What the person at the console can fix; shown without a stack. */
 const EXPECTED = [
   AlreadyRunningError,
   ClanRecordsError,
-  ConfigError,
-  DatabaseInUseError,
-  MigrationError,
+  NoClanToServeError,
   PlatformEnvironmentError,
   PortInUseError,
-  SchemaError,
 ];
 
 const PROGRAM = command(

@@ -80,9 +80,11 @@ function signOfOtherClans(): string | undefined {
 export async function findClan(environment: PlatformEnvironment, name: string): Promise<ClanOfScript> {
   if (isCloud(environment.variables))
     return { record: await findInVault(environment, name), source: 'vault' };
-  const { source, records } = await clansOfMachine(environment);
+  const { source, records, stopped } = await clansOfMachine(environment);
   const record = records.find((each) => each.clan === name);
   if (record !== undefined) return { record, source };
+  const problems = stopped.find(({ clan }) => clan === name)?.problems;
+  if (problems !== undefined) throw new ClanRecordsError(problems.join('\n'));
   const known = records.map((each) => each.clan).join(', ');
   throw new ScriptError(
     `There is no clan ${name}; there are: ${known}. Clans are files in CLANS_DIR, or the one of .env.<clan> or .env (CLAN_NAME).`,

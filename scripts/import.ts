@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { readEnvFile } from '../local/env-file.ts';
 import { type PlatformEnvironment, PlatformEnvironmentError } from '../local/environment.ts';
-import { readClans } from '../local/prepare-clan.ts';
+import { readClan } from '../local/prepare-clan.ts';
 import type { ClanIdentity } from '../shared/clans/clan-record.ts';
 import { ConfigError } from '../shared/configs/config-error.ts';
 import type { Database } from '../shared/database/database.ts';
@@ -138,8 +138,7 @@ async function openOld(
 
 async function importFrom(old: OldDatabase, call: Call): Promise<void> {
   const { environment, clan, dryRun } = call;
-  const [prepared] = await readClans([clan.record], environment.configsDir);
-  if (prepared === undefined) throw new ScriptError(`The files of ${clan.record.clan} cannot be read.`);
+  const prepared = await readClan(clan.record, environment.configsDir);
   say(`${clan.record.clan}: reading ${old.name}`);
   for (const line of describeLayout(old.layout)) say(`  ${line}`);
   const services = await servicesOf(environment, clan);

@@ -2,6 +2,7 @@
 import { loadEnvFile } from '../local/env-file.ts';
 import { PlatformEnvironmentError, parsePlatformEnvironment } from '../local/environment.ts';
 import { findRunningPlatform } from '../local/platform-file.ts';
+import { whyStopped } from '../local/stopped-clans.ts';
 import { clanOption, command, envFileOption, runScript, ScriptError } from './command-line.ts';
 
 const PROGRAM = command('job', 'Runs a job of the running platform at once and shows its answer.')
@@ -27,7 +28,12 @@ runScript(
       throw new ScriptError(`There is no function ${job}; there are: ${known}.`);
     }
     if (clan !== undefined && !platform.clans.includes(clan)) {
-      throw new ScriptError(`There is no clan ${clan}; there are: ${platform.clans.join(', ')}.`);
+      const why = await whyStopped(dataDir, clan);
+      throw new ScriptError(
+        why === undefined
+          ? `There is no clan ${clan}; there are: ${platform.clans.join(', ')}.`
+          : `The platform does not serve ${clan}. Correct this and start it again:\n${why}`,
+      );
     }
     const response = await fetch(`${platform.invokeUrl}/20181201/functions/${id}/actions/invoke`, {
       method: 'POST',

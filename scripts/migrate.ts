@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Option } from '@commander-js/extra-typings';
 import { type PlatformEnvironment, parsePlatformEnvironment } from '../local/environment.ts';
-import type { ClanRecord } from '../shared/clans/clan-record.ts';
+import { type ClanRecord, ClanRegistryError } from '../shared/clans/clan-record.ts';
 import { ConfigError } from '../shared/configs/config-error.ts';
 import { readClanFiles } from '../shared/configs/read-config.ts';
 import { databaseLocation } from '../shared/database/database-location.ts';
@@ -138,8 +138,14 @@ async function inTheCloud(clan: string | undefined, wishes: Wishes, direct: bool
   if (direct) {
     return {
       clans,
-      migrate: async (name, files) =>
-        directly(await registry.recordOfClan(name), { clan: name, ...wishes, ...files }),
+      async migrate(name, files) {
+        try {
+          return await directly(await registry.recordOfClan(name), { clan: name, ...wishes, ...files });
+        } catch (error) {
+          if (!(error instanceof ClanRegistryError)) throw error;
+          return { ok: false, message: error.message };
+        }
+      },
     };
   }
   const { signing } = openOciSession(environment.variables);
@@ -150,14 +156,17 @@ async function inTheCloud(clan: string | undefined, wishes: Wishes, direct: bool
 }
 
 async function onThisMachine(environment: PlatformEnvironment, wishes: Wishes): Promise<Migrator> {
-  const { records } = await clansOfMachine(environment);
+  const { records, stopped } = await clansOfMachine(environment);
   return {
-    clans: records.map((record) => record.clan),
-    migrate: (clan, files) =>
-      directly(
+    clans: [...records, ...stopped].map(({ clan }) => clan).sort(),
+    async migrate(clan, files) {
+      const problems = stopped.find((each) => each.clan === clan)?.problems;
+      if (problems !== undefined) return { ok: false, message: problems.join('\n') };
+      return directly(
         records.find((record) => record.clan === clan),
         { clan, ...wishes, ...files },
-      ),
+      );
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { PlatformEnvironment } from '../local/environment.ts';
 import { findRunningPlatform } from '../local/platform-file.ts';
 import { readClans } from '../local/prepare-clan.ts';
+import type { StoppedClan } from '../local/stopped-clans.ts';
 import type { ClanIdentity } from '../shared/clans/clan-record.ts';
 import type { Settings } from '../shared/clans/settings.ts';
 import { ConfigError } from '../shared/configs/config-error.ts';
@@ -36,8 +37,11 @@ async function main(options: ReturnType<typeof PROGRAM.opts>): Promise<void> {
   const { clan, envFile } = options;
   if (clan === undefined && options.all !== true) throw new UsageError('--clan <clan> or --all is needed.');
   const environment = environmentOfScript({ clan, envFile });
-  const targets = await findTargets(environment, clan);
-  let failed = false;
+  const { targets, stopped } = await findTargets(environment, clan);
+  for (const { clan: name, problems } of stopped) {
+    process.stderr.write(`${name}: not registered:\n${problems.join('\n')}\n`);
+  }
+  let failed = stopped.length > 0;
   for (const target of targets) failed = !(await registerOne(target, options.dryRun === true)) || failed;
   if (failed) process.exitCode = 1;
 }
@@ -64,25 +68,32 @@ async function registerOne(
   }
 }
 
-async function findTargets(environment: PlatformEnvironment, clan: string | undefined): Promise<Target[]> {
+/** A clan whose files are bad does not keep the others from their commands. */
+async function findTargets(
+  environment: PlatformEnvironment,
+  clan: string | undefined,
+): Promise<{ readonly targets: readonly Target[]; readonly stopped: readonly StoppedClan[] }> {
   const onlyToken = clan === undefined ? undefined : await targetOfToken(environment, clan);
-  if (onlyToken !== undefined) return [onlyToken];
-  const { source, records } = await clansOfMachine(environment);
-  const wanted = clan === undefined ? records : records.filter((record) => record.clan === clan);
-  if (wanted.length === 0) {
+  if (onlyToken !== undefined) return { targets: [onlyToken], stopped: [] };
+  const { source, records, stopped } = await clansOfMachine(environment);
+  const isWanted = (each: { readonly clan: string }) => clan === undefined || each.clan === clan;
+  const wanted = records.filter(isWanted);
+  const without = stopped.filter(isWanted);
+  if (wanted.length + without.length === 0) {
     throw new ScriptError(
       `There is no clan ${clan}; there are: ${records.map((record) => record.clan).join(', ')}. ` +
         'For a clan whose secrets are in a vault, set DISCORD_BOT_TOKEN and keep its settings.json in configs.',
     );
   }
   const apiUrl = source === 'demo' ? await demoApiUrl(environment) : discordApiUrl(environment);
-  const clans = await readClans(wanted, environment.configsDir);
-  return clans.map(({ record, settings }) => ({
+  const read = await readClans(wanted, environment.configsDir);
+  const targets = read.clans.map(({ record, settings }) => ({
     identity: record,
     botToken: record.botToken,
     settings,
     apiUrl,
   }));
+  return { targets, stopped: [...without, ...read.stopped] };
 }
 
 /** A clan of the cloud: its ids are in `configs/<clan>/settings.json`, and only the token is given here. */

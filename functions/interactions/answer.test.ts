@@ -114,6 +114,22 @@ describe('an interaction', () => {
   });
 
   it.each([
+    ['command', pointsAdd, ephemeral('not-set-up')],
+    ['modal to open', button('review.approve:1'), ephemeral('not-set-up')],
+    [
+      'typing',
+      { type: 4, data: { type: 1, name: 'points', options: [] } },
+      { type: 8, data: { choices: [] } },
+    ],
+    ['ping', { type: 1 }, { type: 1 }],
+  ])('of a clan that is not served reaches no function: %s', async (_, body, response) => {
+    const t = arrange();
+    t.stopped.add('tophat');
+    expect((await t.send({ body })).json).toEqual(response);
+    expect(t.calls).toEqual([]);
+  });
+
+  it.each([
     ['command', command('old-command')],
     ['subcommand', command('points', [{ type: 1, name: 'steal' }])],
     ['component', button('old.button:1')],

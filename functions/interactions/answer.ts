@@ -1,5 +1,5 @@
 import { InteractionType } from 'discord-interactions';
-import { UNKNOWN_COMMAND } from '../../shared/errors/error-text.ts';
+import { CLAN_STOPPED, UNKNOWN_COMMAND } from '../../shared/errors/error-text.ts';
 import { loggedRoute, routeKeyOf, routeName } from '../../shared/interactions/route-key.ts';
 import type { Logger } from '../../shared/log/logger.ts';
 import type { Invoke } from '../../shared/platform/invoke.ts';
@@ -16,6 +16,8 @@ export interface Answering {
   readonly routes: Routes;
   readonly invoke: Invoke;
   readonly suggest: Suggest;
+  /** Whether a clan is not served, since what it is set up with cannot be used. */
+  readonly isStopped: (clan: string) => boolean;
   /** Unix milliseconds. */
   readonly now: () => number;
   readonly log: Logger;
@@ -35,7 +37,7 @@ export interface Arrival {
 export async function answer(
   { identity, body, text, timestamp, signature }: AuthenticRequest,
   arrival: Arrival,
-  { routes, invoke, suggest, now, log }: Answering,
+  { routes, invoke, suggest, isStopped, now, log }: Answering,
 ): Promise<Response> {
   if (body['type'] === InteractionType.PING) return PONG;
   const interactionId = idOf(body['id']);
@@ -44,6 +46,7 @@ export async function answer(
     isAutocomplete ? NO_CHOICES : refusal(text, code, interactionId);
 
   if (body['guild_id'] !== identity.guildId) return refuse(texts.otherGuild, 'other-guild');
+  if (isStopped(identity.clan)) return refuse(CLAN_STOPPED, 'not-set-up');
   const key = routeKeyOf(body);
   const name = key === undefined ? '' : routeName(key);
   const route = Object.hasOwn(routes, name) ? routes[name] : undefined;

@@ -5,6 +5,7 @@ import { openInvoke } from '../../shared/fn/open-invoke.ts';
 import { RECORD_CACHE } from '../../shared/fn/registry-cache.ts';
 import { serve } from '../../shared/fn/serve.ts';
 import { startFunction } from '../../shared/fn/start-function.ts';
+import { stoppedClans } from '../../shared/fn/stopped-clans.ts';
 import { createEd25519Verifier } from '../../shared/interactions/verify-signature.ts';
 import { declaration } from './declaration.ts';
 import { type FrontDoor, frontDoor } from './front-door.ts';
@@ -25,6 +26,7 @@ async function open(): Promise<FrontDoor> {
     routes,
     invoke,
     suggest: createSuggest({ invoke, log }),
+    isStopped: stoppedClans(environment),
     health: createHealth({ functionId: environment.functionId, invoke, now, log }),
     now,
     log,

@@ -7,16 +7,21 @@ const VIEW_CHANNEL = 1n << 10n;
 /** The Discord servers of the clans: channels, a role for each rank and tier, and the demo's people. */
 export function discordWorld(clans: readonly DemoClan[]): DiscordSeed {
   return {
-    applications: clans.map(({ record, privateKey }) => ({
-      clan: record.clan,
-      applicationId: record.applicationId,
-      publicKey: record.publicKey,
-      botToken: record.botToken,
-      guildId: record.guildId,
-      ...(privateKey === undefined ? {} : { privateKey }),
-    })),
+    applications: applicationsOf(clans),
     guilds: clans.map(guild),
   };
+}
+
+/** The clans' applications alone. */
+export function applicationsOf(clans: readonly DemoClan[]): DiscordSeed['applications'] {
+  return clans.map(({ record, privateKey }) => ({
+    clan: record.clan,
+    applicationId: record.applicationId,
+    publicKey: record.publicKey,
+    botToken: record.botToken,
+    guildId: record.guildId,
+    ...(privateKey === undefined ? {} : { privateKey }),
+  }));
 }
 
 function guild(clan: DemoClan): GuildSeed {

@@ -1,5 +1,6 @@
 /** What a Discord emulator starts with. Ids are snowflakes as text; roles may be named by id or by name. */
 export interface DiscordSeed {
+  /** One whose server is neither in the seed nor in the state is left out. */
   readonly applications: readonly ApplicationSeed[];
   readonly guilds: readonly GuildSeed[];
 }

@@ -54,7 +54,7 @@ export async function startDiscordEmulator(options: DiscordEmulatorOptions): Pro
     files: new AttachmentFiles(
       options.stateFile === undefined ? undefined : `${options.stateFile}.attachments`,
     ),
-    applications: options.seed.applications,
+    applications: options.seed.applications.filter(({ guildId }) => state.guilds.has(guildId)),
     now,
     changed: () => file.changed(),
   });

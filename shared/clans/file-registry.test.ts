@@ -51,6 +51,12 @@ describe('clan records in files', () => {
     }
   });
 
+  it('of clans that are not served are not listed', async () => {
+    const { directory } = await registryOf({ 'tophat.json': tophat, 'graves.json': graves });
+    const registry = createFileRegistry({ directory, isStopped: (clan) => clan === 'graves' });
+    expect((await registry.identities()).map(({ clan }) => clan)).toEqual(['tophat']);
+  });
+
   it('that are malformed concern their own clan only, and are named without their values', async () => {
     const { registry, problems } = await registryOf({
       'broken.json': '{"botToken": "secret-in-a-broken-file',

@@ -8,6 +8,8 @@ export interface FileRegistryOptions {
   readonly directory: string;
   /** Called for a file that `identities` leaves out; the message names file and fields, no value. */
   readonly onProblem?: (message: string) => void;
+  /** Clans that are not served; `identities` leaves them out. Default: none is. */
+  readonly isStopped?: (clan: string) => boolean;
 }
 
 /**
@@ -15,7 +17,11 @@ export interface FileRegistryOptions {
  * counts at once; `createCachingRegistry` stands before it where that is too often. A malformed file concerns
  * its own clan only.
  */
-export function createFileRegistry({ directory, onProblem = () => {} }: FileRegistryOptions): ClanRegistry {
+export function createFileRegistry({
+  directory,
+  onProblem = () => {},
+  isStopped = () => false,
+}: FileRegistryOptions): ClanRegistry {
   return {
     async identity(applicationId) {
       const file = findClanFile(directory, applicationId);
@@ -30,7 +36,7 @@ export function createFileRegistry({ directory, onProblem = () => {} }: FileRegi
       const file = readClanFile(directory, clan);
       return file === undefined ? undefined : recordIn(file);
     },
-    identities: async () => readIdentities(directory, onProblem),
+    identities: async () => readIdentities(directory, onProblem).filter(({ clan }) => !isStopped(clan)),
   };
 }
 

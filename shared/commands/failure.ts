@@ -1,6 +1,7 @@
+import { ClanStoppedError } from '../clans/stopped-clans.ts';
 import { DatabaseError } from '../database/errors.ts';
 import { DiscordError } from '../discord/errors.ts';
-import { UNKNOWN_COMMAND } from '../errors/error-text.ts';
+import { CLAN_STOPPED, UNKNOWN_COMMAND } from '../errors/error-text.ts';
 import { UserError } from '../errors/user-error.ts';
 import { InteractionFormError } from '../interactions/parse-interaction.ts';
 import { nextStep, refusalCode, sayRefusal } from '../refusals/say-refusal.ts';
@@ -49,6 +50,7 @@ export function failureOf(error: unknown): Failure {
       blame: 'service',
     };
   }
+  if (error instanceof ClanStoppedError) return { code: 'not-set-up', text: CLAN_STOPPED, blame: 'bot' };
   if (error instanceof NoSettingsError) {
     return {
       code: 'not-set-up',

@@ -17,7 +17,7 @@ export interface CommandServices {
   readonly verify: VerifyEd25519;
   /** For answers that need no database. */
   readonly discordOf: (record: ClanRecord) => DiscordClient;
-  /** Throws `DatabaseError` and `NoSettingsError`. */
+  /** Throws `DatabaseError`, `NoSettingsError` and `ClanStoppedError`. */
   readonly openClan: (record: ClanRecord) => Promise<ClanRuntime>;
   readonly performers: Performers;
   readonly reporter: ErrorReporter;

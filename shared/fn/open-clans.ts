@@ -1,5 +1,6 @@
 import { LruMap } from '../cache/lru-map.ts';
 import type { ClanRecord } from '../clans/clan-record.ts';
+import { ClanStoppedError } from '../clans/stopped-clans.ts';
 import type { ClanRuntime } from '../context/clan-runtime.ts';
 import { databaseLocation } from '../database/database-location.ts';
 import { createDatabaseCache, openDatabase } from '../database/open-database.ts';
@@ -10,6 +11,7 @@ import type { RobloxClient } from '../roblox/client.ts';
 import { createRobloxClient } from '../roblox/create-roblox-client.ts';
 import { loadSettings } from '../settings/settings-store.ts';
 import type { StartedFunction } from './start-function.ts';
+import { stoppedClans } from './stopped-clans.ts';
 
 /** The clients of a clan, made for exactly these credentials. */
 interface Clients {
@@ -21,7 +23,7 @@ interface Clients {
 export interface OpenClans {
   /** Needs no database. */
   discordOf(record: ClanRecord): DiscordClient;
-  /** Settings are read again each time. Throws `DatabaseError` and `NoSettingsError`. */
+  /** Settings are read again each time. Throws `DatabaseError`, `NoSettingsError` and `ClanStoppedError`. */
   open(record: ClanRecord): Promise<ClanRuntime>;
 }
 
@@ -38,6 +40,7 @@ export function createOpenClans(
   deadline: () => number,
 ): OpenClans {
   const { databaseLatencyMs: latencyMs } = environment;
+  const isStopped = stoppedClans(environment);
   const databases = createDatabaseCache({
     open: (location) => openDatabase(location, { create: false, latencyMs }),
   });
@@ -85,6 +88,7 @@ export function createOpenClans(
   return {
     discordOf: (record) => clientsOf(record).discord,
     async open(record) {
+      if (isStopped(record.clan)) throw new ClanStoppedError(`${record.clan} is not served.`);
       const { discord, roblox } = clientsOf(record);
       const db = await databases.get(databaseLocation(record, environment));
       const { clan, applicationId, publicKey, guildId, robloxGroupId } = record;

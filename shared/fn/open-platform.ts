@@ -3,6 +3,7 @@ import { createFileRegistry } from '../clans/file-registry.ts';
 import type { Environment } from '../platform/environment.ts';
 import type { Invoke } from '../platform/invoke.ts';
 import { openInvoke } from './open-invoke.ts';
+import { stoppedClans } from './stopped-clans.ts';
 
 /** Where clans are found and how functions are called: in OCI, or on one machine. */
 export interface Platform {
@@ -19,7 +20,8 @@ export async function openPlatform(
   const invoke = await openInvoke(environment);
   const { registry } = environment;
   if (registry.kind === 'files') {
-    return { invoke, registry: createFileRegistry({ directory: registry.directory, onProblem }) };
+    const isStopped = stoppedClans(environment);
+    return { invoke, registry: createFileRegistry({ directory: registry.directory, onProblem, isStopped }) };
   }
   const { createVaultRegistry } = await import('../oci/sdk.ts');
   return { invoke, registry: createVaultRegistry(environment, onProblem) };

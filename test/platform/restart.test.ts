@@ -83,7 +83,7 @@ beforeAll(async () => {
   await demo.exit;
   await inDatabase((db) => db.execute(FORGET));
   const { records, privateKeys } = await demoRecords({ dataDir, configsDir: CONFIGS });
-  const clans = await readClans(records, CONFIGS);
+  const { clans } = await readClans(records, CONFIGS);
   const seeds = clans.map(({ record, settings, ranks = [] }) => ({
     record,
     displayName: settings.clan_name,

@@ -135,7 +135,7 @@ function portOf(address: string | AddressInfo | null): number {
   return address !== null && typeof address === 'object' ? address.port : 0;
 }
 
-describe('what npm start refuses, naming file or variable, field and what was expected', () => {
+describe('what npm start refuses when there is no other clan, naming file or variable, field and what was expected', () => {
   async function refusal(env: Readonly<Record<string, string>>, cwd?: string): Promise<string> {
     const options = { env: variables(env), ...(cwd === undefined ? {} : { cwd }) };
     const { code, output } = await runToEnd('local/start.ts', options);
@@ -150,28 +150,32 @@ describe('what npm start refuses, naming file or variable, field and what was ex
     return configs;
   }
 
+  const ofOurs = async (configs: string) => {
+    await (await clanOfOurs()).write();
+    return { CONFIGS_DIR: configs, CLANS_DIR: join(folder, 'clans') };
+  };
+
   it('a ranks.json with a wrong value', async () => {
     const configs = await editedConfigs('tophat/ranks.json', (text) =>
       text.replace('"points_required": 3,', '"points_required": "three",'),
     );
-    expect(await refusal({ CONFIGS_DIR: configs })).toContain(
+    expect(await refusal(await ofOurs(configs))).toContain(
       `${configs}/tophat/ranks.json: [2].points_required: expected a whole number, got "three"`,
     );
   });
 
   it('a settings.json that is no JSON', async () => {
-    const configs = await editedConfigs('graves_family/settings.json', (text) => text.replace(',', ''));
-    expect(await refusal({ CONFIGS_DIR: configs })).toMatch(
-      /graves_family\/settings\.json: not JSON at line 3, column 3/,
+    const configs = await editedConfigs('tophat/settings.json', (text) => text.replace(',', ''));
+    expect(await refusal(await ofOurs(configs))).toMatch(
+      /tophat\/settings\.json: not JSON at line 3, column 3/,
     );
   });
 
   it("a settings.json that disagrees with the clan's record", async () => {
-    await (await clanOfOurs()).write();
     const configs = await editedConfigs('tophat/settings.json', (text) =>
       text.replace('1100000000000000002', '1100000000000000099'),
     );
-    expect(await refusal({ CONFIGS_DIR: configs, CLANS_DIR: join(folder, 'clans') })).toContain(
+    expect(await refusal(await ofOurs(configs))).toContain(
       `${configs}/tophat/settings.json: guild_id: expected "1100000000000000002", as the clan's record says, got "1100000000000000099"`,
     );
   });

@@ -43,6 +43,7 @@ export function arrange() {
   const calls: Call[] = [];
   const registry = { down: false, listings: 0, lookUps: [] as string[], onLookUp: () => {} };
   const functionIds: Record<string, string> = { 'deliver-outbox': '1', warm: '2' };
+  const stopped = new Set<string>();
   let outcome: (call: Call) => InvokeOutcome | Promise<InvokeOutcome> = () => ({
     kind: 'accepted',
     body: '',
@@ -75,6 +76,7 @@ export function arrange() {
     routes,
     invoke,
     suggest: createSuggest({ invoke, log }),
+    isStopped: (clan: string) => stopped.has(clan),
     health: createHealth({ functionId: (name) => functionIds[name], invoke, now, log }),
     now,
     log,
@@ -85,6 +87,7 @@ export function arrange() {
     calls,
     registry,
     functionIds,
+    stopped,
     answerWith: (next: typeof outcome) => {
       outcome = next;
     },
