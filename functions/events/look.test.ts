@@ -9,6 +9,7 @@ import {
   openHandlerTest,
   SETTINGS,
 } from '../../test/support/handler-test.ts';
+import { countRoundTrips } from '../../test/support/round-trips.ts';
 import { approve } from './approve.ts';
 import { pending } from './pending.ts';
 import { show } from './show.ts';
@@ -24,11 +25,16 @@ beforeEach(async () => {
 });
 afterEach(() => test.clan.db.close());
 
-async function submitted(type: string, at: number, names = 'HostName, Nobody'): Promise<string> {
+async function submitted(
+  type: string,
+  at: number,
+  names = 'HostName, Nobody',
+  hostId = HOST,
+): Promise<string> {
   const { result } = await test.clan.change((tx) =>
     submitEvent(tx, {
       type,
-      hostId: HOST,
+      hostId,
       times: { startsAt: at - 2, endsAt: at - 1, startsText: 'then', endsText: 'later' },
       participants: readParticipants([], names),
       proof: {
@@ -124,6 +130,13 @@ describe('suggesting events', () => {
     expect((await suggest('RAID')).map(({ value }) => value)).toEqual([raid]);
     expect(await suggest('hostname')).toHaveLength(2);
     expect(await suggest('picnic')).toEqual([]);
+  });
+
+  it('looks all hosts up at once', async () => {
+    for (let n = 0; n < 30; n += 1) await submitted('Raid', NOON + n, 'Nobody', person(100 + n));
+    const { db, trips } = countRoundTrips(test.clan.db);
+    await suggestEvents({ ...test.context({ focused: { name: 'id', value: 'raid' } }), db });
+    expect(trips).toHaveLength(4);
   });
 
   it('offers at most 25, each at most 100 characters long', async () => {

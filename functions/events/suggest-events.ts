@@ -3,7 +3,7 @@ import type { Queryable } from '../../shared/database/database.ts';
 import { clip, DISCORD_LIMITS, plainText } from '../../shared/discord/text.ts';
 import type { ClanEvent } from '../../shared/events/event.ts';
 import { latestEvents } from '../../shared/events/list-events.ts';
-import { findMember } from '../../shared/members/member.ts';
+import { findMembersById } from '../../shared/members/member.ts';
 import { texts } from './texts.ts';
 
 /** How far back a search looks, for each status. */
@@ -35,10 +35,11 @@ export async function suggestEvents({ interaction, db, settings }: CommandContex
 }
 
 async function hostNames(db: Queryable, events: readonly ClanEvent[]): Promise<Map<string, string>> {
-  const names = new Map<string, string>();
-  for (const hostId of new Set(events.flatMap((event) => event.hostId ?? []))) {
-    const name = (await findMember(db, hostId))?.robloxName;
-    if (name != null) names.set(hostId, name);
-  }
-  return names;
+  const hosts = await findMembersById(
+    db,
+    events.flatMap(({ hostId }) => hostId ?? []),
+  );
+  return new Map(
+    [...hosts].flatMap(([id, { robloxName }]) => (robloxName === null ? [] : [[id, robloxName]])),
+  );
 }

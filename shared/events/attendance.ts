@@ -1,10 +1,9 @@
 import type { Queryable } from '../database/database.ts';
 import {
-  findMember,
+  findMembersById,
   findMembersByName,
   isLinked,
   type LinkedMember,
-  type Member,
   nameKey,
 } from '../members/member.ts';
 import type { Participant } from './participants.ts';
@@ -20,17 +19,22 @@ export interface Attendee {
   readonly named: readonly Participant[];
 }
 
-/** Looks everybody up; somebody selected and typed, or typed under two names, is one attendee. */
+/** Looks everybody up, in at most two queries for 300 people; somebody selected and typed, or typed under two names, is one attendee. */
 export async function attendanceOf(q: Queryable, participants: readonly Participant[]): Promise<Attendance> {
+  const byId = await findMembersById(
+    q,
+    participants.flatMap(({ discordId }) => discordId ?? []),
+  );
   const byName = await findMembersByName(
     q,
-    participants.flatMap((participant) => participant.robloxName ?? []),
+    participants.flatMap(({ discordId, robloxName }) => (discordId === null ? (robloxName ?? []) : [])),
   );
   const linked = new Map<string, { member: LinkedMember; named: Participant[] }>();
   const unlinked: Participant[] = [];
   for (const participant of participants) {
-    const member = await memberFor(q, participant, byName);
-    if (member === undefined) unlinked.push(participant);
+    const { discordId, robloxName } = participant;
+    const member = discordId === null ? byName.get(nameKey(robloxName ?? '')) : byId.get(discordId);
+    if (member === undefined || !isLinked(member)) unlinked.push(participant);
     else {
       const attendee = linked.get(member.discordId) ?? { member, named: [] };
       attendee.named.push(participant);
@@ -46,14 +50,4 @@ export function tookPart(attendance: Attendance, discordId: string): boolean {
     attendance.linked.some(({ member }) => member.discordId === discordId) ||
     attendance.unlinked.some((participant) => participant.discordId === discordId)
   );
-}
-
-async function memberFor(
-  q: Queryable,
-  participant: Participant,
-  byName: ReadonlyMap<string, Member>,
-): Promise<LinkedMember | undefined> {
-  const { discordId, robloxName } = participant;
-  const member = discordId === null ? byName.get(nameKey(robloxName ?? '')) : await findMember(q, discordId);
-  return member !== undefined && isLinked(member) ? member : undefined;
 }

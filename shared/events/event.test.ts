@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NOON, openTestClan, person, type TestClan } from '../../test/support/clan.ts';
+import { countRoundTrips } from '../../test/support/round-trips.ts';
 import { rememberMessage } from '../effects/remembered-message.ts';
 import { attendanceOf, tookPart } from './attendance.ts';
 import { decideEvent } from './decide-event.ts';
@@ -72,6 +73,17 @@ describe('attendance', () => {
     const event = await submitted(undefined, `<@${person(5)}>`);
     const attendance = await attendanceOf(clan.db, await participantsOf(clan.db, event.id));
     expect(attendance.linked).toEqual([]);
+  });
+});
+
+describe('attendance of many', () => {
+  it.each([2, 25, 300])('asks the database twice for %i people', async (count) => {
+    const { db, trips } = countRoundTrips(clan.db);
+    const people = Array.from({ length: count }, (_, number) =>
+      number % 2 === 0 ? `<@${person(100 + number)}>` : `Wolf_${number}`,
+    );
+    await attendanceOf(db, readParticipants([], people.join(', ')));
+    expect(trips).toHaveLength(2);
   });
 });
 

@@ -39,9 +39,7 @@ export class RankHeldError extends Error {
 export async function applyRanksPlan(tx: Queryable, plan: RanksPlan, newId: () => string): Promise<void> {
   if (plan.held.length > 0) throw heldError(plan.held.map((entry) => entry.rank));
   if (plan.added.length + plan.changed.length + plan.dropped.length === 0) return;
-  for (const rank of plan.dropped) {
-    if ((await tx.execute(DROP_RANK, { rank_id: rank.id })) === 0) throw heldError([rank]);
-  }
+  await dropRanks(tx, plan.dropped);
   await tx.execute(STEP_ASIDE);
   const kept = [...plan.unchanged, ...plan.changed.map((update) => update.after)];
   if (kept.length > 0) await tx.executeMany(SET_RANK, kept.map(rankBinds));
@@ -51,6 +49,17 @@ export async function applyRanksPlan(tx: Queryable, plan: RanksPlan, newId: () =
       plan.added.map((rank) => rankBinds({ ...rank, id: newId() })),
     );
   }
+}
+
+async function dropRanks(tx: Queryable, ranks: readonly Rank[]): Promise<void> {
+  if (ranks.length === 0) return;
+  const dropped = await tx.executeMany(
+    DROP_RANK,
+    ranks.map((rank) => ({ rank_id: rank.id })),
+  );
+  if (dropped === ranks.length) return;
+  const held = await membersPerRank(tx);
+  throw heldError(ranks.filter((rank) => held.has(rank.id)));
 }
 
 /** Gives a rank its Discord role, as `/ranks set-role` does; it then wins over the file. */

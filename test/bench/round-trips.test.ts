@@ -16,7 +16,7 @@ const COUNTS = {
   '/blacklist view': 11,
   '/promote': 52,
   'approval, 1 participant': 47,
-  'approval, 50 participants': 390,
+  'approval, 50 participants': 292,
 };
 
 it('a command asks the database no more often than it did', async () => {

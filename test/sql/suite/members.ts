@@ -4,6 +4,7 @@ import { findChallenge, openChallenge, useChallenge } from '../../../shared/memb
 import {
   findMember,
   findMemberByRobloxUser,
+  findMembersById,
   findMembersByName,
   findMembersByRobloxUser,
   recordSync,
@@ -80,6 +81,21 @@ export function memberCases(store: Store): void {
     const names = [...Array.from({ length: 25 }, (_, index) => `nobody${index}`), 'wolfieONE', 'ärger'];
     const found = await findMembersByName(store.db, names);
     expect([...found.values()].map((member) => member.discordId).sort()).toEqual([WOLF, FOX]);
+  });
+
+  it('are found many at once, by id, account or name', async () => {
+    await store.clan.seed({ discordId: WOLF, robloxUserId: '501', robloxName: 'Grey' });
+    const others = (count: number) => Array.from({ length: count }, (_, index) => String(1000 + index));
+    for (const count of [0, 30, 400]) {
+      const found = [
+        await findMembersById(store.db, [...others(count), WOLF]),
+        await findMembersByRobloxUser(store.db, [...others(count), '501']),
+        await findMembersByName(store.db, [...others(count), 'grey']),
+      ];
+      expect(found.map((members) => [...members.values()].map((one) => one.discordId))).toEqual(
+        Array(3).fill([WOLF]),
+      );
+    }
   });
 
   it('keep what Roblox said, and lose a refused rank when their roles change', async () => {
