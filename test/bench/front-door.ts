@@ -83,7 +83,8 @@ function only(taken: Taken, ...names: readonly string[]): Taken {
   return new Map([...taken].filter(([name]) => names.includes(name)));
 }
 
-function calling(
+/** Sends one body, which must be answered with `type`. */
+export function calling(
   spawned: SpawnedFunction,
   bodyOf: () => string,
   headersOf: (body: string) => CallHeaders,

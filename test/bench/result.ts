@@ -15,6 +15,7 @@ export interface Row {
 export interface Budget {
   /** `at most 1.3 x`. */
   readonly text: string;
+  readonly limit: number;
   readonly met: boolean;
 }
 
@@ -46,5 +47,5 @@ export function rowsInTurn(
 }
 
 export function atMost(value: number, limit: number, unit: string): Budget {
-  return { text: `at most ${limit} ${unit}`.trim(), met: value <= limit };
+  return { text: `at most ${limit} ${unit}`.trim(), limit, met: value <= limit };
 }

@@ -9,20 +9,24 @@ import { BenchClans } from './bench-clan.ts';
 import { bundleSizes } from './bundle-sizes.ts';
 import { clanSize } from './clan-size.ts';
 import { coldStart } from './cold-start.ts';
+import { writeDocument } from './document.ts';
 import { endToEnd } from './end-to-end.ts';
 import { frontDoor } from './front-door.ts';
 import { frontDoorFlood } from './front-door-flood.ts';
+import { frontDoorPeers } from './front-door-peers.ts';
 import { largeSync } from './large-sync.ts';
 import { printResult } from './print-result.ts';
 import { buildReferences } from './references/build-references.ts';
 import type { Result } from './result.ts';
 import { roundTrips } from './round-trips.ts';
 
+const ROOT = resolve(import.meta.dirname, '../..');
 const PARTS = [
   'bundle-sizes',
   'cold-start',
   'front-door',
   'front-door-flood',
+  'front-door-peers',
   'clan-size',
   'end-to-end',
   'large-sync',
@@ -31,11 +35,12 @@ const PARTS = [
 
 const PROGRAM = command(
   'bench',
-  'Measures every budget of the design and says which are met. Ends with 1 when one is missed.',
+  'Measures every budget and says which are met. Ends with 1 when one is missed. Without a part it measures all and ' +
+    'writes docs/PERFORMANCE.md and its chart.',
 ).addArgument(new Argument('[part...]', 'measures these only').choices(PARTS));
 
 runScript(PROGRAM, async (_, wanted) => {
-  const build = await buildFunctions(resolve(import.meta.dirname, '../..'));
+  const build = await buildFunctions(ROOT);
   if (build.problems.length > 0) throw new Error(build.problems.join('\n'));
   const directory = mkdtempSync(join(tmpdir(), 'bench-references-'));
   const references = await buildReferences(directory);
@@ -48,17 +53,21 @@ runScript(PROGRAM, async (_, wanted) => {
     'cold-start': () => coldStart(references, clans),
     'front-door': () => frontDoor(references, clans),
     'front-door-flood': () => frontDoorFlood(references, clans),
+    'front-door-peers': () => frontDoorPeers(references, clans),
     'clan-size': () => clanSize(clans),
     'end-to-end': () => endToEnd(),
     'large-sync': () => largeSync(clans),
     'round-trips': () => roundTrips(),
   };
 
+  const began = performance.now();
+  const all: Result[] = [];
   const missed: string[] = [];
   try {
     for (const name of PARTS) {
       if (wanted.length > 0 && !wanted.includes(name)) continue;
       for (const result of await parts[name]()) {
+        all.push(result);
         process.stdout.write(`${printResult(result)}\n`);
         const lines = result.rows.filter((row) => row.budget?.met === false);
         missed.push(...lines.map((row) => `${result.title}: ${row.name}`));
@@ -68,6 +77,7 @@ runScript(PROGRAM, async (_, wanted) => {
     await clans.remove();
     rmSync(directory, { recursive: true, force: true });
   }
+  if (wanted.length === 0) writeDocument(ROOT, all, performance.now() - began);
   process.stdout.write(missed.length === 0 ? 'All budgets are met.\n' : `MISSED\n  ${missed.join('\n  ')}\n`);
   process.exitCode = missed.length === 0 ? 0 : 1;
 });

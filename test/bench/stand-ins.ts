@@ -38,12 +38,19 @@ function lengthOf(chunk: Buffer): number {
 }
 
 /** A Discord that likes whatever it is sent. */
-export async function startStandInDiscord(): Promise<StandIn> {
+export interface StandInDiscord extends StandIn {
+  /** Resolves when the next request has come whole. */
+  readonly next: () => Promise<void>;
+}
+
+export async function startStandInDiscord(): Promise<StandInDiscord> {
   let count = 0;
+  let arrived = () => {};
   const server = createHttpServer((incoming, outgoing) => {
     incoming.resume();
     incoming.on('end', () => {
       count += 1;
+      arrived();
       outgoing.writeHead(200, { 'Content-Type': 'application/json' });
       outgoing.end('{"id":"1300000000000000001"}');
     });
@@ -51,6 +58,10 @@ export async function startStandInDiscord(): Promise<StandIn> {
   return {
     url: await listen(server),
     count: () => count,
+    next: () =>
+      new Promise((resolve) => {
+        arrived = resolve;
+      }),
     stop: () => {
       server.close();
       server.closeAllConnections();

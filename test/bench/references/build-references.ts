@@ -1,7 +1,16 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-const REFERENCES = ['bare-fdk', 'verifying-fdk', 'handing-over-fdk', 'discord-hono'] as const;
+const REFERENCES = [
+  'bare-fdk',
+  'verifying-fdk',
+  'handing-over-fdk',
+  'discord-hono',
+  'express',
+  'slash-create',
+  'carbon',
+  'dressed',
+] as const;
 export type References = Readonly<Record<(typeof REFERENCES)[number], string>>;
 
 /** Bundles what is compared with, as the functions are bundled; returns the files' paths. */
@@ -23,5 +32,9 @@ export async function buildReferences(directory: string): Promise<References> {
     'verifying-fdk': path('verifying-fdk'),
     'handing-over-fdk': path('handing-over-fdk'),
     'discord-hono': path('discord-hono'),
+    express: path('express'),
+    'slash-create': path('slash-create'),
+    carbon: path('carbon'),
+    dressed: path('dressed'),
   };
 }
