@@ -1,7 +1,7 @@
 import { addToBlacklist, type Blacklisting, removeFromBlacklist } from '../../shared/blacklist/blacklist.ts';
 import type { Answer } from '../../shared/context/command-context.ts';
+import { namedMember, otherMember } from '../../shared/context/named-member.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
-import { namedMember, otherMember } from '../../shared/members/named-member.ts';
 import { postTo } from '../../shared/settings/post-to-channel.ts';
 import type { Context } from './declaration.ts';
 import { MAX_DAYS, MAX_REASON } from './limits.ts';

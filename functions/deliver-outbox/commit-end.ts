@@ -1,7 +1,6 @@
 import { claim, DuplicateInteractionError } from '../../shared/commands/claim.ts';
-import { replyId } from '../../shared/commands/commit-answer.ts';
 import type { Database } from '../../shared/database/database.ts';
-import type { Effect } from '../../shared/outbox/effect.ts';
+import { type Effect, replyId } from '../../shared/outbox/effect.ts';
 import { addToOutbox } from '../../shared/outbox/outbox-store.ts';
 
 export const STOPPED =

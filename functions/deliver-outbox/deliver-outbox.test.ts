@@ -26,7 +26,6 @@ const STOPPED = { content: expect.stringMatching(new RegExp(`^The bot stopped.*\
 /** A command whose function dies in the middle of its work. */
 async function arrange(route: Partial<Route> = {}) {
   const t = await openEnvelopeTest(async () => ({ message: { content: 'Done.' } }), route);
-  const { openClan } = t.services;
   const queue: FailedInvocation[] = [];
   const lines: string[] = [];
   const broken = new Set<string>();
@@ -45,7 +44,7 @@ async function arrange(route: Partial<Route> = {}) {
     openClan: async (clan) => {
       const name = typeof clan === 'string' ? clan : clan.clan;
       if (broken.has(name)) throw new DatabaseError('unreachable', 'down');
-      return openClan(RECORD);
+      return t.runtime;
     },
     deliver: () => t.deliverDue(),
     invoke: () => Promise.reject(new Error('deliver-outbox invokes nothing')),
@@ -117,7 +116,7 @@ describe('a delivery run', () => {
     const openClan: JobCall['openClan'] = async (clan) => {
       opened.push(typeof clan === 'string' ? clan : clan.clan);
       t.clock.now += 60_000;
-      return t.services.openClan(RECORD);
+      return t.runtime;
     };
     for (let minute = 0; minute < 3; minute += 1) await t.run({ openClan, deadline: t.clock.now + 1_000 });
     expect(opened.sort()).toEqual(['a', 'b', 'c']);

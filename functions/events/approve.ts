@@ -7,7 +7,7 @@ import { reviewMessage } from '../../shared/events/review-message.ts';
 import type { Member } from '../../shared/members/member.ts';
 import type { ChangeTransaction } from '../../shared/outbox/change-transaction.ts';
 import { offerPromotion } from '../../shared/ranks/promotion-cards.ts';
-import { listRanks } from '../../shared/ranks/rank.ts';
+import { ranksOf } from '../../shared/ranks/rank.ts';
 import { awardEvent } from './award-event.ts';
 import type { Context } from './declaration.ts';
 import { MAX_NOTE } from './limits.ts';
@@ -54,10 +54,11 @@ export async function approve(context: Context<'modal review.approve'>): Promise
 
 async function offerPromotions(
   tx: ChangeTransaction,
-  { settings, now }: CommandContext,
+  context: CommandContext,
   members: readonly Member[],
 ): Promise<number> {
-  const ranks = await listRanks(tx);
+  const { settings, now } = context;
+  const ranks = await ranksOf(tx, context);
   let offered = 0;
   for (const member of members) {
     const card = await offerPromotion(tx, { member, ranks, settings, now: now() });

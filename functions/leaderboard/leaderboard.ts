@@ -1,6 +1,5 @@
 import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
 import { pageNumber } from '../../shared/discord/page-buttons.ts';
-import { findMember } from '../../shared/members/member.ts';
 import {
   LEADERBOARD_PERIODS,
   type LeaderboardPeriod,
@@ -8,7 +7,7 @@ import {
   ownStanding,
   periodKey,
 } from '../../shared/points/leaderboard.ts';
-import { listRanks } from '../../shared/ranks/rank.ts';
+import { ranksOf } from '../../shared/ranks/rank.ts';
 import type { Context } from './declaration.ts';
 import { leaderboardMessage } from './view.ts';
 
@@ -29,14 +28,15 @@ export async function turnPage(context: CommandContext): Promise<Answer> {
 }
 
 async function show(
-  { db, settings, now }: CommandContext,
+  context: CommandContext,
   wanted: { readonly period: LeaderboardPeriod; readonly page: number; readonly callerId: string },
 ): Promise<Answer> {
+  const { db, settings, seen, now } = context;
   const clock = { now: now(), timeZone: settings.time_zone };
   const table = await leaderboardPage(db, { ...wanted, ...clock });
-  const caller = await findMember(db, wanted.callerId);
+  const caller = await seen.find(db, wanted.callerId);
   const own = caller && (await ownStanding(db, caller, periodKey(wanted.period, clock)));
-  const ranks = await listRanks(db);
+  const ranks = await ranksOf(db, context);
   return {
     message: leaderboardMessage({ ...wanted, table, ranks, settings, isMember: caller !== undefined, own }),
   };

@@ -2,7 +2,7 @@ import type { CommandContext, Reply } from '../../shared/context/command-context
 import { clip, escapeMarkdown } from '../../shared/discord/text.ts';
 import type { ChangeTransaction } from '../../shared/outbox/change-transaction.ts';
 import { linkMember } from '../../shared/ranks/link-member.ts';
-import { listRanks } from '../../shared/ranks/rank.ts';
+import { ranksOf } from '../../shared/ranks/rank.ts';
 import type { GroupRole } from '../../shared/roblox/client.ts';
 import { embedColor } from '../../shared/settings/embed-color.ts';
 import { postTo } from '../../shared/settings/post-to-channel.ts';
@@ -25,7 +25,7 @@ export async function completeLink(
     roblox: { userId: user.id, name: user.name },
     roleIds,
     groupRoles,
-    ranks: await listRanks(tx),
+    ranks: await ranksOf(tx, context),
     settings,
     now: context.now(),
   });

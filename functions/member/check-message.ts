@@ -7,7 +7,7 @@ import { mention } from '../../shared/discord/text.ts';
 import type { Member } from '../../shared/members/member.ts';
 import { placeOf } from '../../shared/points/place.ts';
 import { profileFields } from '../../shared/profiles/profile.ts';
-import { dueRank, listRanks, type Rank } from '../../shared/ranks/rank.ts';
+import { dueRank, type Rank } from '../../shared/ranks/rank.ts';
 import { embedColor } from '../../shared/settings/embed-color.ts';
 import { texts } from './texts.ts';
 
@@ -18,12 +18,13 @@ export async function checkMessage(
     readonly memberId: string;
     readonly member: Member | undefined;
     readonly blacklisting: Blacklisting | undefined;
+    readonly ranks: readonly Rank[];
     readonly settings: Settings;
     /** What the look at Roblox had to say. */
     readonly lines: readonly string[];
   },
 ): Promise<Message> {
-  const { memberId, member, blacklisting, settings } = about;
+  const { memberId, member, blacklisting, ranks, settings } = about;
   const blacklist: APIEmbedField = {
     name: texts.blacklist,
     value: blacklisting === undefined ? texts.notBlacklisted : texts.blacklisted(blacklisting),
@@ -34,7 +35,6 @@ export async function checkMessage(
       embeds: [{ title: texts.title, description, fields: [blacklist], color: embedColor(settings) }],
     };
   }
-  const ranks = await listRanks(q);
   const place = await placeOf(q, member);
   return {
     embeds: [

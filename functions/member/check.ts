@@ -1,9 +1,10 @@
 import { findBlacklisting } from '../../shared/blacklist/blacklist.ts';
 import type { Answer, CommandContext, Reply } from '../../shared/context/command-context.ts';
+import { namedMember } from '../../shared/context/named-member.ts';
 import type { Queryable } from '../../shared/database/database.ts';
-import { findMember } from '../../shared/members/member.ts';
-import { namedMember } from '../../shared/members/named-member.ts';
+import type { Member } from '../../shared/members/member.ts';
 import { showSynced } from '../../shared/profiles/show-synced.ts';
+import { ranksOf } from '../../shared/ranks/rank.ts';
 import { checkMessage } from './check-message.ts';
 import type { Context } from './declaration.ts';
 
@@ -11,19 +12,22 @@ import type { Context } from './declaration.ts';
 export async function check(
   context: Context<'command member check' | 'user-menu Check member'>,
 ): Promise<Answer> {
-  const { interaction, db } = context;
+  const { interaction, db, seen } = context;
   const memberId = namedMember(interaction.targetId ?? interaction.options['member']);
-  const member = await findMember(db, memberId);
-  return showSynced(context, member, (q, lines) => shown(context, q, memberId, lines));
+  const member = await seen.find(db, memberId);
+  return showSynced(context, member, (q, lines, now) => shown(context, q, { memberId, member: now, lines }));
 }
 
 async function shown(
-  { settings, now }: CommandContext,
+  context: CommandContext,
   q: Queryable,
-  memberId: string,
-  lines: readonly string[],
+  about: {
+    readonly memberId: string;
+    readonly member: Member | undefined;
+    readonly lines: readonly string[];
+  },
 ): Promise<Reply> {
-  const member = await findMember(q, memberId);
-  const blacklisting = await findBlacklisting(q, memberId, now());
-  return { message: await checkMessage(q, { memberId, member, blacklisting, settings, lines }) };
+  const blacklisting = await findBlacklisting(q, about.memberId, context.now());
+  const ranks = await ranksOf(q, context);
+  return { message: await checkMessage(q, { ...about, blacklisting, ranks, settings: context.settings }) };
 }

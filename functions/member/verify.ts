@@ -1,5 +1,5 @@
 import type { Answer } from '../../shared/context/command-context.ts';
-import { namedMember } from '../../shared/members/named-member.ts';
+import { namedMember } from '../../shared/context/named-member.ts';
 import { readFromRobloxOrRefuse } from '../../shared/ranks/roblox-place.ts';
 import { planSync } from '../../shared/ranks/sync-plan.ts';
 import { memberFacts } from '../../shared/sync/member-facts.ts';

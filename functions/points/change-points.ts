@@ -1,10 +1,10 @@
 import type { Answer, CommandContext, Reply } from '../../shared/context/command-context.ts';
+import { otherMember } from '../../shared/context/named-member.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
 import { requireLinked } from '../../shared/members/member.ts';
-import { otherMember } from '../../shared/members/named-member.ts';
 import { awardPoints, removePoints as take } from '../../shared/points/ledger.ts';
 import { offerPromotion } from '../../shared/ranks/promotion-cards.ts';
-import { listRanks } from '../../shared/ranks/rank.ts';
+import { ranksOf } from '../../shared/ranks/rank.ts';
 import { postTo } from '../../shared/settings/post-to-channel.ts';
 import type { Context } from './declaration.ts';
 import { MAX_REASON } from './limits.ts';
@@ -56,10 +56,11 @@ function changePoints(context: CommandContext, request: PointsRequest): Answer {
   const { direction, memberId, amount, reason } = request;
   return {
     change: async (tx) => {
-      await requireLinked(tx, memberId, 'they');
+      const before = await requireLinked(tx, memberId, 'they', context.seen);
       const posting = {
         entryId: tx.newId(),
         memberId,
+        member: before,
         amount,
         reason,
         actorId: actor.id,
@@ -73,7 +74,7 @@ function changePoints(context: CommandContext, request: PointsRequest): Answer {
       const logEffect = await postTo(tx, settings, 'admin', {
         content: texts.adminLog({ ...request, actorId: actor.id }),
       });
-      const offer = { member, ranks: await listRanks(tx), settings, now: context.now() };
+      const offer = { member, ranks: await ranksOf(tx, context), settings, now: context.now() };
       const cardEffect = direction === 'add' ? await offerPromotion(tx, offer) : undefined;
       return pointsReply(texts.changed(direction, memberId, amount, member), {
         directEffect,

@@ -1,10 +1,9 @@
 import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
+import { namedMember } from '../../shared/context/named-member.ts';
 import type { Message } from '../../shared/discord/message.ts';
 import { pageButtons, pageNumber } from '../../shared/discord/page-buttons.ts';
 import { clip, escapeMarkdown } from '../../shared/discord/text.ts';
 import { reviewLink } from '../../shared/events/review-message.ts';
-import { findMember } from '../../shared/members/member.ts';
-import { namedMember } from '../../shared/members/named-member.ts';
 import { history, type ListedEntry } from '../../shared/points/ledger.ts';
 import { embedColor } from '../../shared/settings/embed-color.ts';
 import type { Context } from './declaration.ts';
@@ -25,10 +24,10 @@ export async function turnPage(context: CommandContext): Promise<Answer> {
 }
 
 async function historyPage(context: CommandContext, memberId: string, wanted: number): Promise<Message> {
-  const { db, settings } = context;
+  const { db, settings, seen } = context;
   const { entries, page, hasNext } = await history(db, memberId, { page: wanted, pageSize: PAGE_SIZE });
   const lines = [
-    texts.historyOf(memberId, await findMember(db, memberId)),
+    texts.historyOf(memberId, await seen.find(db, memberId)),
     ...entries.map((entry) => entryLine(context, entry)),
   ];
   if (entries.length === 0) lines.push(texts.noEntries);

@@ -1,8 +1,8 @@
 import type { Answer } from '../../shared/context/command-context.ts';
-import { refuseOneself } from '../../shared/members/named-member.ts';
+import { refuseOneself } from '../../shared/context/named-member.ts';
 import { undo } from '../../shared/points/ledger.ts';
 import { offerPromotion } from '../../shared/ranks/promotion-cards.ts';
-import { listRanks } from '../../shared/ranks/rank.ts';
+import { ranksOf } from '../../shared/ranks/rank.ts';
 import { postTo } from '../../shared/settings/post-to-channel.ts';
 import { cut } from '../../shared/text/cut.ts';
 import { pointsReply } from './change-points.ts';
@@ -39,7 +39,8 @@ export async function undoEntry(context: Context<'command points undo'>): Promis
       const logEffect = await postTo(tx, settings, 'admin', {
         content: texts.undoLog(actor.id, member.discordId, change, texts.kinds[original.kind]),
       });
-      const cardEffect = await offerPromotion(tx, { member, ranks: await listRanks(tx), settings, now });
+      const ranks = await ranksOf(tx, context);
+      const cardEffect = await offerPromotion(tx, { member, ranks, settings, now });
       const lines = [texts.undoDone(member.discordId, change, member)];
       if (missing.points > 0 || missing.totalPoints > 0) lines.push(texts.undoPartly(missing));
       return pointsReply(lines.join('\n'), { directEffect, logEffect, cardEffect });

@@ -1,5 +1,5 @@
 import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
-import { listRanks } from '../../shared/ranks/rank.ts';
+import { ranksOf } from '../../shared/ranks/rank.ts';
 import { closeCard, openCard } from './open-card.ts';
 import { texts } from './texts.ts';
 
@@ -8,7 +8,7 @@ export async function denyCard(context: CommandContext): Promise<Answer> {
   return {
     change: async (tx) => {
       const card = await openCard(tx, context);
-      const to = (await listRanks(tx)).find((rank) => rank.id === card.rankId);
+      const to = (await ranksOf(tx, context)).find((rank) => rank.id === card.rankId);
       const effectId = await closeCard(tx, context, card, { status: 'denied', to });
       return {
         message: { content: texts.denied(card.memberId, to) },

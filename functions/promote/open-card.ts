@@ -1,8 +1,8 @@
 import type { CommandContext } from '../../shared/context/command-context.ts';
+import { refuseOneself } from '../../shared/context/named-member.ts';
 import type { Queryable } from '../../shared/database/database.ts';
 import { ConflictError } from '../../shared/database/errors.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
-import { refuseOneself } from '../../shared/members/named-member.ts';
 import type { ChangeTransaction } from '../../shared/outbox/change-transaction.ts';
 import { closedCardMessage } from '../../shared/ranks/card-message.ts';
 import { decideCard, findCard, type PromotionCard } from '../../shared/ranks/promotion-cards.ts';

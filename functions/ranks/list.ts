@@ -1,15 +1,16 @@
 import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
 import { pageNumber } from '../../shared/discord/page-buttons.ts';
 import { clip } from '../../shared/discord/text.ts';
-import { listRanks, type Rank } from '../../shared/ranks/rank.ts';
+import { type Rank, ranksOf } from '../../shared/ranks/rank.ts';
 import { membersPerRank } from '../../shared/ranks/store-ranks.ts';
 import { type NumberFormat, numberFormat } from '../../shared/text/number-format.ts';
 import { pagedMessage } from './pages.ts';
 import { shownName, texts } from './texts.ts';
 
 /** All ranks under their categories, in order; also the page that one of its buttons names. */
-export async function list({ db, settings, interaction }: CommandContext): Promise<Answer> {
-  const ranks = await listRanks(db);
+export async function list(context: CommandContext): Promise<Answer> {
+  const { db, settings, interaction } = context;
+  const ranks = await ranksOf(db, context);
   const members = await membersPerRank(db);
   const number = numberFormat(settings.locale);
   const lines = [...byCategory(ranks)].flatMap(([category, held]) => [

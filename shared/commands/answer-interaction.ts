@@ -1,10 +1,10 @@
-import type { ClanRuntime } from '../context/clan-runtime.ts';
+import type { ClanRuntime, OpenedClan } from '../context/clan-runtime.ts';
 import type { InteractionReplies } from '../discord/client.ts';
 import { replyWithError } from '../discord/error-reply.ts';
 import { errorText } from '../errors/error-text.ts';
 import { parseInteraction } from '../interactions/parse-interaction.ts';
 import type { Logger } from '../log/logger.ts';
-import { authorize } from './authorize.ts';
+import { begin } from './begin.ts';
 import { DuplicateInteractionError, isClaimed } from './claim.ts';
 import { commitAnswer, type EffectIds } from './commit-answer.ts';
 import { deliverAnswer, deliverLostAnswer } from './deliver-answer.ts';
@@ -34,16 +34,17 @@ export async function answerInteraction(run: InteractionRun): Promise<Interactio
   const interactionId = interactionIdOf(body);
   const replies = services.discordOf(record).replies(record.applicationId, stringOr(body['token']));
   const after = { interactionId, services, log, deadline };
-  let runtime: ClanRuntime | undefined;
+  let clan: OpenedClan | undefined;
   let outcome: InteractionOutcome;
   try {
-    runtime = await services.openClan(record);
-    const effectIds = await handle(run, runtime, { log, replies });
+    clan = await services.openClan(record);
+    const { runtime, effectIds } = await handle(run, clan, { log, replies });
     await deliverAnswer(runtime, effectIds, after);
     outcome = { kind: 'answered', how: 'done' };
   } catch (error) {
-    if (runtime !== undefined && (await isDuplicate(error, runtime, interactionId))) {
-      await deliverLostAnswer(runtime, after);
+    if (clan !== undefined && (await isDuplicate(error, clan, interactionId))) {
+      const runtime = await runtimeOf(clan, log);
+      if (runtime !== undefined) await deliverLostAnswer(runtime, after);
       outcome = { kind: 'answered', how: 'duplicate' };
     } else {
       const failure = failureOf(error);
@@ -53,29 +54,39 @@ export async function answerInteraction(run: InteractionRun): Promise<Interactio
   }
   const how = outcome.kind === 'answered' ? outcome.how : outcome.kind;
   log.info('Handled', { outcome: how, ms: now() - started, ageMs: started - run.sentAt });
-  if (runtime !== undefined) await services.reporter.post(runtime, severe.lines, `e${interactionId}`);
+  if (clan !== undefined && severe.lines.length > 0) {
+    const runtime = await runtimeOf(clan, run.log);
+    if (runtime !== undefined) await services.reporter.post(runtime, severe.lines, `e${interactionId}`);
+  }
   return outcome;
 }
 
-/** From the claim's look-up to the commit. Returns the effects to perform; throws what went wrong. */
+/** Undefined: the settings cannot be read, which the log says. */
+async function runtimeOf(clan: OpenedClan, log: Logger): Promise<ClanRuntime | undefined> {
+  try {
+    return { ...clan, ...(await clan.configOf(undefined)) };
+  } catch (error) {
+    log.info('The settings of a clan could not be read', { error });
+    return undefined;
+  }
+}
+
+/** From the opening look-up to the commit. Returns the effects to perform; throws what went wrong. */
 async function handle(
   run: InteractionRun,
-  runtime: ClanRuntime,
+  clan: OpenedClan,
   { log, replies }: { readonly log: Logger; readonly replies: InteractionReplies },
-): Promise<EffectIds> {
+): Promise<{ readonly runtime: ClanRuntime; readonly effectIds: EffectIds }> {
   const { services, body, sentAt } = run;
   const { now, random } = services;
-  const { db, settings } = runtime;
   const { route, handler } = findHandler(run);
   const interaction = parseInteraction(body);
-  if (await isClaimed(db, interaction.id)) {
-    throw new DuplicateInteractionError(`The interaction ${interaction.id} was handled already.`);
-  }
-  const actor = await authorize(db, interaction, { route, settings, now: now() });
+  const { runtime, actor, seen, cooldownUntil } = await begin(clan, interaction, { route, now: now() });
   const answer = await handler({
     ...runtime,
     interaction,
     actor,
+    seen,
     log,
     now,
     random,
@@ -89,20 +100,22 @@ async function handle(
   });
   if ('choices' in answer)
     throw new TypeError(`The handler of ${route.key} gave choices in place of a reply.`);
-  return commitAnswer(db, answer, {
+  const effectIds = await commitAnswer(runtime.db, answer, {
     interaction,
     route,
     acknowledged: acknowledgedAs(run),
     expiresAt: sentAt + TOKEN_LIFE_MS - TOKEN_RESERVE_MS,
+    cooldownUntil,
     now: now(),
   });
+  return { runtime, effectIds };
 }
 
 /**
  * Whether another delivery of the same interaction was first. A handler that starts before the other commits and
  * looks after it sees a state that refuses it ("decided already"): that is no answer to give.
  */
-async function isDuplicate(error: unknown, { db }: ClanRuntime, interactionId: string): Promise<boolean> {
+async function isDuplicate(error: unknown, { db }: OpenedClan, interactionId: string): Promise<boolean> {
   if (error instanceof DuplicateInteractionError) return true;
   try {
     return await isClaimed(db, interactionId);

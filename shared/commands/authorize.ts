@@ -1,24 +1,32 @@
-import { findBlacklisting } from '../blacklist/blacklist.ts';
 import type { Settings } from '../clans/settings.ts';
 import type { Actor } from '../context/command-context.ts';
-import type { Queryable } from '../database/database.ts';
 import { timestamp } from '../discord/text.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { Route } from '../interactions/declaration.ts';
 import type { Interaction } from '../interactions/interaction.ts';
-import { refuseDuringCooldown } from './cooldown.ts';
+import { refuseWhileCooling } from './cooldown.ts';
+import type { Opening } from './opening.ts';
 import { reaches, tierOf } from './tiers.ts';
 
 /**
  * Who acts, when they may use this route now: their tier reaches, they are not blacklisted (where that matters),
- * and no cooldown runs. Throws `UserError` otherwise. Decided from the signed interaction and the clan's own
- * settings only.
+ * and no cooldown runs. Throws `UserError` otherwise. Decided from the signed interaction, the clan's own settings and
+ * the opening look-up only.
  */
-export async function authorize(
-  q: Queryable,
+export function authorize(
   interaction: Interaction,
-  { route, settings, now }: { readonly route: Route; readonly settings: Settings; readonly now: number },
-): Promise<Actor> {
+  {
+    route,
+    settings,
+    opening,
+    now,
+  }: {
+    readonly route: Route;
+    readonly settings: Settings;
+    readonly opening: Opening;
+    readonly now: number;
+  },
+): Actor {
   const { user } = interaction;
   const tier = tierOf(interaction, settings);
   if (!reaches(tier, route.tier)) {
@@ -28,23 +36,16 @@ export async function authorize(
         'Ask an admin of the clan if you should have it.',
     );
   }
-  if (route.whenBlacklisted === 'refuse') {
-    const entry = await findBlacklisting(q, user.id, now);
-    if (entry !== undefined) {
-      const until = entry.expiresAt === null ? '' : ` until ${timestamp(entry.expiresAt)}`;
-      throw new UserError(
-        'blacklisted',
-        `You are on the clan's blacklist${until}, so you cannot use this. Nothing was changed. ` +
-          'Talk to an admin of the clan about it.',
-      );
-    }
+  const { blacklisted } = opening;
+  if (route.whenBlacklisted === 'refuse' && blacklisted !== undefined) {
+    const until = blacklisted.until === null ? '' : ` until ${timestamp(blacklisted.until)}`;
+    throw new UserError(
+      'blacklisted',
+      `You are on the clan's blacklist${until}, so you cannot use this. Nothing was changed. ` +
+        'Talk to an admin of the clan about it.',
+    );
   }
   if (route.cooldownSeconds > 0 && route.duringCooldown === 'refuse')
-    await refuseDuringCooldown(q, {
-      discordId: user.id,
-      key: route.key,
-      seconds: route.cooldownSeconds,
-      now,
-    });
+    refuseWhileCooling(opening.cooldownUntil, { seconds: route.cooldownSeconds, now });
   return { id: user.id, tier };
 }

@@ -4,11 +4,11 @@ import { DatabaseError } from '../database/errors.ts';
 import type { Acknowledged } from '../discord/error-reply.ts';
 import type { Route } from '../interactions/declaration.ts';
 import type { Interaction } from '../interactions/interaction.ts';
-import type { ChangeTransaction } from '../outbox/change-transaction.ts';
-import { changeTransaction } from '../outbox/change-transaction.ts';
+import { type ChangeTransaction, changeTransaction } from '../outbox/change-transaction.ts';
+import { replyId } from '../outbox/effect.ts';
 import { addToOutbox } from '../outbox/outbox-store.ts';
 import { claim, isClaimed } from './claim.ts';
-import { startCooldown } from './cooldown.ts';
+import { replaceCooldown, startCooldown } from './cooldown.ts';
 import { OutcomeUnknownError } from './failure.ts';
 
 /** The reply's place among the effects of its change: the last, since it shows how the others went. */
@@ -20,16 +20,13 @@ export interface CommitContext {
   readonly acknowledged: Acknowledged;
   /** When the interaction's token dies, in Unix milliseconds. */
   readonly expiresAt: number;
+  /** When the last cooldown of whoever acts ends or ended, as the opening look-up found it. */
+  readonly cooldownUntil: number | undefined;
   readonly now: number;
 }
 
 /** The effects that a change called for, in order; the reply is `replyId(interaction)`. */
 export type EffectIds = readonly string[];
-
-/** The outbox row of an interaction's reply. */
-export function replyId(interactionId: string): string {
-  return `${interactionId}-0`;
-}
 
 /**
  * Commits everything a handler's answer stands for in one transaction: the claim of the interaction, the change
@@ -43,11 +40,14 @@ export async function commitAnswer(
   context: CommitContext,
 ): Promise<EffectIds> {
   let effectIds: string[] = [];
+  let times = 0;
   for (let attempt = 1; ; attempt += 1) {
     try {
       await db.transaction(async (tx) => {
         effectIds = [];
-        await write(tx, answer, context, effectIds);
+        times += 1;
+        // What the opening look-up found is good for one attempt.
+        await write(tx, answer, { ...context, isFirst: times === 1 }, effectIds);
       });
       return effectIds;
     } catch (error) {
@@ -63,14 +63,24 @@ export async function commitAnswer(
 async function write(
   tx: Queryable,
   answer: Exclude<Answer, { choices: unknown }>,
-  { interaction, route, acknowledged, expiresAt, now }: CommitContext,
+  {
+    interaction,
+    route,
+    acknowledged,
+    expiresAt,
+    cooldownUntil,
+    now,
+    isFirst,
+  }: CommitContext & { readonly isFirst: boolean },
   effectIds: string[],
 ): Promise<void> {
   const { id, applicationId, token, user } = interaction;
   await claim(tx, id, now);
   const reply = 'change' in answer ? await answer.change(recording(tx, id, now, effectIds)) : answer;
   if (route.cooldownSeconds > 0 && route.duringCooldown === 'refuse') {
-    await startCooldown(tx, { discordId: user.id, key: route.key, seconds: route.cooldownSeconds, now });
+    const cooldown = { discordId: user.id, key: route.key, seconds: route.cooldownSeconds, now };
+    if (isFirst) await replaceCooldown(tx, cooldown, cooldownUntil);
+    else await startCooldown(tx, cooldown);
   }
   await addToOutbox(tx, {
     effectId: replyId(id),

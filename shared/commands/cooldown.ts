@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { latestEnd } from '../clock/still-runs.ts';
+import { latestEnd, stillRuns } from '../clock/still-runs.ts';
 import { type Queryable, sql } from '../database/database.ts';
 import { ConflictError } from '../database/errors.ts';
 import { insertOnce } from '../database/write-rows.ts';
@@ -7,9 +7,7 @@ import { timestamp } from '../discord/text.ts';
 import { UserError } from '../errors/user-error.ts';
 
 const FIND_COOLDOWN = sql`
-SELECT until_at FROM cooldowns
-WHERE discord_id = :discord_id AND cooldown_key = :cooldown_key
-  AND until_at > :now_ms AND until_at <= :latest_until_at`;
+SELECT until_at FROM cooldowns WHERE discord_id = :discord_id AND cooldown_key = :cooldown_key`;
 /** Only one that is over is started again: two commands at the same moment cannot both pass. */
 const RESTART_COOLDOWN = sql`
 UPDATE cooldowns SET until_at = :until_at
@@ -33,15 +31,25 @@ export interface Cooldown {
   readonly now: number;
 }
 
-/** Throws `UserError` (cooldown) while it lasts, which is never longer than `seconds` by the clock as it is now. */
-export async function refuseDuringCooldown(q: Queryable, cooldown: Cooldown): Promise<void> {
-  const binds = { ...keyOf(cooldown), ...limitsOf(cooldown) };
-  const [row] = await q.query(z.object({ until_at: z.int() }), FIND_COOLDOWN, binds);
-  if (row === undefined) return;
+/**
+ * Throws `UserError` (cooldown) while the one that was found (`until`: when it ends or ended) still runs, which is never
+ * longer than `seconds` by the clock as it is now.
+ */
+export function refuseWhileCooling(
+  until: number | undefined,
+  { seconds, now }: Pick<Cooldown, 'seconds' | 'now'>,
+): void {
+  if (until === undefined || !stillRuns(until, now, seconds * 1000)) return;
   throw new UserError(
     'cooldown',
-    `You used this a moment ago. Nothing was changed; you can use it again ${timestamp(row.until_at, 'R')}.`,
+    `You used this a moment ago. Nothing was changed; you can use it again ${timestamp(until, 'R')}.`,
   );
+}
+
+/** The same for a cooldown that is looked up. */
+export async function refuseDuringCooldown(q: Queryable, cooldown: Cooldown): Promise<void> {
+  const [row] = await q.query(z.object({ until_at: z.int() }), FIND_COOLDOWN, keyOf(cooldown));
+  refuseWhileCooling(row?.until_at, cooldown);
 }
 
 /** Starts a cooldown in the transaction of the change that succeeded. Throws `UserError` when one is running. */
@@ -53,8 +61,8 @@ export async function startCooldown(tx: Queryable, cooldown: Cooldown): Promise<
 }
 
 /**
- * Starts a cooldown in place of the one that the transaction found (`seen`: when that one ends, over or not). For a
- * handler that looks at its cooldown by itself. Throws `ConflictError` when another transaction was faster.
+ * Starts a cooldown in place of the one that was found (`seen`: when that one ends, over or not; undefined: there was
+ * none). Returns when it ends. Throws `ConflictError` when another transaction was faster.
  */
 export async function replaceCooldown(
   tx: Queryable,

@@ -2,8 +2,8 @@ import { stillRuns } from '../clock/still-runs.ts';
 import type { ClanContext, ClanRuntime } from '../context/clan-runtime.ts';
 import { deliverDue, deliverEffects } from '../effects/deliver.ts';
 import type { Logger } from '../log/logger.ts';
+import { replyId } from '../outbox/effect.ts';
 import { isDue, isHeld } from '../outbox/outbox-store.ts';
-import { replyId } from './commit-answer.ts';
 import type { CommandServices } from './services.ts';
 
 /** How long the member waits for the effects of their change before the reply says what is still to be done. */

@@ -1,5 +1,5 @@
 import type { ClanRecord, ClanRegistry } from '../clans/clan-record.ts';
-import type { ClanRuntime } from '../context/clan-runtime.ts';
+import type { OpenedClan } from '../context/clan-runtime.ts';
 import type { DiscordClient } from '../discord/client.ts';
 import type { Performers } from '../effects/performer.ts';
 import type { Declaration } from '../interactions/declaration.ts';
@@ -17,8 +17,8 @@ export interface CommandServices {
   readonly verify: VerifyEd25519;
   /** For answers that need no database. */
   readonly discordOf: (record: ClanRecord) => DiscordClient;
-  /** Throws `DatabaseError`, `NoSettingsError` and `ClanStoppedError`. */
-  readonly openClan: (record: ClanRecord) => Promise<ClanRuntime>;
+  /** Throws `DatabaseError` and `ClanStoppedError`. */
+  readonly openClan: (record: ClanRecord) => Promise<OpenedClan>;
   readonly performers: Performers;
   readonly reporter: ErrorReporter;
   /** A log whose every line also goes to `onLine`. */

@@ -1,7 +1,7 @@
 import { clip, DISCORD_LIMITS } from '../discord/text.ts';
 import { parseInteraction } from '../interactions/parse-interaction.ts';
 import { cut } from '../text/cut.ts';
-import { authorize } from './authorize.ts';
+import { begin } from './begin.ts';
 import { failureOf } from './failure.ts';
 import { findHandler, type InteractionRun, logFields } from './interaction-run.ts';
 import type { InteractionOutcome } from './services.ts';
@@ -18,11 +18,12 @@ export async function suggestChoices(run: InteractionRun): Promise<InteractionOu
   try {
     const { route, handler } = findHandler(run);
     const interaction = parseInteraction(body);
-    const runtime = await services.openClan(record);
-    const { db, settings } = runtime;
-    const actor = await authorize(db, interaction, { route, settings, now: now() });
+    const { runtime, actor, seen } = await begin(await services.openClan(record), interaction, {
+      route,
+      now: now(),
+    });
     const progress = async () => {};
-    const answer = await handler({ ...runtime, interaction, actor, log, now, random, progress });
+    const answer = await handler({ ...runtime, interaction, actor, seen, log, now, random, progress });
     if (!('choices' in answer)) throw new TypeError(`The handler of ${route.key} gave no choices.`);
     log.info('Suggested', { choices: answer.choices.length, ms: now() - started });
     return { kind: 'choices', choices: answer.choices.slice(0, DISCORD_LIMITS.choices).map(fitting) };

@@ -1,6 +1,7 @@
 import type { Message, TextFile } from '../discord/message.ts';
 import type { Declaration, RouteName, RouteNamed, Tier } from '../interactions/declaration.ts';
 import type { Interaction } from '../interactions/interaction.ts';
+import type { SeenMembers } from '../members/seen-members.ts';
 import type { ChangeTransaction } from '../outbox/change-transaction.ts';
 import type { ClanContext } from './clan-runtime.ts';
 
@@ -17,6 +18,8 @@ export interface Actor {
 export interface CommandContext<O extends string = never, F extends string = never> extends ClanContext {
   readonly interaction: Interaction<O, F>;
   readonly actor: Actor;
+  /** Who acts and whom the interaction names, as the clan knew them at its beginning. */
+  readonly seen: SeenMembers;
   /** Edits the deferred reply while work goes on; a failure is logged and does not stop the work. */
   readonly progress: (message: Message) => Promise<void>;
 }

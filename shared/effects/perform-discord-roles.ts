@@ -1,7 +1,7 @@
 import { DiscordError, isDiscordCode } from '../discord/errors.ts';
 import { findMember } from '../members/member.ts';
 import type { Effect } from '../outbox/effect.ts';
-import { listRanks, type Rank, rankById } from '../ranks/rank.ts';
+import { type Rank, rankById, ranksOf } from '../ranks/rank.ts';
 import { findRankChange } from '../ranks/rank-change.ts';
 import { ranksLeftOnDiscord } from '../ranks/ranks-left.ts';
 import { refusalToGive } from './givable-role.ts';
@@ -25,7 +25,7 @@ export const performDiscordRoles: Perform<DiscordRoles> = async ({ memberId, cha
   if (member === undefined) return { done: 'the clan has no record of them any more' };
   const person = await discord.member(memberId);
   if (person === undefined) return { done: LEFT_SERVER };
-  const ranks = await listRanks(db);
+  const ranks = await ranksOf(db, context);
   const rank = rankById(ranks, member.rankId);
   const wanted = await roleForRank(context, rank);
   if ('refused' in wanted) return { failed: wanted.refused };

@@ -2,7 +2,7 @@ import { findMember, isLinked, type LinkedMember, recordSync } from '../members/
 import type { Effect } from '../outbox/effect.ts';
 import { rankRoleIds } from '../ranks/decide-rank.ts';
 import { groupRoleOf, groupRolesOf, isBaseRole } from '../ranks/group-roles.ts';
-import { listRanks, type Rank, rankById } from '../ranks/rank.ts';
+import { type Rank, rankById, ranksOf } from '../ranks/rank.ts';
 import { endRobloxChange, findRankChange, type RankChange } from '../ranks/rank-change.ts';
 import { ranksLeftOnRoblox } from '../ranks/ranks-left.ts';
 import type { GroupRole, Membership } from '../roblox/client.ts';
@@ -24,7 +24,7 @@ export const performRobloxRoles: Perform<RobloxRoles> = async ({ memberId, chang
   const { db } = context;
   const [member, ranks, change] = [
     await findMember(db, memberId),
-    await listRanks(db),
+    await ranksOf(db, context),
     await findRankChange(db, changeId),
   ];
   if (member === undefined) return { done: 'the clan has no record of them any more' };

@@ -1,7 +1,8 @@
 import type { ClanContext } from '../context/clan-runtime.ts';
-import { sql } from '../database/database.ts';
+import { type Binds, type Sql, sql } from '../database/database.ts';
 import { findOrMakeRole, findRole } from '../discord/find-or-make-role.ts';
-import { listRanks, type Rank, rankById } from '../ranks/rank.ts';
+import { forgetRanks, listRanks, type Rank, rankById } from '../ranks/rank.ts';
+import { raiseConfigVersion } from '../settings/config-version.ts';
 import { roleRules } from '../settings/role-rules.ts';
 
 const STORE_FOUND = sql`
@@ -25,8 +26,8 @@ export async function roleForRank(context: ClanContext, rank: Rank): Promise<Rol
     return { refused: `${named.reason} Set another one with /ranks set-role.` };
   }
   log.info('The Discord role of a rank was settled by its name', { rank: rank.name, how: named.kind });
-  const stored = await db.execute(STORE_FOUND, { rank_id: rank.id, role_id: named.role.id });
-  if (stored > 0) return { roleId: named.role.id };
+  if (await changeRole(context, STORE_FOUND, { rank_id: rank.id, role_id: named.role.id }))
+    return { roleId: named.role.id };
   const settled = rankById(await listRanks(db), rank.id).discordRoleId;
   return { roleId: settled ?? named.role.id };
 }
@@ -40,5 +41,16 @@ export async function roleGivenBy(context: ClanContext, rank: Rank): Promise<str
 
 /** Forgets a role that was found by name and is gone by now. False: it was set by somebody, and stays. */
 export async function forgetFoundRole(context: ClanContext, rank: Rank, roleId: string): Promise<boolean> {
-  return (await context.db.execute(FORGET_FOUND, { rank_id: rank.id, role_id: roleId })) > 0;
+  return changeRole(context, FORGET_FOUND, { rank_id: rank.id, role_id: roleId });
+}
+
+/** Whether the rank was as the statement expects it; whoever keeps the ranks then reads them again. */
+async function changeRole(context: ClanContext, statement: Sql, binds: Binds): Promise<boolean> {
+  const changed = await context.db.transaction(async (tx) => {
+    const rows = await tx.execute(statement, binds);
+    if (rows > 0) await raiseConfigVersion(tx);
+    return rows > 0;
+  });
+  if (changed) forgetRanks(context);
+  return changed;
 }

@@ -1,7 +1,7 @@
 import { LruMap } from '../cache/lru-map.ts';
 import type { ClanRecord } from '../clans/clan-record.ts';
 import { ClanStoppedError } from '../clans/stopped-clans.ts';
-import type { ClanRuntime } from '../context/clan-runtime.ts';
+import type { ClanRuntime, OpenedClan } from '../context/clan-runtime.ts';
 import { databaseLocation } from '../database/database-location.ts';
 import { createDatabaseCache, openDatabase } from '../database/open-database.ts';
 import type { DiscordClient } from '../discord/client.ts';
@@ -9,7 +9,7 @@ import { createDiscordClient } from '../discord/create-discord-client.ts';
 import { pausingRoblox } from '../effects/pausing-roblox.ts';
 import type { RobloxClient } from '../roblox/client.ts';
 import { createRobloxClient } from '../roblox/create-roblox-client.ts';
-import { loadSettings } from '../settings/settings-store.ts';
+import { KeptSettings } from '../settings/kept-settings.ts';
 import type { StartedFunction } from './start-function.ts';
 import { stoppedClans } from './stopped-clans.ts';
 
@@ -23,15 +23,17 @@ interface Clients {
 export interface OpenClans {
   /** Needs no database. */
   discordOf(record: ClanRecord): DiscordClient;
-  /** Settings are read again each time. Throws `DatabaseError`, `NoSettingsError` and `ClanStoppedError`. */
-  open(record: ClanRecord): Promise<ClanRuntime>;
+  /** Reads nothing yet. Throws `DatabaseError` and `ClanStoppedError`. */
+  open(record: ClanRecord): Promise<OpenedClan>;
+  /** The same with its settings, read afresh. Throws `NoSettingsError` as well. */
+  openWithSettings(record: ClanRecord): Promise<ClanRuntime>;
 }
 
 /** Clients are small; they are kept for what they know of rate limits. */
 const MAX_CLANS = 50;
 
 /**
- * Opens clans and keeps what may be kept from call to call: the clients of the 50 clans used last, and the
+ * Opens clans and keeps what may be kept from call to call: clients and settings of the 50 clans used last, and the
  * databases that `createDatabaseCache` keeps (8). New credentials in a record make new clients.
  * `deadline` is when the invocation that runs has to be over.
  */
@@ -45,6 +47,7 @@ export function createOpenClans(
     open: (location) => openDatabase(location, { create: false, latencyMs }),
   });
   const clients = new LruMap<string, Clients>(MAX_CLANS);
+  const settings = new KeptSettings(MAX_CLANS);
 
   function clientsOf(record: ClanRecord): Clients {
     const credentials = JSON.stringify([
@@ -85,20 +88,26 @@ export function createOpenClans(
     };
   }
 
+  async function open(record: ClanRecord): Promise<OpenedClan> {
+    if (isStopped(record.clan)) throw new ClanStoppedError(`${record.clan} is not served.`);
+    const { discord, roblox } = clientsOf(record);
+    const db = await databases.get(databaseLocation(record, environment));
+    const { clan, applicationId, publicKey, guildId, robloxGroupId } = record;
+    return {
+      clan: { clan, applicationId, publicKey, guildId, robloxGroupId },
+      db,
+      discord,
+      roblox: pausingRoblox(roblox, { db, now: Date.now, log: log.with({ clan }) }),
+      configOf: (version) => settings.of(clan, db, version),
+    };
+  }
+
   return {
     discordOf: (record) => clientsOf(record).discord,
-    async open(record) {
-      if (isStopped(record.clan)) throw new ClanStoppedError(`${record.clan} is not served.`);
-      const { discord, roblox } = clientsOf(record);
-      const db = await databases.get(databaseLocation(record, environment));
-      const { clan, applicationId, publicKey, guildId, robloxGroupId } = record;
-      return {
-        clan: { clan, applicationId, publicKey, guildId, robloxGroupId },
-        settings: await loadSettings(db),
-        db,
-        discord,
-        roblox: pausingRoblox(roblox, { db, now: Date.now, log: log.with({ clan }) }),
-      };
+    open,
+    async openWithSettings(record) {
+      const opened = await open(record);
+      return { ...opened, ...(await opened.configOf(undefined)) };
     },
   };
 }

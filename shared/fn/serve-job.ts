@@ -91,7 +91,7 @@ async function runJob(run: Job, body: JobBody, services: JobServices): Promise<F
     random: Math.random,
     deadline,
     async openClan(wanted) {
-      const runtime = await clans.open(await recordOf(platform.registry, wanted));
+      const runtime = await clans.openWithSettings(await recordOf(platform.registry, wanted));
       if (runtime.clan.clan === clan) own = runtime;
       return runtime;
     },

@@ -5,6 +5,11 @@ import { type LinkedMember, MEMBER_COLUMNS, type Member, MemberRow } from './mem
 import { nameKey } from './name-key.ts';
 import { memberTexts } from './texts.ts';
 
+/** Where members are found: `findMember`, or what was read of them before. */
+interface MemberSource {
+  find(q: Queryable, discordId: string): Promise<Member | undefined>;
+}
+
 export type { LinkedMember, Member } from './member-row.ts';
 export { nameKey } from './name-key.ts';
 export { recordSync, recordSyncs } from './record-sync.ts';
@@ -31,13 +36,25 @@ export function isLinked(member: Member): member is LinkedMember {
   return member.robloxUserId !== null;
 }
 
-/** The member, who must be linked. Throws `UserError` `not-linked`, worded for `who` it concerns. */
+/**
+ * The member, who must be linked. Throws `UserError` `not-linked`, worded for `who` it concerns. `seen`: what was read of
+ * members before may do.
+ */
 export async function requireLinked(
   q: Queryable,
   discordId: string,
   who: 'you' | 'they',
+  seen: MemberSource = { find: findMember },
 ): Promise<LinkedMember> {
-  const member = await findMember(q, discordId);
+  return linkedMember(await seen.find(q, discordId), discordId, who);
+}
+
+/** The same of a member that was read. */
+export function linkedMember(
+  member: Member | undefined,
+  discordId: string,
+  who: 'you' | 'they',
+): LinkedMember {
   if (member !== undefined && isLinked(member)) return member;
   throw new UserError(
     'not-linked',

@@ -72,6 +72,11 @@ export const Effect = z.discriminatedUnion('kind', [
 export type Effect = z.infer<typeof Effect>;
 export type EffectKind = Effect['kind'];
 
+/** The outbox row of an interaction's reply; its effects are `<id>-1`, `<id>-2` ... */
+export function replyId(interactionId: string): string {
+  return `${interactionId}-0`;
+}
+
 /** Effects of one subject run one after the other, in the order they were written; subjects are independent. */
 export function subjectOf(effect: Effect): string {
   switch (effect.kind) {

@@ -152,7 +152,7 @@ export async function onceKeysFrom(q: Queryable, start: string): Promise<Readonl
 }
 
 /** Of the index on once keys: from this text to the one with the next character in place of its last, a colon. */
-export function onceKeyRange(start: string): { readonly first_key: string; readonly end_key: string } {
+function onceKeyRange(start: string): { readonly first_key: string; readonly end_key: string } {
   return { first_key: start, end_key: `${start.slice(0, -1)};` };
 }
 

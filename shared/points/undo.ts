@@ -1,14 +1,10 @@
-import { type Queryable, sql } from '../database/database.ts';
-import { ConflictError } from '../database/errors.ts';
+import type { Queryable } from '../database/database.ts';
 import { UserError } from '../errors/user-error.ts';
 import { findMember, type Member } from '../members/member.ts';
+import { changeSums } from './change-sums.ts';
 import { findEntry, isUndoable, type PointEntry } from './point-entry.ts';
 import { postToLedger } from './post-to-ledger.ts';
 import { ledgerTexts } from './texts.ts';
-
-const SET_SUMS = sql`
-UPDATE members SET points = points + :points_delta, total_points = total_points + :lifetime_delta
-WHERE discord_id = :discord_id AND points = :seen_points AND total_points = :seen_total`;
 
 export interface Undone {
   /** What reversing it whole would have changed: negative when points are taken back. */
@@ -45,14 +41,7 @@ export async function undo(
     points: Math.max(wanted.points, 0 - member.points),
     lifetime: Math.max(wanted.lifetime, 0 - member.totalPoints),
   };
-  const changed = await tx.execute(SET_SUMS, {
-    discord_id: member.discordId,
-    points_delta: taken.points,
-    lifetime_delta: taken.lifetime,
-    seen_points: member.points,
-    seen_total: member.totalPoints,
-  });
-  if (changed === 0) throw new ConflictError(`the points of ${member.discordId} changed meanwhile`);
+  const [after = member] = await changeSums(tx, [{ member, ...taken }]);
   const { timeZone, now, ...entry } = request;
   const posting = {
     ...entry,
@@ -63,11 +52,6 @@ export async function undo(
   };
   const counted = { eventId: original.eventId, countsAt: original.createdAt };
   await postToLedger(tx, [{ ...posting, ...counted, kind: 'undo' }], timeZone);
-  const after = {
-    ...member,
-    points: member.points + taken.points,
-    totalPoints: member.totalPoints + taken.lifetime,
-  };
   return { wanted, taken, member: after, original };
 }
 

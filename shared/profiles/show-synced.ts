@@ -1,9 +1,9 @@
 import { stillRuns } from '../clock/still-runs.ts';
 import type { Answer, CommandContext, Reply } from '../context/command-context.ts';
 import type { Queryable } from '../database/database.ts';
-import { isLinked, type Member } from '../members/member.ts';
+import { findMember, isLinked, type Member } from '../members/member.ts';
 import { applySync, type Synced } from '../ranks/apply-sync.ts';
-import { listRanks } from '../ranks/rank.ts';
+import { ranksOf } from '../ranks/rank.ts';
 import { readFromRobloxOrRefuse } from '../ranks/roblox-place.ts';
 import { syncedSentences } from '../ranks/sync-texts.ts';
 import { refusalText } from '../refusals/read-or-refuse.ts';
@@ -13,27 +13,28 @@ const FRESH_MS = 10 * 60_000;
 
 /**
  * Shows somebody, for `/xp` and `/member check`: after a look at Roblox when the last one is older than 10 minutes,
- * and with what that look had to say in `lines`. A Roblox that fails is such a line, and what is known is shown.
+ * and with what that look had to say in `lines`; as the member is then. A Roblox that fails is such a line, and what is known is shown.
  */
 export async function showSynced(
   context: CommandContext,
   member: Member | undefined,
-  show: (q: Queryable, lines: readonly string[]) => Promise<Reply>,
+  show: (q: Queryable, lines: readonly string[], member: Member | undefined) => Promise<Reply>,
 ): Promise<Answer> {
   const { db, settings } = context;
   const isFresh = member?.syncedAt != null && stillRuns(member.syncedAt + FRESH_MS, context.now(), FRESH_MS);
-  if (member === undefined || !isLinked(member) || isFresh) return show(db, []);
-  const ranks = await listRanks(db);
+  if (member === undefined || !isLinked(member) || isFresh) return show(db, [], member);
+  const ranks = await ranksOf(db, context);
   const roblox = await readFromRobloxOrRefuse(context, member);
   if (roblox.kind === 'away') {
-    return show(db, [`⚠️ ${refusalText(roblox.error, profileTexts.robloxUnread)}`]);
+    return show(db, [`⚠️ ${refusalText(roblox.error, profileTexts.robloxUnread)}`], member);
   }
   return {
     change: async (tx) => {
       const facts = { member, ranks, roblox, discord: { kind: 'unread' } } as const;
       const synced = await applySync(tx, { facts, settings, actorId: null, now: context.now() });
       const { discordEffectId } = synced;
-      const reply = await show(tx, profileLines(synced));
+      const after = await findMember(tx, member.discordId);
+      const reply = await show(tx, profileLines(synced), after);
       return discordEffectId === undefined
         ? reply
         : { ...reply, shows: [{ label: profileTexts.discordRoles, effectId: discordEffectId }] };

@@ -1,16 +1,11 @@
 import type { Settings } from '../clans/settings.ts';
-import { sql } from '../database/database.ts';
-import { ConflictError } from '../database/errors.ts';
 import { findMember, type Member } from '../members/member.ts';
 import type { ChangeTransaction } from '../outbox/change-transaction.ts';
+import { changeSums } from '../points/change-sums.ts';
 import { addEntry, findEntry } from '../points/point-entry.ts';
 import { type ChangedRank, changeRank } from './change-rank.ts';
 import { type Rank, rankById } from './rank.ts';
 import { endRobloxChange, type RankChange } from './rank-change.ts';
-
-const GIVE_BACK = sql`
-UPDATE members SET points = points + :given
-WHERE discord_id = :discord_id AND points = :seen_points AND total_points = :seen_total`;
 
 /**
  * Takes back a rank change that Roblox refused for good (`roblox_refusal: "compensate"`): the member returns to the
@@ -59,13 +54,7 @@ async function giveBack(
   const reset = await findEntry(tx, resetEntryId);
   if (reset === undefined || reset.reversedBy !== null) return;
   const given = Math.max(0, Math.min(-reset.pointsDelta, member.totalPoints - member.points));
-  const changed = await tx.execute(GIVE_BACK, {
-    discord_id: member.discordId,
-    given,
-    seen_points: member.points,
-    seen_total: member.totalPoints,
-  });
-  if (changed === 0) throw new ConflictError(`the points of ${member.discordId} changed meanwhile`);
+  await changeSums(tx, [{ member, points: given, lifetime: 0 }]);
   await addEntry(tx, {
     entryId: tx.newId(),
     memberId: member.discordId,

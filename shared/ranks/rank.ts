@@ -58,6 +58,30 @@ export async function listRanks(q: Queryable): Promise<readonly Rank[]> {
   return q.query(RankRow, LIST_RANKS);
 }
 
+/** The ranks, by the settings they go with. An entry goes with its key. */
+const KNOWN = new WeakMap<object, readonly Rank[]>();
+
+/**
+ * The same, read once as long as neither settings nor ranks of the clan change: for what does not change them itself.
+ * Read each time where it is not known whether they changed (`config` undefined).
+ */
+export async function ranksOf(
+  q: Queryable,
+  { config }: { readonly config?: object | undefined },
+): Promise<readonly Rank[]> {
+  if (config === undefined) return listRanks(q);
+  const known = KNOWN.get(config);
+  if (known !== undefined) return known;
+  const ranks = await listRanks(q);
+  KNOWN.set(config, ranks);
+  return ranks;
+}
+
+/** To be called by whoever changed a rank and goes on with this `config`. */
+export function forgetRanks({ config }: { readonly config?: object | undefined }): void {
+  if (config !== undefined) KNOWN.delete(config);
+}
+
 /** The rank with this id. Throws when there is none: a rank that members hold is never dropped. */
 export function rankById(ranks: readonly Rank[], id: string): Rank {
   const rank = ranks.find((candidate) => candidate.id === id);

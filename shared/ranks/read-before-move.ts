@@ -1,10 +1,10 @@
 import type { CommandContext } from '../context/command-context.ts';
+import { otherMember } from '../context/named-member.ts';
 import { UserError } from '../errors/user-error.ts';
 import { requireLinked } from '../members/member.ts';
-import { otherMember } from '../members/named-member.ts';
 import { readOrRefuse } from '../refusals/read-or-refuse.ts';
 import { moveTexts } from './move-texts.ts';
-import { listRanks } from './rank.ts';
+import { ranksOf } from './rank.ts';
 import { readFromRoblox } from './roblox-place.ts';
 import type { SyncFacts } from './sync-plan.ts';
 
@@ -20,8 +20,8 @@ export type MoveStart = Omit<SyncFacts, 'hasOpenEffect'>;
 export async function readBeforeMove(context: CommandContext, named: unknown): Promise<MoveStart> {
   const { db, roblox } = context;
   const memberId = otherMember(context, named, 'rank');
-  const member = await requireLinked(db, memberId, 'they');
-  const ranks = await listRanks(db);
+  const member = await requireLinked(db, memberId, 'they', context.seen);
+  const ranks = await ranksOf(db, context);
   const place = await readOrRefuse(context, moveTexts.robloxUnread, () => readFromRoblox(roblox, member));
   if (place.kind === 'left-group') throw new UserError('left-group', moveTexts.leftGroup(memberId));
   if (place.kind === 'account-gone') throw new UserError('account-gone', moveTexts.accountGone(memberId));

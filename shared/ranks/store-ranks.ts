@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Binds, type Queryable, sql } from '../database/database.ts';
+import { raiseConfigVersion } from '../settings/config-version.ts';
 import type { PlannedRank, RanksPlan } from './plan-ranks.ts';
 import type { Rank } from './rank.ts';
 
@@ -49,6 +50,7 @@ export async function applyRanksPlan(tx: Queryable, plan: RanksPlan, newId: () =
       plan.added.map((rank) => rankBinds({ ...rank, id: newId() })),
     );
   }
+  await raiseConfigVersion(tx);
 }
 
 async function dropRanks(tx: Queryable, ranks: readonly Rank[]): Promise<void> {
@@ -65,6 +67,7 @@ async function dropRanks(tx: Queryable, ranks: readonly Rank[]): Promise<void> {
 /** Gives a rank its Discord role, as `/ranks set-role` does; it then wins over the file. */
 export async function setRankRole(tx: Queryable, rankId: string, roleId: string): Promise<void> {
   await tx.execute(SET_ROLE, { rank_id: rankId, discord_role_id: roleId, role_source: 'command' });
+  await raiseConfigVersion(tx);
 }
 
 function rankBinds(rank: PlannedRank & Pick<Rank, 'id'>): Binds {

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Settings } from '../clans/settings.ts';
 import { type Queryable, sql } from '../database/database.ts';
 import { insertOnce } from '../database/write-rows.ts';
+import { raiseConfigVersion } from './config-version.ts';
 import { changedSettings, isCommandKey, withSetting } from './setting-keys.ts';
 
 export type { SettingKey } from './setting-keys.ts';
@@ -83,7 +84,9 @@ export async function storeSettingsFile(tx: Queryable, file: Settings, now: numb
 
 /** Forgets what commands changed (`--overwrite`), so that the file holds again. Returns how many there were. */
 export async function forgetChangedSettings(tx: Queryable): Promise<number> {
-  return tx.execute(FORGET_CHANGES);
+  const forgotten = await tx.execute(FORGET_CHANGES);
+  await raiseConfigVersion(tx);
+  return forgotten;
 }
 
 /**
@@ -129,4 +132,5 @@ async function write(
     changed_at: row.now,
   };
   if ((await tx.execute(CHANGE_SETTING, binds)) === 0) await insertOnce(tx, ADD_SETTING, binds);
+  await raiseConfigVersion(tx);
 }

@@ -4,9 +4,10 @@ import type { Database } from '../../shared/database/database.ts';
 import { submitEvent } from '../../shared/events/submit-event.ts';
 import type { Route } from '../../shared/interactions/declaration.ts';
 import { awardPoints } from '../../shared/points/ledger.ts';
-import { listRanks } from '../../shared/ranks/rank.ts';
+import { ranksOf } from '../../shared/ranks/rank.ts';
 import type { RobloxClient } from '../../shared/roblox/client.ts';
-import { loadSettings, storeSettingsFile } from '../../shared/settings/settings-store.ts';
+import { KeptSettings } from '../../shared/settings/kept-settings.ts';
+import { storeSettingsFile } from '../../shared/settings/settings-store.ts';
 import { GROUP_ROLES, NOON, person, TEST_SETTINGS } from '../support/clan.ts';
 import { fakeRoblox } from '../support/command-context.ts';
 import { type EnvelopeTest, openEnvelopeTest, RECORD, type SentEnvelope } from '../support/envelope-test.ts';
@@ -36,7 +37,7 @@ const WARM = {
   modal: undefined,
 } as const satisfies Route;
 const warm: Handler = async (context) => {
-  await listRanks(context.db);
+  await ranksOf(context.db, context);
   return { message: { content: 'Warm.' } };
 };
 const ADMINISTRATOR = '8';
@@ -205,12 +206,13 @@ function serve(scene: Scene, { declaration, handlers }: CountedFunction, db: Dat
   const { services, discord } = scene;
   services.declaration = { ...declaration, routes: [...declaration.routes, WARM] };
   services.handlers = { ...handlers, 'command warm': warm };
+  const settings = new KeptSettings(1);
   services.openClan = async () => ({
     clan: RECORD,
-    settings: await loadSettings(db),
     db,
     discord,
     roblox: groupOnRoblox(),
+    configOf: (version) => settings.of(RECORD.clan, db, version),
   });
 }
 

@@ -4,6 +4,7 @@ import type { CommandContext, Reply } from '../../shared/context/command-context
 import type { DiscordClient, GuildRole } from '../../shared/discord/client.ts';
 import type { Interaction } from '../../shared/interactions/interaction.ts';
 import type { Logger } from '../../shared/log/logger.ts';
+import { SeenMembers } from '../../shared/members/seen-members.ts';
 import type { Effect } from '../../shared/outbox/effect.ts';
 import type { RobloxClient } from '../../shared/roblox/client.ts';
 import { RobloxError } from '../../shared/roblox/errors.ts';
@@ -155,6 +156,7 @@ export function contextOf(
 ): CommandContext {
   return {
     actor: { id: userId, tier: 'member' },
+    seen: new SeenMembers([]),
     clan: {
       clan: 'testclan',
       applicationId: TEST_SETTINGS.application_id,

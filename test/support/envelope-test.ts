@@ -51,6 +51,7 @@ export interface SentEnvelope {
 
 export interface EnvelopeTest {
   readonly clan: TestClan;
+  readonly runtime: ClanRuntime;
   readonly db: Database;
   readonly discord: RecordingDiscord;
   readonly clock: { now: number };
@@ -87,6 +88,10 @@ export async function openEnvelopeTest(handler: Handler, route: Partial<Route> =
     modal: undefined,
     ...route,
   };
+  const openClan: EnvelopeTest['services']['openClan'] = async () => ({
+    ...runtime,
+    configOf: async () => ({ settings }),
+  });
   const services: EnvelopeTest['services'] = {
     declaration: {
       name: 'test',
@@ -100,7 +105,7 @@ export async function openEnvelopeTest(handler: Handler, route: Partial<Route> =
     registry: { record: async (id) => (id === RECORD.applicationId ? RECORD : undefined) },
     verify: createEd25519Verifier(),
     discordOf: () => discord,
-    openClan: async () => runtime,
+    openClan,
     performers: PERFORMERS,
     reporter: new ErrorReporter(() => clock.now),
     createLog: (onLine) =>
@@ -136,6 +141,7 @@ export async function openEnvelopeTest(handler: Handler, route: Partial<Route> =
 
   return {
     clan,
+    runtime,
     db,
     discord,
     clock,

@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest';
+import { addToBlacklist } from '../../../shared/blacklist/blacklist.ts';
 import { claim, isClaimed, purgeClaims } from '../../../shared/commands/claim.ts';
 import { purgeCooldowns, refuseDuringCooldown, startCooldown } from '../../../shared/commands/cooldown.ts';
-import { NOON, person } from '../../support/clan.ts';
+import { readOpening } from '../../../shared/commands/opening.ts';
+import { setRankRole } from '../../../shared/ranks/store-ranks.ts';
+import { changeSetting, storeSettingsFile } from '../../../shared/settings/settings-store.ts';
+import { NOON, person, TEST_SETTINGS } from '../../support/clan.ts';
 import type { Store } from './store.ts';
 
 const DAY_MS = 86_400_000;
@@ -15,6 +19,57 @@ export function commandCases(store: Store): void {
     expect(await purgeClaims(store.db, NOON + DAY_MS)).toBe(0);
     expect(await purgeClaims(store.db, NOON + DAY_MS + 1)).toBe(1);
     expect(await isClaimed(store.db, '1')).toBe(false);
+  });
+
+  it('one look finds what decides on an interaction, and the members it is about', async () => {
+    const asked = {
+      id: '77',
+      user: { id: person(1) },
+      options: { member: person(2) },
+      targetId: undefined,
+      recordId: undefined,
+    };
+    const look = { cooldownKey: 'xp', now: NOON };
+    const nothing = await readOpening(store.db, asked, look);
+    expect(nothing).toMatchObject({ isClaimed: false, configVersion: '1.0' });
+    expect([nothing.blacklisted, nothing.cooldownUntil]).toEqual([undefined, undefined]);
+
+    await store.clan.seed({ discordId: person(1), points: 3 });
+    await store.clan.seed({ discordId: person(2), points: 5 });
+    await store.db.transaction((tx) => claim(tx, '77', NOON));
+    await startCooldown(store.db, { discordId: person(1), key: 'xp', seconds: 10, now: NOON });
+    const entry = { reason: null, expiresAt: NOON + 1, actorId: person(9), now: NOON };
+    await store.db.transaction((tx) => addToBlacklist(tx, { ...entry, discordId: person(1) }));
+    const found = await readOpening(store.db, asked, look);
+    expect(found).toMatchObject({
+      isClaimed: true,
+      blacklisted: { until: NOON + 1 },
+      cooldownUntil: NOON + 10_000,
+    });
+    expect((await found.seen.find(store.db, person(1)))?.points).toBe(3);
+    expect((await found.seen.find(store.db, person(2)))?.points).toBe(5);
+    const later = await readOpening(store.db, asked, { ...look, now: NOON + 1 });
+    expect(later.blacklisted).toBeUndefined();
+  });
+
+  it('the version of settings and ranks changes with each change of them', async () => {
+    const asked = {
+      id: '77',
+      user: { id: person(1) },
+      options: {},
+      targetId: undefined,
+      recordId: undefined,
+    };
+    const version = async () =>
+      (await readOpening(store.db, asked, { cooldownKey: 'xp', now: NOON })).configVersion;
+    const versions = [await version()];
+    await store.db.transaction((tx) => storeSettingsFile(tx, TEST_SETTINGS, NOON));
+    versions.push(await version());
+    await store.db.transaction((tx) => changeSetting(tx, 'log_level', 'none', null, NOON));
+    versions.push(await version());
+    await store.db.transaction((tx) => setRankRole(tx, store.clan.rank('Enlist').id, person(7)));
+    versions.push(await version());
+    expect(new Set(versions).size).toBe(4);
   });
 
   it('a cooldown refuses until it is over', async () => {

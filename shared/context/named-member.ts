@@ -1,5 +1,5 @@
-import type { Actor, CommandContext } from '../context/command-context.ts';
 import { UserError } from '../errors/user-error.ts';
+import type { Actor, CommandContext } from './command-context.ts';
 
 const NOBODY = 'No member was named, so nothing was changed. Choose one and try again.';
 
