@@ -67,10 +67,18 @@ describe('npm start', () => {
     expect((await fetch(`${url}/health`)).status).toBe(200);
     expect(script.output).toContain('tophat, graves_family');
     expect(script.output).toContain('npm run discord');
-    expect(script.output).not.toMatch(/not submitted|error/i);
+    expect(script.output).not.toMatch(/not submitted|error|warning/i);
     for (const file of ['clans/tophat.json', 'keys/tophat.pem', 'platform.json']) {
       expect(statSync(join(dataDir(), file)).mode & 0o777).toBe(0o600);
     }
+  });
+
+  it('says what is odd in files that are not the demo’s own', async () => {
+    const configs = join(folder, 'configs');
+    await cp(CONFIGS, configs, { recursive: true });
+    const script = start({ CONFIGS_DIR: configs });
+    await urlOf(script);
+    expect(script.output).toMatch(/^warning: .*tophat\/ranks\.json: .*"E2 \| Specialist" needs 1 points/m);
   });
 
   it.skipIf(!existsSync('/proc'))('leaves no process and no socket when it is stopped', async () => {
