@@ -1,8 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { ClanRecord } from '../shared/clans/clan-record.ts';
 import type { Database } from '../shared/database/database.ts';
 import { databaseLocation } from '../shared/database/database-location.ts';
+import { createDiscordClient } from '../shared/discord/create-discord-client.ts';
+import { createLogger } from '../shared/log/create-logger.ts';
 import type { ClanRecords } from './clan-records.ts';
 import { prepareDataDir } from './data-dir.ts';
 import { lockDatabase } from './database-lock.ts';
@@ -65,6 +68,8 @@ type Stop = (graceMs: number) => Promise<void> | void;
 const DIST = resolve(import.meta.dirname, '../dist');
 const CONFIGS = resolve(import.meta.dirname, '../configs');
 const STOP_GRACE_MS = 5_000;
+const ROLES_MS = 5_000;
+const REAL_DISCORD = 'https://discord.com/api/v10';
 
 /**
  * Starts everything and serves: emulators where no URL is set, the clans' schemas with their files, the functions,
@@ -132,7 +137,11 @@ async function startParts(
       const clock = { now: Date.now, random: Math.random };
       if (seed !== undefined && (await seedDatabase(db, seed, clock))) filled.push(seed);
     };
-    return prepareClan(clan, environment, seedDemo, options.newDatabases);
+    return prepareClan(clan, environment, {
+      use: seedDemo,
+      isNew: options.newDatabases === true,
+      discord: rolesReader(clan.record, services),
+    });
   };
   onStop(
     await prepareClans(locked, prepare, {
@@ -194,6 +203,14 @@ async function startParts(
   }
   stopped.announce();
   return { url, agent, services, clans, stopped: stopped.names() };
+}
+
+/** Reads a clan's Discord roles, for what its files say of them. A Discord that is away delays the start by 5 s at most. */
+function rolesReader(record: ClanRecord, { configuration }: Services) {
+  const until = Date.now() + ROLES_MS;
+  const apiUrl = configuration['DISCORD_API_URL'] || REAL_DISCORD;
+  const log = createLogger({ level: 'none' });
+  return createDiscordClient({ ...record, apiUrl, cdnHosts: [], log, deadline: () => until });
 }
 
 /** By clan, what gives its database back. A clan whose database somebody else holds is stopped. */

@@ -2,15 +2,17 @@ import { join, resolve } from 'node:path';
 import type { ClanIdentity, ClanRecord } from '../shared/clans/clan-record.ts';
 import type { RankRow } from '../shared/clans/ranks-file.ts';
 import { Settings } from '../shared/clans/settings.ts';
-import { applyConfig } from '../shared/configs/apply-config.ts';
+import { applyConfig, isApplied } from '../shared/configs/apply-config.ts';
 import { ConfigError } from '../shared/configs/config-error.ts';
 import { describeReport } from '../shared/configs/describe-report.ts';
 import { disagreements, withIdentity } from '../shared/configs/identity.ts';
 import { readClanFiles } from '../shared/configs/read-config.ts';
+import { reportRoles } from '../shared/configs/role-report.ts';
 import type { Database } from '../shared/database/database.ts';
 import { databaseLocation } from '../shared/database/database-location.ts';
 import { migrate } from '../shared/database/migrator.ts';
 import { readMigrations } from '../shared/database/read-migrations.ts';
+import type { DiscordClient } from '../shared/discord/client.ts';
 import { openClanDatabase } from './clan-database.ts';
 import type { PlatformEnvironment } from './environment.ts';
 import type { StoppedClan } from './stopped-clans.ts';
@@ -65,16 +67,23 @@ function defaultSettings(identity: ClanIdentity): Settings {
   });
 }
 
+export interface PrepareClanOptions {
+  /** Gets the open database at the end. */
+  readonly use?: (db: Database) => Promise<void>;
+  /** Begins with an empty database where one was and is missing. Default false. */
+  readonly isNew?: boolean;
+  /** Is asked about the Discord roles of files that are applied. Left out: nobody is. */
+  readonly discord?: Pick<DiscordClient, 'roles'>;
+}
+
 /**
- * Brings a clan's schema to the newest version and applies its files. `use` gets the open database at the end; `isNew` begins with an
- * empty database where one was and is missing.
- * Returns what was done, a line each. Throws `DatabaseError`, `MigrationError` or `ConfigError`.
+ * Brings a clan's schema to the newest version and applies its files. Returns what was done, a line each. Throws
+ * `DatabaseError`, `MigrationError` or `ConfigError`.
  */
 export async function prepareClan(
   clan: ClanToServe,
   environment: PlatformEnvironment,
-  use: (db: Database) => Promise<void> = async () => {},
-  isNew = false,
+  { use = async () => {}, isNew = false, discord }: PrepareClanOptions = {},
 ): Promise<string[]> {
   const location = databaseLocation(clan.record, environment);
   const db = await openClanDatabase(location, { dataDir: environment.dataDir, isNew });
@@ -83,8 +92,10 @@ export async function prepareClan(
     const migrations = readMigrations(resolve(import.meta.dirname, '../sql/migrations'));
     await migrate(db, migrations, { tell: (line) => lines.push(line) });
     const report = await applyConfig(db, clan, { now: Date.now, random: Math.random });
+    const roles =
+      discord !== undefined && isApplied(report) ? await reportRoles(db, clan.record, discord) : [];
     await use(db);
-    return [...lines, ...describeReport(report)];
+    return [...lines, ...describeReport(report), ...roles.map((line) => `warning: ${line}`)];
   } finally {
     await db.close();
   }

@@ -7,6 +7,7 @@ import { type PlatformEnvironment, PlatformEnvironmentError } from '../local/env
 import { readClan } from '../local/prepare-clan.ts';
 import type { ClanIdentity } from '../shared/clans/clan-record.ts';
 import { ConfigError } from '../shared/configs/config-error.ts';
+import { reportRoles } from '../shared/configs/role-report.ts';
 import type { Database } from '../shared/database/database.ts';
 import { databaseLocation } from '../shared/database/database-location.ts';
 import { DatabaseError } from '../shared/database/errors.ts';
@@ -153,6 +154,10 @@ async function importFrom(old: OldDatabase, call: Call): Promise<void> {
     const tell = (line: string) => say(`  ${line}`);
     await withTarget(prepared, environment, { dryRun, tell }, async (db) => {
       await bring(db, old, names, call);
+      // The old bot gave any role to a rank.
+      const { discord } = services;
+      const lines = discord === undefined ? [] : await reportRoles(db, clan.record, discord);
+      for (const line of lines) say(`warning: ${line}`);
       if (call.repost && !dryRun) await repost(db, old, services);
     });
   } finally {

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Option } from '@commander-js/extra-typings';
 import { type PlatformEnvironment, parsePlatformEnvironment } from '../local/environment.ts';
-import { type ClanRecord, ClanRegistryError } from '../shared/clans/clan-record.ts';
+import { ClanRegistryError } from '../shared/clans/clan-record.ts';
 import { ConfigError } from '../shared/configs/config-error.ts';
 import { readClanFiles } from '../shared/configs/read-config.ts';
 import { databaseLocation } from '../shared/database/database-location.ts';
@@ -12,7 +12,13 @@ import { readMigrations } from '../shared/database/read-migrations.ts';
 import { UserError } from '../shared/errors/user-error.ts';
 import { provisionClan } from '../shared/provisioning/provision-clan.ts';
 import { parseProvisionRequest } from '../shared/provisioning/provision-request.ts';
-import { CLAN_ERRORS, clansOfMachine, environmentOfScript } from './clan-of-script.ts';
+import {
+  CLAN_ERRORS,
+  type ClanOfScript,
+  clansOfMachine,
+  environmentOfScript,
+  servicesOf,
+} from './clan-of-script.ts';
 import { callProvision, type ProvisionOutcome } from './cloud/call-provision.ts';
 import { isCloud, parseCloudEnvironment } from './cloud/cloud-environment.ts';
 import { clanOption, command, envFileOption, runScript, ScriptError, UsageError } from './command-line.ts';
@@ -140,7 +146,9 @@ async function inTheCloud(clan: string | undefined, wishes: Wishes, direct: bool
       clans,
       async migrate(name, files) {
         try {
-          return await directly(await registry.recordOfClan(name), { clan: name, ...wishes, ...files });
+          const record = await registry.recordOfClan(name);
+          const clanOf = record === undefined ? undefined : { record, source: 'vault' as const };
+          return await directly(clanOf, { clan: name, ...wishes, ...files });
         } catch (error) {
           if (!(error instanceof ClanRegistryError)) throw error;
           return { ok: false, message: error.message };
@@ -156,32 +164,35 @@ async function inTheCloud(clan: string | undefined, wishes: Wishes, direct: bool
 }
 
 async function onThisMachine(environment: PlatformEnvironment, wishes: Wishes): Promise<Migrator> {
-  const { records, stopped } = await clansOfMachine(environment);
+  const { source, records, stopped } = await clansOfMachine(environment);
   return {
     clans: [...records, ...stopped].map(({ clan }) => clan).sort(),
     async migrate(clan, files) {
       const problems = stopped.find((each) => each.clan === clan)?.problems;
       if (problems !== undefined) return { ok: false, message: problems.join('\n') };
-      return directly(
-        records.find((record) => record.clan === clan),
-        { clan, ...wishes, ...files },
-      );
+      const record = records.find((each) => each.clan === clan);
+      const clanOf = record === undefined ? undefined : { record, source };
+      return directly(clanOf, { clan, ...wishes, ...files });
     },
   };
 }
 
 async function directly(
-  record: ClanRecord | undefined,
+  clan: ClanOfScript | undefined,
   request: Wishes & Partial<Files> & { readonly clan: string },
 ): Promise<ProvisionOutcome> {
-  if (record === undefined) return { ok: false, message: 'There is no record of this clan.' };
+  if (clan === undefined) return { ok: false, message: 'There is no record of this clan.' };
+  const { record } = clan;
   try {
-    const location = databaseLocation(record, parsePlatformEnvironment(process.env));
+    const environment = parsePlatformEnvironment(process.env);
+    const location = databaseLocation(record, environment);
+    const { discord } = await servicesOf(environment, clan);
     const { did, warnings } = await provisionClan(parseProvisionRequest(request), record, location, {
       openDatabase: (where) => openDatabase(where),
       migrations: readMigrations(resolve(import.meta.dirname, '../sql/migrations')),
       administrator: undefined,
       quotaMb: 0,
+      discord,
       now: Date.now,
       random: Math.random,
       pause: (ms) => setTimeout(ms),

@@ -4,12 +4,12 @@ import type { GuildMember, GuildRole } from '../../shared/discord/client.ts';
 import { DiscordError } from '../../shared/discord/errors.ts';
 import { heldRoles } from '../../shared/discord/everyone-role.ts';
 import { hasPermission, missingPermissions, POSTING } from '../../shared/discord/permissions.ts';
-import { objectionTo } from '../../shared/discord/powers.ts';
 import { rankRolesOf, roleIdOf } from '../../shared/ranks/discord-place.ts';
 import { listRanks } from '../../shared/ranks/rank.ts';
 import { sayRefusal } from '../../shared/refusals/say-refusal.ts';
-import { roleRules, tierOfRole } from '../../shared/settings/role-rules.ts';
+import { roleRules } from '../../shared/settings/role-rules.ts';
 import { roleWarnings } from '../../shared/settings/role-warnings.ts';
+import { verifiedRole } from '../../shared/settings/verified-role.ts';
 import { bad, type Finding, findings, good, warning } from './finding.ts';
 import { texts } from './texts.ts';
 
@@ -70,7 +70,7 @@ async function rankRoles(context: CommandContext, { self, roles }: Guild): Promi
     ...(gone.length === 0 ? [] : [bad(texts.rolesGone(gone.map((rank) => rank.name)), texts.rolesGoneFix)]),
     ...(refused.length === 0 ? [] : [bad(texts.rolesRefused(refused), texts.rolesGoneFix)]),
     ...rankRoleIds.flatMap((id) => warningsOf(byId.get(id), settings)),
-    ...verifiedRole(context, byId),
+    ...verified(context, roles),
     ...(open === 0 ? [] : [good(texts.rolesOpen(open))]),
   ];
 }
@@ -80,17 +80,21 @@ function warningsOf(role: GuildRole | undefined, settings: CommandContext['setti
   return warnings.map((text) => warning(text.replace(/^⚠️ /u, ''), texts.roleWarnedFix));
 }
 
-/** The file may name any role as Verified; it is not given where Powers refuse it. */
-function verifiedRole(context: CommandContext, byId: ReadonlyMap<string, GuildRole>): Finding[] {
-  const { settings } = context;
-  const id = settings.roles.verified;
-  if (id === null) return [];
-  const role = byId.get(id);
-  if (role === undefined) return [bad(texts.verifiedGone(id), texts.verifiedFix)];
-  if (tierOfRole(settings, id) !== undefined) return [bad(texts.verifiedTier(id), texts.verifiedFix)];
-  const objection = objectionTo(role, roleRules(context));
-  if (objection !== undefined) return [bad(texts.verifiedRefused(id, objection), texts.verifiedFix)];
-  return warningsOf(role, settings);
+/** The file may name any role as Verified, and any role may have its name; it is not given where Powers refuse it. */
+function verified(context: CommandContext, roles: readonly GuildRole[]): Finding[] {
+  const found = verifiedRole(context.settings, roles, roleRules(context));
+  switch (found.kind) {
+    case 'missing':
+      return [];
+    case 'gone':
+      return [bad(texts.verifiedGone(found.roleId), texts.verifiedFix)];
+    case 'gives-tier':
+      return [bad(texts.verifiedTier(found.role.id), texts.verifiedFix)];
+    case 'refused':
+      return [bad(texts.verifiedRefused(found.role.id, found.reason), texts.verifiedFix)];
+    case 'role':
+      return warningsOf(found.role, context.settings);
+  }
 }
 
 async function channel(

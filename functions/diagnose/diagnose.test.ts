@@ -122,6 +122,18 @@ it('looks at the roles that are only found by the names of the ranks, too', asyn
   expect(Discord).toContain('3 ranks have no Discord role yet');
 });
 
+it.each([
+  ['gives a tier', 0n, { officer: ['1100000000000000610'] }, 'gives a tier of the bot'],
+  ['carries power', PERMISSIONS.MANAGE_ROLES, {}, 'has the permission Manage Roles'],
+])('names a Verified role that is found by its name and %s', async (_, permissions, tiers, words) => {
+  const verified = { id: '1100000000000000610', name: 'Verified', position: 1, permissions, managed: false };
+  const client = { ...discord(), ...fakeDiscord({ roles: [verified] }), channel: async () => undefined };
+  const settings = { ...TEST_SETTINGS, roles: { ...TEST_SETTINGS.roles, ...tiers } };
+  const context = { ...contextOf(clan, person(1), { roblox: roblox(), discord: client }), settings };
+  const { text } = await answerOf(clan, diagnose, context);
+  expect(text).toContain(`❌ The Verified role <@&1100000000000000610> ${words}`);
+});
+
 it('names the permissions that the bot lacks in a channel', async () => {
   const { Discord } = await sections({ discord: discord(PERMISSIONS.VIEW_CHANNEL) });
   expect(Discord).toContain('❌ The bot lacks the permission "Manage Roles"');

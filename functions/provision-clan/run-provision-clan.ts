@@ -1,7 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
+import type { ClanRecord } from '../../shared/clans/clan-record.ts';
 import { databaseLocation } from '../../shared/database/database-location.ts';
 import type { Migration } from '../../shared/database/migration.ts';
 import { openDatabase } from '../../shared/database/open-database.ts';
+import { createDiscordClient } from '../../shared/discord/create-discord-client.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
 import type { Job, JobCall } from '../../shared/fn/job.ts';
 import { openPlatform } from '../../shared/fn/open-platform.ts';
@@ -10,6 +12,7 @@ import { provisionClan } from '../../shared/provisioning/provision-clan.ts';
 import { parseProvisionRequest } from '../../shared/provisioning/provision-request.ts';
 
 const DEFAULT_QUOTA_MB = 500;
+const DISCORD_MS = 10_000;
 
 /**
  * Makes or renews a clan's schema; Terraform and `npm run migrate` call it. The clan's record is read past every
@@ -31,11 +34,19 @@ export function createProvisionClan(migrations: readonly Migration[]): Job {
       migrations,
       administrator: await administrator(call),
       quotaMb: quotaOf(call.environment),
+      discord: discordOf(record, call),
       now: call.now,
       random: call.random,
       pause: (ms) => setTimeout(ms),
     });
   };
+}
+
+/** Discord is asked one thing, and a Discord that is away does not hold a clan up. */
+function discordOf(record: ClanRecord, { environment, log, now }: JobCall) {
+  const { discordApiUrl: apiUrl, discordCdnHosts: cdnHosts } = environment;
+  const until = now() + DISCORD_MS;
+  return createDiscordClient({ ...record, apiUrl, cdnHosts, log, deadline: () => until });
 }
 
 /** The name of the secret is configuration; only this function may read its content. */

@@ -6,11 +6,14 @@ import { planCommandRanks, type RanksPlan } from '../../shared/ranks/plan-ranks.
 import { listRanks } from '../../shared/ranks/rank.ts';
 import { applyRanksPlan, membersPerRank, RankHeldError } from '../../shared/ranks/store-ranks.ts';
 import { embedColor } from '../../shared/settings/embed-color.ts';
-import { fingerprint, takeProposal } from './proposal-store.ts';
+import { fingerprint, readProposal, takeProposal } from './proposal-store.ts';
+import { rolesOfPlan } from './setup-roles.ts';
 import { setupTexts } from './setup-texts.ts';
 
 /** The Apply button: makes the ranks what was shown, once, and only while they are what they were then. */
-export async function applySetup({ interaction, settings, now }: CommandContext): Promise<Answer> {
+export async function applySetup(context: CommandContext): Promise<Answer> {
+  const { interaction, settings, now } = context;
+  await refusePowerfulRoles(context);
   return {
     change: async (tx) => {
       const proposal = await takeProposal(tx, interaction.recordId ?? '');
@@ -30,6 +33,18 @@ export async function applySetup({ interaction, settings, now }: CommandContext)
       return { message: { embeds: [{ ...embed, color: embedColor(settings) }], components: [] } };
     },
   };
+}
+
+/** A role may have been given power since the plan was shown. Throws `UserError`. */
+async function refusePowerfulRoles(context: CommandContext): Promise<void> {
+  const { db, interaction } = context;
+  const proposal = await readProposal(db, interaction.recordId ?? '');
+  if (proposal === undefined) return;
+  const plan = planCommandRanks(await listRanks(db), proposal.ranks, { members: await membersPerRank(db) });
+  const { refused } = await rolesOfPlan(context, plan);
+  if (refused.length > 0) {
+    throw new UserError('powerful-role', [...refused, setupTexts.roleRefusedAdvice].join('\n'));
+  }
 }
 
 async function applyOrExplain(tx: Queryable, plan: RanksPlan, newId: () => string): Promise<void> {

@@ -30,14 +30,27 @@ export async function keepProposal(tx: Queryable, proposal: Proposal, now: numbe
   if ((await tx.execute(CHANGE_PROPOSAL, binds)) === 0) await insertOnce(tx, ADD_PROPOSAL, binds);
 }
 
-/** Takes a proposal, once. Undefined: it was applied, or another one was made after it. */
+/** A proposal that waits. Undefined: it was applied, or another one was made after it. */
+export async function readProposal(q: Queryable, id: string): Promise<Proposal | undefined> {
+  return (await readStored(q, id))?.proposal;
+}
+
+/** Takes a proposal, once. Undefined as above. */
 export async function takeProposal(tx: Queryable, id: string): Promise<Proposal | undefined> {
-  const [row] = await tx.query(StateRow, READ_PROPOSAL, { state_key: STATE_KEY });
+  const stored = await readStored(tx, id);
+  if (stored === undefined) return undefined;
+  const taken = await tx.execute(TAKE_PROPOSAL, { state_key: STATE_KEY, changed_at: stored.changedAt });
+  return taken > 0 ? stored.proposal : undefined;
+}
+
+async function readStored(
+  q: Queryable,
+  id: string,
+): Promise<{ readonly proposal: Proposal; readonly changedAt: number } | undefined> {
+  const [row] = await q.query(StateRow, READ_PROPOSAL, { state_key: STATE_KEY });
   if (row === undefined) return undefined;
   const proposal = Stored.parse(JSON.parse(row.state_value));
-  if (proposal.id !== id) return undefined;
-  const taken = await tx.execute(TAKE_PROPOSAL, { state_key: STATE_KEY, changed_at: row.changed_at });
-  return taken > 0 ? proposal : undefined;
+  return proposal.id === id ? { proposal, changedAt: row.changed_at } : undefined;
 }
 
 /** Tells whether the clan's ranks are still those that somebody was shown. */

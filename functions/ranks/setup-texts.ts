@@ -1,4 +1,4 @@
-import { escapeMarkdown } from '../../shared/discord/text.ts';
+import { escapeMarkdown, roleMention } from '../../shared/discord/text.ts';
 
 /** Every text of `/ranks setup`. Names of ranks come escaped. */
 export const setupTexts = {
@@ -16,6 +16,13 @@ export const setupTexts = {
     `⛔ **${rank}** is missing from the list, but ${members} ${members === 1 ? 'member holds' : 'members hold'} it.`,
   heldAdvice:
     'A rank that members hold is never dropped. Nothing was changed. Put it back, or move them with `/set-rank`.',
+  roleRefused: (roleId: string, rank: string, objection: string) =>
+    `⛔ ${roleMention(roleId)}, the role of **${rank}**, ${objection}, and a rank must not hand that out.`,
+  roleRefusedAdvice:
+    'Nothing was changed. Take such roles out of the file, or have the person who runs the bot allow them ' +
+    '(`powerful_roles` in settings.json).',
+  roleUnknown: (roleId: string, rank: string) =>
+    `⚠️ The role \`${roleId}\` of **${rank}** is not in this server, so nobody can get it.`,
   warning: (text: string) => `⚠️ ${escapeMarkdown(text)}`,
   more: (count: number) => `… and ${count} more ${count === 1 ? 'line' : 'lines'}; the file has everything.`,
   apply: 'Apply',

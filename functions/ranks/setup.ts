@@ -13,6 +13,7 @@ import { fingerprint, keepProposal } from './proposal-store.ts';
 import { proposeRanks } from './propose-ranks.ts';
 import { readGroupRoles } from './read-group-roles.ts';
 import { readRanksFile } from './read-ranks-file.ts';
+import { rolesOfPlan } from './setup-roles.ts';
 import { setupTexts } from './setup-texts.ts';
 
 const SHOWN_LENGTH = 3600;
@@ -28,9 +29,11 @@ export async function setup(context: Context<'command ranks setup'>): Promise<An
   const current = await listRanks(db);
   const { ranks, lines } = await wantedRanks(context, current);
   const plan = planCommandRanks(current, ranks, { members: await membersPerRank(db) });
-  const applicable = isApplicable(plan);
-  const shown = [...lines, '', ...planLines(plan)];
-  if (!applicable && plan.held.length === 0) shown.push(setupTexts.nothing);
+  const roles = await rolesOfPlan(context, plan);
+  const applicable = isApplicable(plan) && roles.refused.length === 0;
+  const refused = roles.refused.length === 0 ? [] : [...roles.refused, setupTexts.roleRefusedAdvice];
+  const shown = [...lines, '', ...refused, ...roles.warned, ...planLines(plan)];
+  if (!applicable && plan.held.length + refused.length === 0) shown.push(setupTexts.nothing);
   const file = ranksFile(ranks);
   if (!applicable) return { message: setupMessage(shown, settings, undefined), file };
   return {

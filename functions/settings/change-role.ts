@@ -4,9 +4,12 @@ import { refuseEveryone } from '../../shared/discord/everyone-role.ts';
 import { objectionTo } from '../../shared/discord/powers.ts';
 import { DiscordId } from '../../shared/discord/snowflake.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
+import { rankRolesOf, roleIdOf } from '../../shared/ranks/discord-place.ts';
+import { listRanks } from '../../shared/ranks/rank.ts';
 import { roleRules, tierOfRole } from '../../shared/settings/role-rules.ts';
 import { roleWarnings } from '../../shared/settings/role-warnings.ts';
 import { changeSetting, loadSettings } from '../../shared/settings/settings-store.ts';
+import { verifiedRole } from '../../shared/settings/verified-role.ts';
 import { chosen, ROLES, type RoleSetting } from './choices.ts';
 import type { Context } from './declaration.ts';
 import { texts } from './texts.ts';
@@ -24,7 +27,11 @@ export async function changeRole(context: Context<'command settings role'>): Pro
   const remove = interaction.options['remove'] === true;
   if (tier === undefined || !role.success) throw new UserError('bad-choice', texts.badChoice);
   refuseEveryone(role.data, clan.guildId);
-  const warnings = tier.value === 'verified' && !remove ? await requireGivable(context, role.data) : [];
+  const warnings = remove
+    ? []
+    : tier.value === 'verified'
+      ? await requireGivable(context, role.data)
+      : await givenByBot(context, role.data);
   return {
     change: async (tx) => {
       const settings = await loadSettings(tx);
@@ -45,6 +52,23 @@ async function requireGivable(
   const objection = objectionTo(role, roleRules(context));
   if (objection !== undefined) throw new UserError('powerful-role', texts.powerfulRole(objection));
   return roleWarnings(role, context.settings);
+}
+
+/**
+ * A tier is given by the server, and not by the bot. Throws `UserError` when everybody who links would get it by the
+ * role named Verified; says which ranks would bring it.
+ */
+async function givenByBot(context: Context<'command settings role'>, id: string): Promise<readonly string[]> {
+  const { db, discord, settings } = context;
+  const [guildRoles, ranks] = await Promise.all([discord.roles(), listRanks(db)]);
+  const rules = roleRules(context);
+  const verified = verifiedRole(settings, guildRoles, rules);
+  if ('role' in verified && verified.role.id === id && settings.roles.verified === null) {
+    throw new UserError('tier-role', texts.tierIsVerified);
+  }
+  const rankRoles = rankRolesOf(ranks, guildRoles, rules);
+  const giving = ranks.filter((rank) => roleIdOf(rankRoles, rank) === id);
+  return giving.length === 0 ? [] : [texts.tierOfRank(id, giving)];
 }
 
 interface Tier {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DiscordClient } from '../../shared/discord/client.ts';
 import { PERMISSIONS } from '../../shared/discord/permissions.ts';
 import type { Interaction } from '../../shared/interactions/interaction.ts';
+import { setRankRole } from '../../shared/ranks/store-ranks.ts';
 import { loadSettings, storeSettingsFile } from '../../shared/settings/settings-store.ts';
 import { NOON, openTestClan, person, TEST_SETTINGS, type TestClan } from '../../test/support/clan.ts';
 import { answerOf, contextOf, fakeDiscord } from '../../test/support/command-context.ts';
@@ -113,6 +114,24 @@ describe('/settings role', () => {
     await role('officer', ROLE, true);
     await role('verified');
     await expect(role('moderator')).rejects.toMatchObject({ code: 'tier-role' });
+  });
+
+  it('warns of a tier for the role of a rank, chosen or found by its name', async () => {
+    await setRankRole(clan.db, clan.rank('Captain').id, ROLE);
+    expect((await role('officer')).text).toContain(`⚠️ <@&${ROLE}> is also the role of **Captain**`);
+    expect((await role('officer', ROLE, true)).text).not.toContain('⚠️');
+    const soldier = { id: ROLE, name: 'Soldier', position: 1, permissions: 0n, managed: false };
+    await setRankRole(clan.db, clan.rank('Captain').id, '1100000000000000066');
+    const options = { tier: 'admin', role: ROLE };
+    const { text } = await run(changeRole, { options }, fakeDiscord({ roles: [soldier] }));
+    expect(text).toContain('is also the role of **Soldier**');
+  });
+
+  it('refuses a tier for the role named Verified, which everybody who links gets', async () => {
+    const verified = { id: ROLE, name: 'Verified', position: 1, permissions: 0n, managed: false };
+    const options = { tier: 'officer', role: ROLE };
+    const call = run(changeRole, { options }, fakeDiscord({ roles: [verified] }));
+    await expect(call).rejects.toMatchObject({ code: 'tier-role' });
   });
 
   it('replaces the Verified role', async () => {

@@ -1,6 +1,13 @@
 import type { ChannelName } from '../../shared/clans/settings.ts';
 import { type Permission, permissionName } from '../../shared/discord/permissions.ts';
-import { channelMention, mention, roleMention, timestamp } from '../../shared/discord/text.ts';
+import {
+  channelMention,
+  clip,
+  escapeMarkdown,
+  mention,
+  roleMention,
+  timestamp,
+} from '../../shared/discord/text.ts';
 
 /** Every text of `/settings`. */
 export const texts = {
@@ -63,6 +70,9 @@ export const texts = {
   verifiedGivesTier:
     'That role gives a tier of the bot, and everybody who links would get it. Nothing was changed. ' +
     'Take the tier away first (`/settings role` with `remove`), or choose another role.',
+  tierOfRank: (role: string, ranks: readonly { readonly name: string }[]) =>
+    `⚠️ ${roleMention(role)} is also the role of ${ranks.map(({ name }) => `**${escapeMarkdown(clip(name, 60))}**`).join(', ')}: ` +
+    'everybody who gets such a rank gets the tier.',
   tierIsVerified:
     'That role is the Verified role, which everybody who links gets, so it can stand for no tier. Nothing was changed.',
   verifiedRemoved: (role: string) =>

@@ -49,6 +49,11 @@ export interface ConfigReport {
   readonly keptRanks: readonly KeptRank[];
 }
 
+/** Whether one of the files was. */
+export function isApplied({ settings, ranks }: ConfigReport): boolean {
+  return settings === 'applied' || ranks === 'applied';
+}
+
 const StateRow = z.object({ state_value: z.string() });
 const READ_STATE = sql`SELECT state_value FROM sync_state WHERE state_key = :state_key`;
 const CHANGE_STATE = sql`

@@ -3,13 +3,13 @@ import { findOrMakeRole } from '../discord/find-or-make-role.ts';
 import { findMember } from '../members/member.ts';
 import type { Effect } from '../outbox/effect.ts';
 import { roleRules, tierOfRole } from '../settings/role-rules.ts';
+import { VERIFIED_NAME } from '../settings/verified-role.ts';
 import { refusalToGive } from './givable-role.ts';
 import type { Perform } from './performer.ts';
 import { isUnauthorized, noteFailure } from './service-pause.ts';
 
 type VerifiedRole = Extract<Effect, { kind: 'verified-role' }>;
 
-const NAME = 'Verified';
 const REASON = 'Linked a Roblox account';
 
 /**
@@ -25,7 +25,7 @@ export const performVerifiedRole: Perform<VerifiedRole> = async ({ memberId }, c
 
   let roleId = settings.roles.verified;
   if (roleId === null) {
-    const named = await findOrMakeRole(discord, roleRules(context), NAME, REASON);
+    const named = await findOrMakeRole(discord, roleRules(context), VERIFIED_NAME, REASON);
     if (named.kind === 'refused') return { failed: `${named.reason} Set another one as roles.verified.` };
     roleId = named.role.id;
   }

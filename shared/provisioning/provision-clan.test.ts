@@ -2,17 +2,20 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { fakeDiscord } from '../../test/support/command-context.ts';
 import {
   COMPLETE,
   fakeAdminDatabase,
   NOTHING,
   refusingDriver,
 } from '../../test/support/fake-admin-database.ts';
+import { discordError } from '../../test/support/recording-discord.ts';
 import type { ClanRecord } from '../clans/clan-record.ts';
 import type { DatabaseLocation } from '../database/database-location.ts';
 import { openDatabase } from '../database/open-database.ts';
 import { openOracle } from '../database/oracle.ts';
 import { readMigrations } from '../database/read-migrations.ts';
+import { PERMISSIONS } from '../discord/permissions.ts';
 import { listRanks } from '../ranks/rank.ts';
 import { type ProvisioningServices, provisionClan } from './provision-clan.ts';
 import { parseProvisionRequest } from './provision-request.ts';
@@ -108,6 +111,22 @@ describe('provisioning a clan', () => {
     const db = await openDatabase(file);
     expect((await listRanks(db)).map((one) => one.name)).toEqual(['Private', 'Corporal']);
     await db.close();
+  });
+
+  test('warns of a role in the files that is not given, and of a Discord that does not answer', async () => {
+    const role = { id: '1100000000000000055', name: 'Boss', position: 1, managed: false };
+    const ranks = [{ ...rank(1, 'Private'), discord_role_id: role.id }];
+    const discord = fakeDiscord({ roles: [{ ...role, permissions: PERMISSIONS.ADMINISTRATOR }] });
+    const body = { settings: SETTINGS, ranks };
+    const first = await provisionClan(request(body), RECORD, file, services({ discord }));
+    expect(first.warnings).toEqual([
+      expect.stringMatching(/^the role of Private has the permission Administrator/),
+    ]);
+    const down = { roles: () => Promise.reject(discordError(503)) };
+    const changed = { ...body, settings: { ...SETTINGS, clan_name: 'Other' } };
+    const again = await provisionClan(request(changed), RECORD, file, services({ discord: down }));
+    expect(again.did).toContain('settings.json applied');
+    expect(again.warnings).toEqual([expect.stringMatching(/could not be checked/)]);
   });
 
   test('on Oracle makes the user first, then works in its schema with its own credentials', async () => {

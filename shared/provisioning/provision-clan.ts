@@ -1,13 +1,15 @@
 import * as z from 'zod/mini';
 import type { ClanRecord } from '../clans/clan-record.ts';
-import { applyConfig } from '../configs/apply-config.ts';
+import { applyConfig, isApplied } from '../configs/apply-config.ts';
 import { ConfigError } from '../configs/config-error.ts';
 import { describeReport } from '../configs/describe-report.ts';
+import { reportRoles } from '../configs/role-report.ts';
 import { type Database, sql } from '../database/database.ts';
 import type { DatabaseLocation } from '../database/database-location.ts';
 import { DatabaseError } from '../database/errors.ts';
 import { type Migration, MigrationError } from '../database/migration.ts';
 import { migrate } from '../database/migrator.ts';
+import type { DiscordClient } from '../discord/client.ts';
 import { UserError } from '../errors/user-error.ts';
 import { type AdminDatabase, adminDatabase } from './admin-database.ts';
 import { dropClanUser } from './drop-user.ts';
@@ -27,6 +29,11 @@ export interface ProvisioningServices {
   readonly administrator: { readonly user: string; readonly password: string } | undefined;
   /** Room of a clan's schema, in MB. */
   readonly quotaMb: number;
+  /**
+   * Is asked about the Discord roles of files that are applied, which are reported as warnings. Left out: nobody is,
+   * where the clan's Discord is an emulator that does not run.
+   */
+  readonly discord?: Pick<DiscordClient, 'roles'> | undefined;
   /** Unix milliseconds. */
   readonly now: () => number;
   /** A number in [0, 1). */
@@ -59,11 +66,11 @@ export async function provisionClan(
     const user = await userPart(request, location, services);
     if (user.stop)
       return { clan: request.clan, did: user.did, warnings: [...user.warnings, ...files.warnings] };
-    const schema = await schemaPart(request, location, files, services);
+    const schema = await schemaPart(request, record, { location, files, services });
     return {
       clan: request.clan,
       did: [...user.did, ...schema.did],
-      warnings: [...user.warnings, ...files.warnings],
+      warnings: [...user.warnings, ...files.warnings, ...schema.warnings],
       version: schema.version,
     };
   } catch (error) {
@@ -114,11 +121,18 @@ async function userPart(
 
 async function schemaPart(
   request: ProvisionRequest,
-  location: DatabaseLocation,
-  files: CheckedFiles,
-  services: ProvisioningServices,
-): Promise<{ did: string[]; version: number }> {
-  const { now, random, pause, migrations } = services;
+  record: ClanRecord,
+  {
+    location,
+    files,
+    services,
+  }: {
+    readonly location: DatabaseLocation;
+    readonly files: CheckedFiles;
+    readonly services: ProvisioningServices;
+  },
+): Promise<{ did: string[]; warnings: readonly string[]; version: number }> {
+  const { now, random, pause, migrations, discord } = services;
   const db = await services.openDatabase(location);
   try {
     const report = await migrate(db, migrations, { now, pause, dryRun: request.dry_run });
@@ -131,10 +145,14 @@ async function schemaPart(
     );
     if (report.schemaIsNewer)
       ran.push('the schema is newer than this version of the bot, and was left as it is');
-    if (request.dry_run || files.settings === undefined) return { did: ran, version: report.to };
+    if (request.dry_run || files.settings === undefined) {
+      return { did: ran, warnings: [], version: report.to };
+    }
     const config = { settings: files.settings, ranks: files.ranks };
     const applied = await applyConfig(db, config, { now, random, overwrite: request.overwrite });
-    return { did: [...ran, ...describeReport(applied)], version: report.to };
+    const isChecked = discord !== undefined && isApplied(applied);
+    const warnings = isChecked ? await reportRoles(db, record, discord) : [];
+    return { did: [...ran, ...describeReport(applied)], warnings, version: report.to };
   } finally {
     await db.close();
   }

@@ -4,18 +4,19 @@ import { permissionsToWarnOf } from '../discord/powers.ts';
 import { roleMention } from '../discord/text.ts';
 import { tierOfRole } from './role-rules.ts';
 
-/** What whoever chooses a role for a rank should know of it, a line each. */
-export function roleWarnings(role: GuildRole, settings: Pick<Settings, 'roles'>): readonly string[] {
+/** What somebody who chooses a role for a rank should know of it, each as the rest of a sentence about the role. */
+export function roleConcerns(role: GuildRole, settings: Pick<Settings, 'roles'>): readonly string[] {
   const tier = tierOfRole(settings, role.id);
   const permissions = permissionsToWarnOf(role);
   return [
     ...(tier === undefined
       ? []
-      : [
-          `⚠️ ${roleMention(role.id)} gives the tier ${tier}: whoever gets it can use the bot's ${tier} commands.`,
-        ]),
-    ...(permissions.length === 0
-      ? []
-      : [`⚠️ ${roleMention(role.id)} carries ${permissions.join(', ')}: whoever gets it has that too.`]),
+      : [`gives the tier ${tier}: whoever gets it can use the bot's ${tier} commands.`]),
+    ...(permissions.length === 0 ? [] : [`carries ${permissions.join(', ')}: whoever gets it has that too.`]),
   ];
+}
+
+/** The same as lines of a reply. */
+export function roleWarnings(role: GuildRole, settings: Pick<Settings, 'roles'>): readonly string[] {
+  return roleConcerns(role, settings).map((concern) => `⚠️ ${roleMention(role.id)} ${concern}`);
 }

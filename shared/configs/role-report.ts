@@ -1,0 +1,78 @@
+import type { Settings } from '../clans/settings.ts';
+import type { Queryable } from '../database/database.ts';
+import type { DiscordClient, GuildRole } from '../discord/client.ts';
+import { DiscordError } from '../discord/errors.ts';
+import { rankRolesOf } from '../ranks/discord-place.ts';
+import { listRanks, type Rank } from '../ranks/rank.ts';
+import { sayRefusal } from '../refusals/say-refusal.ts';
+import { roleRules } from '../settings/role-rules.ts';
+import { roleConcerns } from '../settings/role-warnings.ts';
+import { loadSettings } from '../settings/settings-store.ts';
+import { verifiedRole } from '../settings/verified-role.ts';
+
+const ALLOW = 'powerful_roles in settings.json allows single roles.';
+
+/**
+ * What is wrong or worth a word with the Discord roles that the clan's ranks and settings name, in lines for a console:
+ * a role that Powers refuse is not given, whatever a file says. Asks Discord once; a Discord that does not answer is a
+ * line too.
+ */
+export async function reportRoles(
+  q: Queryable,
+  clan: { readonly guildId: string },
+  discord: Pick<DiscordClient, 'roles'>,
+): Promise<readonly string[]> {
+  let guildRoles: readonly GuildRole[];
+  try {
+    guildRoles = await discord.roles();
+  } catch (error) {
+    if (!(error instanceof DiscordError)) throw error;
+    return [
+      `the Discord roles of ranks and settings could not be checked: ${sayRefusal(error)}. /diagnose checks them too.`,
+    ];
+  }
+  const settings = await loadSettings(q);
+  const rules = roleRules({ clan, settings });
+  const ranks = await listRanks(q);
+  const rankRoles = rankRolesOf(ranks, guildRoles, rules);
+  return [
+    ...ranks.flatMap((rank) => {
+      const role = rankRoles.get(rank.id);
+      if (role?.kind === 'refused') return [`${role.reason} ${ALLOW}`];
+      return role?.kind === 'role' ? ofRank(rank, role.roleId, guildRoles, settings) : [];
+    }),
+    ...ofVerified(verifiedRole(settings, guildRoles, rules), settings),
+  ];
+}
+
+function ofRank(
+  rank: Rank,
+  roleId: string,
+  guildRoles: readonly GuildRole[],
+  settings: Settings,
+): readonly string[] {
+  const role = guildRoles.find((one) => one.id === roleId);
+  if (role === undefined) return [`the role ${roleId} of ${rank.name} is not in the server.`];
+  return roleConcerns(role, settings).map((concern) => `the role ${role.name} of ${rank.name} ${concern}`);
+}
+
+function ofVerified(verified: ReturnType<typeof verifiedRole>, settings: Settings): readonly string[] {
+  switch (verified.kind) {
+    case 'missing':
+      return [];
+    case 'gone':
+      return [`roles.verified: the role ${verified.roleId} is not in the server.`];
+    case 'gives-tier':
+      return [
+        `roles.verified: the role ${verified.role.name} gives a tier of the bot, so it is not handed out.`,
+      ];
+    case 'refused':
+      return [
+        `roles.verified: the role ${verified.role.name} ${verified.reason}, so it is not handed out. ${ALLOW}`,
+      ];
+    case 'role':
+      return roleConcerns(verified.role, settings).map(
+        (concern) => `roles.verified: the role ${verified.role.name} ${concern}`,
+      );
+  }
+}

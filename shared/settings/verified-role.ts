@@ -1,0 +1,40 @@
+import type { Settings } from '../clans/settings.ts';
+import type { GuildRole } from '../discord/client.ts';
+import { roleNamed } from '../discord/find-or-make-role.ts';
+import { objectionTo, type RoleRules } from '../discord/powers.ts';
+import { tierOfRole } from './role-rules.ts';
+
+/** The name of the Verified role where the settings choose none. */
+export const VERIFIED_NAME = 'Verified';
+
+export type VerifiedRole =
+  | { readonly kind: 'role'; readonly role: GuildRole }
+  /** None is set, and none has the name: it is made when it is first given. */
+  | { readonly kind: 'missing' }
+  /** The one that is set is not in the server. */
+  | { readonly kind: 'gone'; readonly roleId: string }
+  /** Everybody who links would get a tier of the bot. */
+  | { readonly kind: 'gives-tier'; readonly role: GuildRole }
+  /** `reason`: the rest of a sentence about the role. */
+  | { readonly kind: 'refused'; readonly role: GuildRole; readonly reason: string };
+
+/** The role that everybody who links gets: the one in the settings, else the guild's role of that name. */
+export function verifiedRole(
+  settings: Pick<Settings, 'roles'>,
+  guildRoles: readonly GuildRole[],
+  rules: RoleRules,
+): VerifiedRole {
+  const { verified: id } = settings.roles;
+  const role = id === null ? named(guildRoles, rules) : guildRoles.find((one) => one.id === id);
+  if (role === undefined) return id === null ? { kind: 'missing' } : { kind: 'gone', roleId: id };
+  if (tierOfRole(settings, role.id) !== undefined) return { kind: 'gives-tier', role };
+  const reason = objectionTo(role, rules);
+  return reason === undefined ? { kind: 'role', role } : { kind: 'refused', role, reason };
+}
+
+/** Of several of that name the one that the bot would take. */
+function named(guildRoles: readonly GuildRole[], rules: RoleRules): GuildRole | undefined {
+  const found = roleNamed(guildRoles, rules, VERIFIED_NAME);
+  if (found.kind === 'found') return found.role;
+  return found.kind === 'refused' ? guildRoles.find((role) => role.name === VERIFIED_NAME) : undefined;
+}
