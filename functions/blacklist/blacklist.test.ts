@@ -51,6 +51,14 @@ it.each([
   expect(await findBlacklisting(clan.db, WOLF, NOON)).toBeUndefined();
 });
 
+it.each([
+  ['spam\u0000\r\nagain\u200b', 'spam\nagain'],
+  ['\u200b\u3164', null],
+])('keeps of the reason %j what can be seen', async (reason, kept) => {
+  await adding({ reason });
+  expect(await findBlacklisting(clan.db, WOLF, NOON)).toMatchObject({ reason: kept });
+});
+
 it('removing somebody who is not on it says so', async () => {
   await expect(answerOf(clan, remove, as({ options: { member: WOLF } }))).rejects.toMatchObject({
     code: 'not-blacklisted',

@@ -3,6 +3,7 @@ import type { Answer } from '../../shared/context/command-context.ts';
 import { namedMember, otherMember } from '../../shared/context/named-member.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
 import { postTo } from '../../shared/settings/post-to-channel.ts';
+import { cleanText, lengthOf } from '../../shared/text/typed-text.ts';
 import type { Context } from './declaration.ts';
 import { MAX_DAYS, MAX_REASON } from './limits.ts';
 import { texts } from './texts.ts';
@@ -44,8 +45,8 @@ export async function remove(context: Context<'command blacklist remove'>): Prom
 }
 
 function reasonOf(option: string | number | boolean | undefined): string | null {
-  const reason = String(option ?? '').trim();
-  if (reason.length > MAX_REASON) throw new UserError('bad-reason', texts.badReason(MAX_REASON));
+  const reason = cleanText(option);
+  if (lengthOf(reason) > MAX_REASON) throw new UserError('bad-reason', texts.badReason(MAX_REASON));
   return reason === '' ? null : reason;
 }
 

@@ -8,6 +8,7 @@ import type { Member } from '../../shared/members/member.ts';
 import type { ChangeTransaction } from '../../shared/outbox/change-transaction.ts';
 import { offerPromotion } from '../../shared/ranks/promotion-cards.ts';
 import { ranksOf } from '../../shared/ranks/rank.ts';
+import { cleanText, lengthOf } from '../../shared/text/typed-text.ts';
 import { awardEvent } from './award-event.ts';
 import type { Context } from './declaration.ts';
 import { MAX_NOTE } from './limits.ts';
@@ -91,7 +92,7 @@ function pointsOf({ fields }: Submitted, max: number): number {
 }
 
 function noteOf({ fields }: Submitted): string | null {
-  const note = fields.note?.[0]?.trim() ?? '';
-  if (note.length > MAX_NOTE) throw new UserError('bad-note', texts.badNote(MAX_NOTE));
+  const note = cleanText(fields.note?.[0]);
+  if (lengthOf(note) > MAX_NOTE) throw new UserError('bad-note', texts.badNote(MAX_NOTE));
   return note === '' ? null : note;
 }

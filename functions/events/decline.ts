@@ -3,6 +3,7 @@ import { UserError } from '../../shared/errors/user-error.ts';
 import { decideEvent } from '../../shared/events/decide-event.ts';
 import { findEvent } from '../../shared/events/event.ts';
 import { reviewMessage } from '../../shared/events/review-message.ts';
+import { cleanText, lengthOf } from '../../shared/text/typed-text.ts';
 import type { Context } from './declaration.ts';
 import { MAX_NOTE } from './limits.ts';
 import { eventToDecide } from './open-event.ts';
@@ -11,8 +12,9 @@ import { texts } from './texts.ts';
 /** The submitted Decline form: decides and tells the submitter why. The first decision wins. */
 export async function decline(context: Context<'modal review.decline'>): Promise<Answer> {
   const { interaction, actor, settings } = context;
-  const reason = interaction.fields.reason?.[0]?.trim() ?? '';
-  if (reason === '' || reason.length > MAX_NOTE) throw new UserError('bad-reason', texts.badReason(MAX_NOTE));
+  const reason = cleanText(interaction.fields.reason?.[0]);
+  if (reason === '' || lengthOf(reason) > MAX_NOTE)
+    throw new UserError('bad-reason', texts.badReason(MAX_NOTE));
   const now = context.now();
   return {
     change: async (tx) => {

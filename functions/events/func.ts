@@ -1,3 +1,4 @@
+import { keepTyped } from '../../shared/context/keep-typed.ts';
 import { serveCommand } from '../../shared/fn/serve-command.ts';
 import { approve } from './approve.ts';
 import { declaration } from './declaration.ts';
@@ -12,6 +13,6 @@ serveCommand(declaration, {
   'command events show': show,
   'command events draft': draft,
   'autocomplete events show': suggestEvents,
-  'modal review.approve': approve,
-  'modal review.decline': decline,
+  'modal review.approve': keepTyped('note', approve),
+  'modal review.decline': keepTyped('reason', decline),
 });

@@ -243,9 +243,25 @@ describe('declining an event', () => {
     expect(await pointsOf(WOLF)).toBe(1);
   });
 
-  it('needs a reason', async () => {
-    const call = { recordId: await submitted([WOLF]), fields: { reason: ['  '] } };
+  it.each(['  ', '\u200b\u3164', '\u0000'])('needs a reason that can be seen, not %j', async (reason) => {
+    const call = { recordId: await submitted([WOLF]), fields: { reason: [reason] } };
     await expect(test.run(decline, call)).rejects.toMatchObject({ code: 'bad-reason' });
+  });
+});
+
+describe('what a reviewer writes', () => {
+  it('is kept without what nobody sees, line ends and joined emoji included', async () => {
+    const id = await submitted([WOLF]);
+    await test.run(decline, { recordId: id, fields: { reason: [' Late\u202e\r\nand\u0000 👨‍👩‍👧\u200b '] } });
+    expect((await findEvent(test.clan.db, id))?.note).toBe('Late\nand 👨‍👩‍👧');
+  });
+
+  it('may be 500 characters long, an emoji being one', async () => {
+    const id = await submitted([WOLF]);
+    const fields = { points: ['1'], note: ['🐺'.repeat(501)] };
+    await expect(test.run(approve, { recordId: id, fields })).rejects.toMatchObject({ code: 'bad-note' });
+    await test.run(approve, { recordId: id, fields: { points: ['1'], note: ['🐺'.repeat(500)] } });
+    expect((await findEvent(test.clan.db, id))?.note).toBe('🐺'.repeat(500));
   });
 });
 

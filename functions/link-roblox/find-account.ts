@@ -3,6 +3,7 @@ import { UserError } from '../../shared/errors/user-error.ts';
 import { nameKey } from '../../shared/members/member.ts';
 import { readOrRefuse } from '../../shared/refusals/read-or-refuse.ts';
 import type { GroupRole, RobloxUser } from '../../shared/roblox/client.ts';
+import { lookOf } from '../../shared/text/name.ts';
 import { texts } from './texts.ts';
 
 /** Roblox names have 3 to 20 letters, digits and underscores; some early ones break a rule, so only this is checked. */
@@ -10,9 +11,7 @@ export const MAX_USERNAME = 20;
 
 /** Throws `UserError` `bad-username` or `no-such-user`, or what `orRefuse` throws. */
 export async function findAccount(context: CommandContext, typed: unknown): Promise<RobloxUser> {
-  const name = String(typed ?? '')
-    .trim()
-    .replace(/^@/, '');
+  const name = lookOf(String(typed ?? '')).replace(/^@/, '');
   if (!/^\w{1,20}$/.test(name)) throw new UserError('bad-username', texts.badUsername);
   const users = await orRefuse(context, () => context.roblox.usersByName([name]));
   const user = users.find((candidate) => nameKey(candidate.name) === nameKey(name));

@@ -6,6 +6,7 @@ import { awardPoints, removePoints as take } from '../../shared/points/ledger.ts
 import { offerPromotion } from '../../shared/ranks/promotion-cards.ts';
 import { ranksOf } from '../../shared/ranks/rank.ts';
 import { postTo } from '../../shared/settings/post-to-channel.ts';
+import { cleanText, lengthOf } from '../../shared/text/typed-text.ts';
 import type { Context } from './declaration.ts';
 import { MAX_REASON } from './limits.ts';
 import { texts } from './texts.ts';
@@ -114,7 +115,7 @@ function amountOf(option: unknown, max: number): number {
 }
 
 function reasonOf(option: unknown): string | null {
-  const reason = typeof option === 'string' ? option.trim() : '';
-  if (reason.length > MAX_REASON) throw new UserError('bad-reason', texts.badReason(MAX_REASON));
+  const reason = cleanText(option);
+  if (lengthOf(reason) > MAX_REASON) throw new UserError('bad-reason', texts.badReason(MAX_REASON));
   return reason === '' ? null : reason;
 }

@@ -1,3 +1,4 @@
+import { keepTyped } from '../../shared/context/keep-typed.ts';
 import { serveCommand } from '../../shared/fn/serve-command.ts';
 import { add, addFromMenu, remove } from './change-points.ts';
 import { declaration } from './declaration.ts';
@@ -6,11 +7,11 @@ import { suggestEntries } from './suggest-entries.ts';
 import { undoEntry } from './undo-entry.ts';
 
 serveCommand(declaration, {
-  'command points add': add,
-  'command points remove': remove,
+  'command points add': keepTyped('reason', add),
+  'command points remove': keepTyped('reason', remove),
   'command points history': showHistory,
   'component points.page': turnPage,
-  'modal points.add': addFromMenu,
+  'modal points.add': keepTyped('reason', addFromMenu),
   'command points undo': undoEntry,
   'autocomplete points undo': suggestEntries,
 });

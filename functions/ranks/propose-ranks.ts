@@ -3,7 +3,7 @@ import { givableRoles, groupRolesOf } from '../../shared/ranks/group-roles.ts';
 import type { Rank } from '../../shared/ranks/rank.ts';
 import type { GroupRole } from '../../shared/roblox/client.ts';
 import { cut } from '../../shared/text/cut.ts';
-import { storableName } from '../../shared/text/name.ts';
+import { lookOf, storableName } from '../../shared/text/name.ts';
 
 /** From this Roblox rank on, a first proposal makes ranks that only admins grant: leaders, not members. */
 const LEADERS_FROM = 200;
@@ -44,7 +44,7 @@ function firstDrafts(roles: readonly GroupRole[]): Draft[] {
 }
 
 function addedDrafts(roles: readonly GroupRole[], current: readonly Rank[]): Draft[] {
-  const names = new Set(current.map((rank) => rank.name.toLowerCase()));
+  const names = new Set(current.map((rank) => lookOf(rank.name).toLowerCase()));
   const drafts = current.map((rank) => ({
     draft: rowOf(rank),
     height: Math.max(-1, ...groupRolesOf(rank, roles).map((role) => role.rank)),
@@ -63,8 +63,8 @@ function draftOf(role: GroupRole, roles: readonly GroupRole[], names: Set<string
   const sharesRank = roles.some((other) => other.id !== role.id && other.rank === role.rank);
   const plain = cut(storableName(role.name), MAX_NAME) || `Rank ${role.rank}`;
   const numbered = `${cut(plain, MAX_NAME - 24)} (${sharesRank ? role.id : role.rank})`;
-  const name = names.has(plain.toLowerCase()) ? numbered : plain;
-  names.add(name.toLowerCase());
+  const name = names.has(lookOf(plain).toLowerCase()) ? numbered : plain;
+  names.add(lookOf(name).toLowerCase());
   return {
     rank_name: name,
     points_required: 0,

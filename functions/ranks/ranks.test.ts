@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sql } from '../../shared/database/database.ts';
 import type { GuildRole } from '../../shared/discord/client.ts';
 import { PERMISSIONS } from '../../shared/discord/permissions.ts';
 import { suggestRanks } from '../../shared/ranks/choose-rank.ts';
@@ -10,6 +11,7 @@ import { list } from './list.ts';
 import { roblox } from './roblox.ts';
 import { setRole } from './set-role.ts';
 
+const RENAME = sql`UPDATE ranks SET rank_name = :rank_name`;
 const admin = person(9);
 let clan: TestClan;
 beforeEach(async () => {
@@ -65,8 +67,10 @@ describe('/ranks list', () => {
 
   it('shows names with Markdown, mentions and turned writing as they are', async () => {
     const odd = await openTestClan([
-      { rank_order: 1, rank_name: '**@everyone** \u202e[x](y)', points_required: 1, roblox_group_rank_id: 1 },
+      { rank_order: 1, rank_name: 'First', points_required: 1, roblox_group_rank_id: 1 },
     ]);
+    // A file cannot bring such a name; an earlier version took it.
+    await odd.db.execute(RENAME, { rank_name: '**@everyone** \u202e[x](y)' });
     const { text } = await answerOf(odd, list, contextOf(odd, admin));
     expect(text).not.toMatch(/@everyone|\u202e|\]\(/);
     await odd.db.close();

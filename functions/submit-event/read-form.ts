@@ -1,5 +1,7 @@
 import { DRAFT_LIMITS, type EventForm, type Upload } from '../../shared/events/draft.ts';
 import { cut } from '../../shared/text/cut.ts';
+import { withoutInvisible } from '../../shared/text/invisible.ts';
+import { cleanText } from '../../shared/text/typed-text.ts';
 import type { FormContext } from './declaration.ts';
 
 /** What was filled in, but for the type; what was left empty is empty. */
@@ -8,9 +10,9 @@ export function readForm({ interaction }: FormContext): Omit<EventForm, 'type'> 
   const members = (fields.members ?? []).flatMap((id) => people[id] ?? []);
   return {
     memberIds: members.filter((person) => !person.isBot).map((person) => person.id),
-    names: fields.names?.[0] ?? '',
-    start: cut(fields.start?.[0] ?? '', DRAFT_LIMITS.time),
-    end: cut(fields.end?.[0] ?? '', DRAFT_LIMITS.time),
+    names: withoutInvisible(fields.names?.[0] ?? ''),
+    start: cut(cleanText(fields.start?.[0]), DRAFT_LIMITS.time),
+    end: cut(cleanText(fields.end?.[0]), DRAFT_LIMITS.time),
     proof: uploaded(interaction),
   };
 }

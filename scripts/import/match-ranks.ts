@@ -1,6 +1,7 @@
 import { RankRow } from '../../shared/clans/ranks-file.ts';
 import type { PlannedRank } from '../../shared/ranks/plan-ranks.ts';
 import type { Rank } from '../../shared/ranks/rank.ts';
+import { lookOf, storableName } from '../../shared/text/name.ts';
 import type { Anomalies } from './anomalies.ts';
 import { ImportError } from './import-error.ts';
 import type { OldLayout } from './old-layout.ts';
@@ -80,7 +81,7 @@ export function matchRanks(
 function readRank(row: OldRank, anomalies: Anomalies): Read[] {
   const parsed = RankRow.safeParse({
     rank_order: Number(row.rank_order),
-    rank_name: row.rank_name ?? '',
+    rank_name: storableName(row.rank_name ?? '') || (row.rank_name ?? ''),
     points_required: Number(row.points_required ?? Number.NaN),
     roblox_group_rank_id: row.roblox_rank ?? '',
     admin_only: row.admin_only === '1',
@@ -105,7 +106,7 @@ function readRank(row: OldRank, anomalies: Anomalies): Read[] {
 }
 
 function sameName(a: PlannedRank, b: Rank): boolean {
-  return a.name.toLowerCase() === b.name.toLowerCase();
+  return lookOf(a.name).toLowerCase() === lookOf(b.name).toLowerCase();
 }
 
 function samePlace(a: PlannedRank, b: Rank): boolean {

@@ -5,6 +5,7 @@ import { type Participant, readParticipants } from '../../shared/events/particip
 import { typedNames } from '../../shared/events/typed-names.ts';
 import { nameKey } from '../../shared/members/name-key.ts';
 import { cut } from '../../shared/text/cut.ts';
+import { storableName } from '../../shared/text/name.ts';
 import type { AnomalyKind } from './anomalies.ts';
 import type { OldSubmission } from './old-rows.ts';
 import { discordId, oldNumber, oldTime } from './old-values.ts';
@@ -51,11 +52,11 @@ export function planSubmission(row: OldSubmission, run: ImportRun): PlannedEvent
   if (participants.length === 0) list('no-participants');
   return {
     id: row.submission_id,
-    type: fitted(row.event_type?.trim() ?? '', LIMITS.type, list) ?? noType(list),
+    type: fitted(storableName(row.event_type ?? ''), LIMITS.type, list) ?? noType(list),
     hostId: readHost(row, list),
     status,
-    startsText: fitted(row.start_time?.trim() ?? '', LIMITS.time, list),
-    endsText: fitted(row.end_time?.trim() ?? '', LIMITS.time, list),
+    startsText: fitted(storableName(row.start_time ?? ''), LIMITS.time, list),
+    endsText: fitted(storableName(row.end_time ?? ''), LIMITS.time, list),
     points: readPoints(row, status, run, list),
     decidedBy: status === 'pending' ? null : readReviewer(row, list),
     submittedAt: submittedAt ?? run.now,

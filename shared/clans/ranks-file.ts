@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Snowflake } from '../discord/snowflake.ts';
-import { isName, NAME_EXPECTED } from '../text/name.ts';
+import { nameOf, nameOrNothing } from './name-form.ts';
 
 const ROLE_EXPECTED = 'expected a Roblox rank (1 to 255) or role id';
 /** Rank 0 is Guest, whom nobody can be made. */
@@ -23,12 +23,12 @@ export function withoutLeadingZeros(digits: string): string {
 /** One row of `configs/<clan>/ranks.json`, in the old bot's format; `category` and `discord_role_id` are optional. */
 export const RankRow = z.strictObject({
   rank_order: z.int().check(z.minimum(1), z.maximum(9999)),
-  rank_name: z.string().check(z.trim(), z.minLength(1), z.maxLength(100), z.refine(isName, NAME_EXPECTED)),
+  rank_name: nameOf(100),
   points_required: z.int().check(z.minimum(0), z.maximum(1_000_000_000)),
   /** A rank number (1 to 255), or a role id (larger). Kept as text, without zeros in front. */
   roblox_group_rank_id: IdText,
   admin_only: z._default(z.boolean(), false),
-  category: z.optional(z.nullable(z.string().check(z.maxLength(100), z.refine(isName, NAME_EXPECTED)))),
+  category: z.optional(z.nullable(nameOrNothing(100))),
   discord_role_id: z.optional(z.nullable(Snowflake)),
 });
 export type RankRow = z.infer<typeof RankRow>;

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { Snowflake } from '../discord/snowflake.ts';
-import { isName, NAME_EXPECTED } from '../text/name.ts';
+import { lookOf } from '../text/name.ts';
 import { isLocale } from '../times/locales.ts';
 import { isTimeZone } from '../times/time-zones.ts';
 import { PublicKey, RobloxId } from './clan-record.ts';
+import { nameOf } from './name-form.ts';
 
 const ChannelId = z._default(z.nullable(Snowflake), null);
 const RoleIds = z._default(z.array(Snowflake).check(z.maxLength(25)), []);
@@ -28,13 +29,13 @@ const PointRules = z.strictObject({
 });
 /** Discord takes no two choices of one name. */
 function areDifferent(names: readonly string[]): boolean {
-  return new Set(names).size === names.length;
+  return new Set(names.map(lookOf)).size === names.length;
 }
 
 const EventRules = z.strictObject({
   types: z._default(
     z
-      .array(z.string().check(z.trim(), z.minLength(1), z.maxLength(80), z.refine(isName, NAME_EXPECTED)))
+      .array(nameOf(80))
       .check(z.minLength(1), z.maxLength(25), z.refine(areDifferent, 'expected each type once')),
     ['Raid', 'Patrol', 'Defense', 'Training'],
   ),
@@ -47,7 +48,7 @@ const EventRules = z.strictObject({
  * `configs/example`. Unknown keys are refused, so that a misspelled one is noticed. Holds no secret.
  */
 export const Settings = z.strictObject({
-  clan_name: z.string().check(z.minLength(1), z.maxLength(100), z.refine(isName, NAME_EXPECTED)),
+  clan_name: nameOf(100),
   application_id: Snowflake,
   public_key: PublicKey,
   guild_id: Snowflake,

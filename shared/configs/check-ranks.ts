@@ -1,4 +1,6 @@
 import type { RankRow } from '../clans/ranks-file.ts';
+import { lookOf } from '../text/name.ts';
+import { quoted } from './describe-issue.ts';
 
 /** What rows are compared by; undefined where a row has none that could be read. */
 export interface RankFields {
@@ -26,18 +28,19 @@ function orderProblems(ranks: readonly RankFields[]): string[] {
   });
 }
 
-/** Upper and lower case count as the same: people could not tell such ranks apart. */
+/** Case, spaces and invisible marks make no difference: people could not tell such ranks apart. */
 function nameProblems(ranks: readonly RankFields[]): string[] {
   const seen = new Map<string, number>();
   return ranks.flatMap(({ rank_name: name }, index) => {
     if (name === undefined) return [];
-    const first = seen.get(name.toLowerCase());
+    const look = lookOf(name).toLowerCase();
+    const first = seen.get(look);
     if (first === undefined) {
-      seen.set(name.toLowerCase(), index);
+      seen.set(look, index);
       return [];
     }
     return [
-      `[${index}].rank_name: expected a name of its own, got ${JSON.stringify(name)}, which [${first}] has already`,
+      `[${index}].rank_name: expected a name of its own, got ${quoted(name)}, which [${first}] has already`,
     ];
   });
 }
@@ -48,7 +51,7 @@ function thresholdWarnings(ranks: readonly RankRow[]): string[] {
     const before = pointRanks[index - 1];
     if (before === undefined || rank.points_required >= before.points_required) return [];
     return [
-      `[${ranks.indexOf(rank)}].points_required: ${quoted(rank)} needs ${rank.points_required} points, fewer than ${quoted(before)} below it (${before.points_required})`,
+      `[${ranks.indexOf(rank)}].points_required: ${nameOf(rank)} needs ${rank.points_required} points, fewer than ${nameOf(before)} below it (${before.points_required})`,
     ];
   });
 }
@@ -58,11 +61,11 @@ function sharedRoleWarnings(ranks: readonly RankRow[]): string[] {
   return [...roles].flatMap((role) => {
     const sharing = ranks.filter((rank) => rank.roblox_group_rank_id === role);
     if (sharing.length < 2) return [];
-    const names = sharing.map(quoted).join(' and ');
+    const names = sharing.map(nameOf).join(' and ');
     return [`roblox_group_rank_id: ${names} share ${role}; the sync keeps whichever of them a member has`];
   });
 }
 
-function quoted(rank: RankRow): string {
-  return JSON.stringify(rank.rank_name);
+function nameOf(rank: RankRow): string {
+  return quoted(rank.rank_name);
 }

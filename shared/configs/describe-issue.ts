@@ -81,11 +81,23 @@ function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
   return value;
 }
 
+/** As JSON, with escapes for what an editor does not show. */
+export function quoted(value: unknown): string {
+  return (JSON.stringify(value) ?? String(value)).replace(UNSEEN, escaped);
+}
+
 const MAX_SHOWN = 60;
+const UNSEEN = /[\p{Cc}\p{Default_Ignorable_Code_Point}\u2028\u2029\u2800]/gu;
+
+function escaped(character: string): string {
+  return Array.from({ length: character.length }, (_, index) => {
+    return `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`;
+  }).join('');
+}
 
 function shown(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
   if (typeof value === 'object' && value !== null) return 'an object';
-  const text = JSON.stringify(value) ?? String(value);
+  const text = quoted(value);
   return text.length <= MAX_SHOWN ? text : `${cut(text, MAX_SHOWN)}...`;
 }

@@ -165,6 +165,8 @@ describe("a clan's files", () => {
       { ...first, rank_name: 'Pri\u0000vate', category: 'a\nb' },
       { ...second, roblox_group_rank_id: 0, points_required: -1 },
       { ...second, rank_order: 2, roblox_group_rank_id: '00' },
+      { ...second, rank_order: 3, rank_name: ' Corp\u200eoral', category: '\u202elatigaC' },
+      { ...second, rank_order: 4, rank_name: '🐺'.repeat(51) },
     ];
     const name = 'expected a name that can be seen, without line ends and invisible characters';
     const role = 'expected a Roblox rank (1 to 255) or role id';
@@ -174,15 +176,18 @@ describe("a clan's files", () => {
         'settings.json': { ...settings, clan_name: '\u200b', events: { types: ['\u2060'] } },
       }),
     ).toEqual([
-      `x/settings.json: clan_name: ${name}, got "\u200b"`,
-      `x/settings.json: events.types[0]: ${name}, got "\u2060"`,
+      `x/settings.json: clan_name: ${name}, got "\\u200b"`,
+      `x/settings.json: events.types[0]: ${name}, got "\\u2060"`,
       `x/ranks.json: [0].rank_name: ${name}, got "Pri\\u0000vate"`,
       `x/ranks.json: [0].category: ${name}, got "a\\nb"`,
       'x/ranks.json: [1].points_required: expected at least 0, got -1',
       `x/ranks.json: [1].roblox_group_rank_id: ${role}, got 0`,
       `x/ranks.json: [2].roblox_group_rank_id: ${role}, got "00"`,
+      `x/ranks.json: [3].category: ${name}, got "\\u202elatigaC"`,
+      `x/ranks.json: [4].rank_name: expected at most 100 characters (most emoji count as 2 or more), got "${'🐺'.repeat(29)}...`,
       'x/ranks.json: [2].rank_order: expected more than 2, the one before, got 2',
       'x/ranks.json: [2].rank_name: expected a name of its own, got "Corporal", which [1] has already',
+      'x/ranks.json: [3].rank_name: expected a name of its own, got "Corp\\u200eoral", which [1] has already',
     ]);
   });
 

@@ -20,7 +20,8 @@ const POP_ISOLATE = '\u2069';
  * The text so that Discord shows it letter by letter: no formatting, heading, list, quote, spoiler, link,
  * emoji or mention in it works. Direction marks are removed, and a line with right-to-left letters is set
  * apart, so that it does not turn the line around it. For message contents and an embed's title, description and
- * fields; authors, footers, button labels and choices show no Markdown: use `plainText` there.
+ * fields (Discord's client parses the titles of rich embeds too); authors, footers, button labels and choices show no
+ * Markdown: use `plainText` there.
  */
 export function escapeMarkdown(text: string): string {
   return withoutControls(text)

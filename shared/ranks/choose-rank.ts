@@ -1,5 +1,6 @@
 import type { Answer, CommandContext } from '../context/command-context.ts';
 import { clip, DISCORD_LIMITS, plainText } from '../discord/text.ts';
+import { lookOf } from '../text/name.ts';
 import { listRanks, type Rank } from './rank.ts';
 
 /** Autocomplete: ranks whose order or name holds what is typed, by rising order; as many as may be offered. */
@@ -15,8 +16,10 @@ export async function suggestRanks({ interaction, db }: CommandContext): Promise
 /** The rank that was chosen from the list (its id), or typed as its name. Undefined: there is none. */
 export function chosenRank(ranks: readonly Rank[], option: unknown): Rank | undefined {
   const typed = String(option ?? '').trim();
-  const name = typed.toLowerCase();
-  return ranks.find((rank) => rank.id === typed) ?? ranks.find((rank) => rank.name.toLowerCase() === name);
+  const look = lookOf(typed).toLowerCase();
+  return (
+    ranks.find((rank) => rank.id === typed) ?? ranks.find((rank) => lookOf(rank.name).toLowerCase() === look)
+  );
 }
 
 function choiceName({ order, name, adminOnly }: Rank): string {

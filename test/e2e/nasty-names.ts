@@ -9,15 +9,20 @@ export function nasty(mark: string | number, length: number): string {
   return `${mark} ${NASTY} ${'*_'.repeat(length)}`.slice(0, length - 1).trimEnd();
 }
 
+/** The same as a clan's file may have it: nothing there turns the writing direction. */
+export function nastyName(mark: string | number, length: number): string {
+  return nasty(mark, length).replaceAll(RIGHT_TO_LEFT_OVERRIDE, '');
+}
+
 /** 40 ranks with names as long as they may be, in categories of such names; the last 12 are granted by admins. */
 export function nastyRanks(): readonly object[] {
   return Array.from({ length: 40 }, (_, index) => ({
     rank_order: index + 1,
-    rank_name: nasty(index + 1, 100),
+    rank_name: nastyName(index + 1, 100),
     points_required: index * 10,
     roblox_group_rank_id: index + 1,
     admin_only: index >= 28,
-    category: nasty(`c${index % 4}`, 100),
+    category: nastyName(`c${index % 4}`, 100),
   }));
 }
 

@@ -6,10 +6,17 @@ import { readFunctionFolders } from '../../scripts/build/function-folders.ts';
 import { routeName } from '../../shared/interactions/route-key.ts';
 import { ledgerDifferences } from '../../shared/points/ledger.ts';
 import { startTestPlatform, type TestPlatform } from '../platform/start-platform.ts';
-import { NASTY, nasty, nastyRanks, RIGHT_TO_LEFT_OVERRIDE, renameEverybody } from './nasty-names.ts';
+import {
+  NASTY,
+  nasty,
+  nastyName,
+  nastyRanks,
+  RIGHT_TO_LEFT_OVERRIDE,
+  renameEverybody,
+} from './nasty-names.ts';
 import { Player } from './player.ts';
 
-const TYPE = nasty('t', 80);
+const TYPE = nastyName('t', 80);
 const REASON = nasty('r', 400);
 const Choices = z.array(z.object({ name: z.string(), value: z.string() }));
 
@@ -19,7 +26,7 @@ let player: Player;
 beforeAll(async () => {
   platform = await startTestPlatform({
     ranks: { tophat: nastyRanks() },
-    settings: { tophat: { clan_name: nasty('clan', 100), events: { types: [TYPE] } } },
+    settings: { tophat: { clan_name: nastyName('clan', 100), events: { types: [TYPE] } } },
   });
   player = new Player(platform);
   renameEverybody(platform);
@@ -245,13 +252,14 @@ it('no name broke the layout: nothing was formatted, linked or turned around by 
   }
 });
 
-it('no title, author or footer shows an escape, since no Markdown works there', () => {
+it('no author or footer shows an escape, since no Markdown works there, and a title is escaped once', () => {
   const { messages } = platform.discord.world.state;
   const shown = [...messages.values()].flatMap((message) => [message, ...message.earlier]);
   for (const { embeds } of shown) {
     for (const embed of embeds) {
       const { title = '', author, footer } = Embed.parse(embed);
-      expect([title, author?.name, footer?.text].join(' ')).not.toContain('\\');
+      expect([author?.name, footer?.text].join(' ')).not.toContain('\\');
+      expect(title.replace(/\\[^\\]/g, '')).not.toMatch(/[\\*_~|[\]]/);
     }
   }
 });

@@ -1,0 +1,36 @@
+import { clip, codeBlock } from '../discord/text.ts';
+import { UserError } from '../errors/user-error.ts';
+import { cleanText } from '../text/typed-text.ts';
+import type { Answer, CommandContext } from './command-context.ts';
+
+/** With the longest error before it, this still fits a message. */
+const MOST_SHOWN = 1000;
+const MOST_BEFORE = 850;
+
+/**
+ * The handler, whose refusals (`UserError`) also show what was typed into the option or input `field`, ready to copy:
+ * Discord has closed the form by then.
+ */
+export function keepTyped<C extends CommandContext<string, string>>(
+  field: string,
+  handler: (context: C) => Promise<Answer>,
+): (context: C) => Promise<Answer> {
+  return async (context) => {
+    const { options, fields } = context.interaction;
+    const typed = cleanText(fields[field]?.[0] ?? options[field]);
+    const answer = await withTyped(typed, () => handler(context));
+    return 'change' in answer
+      ? { ...answer, change: (tx) => withTyped(typed, () => answer.change(tx)) }
+      : answer;
+  };
+}
+
+async function withTyped<T>(typed: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof UserError) || typed === '') throw error;
+    const refusal = clip(error.message, MOST_BEFORE);
+    throw new UserError(error.code, `${refusal}\nYou had typed:\n${codeBlock(clip(typed, MOST_SHOWN))}`);
+  }
+}
