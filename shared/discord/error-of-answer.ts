@@ -3,6 +3,7 @@ import type { ServiceDescription } from '../http/call-service.ts';
 import type { HttpAnswer } from '../http/http-client.ts';
 import { isTransient } from '../http/service-error.ts';
 import { parseJson } from '../json/json.ts';
+import type { Secrets } from '../log/secrets.ts';
 import { cut } from '../text/cut.ts';
 import { DISCORD_CODES, DiscordError } from './errors.ts';
 
@@ -23,11 +24,11 @@ const PASSING_CODES: ReadonlyMap<number, number> = new Map([
 ]);
 
 /** What an answer that is no success means. Only Discord's own words and the paths of wrong fields are kept. */
-function errorOfAnswer(route: string, answer: HttpAnswer): DiscordError {
+function errorOfAnswer(route: string, answer: HttpAnswer, secrets: Secrets): DiscordError {
   const body = ErrorBody.safeParse(parseJson(answer.bytes));
   const code = body.data?.code ?? 0;
   const fields = wrongFields(body.data?.errors);
-  const said = [code === 0 ? '' : `${code}`, cut(body.data?.message ?? '', 100)].filter(
+  const said = [code === 0 ? '' : `${code}`, cut(secrets.remove(body.data?.message ?? ''), 100)].filter(
     (part) => part !== '',
   );
   const words = [

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import { callService, queryOf } from '../http/call-service.ts';
 import { createHttpClient, type HttpAnswer, type HttpOptions } from '../http/http-client.ts';
 import { Multipart } from '../http/multipart.ts';
+import { Secrets } from '../log/secrets.ts';
 import { auditLogReason } from './audit-log-reason.ts';
 import { DISCORD } from './error-of-answer.ts';
 import { USER_AGENT } from './user-agent.ts';
@@ -63,7 +64,8 @@ export function createDiscordRest(options: DiscordRestOptions): DiscordRest {
         repeatable: call.repeatable ?? call.method !== 'POST',
         ...(call.askAgain === undefined ? {} : { askAgain: call.askAgain }),
       };
-      return callService(http, DISCORD, request, call.answer);
+      const secrets = new Secrets(options.botToken, call.params['token'] ?? '');
+      return callService(http, DISCORD, request, call.answer, secrets);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { parseJson } from '../json/json.ts';
+import type { Secrets } from '../log/secrets.ts';
 import { NoAnswerError } from './errors.ts';
 import type { HttpAnswer, HttpClient, HttpRequest } from './http-client.ts';
 import type { ServiceError, ServiceErrorOptions } from './service-error.ts';
@@ -9,20 +10,24 @@ export interface ServiceDescription {
   /** As people know it. */
   readonly name: string;
   readonly Error: new (message: string, options: ServiceErrorOptions) => ServiceError;
-  /** What an answer that is no success means. */
-  readonly errorOfAnswer: (route: string, answer: HttpAnswer) => ServiceError;
+  /** What an answer that is no success means. A service may repeat what it was sent: its words lose the `secrets`. */
+  readonly errorOfAnswer: (route: string, answer: HttpAnswer, secrets: Secrets) => ServiceError;
 }
 
-/** Sends a request and parses the JSON of its answer. Throws the service's error and nothing else. */
+/**
+ * Sends a request and parses the JSON of its answer. Throws the service's error, without any of the `secrets` that the
+ * request carried, and nothing else.
+ */
 export async function callService<T>(
   http: HttpClient,
   service: ServiceDescription,
   request: HttpRequest,
   form: z.ZodMiniType<T>,
+  secrets: Secrets,
 ): Promise<T> {
   const { route } = request;
   const answer = await sendTo(http, service, request);
-  if (answer.status < 200 || answer.status >= 300) throw service.errorOfAnswer(route, answer);
+  if (answer.status < 200 || answer.status >= 300) throw service.errorOfAnswer(route, answer, secrets);
   const json = parseJson(answer.bytes);
   const parsed = form.safeParse(json);
   if (parsed.success) return parsed.data;

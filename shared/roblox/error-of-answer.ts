@@ -3,6 +3,7 @@ import type { ServiceDescription } from '../http/call-service.ts';
 import type { HttpAnswer } from '../http/http-client.ts';
 import { isTransient } from '../http/service-error.ts';
 import { parseJson } from '../json/json.ts';
+import type { Secrets } from '../log/secrets.ts';
 import { cut } from '../text/cut.ts';
 import { RobloxError } from './errors.ts';
 
@@ -35,10 +36,12 @@ const PASSING_CODES: ReadonlySet<string> = new Set([
 ]);
 
 /** What an answer that is no success means, whichever of Roblox's three forms it has. */
-function errorOfAnswer(route: string, answer: HttpAnswer): RobloxError {
+function errorOfAnswer(route: string, answer: HttpAnswer, secrets: Secrets): RobloxError {
   const { status } = answer;
   const { code, message } = read(parseJson(answer.bytes));
-  const words = [code ?? '', cut(message?.replace(/\s+/g, ' ') ?? '', 150)].filter((part) => part !== '');
+  const words = [code ?? '', cut(secrets.remove(message ?? '').replace(/\s+/g, ' '), 150)].filter(
+    (part) => part !== '',
+  );
   const said = words.length === 0 ? '' : ` (${words.join(': ')})`;
   return new RobloxError(`Roblox answered ${status}${said} to ${route}.`, {
     status,

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { callService, queryOf } from '../http/call-service.ts';
 import { createHttpClient, type HttpOptions } from '../http/http-client.ts';
+import { Secrets } from '../log/secrets.ts';
 import { ROBLOX } from './error-of-answer.ts';
 
 export interface RobloxRestOptions extends HttpOptions {
@@ -29,6 +30,7 @@ export interface RobloxRest {
 
 export function createRobloxRest(options: RobloxRestOptions): RobloxRest {
   const http = createHttpClient(options);
+  const secrets = new Secrets(options.apiKey);
 
   return {
     async call(call) {
@@ -46,7 +48,7 @@ export function createRobloxRest(options: RobloxRestOptions): RobloxRest {
         ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
         repeatable: true,
       };
-      return callService(http, ROBLOX, request, call.answer);
+      return callService(http, ROBLOX, request, call.answer, secrets);
     },
   };
 }
