@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Handler } from '../shared/commands/handler.ts';
 import { person } from '../test/support/clan.ts';
-import { ADMIN, type HandlerTest, openHandlerTest, robloxError } from '../test/support/handler-test.ts';
-import { discordError } from '../test/support/recording-discord.ts';
+import { ADMIN, type HandlerTest, openHandlerTest } from '../test/support/handler-test.ts';
+import { discordError, robloxError } from '../test/support/recorded.ts';
 import { linkRoblox } from './link-roblox/link-roblox.ts';
 import { check } from './member/check.ts';
 import { verify } from './member/verify.ts';
@@ -19,9 +19,8 @@ let test: HandlerTest;
 beforeEach(async () => {
   test = await openHandlerTest();
   await test.clan.seed({ discordId: WOLF, robloxUserId: '7002', robloxName: 'Roblox7002', rank: 'Enlist' });
-  test.roblox.held.set('7002', ['90001', '90002']);
+  test.group.put('7002', { roleIds: ['90002'] });
 });
-afterEach(() => test.clan.db.close());
 
 /** What the caller reads, whether as a reply or as a refusal. */
 async function said(handler: Handler, call: object): Promise<string> {
@@ -70,7 +69,7 @@ it.each([
   [401, "Discord does not accept the bot's token"],
   [403, 'Discord does not let the bot do this'],
 ])('the syncs and /member verify say what it is when Discord answers %i', async (status, text) => {
-  test.discord.member = () => Promise.reject(discordError(status));
+  test.discord.down = discordError(status);
   for (const call of [MEMBER, { options: { member: WOLF, 'dry-run': true } }]) {
     expect(await said(sync, call)).toContain(text);
   }

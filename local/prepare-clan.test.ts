@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { PERMISSIONS } from '../shared/discord/permissions.ts';
-import { fakeDiscord } from '../test/support/command-context.ts';
 import { demoRecords } from './demo-clans.ts';
 import { parsePlatformEnvironment } from './environment.ts';
 import { prepareClan, readClan } from './prepare-clan.ts';
@@ -22,7 +21,7 @@ it('says of files that are applied which of their roles are not given, once', as
   if (record === undefined) throw new Error('There is no demo clan.');
   const clan = await readClan(record, configsDir);
   const powerful = { id: '1100000000000000055', position: 1, permissions: PERMISSIONS.ADMINISTRATOR };
-  const discord = fakeDiscord({ roles: [{ ...powerful, name: 'Pending', managed: false }] });
+  const discord = { roles: async () => [{ ...powerful, name: 'Pending', managed: false }] };
   const warnings = async () =>
     (await prepareClan(clan, environment, { discord })).filter((line) => line.startsWith('warning: '));
   expect(await warnings()).toEqual([

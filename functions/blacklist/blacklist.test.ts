@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { findBlacklisting } from '../../shared/blacklist/blacklist.ts';
 import type { Interaction } from '../../shared/interactions/interaction.ts';
-import { NOON, openTestClan, person, type TestClan } from '../../test/support/clan.ts';
-import { answerOf, contextOf } from '../../test/support/command-context.ts';
+import { NOON, person, type TestClan } from '../../test/support/clan.ts';
+import { type HandlerTest, openHandlerTest } from '../../test/support/handler-test.ts';
 import { add, remove } from './change-blacklist.ts';
 import { turnPage, view } from './view.ts';
 
@@ -10,16 +10,17 @@ const ADMIN = person(1);
 const WOLF = person(2);
 const DAY_MS = 86_400_000;
 
+let t: HandlerTest;
 let clan: TestClan;
 beforeEach(async () => {
-  clan = await openTestClan();
+  t = await openHandlerTest();
+  clan = t.clan;
 });
-afterEach(() => clan.db.close());
 
-const as = (interaction: Partial<Interaction>, now = NOON) =>
-  contextOf(clan, ADMIN, { interaction, now: () => now });
-const adding = (options: Interaction['options'], now?: number) =>
-  answerOf(clan, add, as({ options: { member: WOLF, ...options } }, now));
+const adding = (options: Interaction['options']) =>
+  t.run(add, { actor: ADMIN, options: { member: WOLF, ...options } });
+const removing = () => t.run(remove, { actor: ADMIN, options: { member: WOLF } });
+const leaf = (recordId: string) => t.run(turnPage, { actor: ADMIN, recordId });
 
 it('keeps somebody out for so many days, and no longer', async () => {
   const { text, effects } = await adding({ days: 3, reason: 'spam' });
@@ -32,7 +33,7 @@ it('keeps somebody out for so many days, and no longer', async () => {
 it('without days it holds until somebody removes them', async () => {
   await adding({});
   expect(await findBlacklisting(clan.db, WOLF, NOON + 10_000 * DAY_MS)).toMatchObject({ expiresAt: null });
-  await answerOf(clan, remove, as({ options: { member: WOLF } }));
+  await removing();
   expect(await findBlacklisting(clan.db, WOLF, NOON)).toBeUndefined();
 });
 
@@ -60,24 +61,21 @@ it.each([
 });
 
 it('removing somebody who is not on it says so', async () => {
-  await expect(answerOf(clan, remove, as({ options: { member: WOLF } }))).rejects.toMatchObject({
+  await expect(removing()).rejects.toMatchObject({
     code: 'not-blacklisted',
   });
 });
 
 it('shows everybody in pages of ten, within what an embed holds', async () => {
   for (let number = 1; number <= 11; number += 1) {
-    await answerOf(
-      clan,
-      add,
-      as({ options: { member: person(100 + number), reason: '*'.repeat(500) } }, NOON + number),
-    );
+    t.clock.now += 1;
+    await adding({ member: person(100 + number), reason: '*'.repeat(500) });
   }
-  const first = (await answerOf(clan, view, as({}))).reply.message;
+  const first = (await t.run(view, { actor: ADMIN })).reply.message;
   expect(first.embeds?.[0]?.description?.split('\n')).toHaveLength(10);
   expect(first.embeds?.[0]?.description?.length).toBeLessThanOrEqual(4096);
   expect(JSON.stringify(first.components)).toContain('blacklist.page:2');
-  const second = await answerOf(clan, turnPage, as({ recordId: '2' }));
+  const second = await leaf('2');
   expect(second.reply.message.embeds?.[0]?.description).toContain(person(101));
-  expect((await answerOf(clan, turnPage, as({ recordId: 'nonsense' }))).text).toContain('Page 1');
+  expect((await leaf('nonsense')).text).toContain('Page 1');
 });

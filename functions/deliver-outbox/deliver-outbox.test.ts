@@ -12,15 +12,13 @@ import { parseEnvironment } from '../../shared/platform/environment.ts';
 import {
   type EnvelopeTest,
   openEnvelopeTest,
-  RECORD,
   type SentEnvelope,
   WOLF,
 } from '../../test/support/envelope-test.ts';
-import { discordError } from '../../test/support/recording-discord.ts';
+import { ID, RECORD, TOKEN } from '../../test/support/identity.ts';
+import { discordError } from '../../test/support/recorded.ts';
 import { deliverOutbox } from './deliver-outbox.ts';
 
-const ID = '1300000000000000001';
-const TOKEN = `token-of-${ID}`;
 const STOPPED = { content: expect.stringMatching(new RegExp(`^The bot stopped.*\n-# stopped · ${ID}$`)) };
 
 /** A command whose function dies in the middle of its work. */
@@ -44,7 +42,7 @@ async function arrange(route: Partial<Route> = {}) {
     openClan: async (clan) => {
       const name = typeof clan === 'string' ? clan : clan.clan;
       if (broken.has(name)) throw new DatabaseError('unreachable', 'down');
-      return t.runtime;
+      return t.clanContext;
     },
     deliver: () => t.deliverDue(),
     invoke: () => Promise.reject(new Error('deliver-outbox invokes nothing')),
@@ -116,7 +114,7 @@ describe('a delivery run', () => {
     const openClan: JobCall['openClan'] = async (clan) => {
       opened.push(typeof clan === 'string' ? clan : clan.clan);
       t.clock.now += 60_000;
-      return t.runtime;
+      return t.clanContext;
     };
     for (let minute = 0; minute < 3; minute += 1) await t.run({ openClan, deadline: t.clock.now + 1_000 });
     expect(opened.sort()).toEqual(['a', 'b', 'c']);

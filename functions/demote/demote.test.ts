@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { findMember } from '../../shared/members/member.ts';
 import { rankChangesOf } from '../../shared/ranks/rank-change.ts';
 import { person } from '../../test/support/clan.ts';
@@ -12,11 +12,10 @@ let test: HandlerTest;
 beforeEach(async () => {
   test = await openHandlerTest();
 });
-afterEach(() => test.clan.db.close());
 
 async function seed(rank: string, roleId: string): Promise<void> {
   await test.clan.seed({ discordId: WOLF, robloxUserId: '7002', rank, points: 9 });
-  test.roblox.held.set('7002', [roleId]);
+  test.group.put('7002', { roleIds: [roleId] });
 }
 async function rankNow(): Promise<string | undefined> {
   const member = await findMember(test.clan.db, WOLF);

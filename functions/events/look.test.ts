@@ -1,14 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { rememberMessage } from '../../shared/effects/remembered-message.ts';
 import { readParticipants } from '../../shared/events/participants.ts';
 import { submitEvent } from '../../shared/events/submit-event.ts';
 import { NOON, person } from '../../test/support/clan.ts';
-import {
-  ADMIN_CHANNEL,
-  type HandlerTest,
-  openHandlerTest,
-  SETTINGS,
-} from '../../test/support/handler-test.ts';
+import { type HandlerTest, openHandlerTest } from '../../test/support/handler-test.ts';
+import { ADMIN_CHANNEL, SETTINGS } from '../../test/support/identity.ts';
 import { countRoundTrips } from '../../test/support/round-trips.ts';
 import { approve } from './approve.ts';
 import { pending } from './pending.ts';
@@ -23,7 +19,6 @@ beforeEach(async () => {
   test = await openHandlerTest();
   await test.clan.seed({ discordId: HOST, robloxName: 'HostName' });
 });
-afterEach(() => test.clan.db.close());
 
 async function submitted(
   type: string,

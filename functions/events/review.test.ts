@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Message } from '../../shared/discord/message.ts';
 import { findEvent, participantsOf } from '../../shared/events/event.ts';
 import { readParticipants } from '../../shared/events/participants.ts';
@@ -9,14 +9,12 @@ import { history, ledgerDifferences } from '../../shared/points/ledger.ts';
 import { NOON, person } from '../../test/support/clan.ts';
 import {
   type Call,
-  EVENT_LOG,
   type HandlerTest,
   OFFICER,
   openHandlerTest,
-  POINT_LOG,
   resolved,
-  SETTINGS,
 } from '../../test/support/handler-test.ts';
+import { EVENT_LOG, POINT_LOG, SETTINGS } from '../../test/support/identity.ts';
 import { approve } from './approve.ts';
 import { decline } from './decline.ts';
 
@@ -34,7 +32,6 @@ beforeEach(async () => {
   await test.clan.seed({ discordId: BEAR, robloxName: 'Bear' });
   await test.clan.seed({ discordId: OFFICER, robloxName: 'Officer' });
 });
-afterEach(() => test.clan.db.close());
 
 async function submitted(selected: readonly string[], names = ''): Promise<string> {
   const { result } = await test.clan.change((tx) =>

@@ -3,16 +3,15 @@ import { Envelope } from '../../shared/interactions/envelope.ts';
 import { createEd25519Verifier } from '../../shared/interactions/verify-signature.ts';
 import type { InvokeOutcome } from '../../shared/platform/invoke.ts';
 import {
-  arrange,
   button,
   command,
   ephemeral,
-  ID,
   modal,
   NOW,
+  openFrontDoorTest,
   pointsAdd,
-  tophat,
 } from '../../test/support/front-door.ts';
+import { ID, TEST_IDENTITY } from '../../test/support/identity.ts';
 
 describe('an interaction', () => {
   it.each([
@@ -20,24 +19,24 @@ describe('an interaction', () => {
     ['ephemeral', pointsAdd, { type: 5, data: { flags: 64 } }, 'points'],
     ['update', button('leaderboard.page:all:2'), { type: 6 }, 'leaderboard'],
   ])('with a %s reply is acknowledged when its function has it', async (_, body, response, name) => {
-    const t = arrange();
+    const t = openFrontDoorTest();
     expect((await t.send({ body })).json).toEqual(response);
     expect(t.calls).toMatchObject([{ name, options: { type: 'detached' } }]);
   });
 
   it('is handed over as Discord signed it, byte for byte', async () => {
-    const t = arrange();
-    const text = `{ "type":2,"id":"${ID}", "application_id":"${tophat.applicationId}","guild_id":"${tophat.guildId}","data":{"type":1,"name":"leaderboard","x":"Grüße 🎩 \\u0041"}}`;
+    const t = openFrontDoorTest();
+    const text = `{ "type":2,"id":"${ID}", "application_id":"${TEST_IDENTITY.applicationId}","guild_id":"${TEST_IDENTITY.guildId}","data":{"type":1,"name":"leaderboard","x":"Grüße 🎩 \\u0041"}}`;
     await t.send({ text });
     const envelope = Envelope.parse(JSON.parse(t.calls[0]?.body ?? ''));
     expect(envelope.body).toBe(text);
     const { timestamp, signature } = envelope;
     const message = { timestamp, body: Buffer.from(envelope.body) };
-    expect(await createEd25519Verifier()(tophat.publicKey, message, signature)).toBe(true);
+    expect(await createEd25519Verifier()(TEST_IDENTITY.publicKey, message, signature)).toBe(true);
   });
 
   it('has until 2.5 s after its arrival to be accepted', async () => {
-    const t = arrange();
+    const t = openFrontDoorTest();
     await t.send();
     await t.send({ at: NOW - 2_000 });
     await t.send({ at: NOW + 30_000 });
@@ -45,7 +44,7 @@ describe('an interaction', () => {
   });
 
   it('is handed to nobody when finding out who it is for took all that time', async () => {
-    const t = arrange();
+    const t = openFrontDoorTest();
     t.registry.onLookUp = () => {
       t.clock.now += 2_500;
     };
@@ -54,7 +53,7 @@ describe('an interaction', () => {
   });
 
   it('that is refused by the platform is told that nothing was changed', async () => {
-    const t = arrange();
+    const t = openFrontDoorTest();
     t.answerWith(() => ({ kind: 'refused', reason: 'HTTP 429' }));
     const { json } = await t.send();
     expect(json).toEqual(ephemeral('busy'));
@@ -62,7 +61,7 @@ describe('an interaction', () => {
   });
 
   it('whose hand-over took more than a second is reported with its duration', async () => {
-    const t = arrange();
+    const t = openFrontDoorTest();
     t.answerWith(() => {
       t.clock.now += 1_000;
       return { kind: 'accepted', body: '' };
@@ -79,7 +78,7 @@ describe('an interaction', () => {
   });
 
   it('whose hand-over timed out is told that it may still be carried out', async () => {
-    const t = arrange();
+    const t = openFrontDoorTest();
     t.answerWith(() => ({ kind: 'unknown', reason: 'no answer in time' }));
     const { json } = await t.send();
     expect(json).toEqual(ephemeral('uncertain'));
@@ -88,7 +87,7 @@ describe('an interaction', () => {
   });
 
   it('that comes more than 3 s later than others do is handed to nobody', async () => {
-    const t = arrange();
+    const t = openFrontDoorTest();
     await t.send();
     expect((await t.send({ at: NOW - 4_000 })).json).toEqual(ephemeral('late'));
     expect((await t.send({ at: NOW - 3_000 })).json).toEqual({ type: 5 });
@@ -96,7 +95,7 @@ describe('an interaction', () => {
   });
 
   it.each([-10_000, 10_000])('is taken by a front door whose clock is off by %i ms', async (off) => {
-    const t = arrange();
+    const t = openFrontDoorTest();
     for (let second = 0; second < 20; second += 1) {
       t.clock.now = NOW + second * 1_000 + off;
       expect((await t.send({ at: NOW + second * 1_000 })).json).toEqual({ type: 5 });
@@ -106,7 +105,7 @@ describe('an interaction', () => {
   });
 
   it('from another guild, or from none, is refused before anything else', async () => {
-    const t = arrange();
+    const t = openFrontDoorTest();
     for (const guild of ['1100000000000000077', undefined, null, 1]) {
       expect((await t.send({ body: { guild_id: guild } })).json).toEqual(ephemeral('other-guild'));
     }
@@ -123,7 +122,7 @@ describe('an interaction', () => {
     ],
     ['ping', { type: 1 }, { type: 1 }],
   ])('of a clan that is not served reaches no function: %s', async (_, body, response) => {
-    const t = arrange();
+    const t = openFrontDoorTest();
     t.stopped.add('tophat');
     expect((await t.send({ body })).json).toEqual(response);
     expect(t.calls).toEqual([]);
@@ -138,7 +137,7 @@ describe('an interaction', () => {
     ['type', { type: 99 }],
     ['name that every object has', command('constructor')],
   ])('with an unknown %s is told that versions differ, and so is the log', async (_, body) => {
-    const t = arrange();
+    const t = openFrontDoorTest();
     expect((await t.send({ body })).json).toEqual(ephemeral('unknown-command'));
     expect(t.lines.join()).toContain('"level":"error"');
     expect(t.calls).toEqual([]);
@@ -156,7 +155,7 @@ describe('a modal', () => {
     ],
     ['command without one', command('submit-event'), 'submit-event'],
   ])('opens from a %s at once and says what for', async (_, body, customId) => {
-    const t = arrange();
+    const t = openFrontDoorTest();
     t.answerWith(() => ({ kind: 'refused', reason: 'must not be called' }));
     expect((await t.send({ body, at: NOW - 9_000 })).json).toMatchObject({
       type: 9,
@@ -166,14 +165,14 @@ describe('a modal', () => {
   });
 
   it('keeps its own form, and its custom id within the limit', async () => {
-    const t = arrange();
+    const t = openFrontDoorTest();
     const { json } = await t.send({ body: button(`review.approve:${'x'.repeat(200)}`) });
     expect(json.data).toEqual({ ...modal, custom_id: expect.any(String) });
     expect(json.data.custom_id).toHaveLength(100);
   });
 
   it('cuts a custom id that is too long between characters', async () => {
-    const t = arrange();
+    const t = openFrontDoorTest();
     const { json } = await t.send({ body: button(`review.approve:${'\u{1f43a}'.repeat(100)}`) });
     expect(json.data.custom_id).toBe(`review.approve:${'\u{1f43a}'.repeat(42)}`);
   });
@@ -186,7 +185,7 @@ describe('autocomplete', () => {
   };
 
   it('offers what the function answers within 800 ms', async () => {
-    const t = arrange();
+    const t = openFrontDoorTest();
     const choices = [{ name: 'Award', value: '130-1' }];
     t.answerWith(() => ({ kind: 'accepted', body: JSON.stringify({ choices }) }));
     expect((await t.send({ body: typing })).json).toEqual({ type: 8, data: { choices } });
@@ -199,13 +198,13 @@ describe('autocomplete', () => {
     ['not JSON', { kind: 'accepted', body: '<html>' }],
     ['of another form', { kind: 'accepted', body: '{"choices":[{"name":1},null]}' }],
   ])('offers nothing when the answer is %s', async (_, outcome) => {
-    const t = arrange();
+    const t = openFrontDoorTest();
     t.answerWith(() => outcome);
     expect((await t.send({ body: typing })).json).toEqual({ type: 8, data: { choices: [] } });
   });
 
   it('asks one at a time: whoever types meanwhile is offered nothing', async () => {
-    const t = arrange();
+    const t = openFrontDoorTest();
     let answer = (_: InvokeOutcome) => {};
     t.answerWith(
       () =>
@@ -221,7 +220,7 @@ describe('autocomplete', () => {
   });
 
   it('offers nothing to another guild, to an unknown command and to one that is late', async () => {
-    const t = arrange();
+    const t = openFrontDoorTest();
     const other = { type: 4, data: { type: 1, name: 'gone' } };
     for (const sent of [
       { body: { ...typing, guild_id: '1' } },

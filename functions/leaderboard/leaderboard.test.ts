@@ -1,21 +1,22 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { awardPoints } from '../../shared/points/ledger.ts';
-import { NOON, openTestClan, person, type TestClan } from '../../test/support/clan.ts';
-import { answerOf, contextOf } from '../../test/support/command-context.ts';
+import { NOON, person, type TestClan } from '../../test/support/clan.ts';
+import { type HandlerTest, openHandlerTest } from '../../test/support/handler-test.ts';
 import { leaderboard, turnPage } from './leaderboard.ts';
 
+let t: HandlerTest;
 let clan: TestClan;
 beforeEach(async () => {
-  clan = await openTestClan();
+  t = await openHandlerTest();
+  clan = t.clan;
 });
-afterEach(() => clan.db.close());
 
 async function ask(options: Record<string, string | number> = {}, userId = person(3)) {
-  return answerOf(clan, leaderboard, contextOf(clan, userId, { interaction: { options } }));
+  return t.run(leaderboard, { actor: userId, options });
 }
 function click(customId: string, userId = person(3)) {
-  const [, recordId, argument] = customId.split(':');
-  return answerOf(clan, turnPage, contextOf(clan, userId, { interaction: { recordId, argument } }));
+  const [, recordId = '', argument = ''] = customId.split(':');
+  return t.run(turnPage, { actor: userId, recordId, argument });
 }
 function buttons(reply: { message: { components?: readonly unknown[] } }): string[] {
   return [...JSON.stringify(reply.message.components ?? []).matchAll(/"custom_id":"([^"]+)"/g)].map(

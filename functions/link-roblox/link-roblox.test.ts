@@ -1,42 +1,38 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { addToBlacklist } from '../../shared/blacklist/blacklist.ts';
 import { findMember } from '../../shared/members/member.ts';
-import { NOON, openTestClan, person, TEST_SETTINGS, type TestClan } from '../../test/support/clan.ts';
-import {
-  answerOf,
-  contextOf,
-  deadRoblox,
-  type FakeAccount,
-  fakeRoblox,
-} from '../../test/support/command-context.ts';
+import { NOON, person, type TestClan } from '../../test/support/clan.ts';
+import { type Call, type HandlerTest, openHandlerTest } from '../../test/support/handler-test.ts';
+import { SETTINGS } from '../../test/support/identity.ts';
+import { robloxError } from '../../test/support/recorded.ts';
 import { checkCode } from './check-code.ts';
 import { linkRoblox } from './link-roblox.ts';
 import { holdsCode, makeCode } from './profile-code.ts';
 
 const wolf = person(1);
 const fox = person(2);
+let t: HandlerTest;
 let clan: TestClan;
-let accounts: Record<string, FakeAccount>;
 beforeEach(async () => {
-  clan = await openTestClan();
-  accounts = { '501': { name: 'Wolf_1', roleIds: ['90045'] }, '502': { name: 'Stray' } };
+  t = await openHandlerTest();
+  clan = t.clan;
+  t.group.put('501', { name: 'Wolf_1', roleIds: ['90045'] });
+  t.group.put('502', { name: 'Stray' });
 });
-afterEach(() => clan.db.close());
 
 interface As {
   readonly userId?: string;
   readonly at?: number;
   readonly groupOnly?: boolean;
 }
-function context(interaction: object, { userId = wolf, at = NOON, groupOnly = false }: As) {
-  const settings = groupOnly ? { ...TEST_SETTINGS, verification: 'group-only' as const } : TEST_SETTINGS;
-  return contextOf(clan, userId, { interaction, roblox: fakeRoblox(accounts), now: () => at, settings });
+function run(handler: typeof linkRoblox, call: Call, { userId = wolf, at = NOON, groupOnly = false }: As) {
+  t.clock.now = at;
+  const settings = groupOnly ? { ...SETTINGS, verification: 'group-only' as const } : SETTINGS;
+  return t.run(handler, { actor: userId, settings, ...call });
 }
-const link = (username: string, as: As = {}) =>
-  answerOf(clan, linkRoblox, context({ options: { username } }, as));
-const check = (challengeId: string, as: As = {}) =>
-  answerOf(clan, checkCode, context({ recordId: challengeId }, as));
+const link = (username: string, as: As = {}) => run(linkRoblox, { options: { username } }, as);
+const check = (recordId: string, as: As = {}) => run(checkCode, { recordId }, as);
 
 async function challenge(username = 'Wolf_1', as: As = {}): Promise<{ id: string; code: string }> {
   const { text } = await link(username, as);
@@ -44,9 +40,7 @@ async function challenge(username = 'Wolf_1', as: As = {}): Promise<{ id: string
   const code = /```\\n([a-z ]+)\\n```/.exec(text)?.[1] ?? '';
   return { id, code };
 }
-function putIntoProfile(about: string): void {
-  accounts = { ...accounts, '501': { name: 'Wolf_1', roleIds: ['90045'], about } };
-}
+const putIntoProfile = (about: string) => t.group.put('501', { about });
 
 describe('/link-roblox', () => {
   it('asks for a code in the profile, and links only once it is there', async () => {
@@ -100,12 +94,13 @@ describe('/link-roblox', () => {
     await link('Wolf_1', { userId: fox, groupOnly: true });
     await expect(check(id)).rejects.toMatchObject({ code: 'account-taken' });
     const again = await challenge('Wolf_1', { userId: fox });
-    accounts = { '501': { name: 'Wolf_1', about: again.code } };
+    t.group.put('501', { about: again.code, roleIds: null });
     await expect(check(again.id, { userId: fox })).rejects.toMatchObject({ code: 'not-in-group' });
   });
 
   it('gives the first rank and says so when the role on Roblox belongs to no rank', async () => {
-    accounts = { '501': { name: 'Wolf_1', roleIds: ['90030'] } };
+    t.group.makeBase('90030');
+    t.group.put('501', { roleIds: [] });
     const { text } = await link('Wolf_1', { groupOnly: true });
     expect(text).toContain('belongs to no rank');
     expect(text).toContain('Pending');
@@ -125,11 +120,8 @@ describe('/link-roblox', () => {
   });
 
   it('changes nothing when Roblox does not answer', async () => {
-    const away = contextOf(clan, wolf, {
-      interaction: { options: { username: 'Wolf_1' } },
-      roblox: deadRoblox(),
-    });
-    await expect(linkRoblox(away)).rejects.toMatchObject({ code: 'roblox-unavailable' });
+    t.roblox.down = robloxError(503);
+    await expect(link('Wolf_1')).rejects.toMatchObject({ code: 'roblox-unavailable' });
   });
 });
 

@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { addToBlacklist } from '../../shared/blacklist/blacklist.ts';
 import { findMember } from '../../shared/members/member.ts';
 import { NOON, person } from '../../test/support/clan.ts';
-import { type HandlerTest, OFFICER, openHandlerTest, robloxError } from '../../test/support/handler-test.ts';
+import { type HandlerTest, OFFICER, openHandlerTest } from '../../test/support/handler-test.ts';
+import { robloxError } from '../../test/support/recorded.ts';
 import { check } from './check.ts';
 
 const WOLF = person(2);
@@ -11,7 +12,6 @@ let test: HandlerTest;
 beforeEach(async () => {
   test = await openHandlerTest();
 });
-afterEach(() => test.clan.db.close());
 
 async function fields(call: Parameters<HandlerTest['run']>[1]): Promise<Record<string, string>> {
   const { reply } = await test.run(check, call);
@@ -43,7 +43,7 @@ describe('/member check', () => {
 
   it('looks at Roblox first when the last sync is older than 10 minutes, and takes the rank over', async () => {
     await test.clan.seed({ discordId: WOLF, robloxUserId: '7002', rank: 'Enlist', syncedAt: NOON - 700_000 });
-    test.roblox.held.set('7002', ['90045']);
+    test.group.put('7002', { roleIds: ['90045'] });
     const { reply, effects } = await test.run(check, asked);
     expect(JSON.stringify(reply.message)).toContain('Soldier');
     expect(effects.map((effect) => effect.kind)).toEqual(['discord-roles']);

@@ -1,49 +1,42 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '../../shared/database/database.ts';
 import { leaveDueEffect, person } from '../../test/support/clan.ts';
-import { ADMIN, type HandlerTest, openHandlerTest, robloxError } from '../../test/support/handler-test.ts';
-import { discordError } from '../../test/support/recording-discord.ts';
+import { ADMIN, type HandlerTest, openHandlerTest } from '../../test/support/handler-test.ts';
+import { discordError, robloxError } from '../../test/support/recorded.ts';
 import { verify } from './verify.ts';
 
 const WOLF = person(2);
+const [PENDING, ENLIST, SOLDIER, CAPTAIN] = [
+  '1100000000000000601',
+  '1100000000000000602',
+  '1100000000000000603',
+  '1100000000000000604',
+] as const;
 const asked = { actor: { id: ADMIN, tier: 'admin' }, options: { member: WOLF } } as const;
 const HOLD = sql`UPDATE members SET refused_change_id = '1-1' WHERE discord_id = :discord_id`;
-let test: HandlerTest;
-let heldRoles: string[] | undefined;
+let t: HandlerTest;
 
 beforeEach(async () => {
-  test = await openHandlerTest();
-  heldRoles = ['602'];
-  test.discord.member = async (userId) =>
-    heldRoles === undefined ? undefined : { userId, displayName: 'Wolf', roleIds: heldRoles };
-  test.discord.roles = async () =>
-    [
-      ['601', 'Pending'],
-      ['602', 'Enlist'],
-      ['603', 'Soldier'],
-      ['604', 'Captain'],
-    ].map(([id, name]) => ({
-      id: id ?? '',
-      name: name ?? '',
-      position: 1,
-      permissions: name === 'Captain' ? 8n : 0n,
-      managed: false,
-    }));
+  t = await openHandlerTest();
+  t.guild.addRole({ id: PENDING, name: 'Pending' });
+  t.guild.addRole({ id: ENLIST, name: 'Enlist' });
+  t.guild.addRole({ id: SOLDIER, name: 'Soldier' });
+  t.guild.addRole({ id: CAPTAIN, name: 'Captain', permissions: 8n });
+  t.guild.addMember(WOLF, [ENLIST]);
 });
-afterEach(() => test.clan.db.close());
 
 async function seed(rank: string, robloxRoleIds: readonly string[] = []): Promise<void> {
-  await test.clan.seed({
+  await t.clan.seed({
     discordId: WOLF,
     robloxUserId: '7002',
     robloxName: 'Roblox7002',
     rank,
     robloxRoleIds,
   });
-  test.roblox.held.set('7002', ['90002', '90030']);
+  t.group.put('7002', { name: 'Roblox7002', roleIds: ['90002', '90030'] });
 }
 async function fields(): Promise<Record<string, string>> {
-  const { reply, effects } = await test.run(verify, asked);
+  const { reply, effects } = await t.run(verify, asked);
   expect(effects).toEqual([]);
   return Object.fromEntries(
     (reply.message.embeds?.[0]?.fields ?? []).map(({ name, value }) => [name, value]),
@@ -56,7 +49,7 @@ describe('/member verify', () => {
     expect(await fields()).toEqual({
       Database: 'Rank: **Enlist**',
       Roblox: 'Roblox7002\nRank roles: Enlist',
-      Discord: 'Rank roles: <@&602>',
+      Discord: `Rank roles: <@&${ENLIST}>`,
       Differences: '✅ None',
       '`/sync` would': 'do nothing',
     });
@@ -64,56 +57,56 @@ describe('/member verify', () => {
 
   it('says what a rank changed on Roblox would lead to', async () => {
     await seed('Soldier');
-    heldRoles = ['603'];
+    t.guild.addMember(WOLF, [SOLDIER]);
     const shown = await fields();
     expect(shown['Differences']).toBe('⚠️ The database says **Soldier**, Roblox says **Enlist**.');
     expect(shown['`/sync` would']?.split('\n')).toEqual([
       'change the rank: **Soldier** → **Enlist**',
-      'give <@&602> in Discord',
-      'take <@&603> in Discord',
+      `give <@&${ENLIST}> in Discord`,
+      `take <@&${SOLDIER}> in Discord`,
     ]);
   });
 
   it('finds a missing Discord role, and leaves roles of other ranks alone', async () => {
     await seed('Enlist');
-    heldRoles = ['601'];
+    t.guild.addMember(WOLF, [PENDING]);
     const shown = await fields();
     expect(shown['Differences']).toContain('The Discord role of **Enlist** is missing');
     expect(shown['Differences']).toContain('Has the Discord role of **Pending**');
-    expect(shown['`/sync` would']).toContain('give <@&602>');
+    expect(shown['`/sync` would']).toContain(`give <@&${ENLIST}>`);
     expect(shown['`/sync` would']).toContain('leave the role of another rank');
   });
 
   it('names a rename on Roblox', async () => {
-    await test.clan.seed({ discordId: WOLF, robloxUserId: '7002', robloxName: 'Old', rank: 'Enlist' });
-    test.roblox.held.set('7002', ['90002']);
+    await t.clan.seed({ discordId: WOLF, robloxUserId: '7002', robloxName: 'Old', rank: 'Enlist' });
+    t.group.put('7002', { name: 'Roblox7002', roleIds: ['90002'] });
     expect((await fields())['Differences']).toContain('Renamed on Roblox, Old → Roblox7002');
   });
 
   it('says that a role which must not be handed out is not given', async () => {
     await seed('Captain');
-    test.roblox.held.set('7002', ['90121']);
-    heldRoles = [];
+    t.group.put('7002', { roleIds: ['90121'] });
+    t.guild.addMember(WOLF, []);
     expect((await fields())['`/sync` would']).toMatch(/give no Discord role: .*Captain.*Administrator/i);
   });
 
   it('says that a change on its way goes first, and that a refused rank is held', async () => {
-    await seed('Soldier', ['90002']);
-    heldRoles = ['603'];
-    await test.clan.db.execute(HOLD, { discord_id: WOLF });
+    await seed('Soldier', ['90001', '90002']);
+    t.guild.addMember(WOLF, [SOLDIER]);
+    await t.clan.db.execute(HOLD, { discord_id: WOLF });
     expect((await fields())['`/sync` would']).toContain('leave them: Roblox refused the rank');
-    await leaveDueEffect(test.clan.db, `roblox:${WOLF}`);
+    await leaveDueEffect(t.clan.db, `roblox:${WOLF}`);
     expect((await fields())['`/sync` would']).toContain('still on its way to Roblox');
   });
 
   it('has a clear line for whoever left the group, the server, or cannot be read', async () => {
     await seed('Enlist');
-    test.roblox.held.delete('7002');
-    heldRoles = undefined;
+    t.group.put('7002', { roleIds: null });
+    t.guild.state.members.delete(WOLF);
     const gone = await fields();
     expect(gone['Differences']).toMatch(/no longer in the Roblox group[\s\S]*has left the Discord server/);
-    test.roblox.down = robloxError(503);
-    test.discord.member = () => Promise.reject(discordError(500));
+    t.roblox.down = robloxError(503);
+    t.discord.down = discordError(500);
     const away = await fields();
     expect([away['Roblox'], away['Discord']]).toEqual([
       expect.stringContaining('did not answer'),
@@ -125,6 +118,6 @@ describe('/member verify', () => {
   });
 
   it('refuses somebody who is not linked', async () => {
-    await expect(test.run(verify, asked)).rejects.toMatchObject({ code: 'not-linked' });
+    await expect(t.run(verify, asked)).rejects.toMatchObject({ code: 'not-linked' });
   });
 });

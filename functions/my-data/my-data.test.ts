@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { addToBlacklist, findBlacklisting, isHeldByBlacklisted } from '../../shared/blacklist/blacklist.ts';
 import { sql } from '../../shared/database/database.ts';
@@ -11,12 +11,11 @@ import {
   GROUP_ROLES,
   leaveDueEffect,
   NOON,
-  openTestClan,
   person,
   TEST_SETTINGS,
   type TestClan,
 } from '../../test/support/clan.ts';
-import { answerOf, contextOf } from '../../test/support/command-context.ts';
+import { type HandlerTest, openHandlerTest } from '../../test/support/handler-test.ts';
 import { askToDelete, deleteData } from './delete-data.ts';
 import { exportData } from './export-data.ts';
 
@@ -29,9 +28,11 @@ const ADD_PARTICIPANT = sql`
 INSERT INTO event_participants (event_id, participant_key, list_position, discord_id, roblox_name)
 VALUES ('e1', :participant_key, :list_position, :discord_id, :roblox_name)`;
 
+let t: HandlerTest;
 let clan: TestClan;
 beforeEach(async () => {
-  clan = await openTestClan();
+  t = await openHandlerTest();
+  clan = t.clan;
   const link = { ranks: clan.ranks, groupRoles: GROUP_ROLES, settings: TEST_SETTINGS, now: NOON };
   const roblox = { userId: '501', name: 'WolfieOne' };
   await clan.change((tx) => linkMember(tx, { discordId: wolf, roblox, roleIds: ['90002'], ...link }));
@@ -80,14 +81,12 @@ beforeEach(async () => {
   );
   await leaveDueEffect(clan.db, `roblox:${wolf}`);
 });
-afterEach(() => clan.db.close());
 
-const erase = (userId = wolf) =>
-  answerOf(clan, deleteData, contextOf(clan, userId, { interaction: { recordId: wolf } }));
+const erase = (userId = wolf) => t.run(deleteData, { actor: userId, recordId: wolf });
 
 describe('/my-data export', () => {
   it('is a file with everything about the caller, and nobody else in it', async () => {
-    const { reply } = await answerOf(clan, exportData, contextOf(clan, wolf));
+    const { reply } = await t.run(exportData, { actor: wolf });
     const data: unknown = JSON.parse(reply.file?.text ?? '');
     expect(data).toMatchObject({
       discord_id: wolf,
@@ -106,14 +105,14 @@ describe('/my-data export', () => {
   });
 
   it('works for somebody who is no member', async () => {
-    const { reply } = await answerOf(clan, exportData, contextOf(clan, person(77)));
+    const { reply } = await t.run(exportData, { actor: person(77) });
     expect(JSON.parse(reply.file?.text ?? '')).toMatchObject({ member: [], points: [] });
   });
 });
 
 describe('/my-data delete', () => {
   it('asks first, and only the caller’s own button deletes', async () => {
-    const { text } = await answerOf(clan, askToDelete, contextOf(clan, wolf));
+    const { text } = await t.run(askToDelete, { actor: wolf });
     expect(text).toContain(`my-data.delete:${wolf}`);
     await expect(erase(fox)).rejects.toMatchObject({ code: 'not-yours' });
     expect(await findMember(clan.db, wolf)).toBeDefined();

@@ -1,15 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { sql } from '../../shared/database/database.ts';
 import { findMember } from '../../shared/members/member.ts';
 import { history, ledgerDifferences } from '../../shared/points/ledger.ts';
 import { person } from '../../test/support/clan.ts';
-import {
-  type Call,
-  type HandlerTest,
-  openHandlerTest,
-  resolved,
-  SETTINGS,
-} from '../../test/support/handler-test.ts';
+import { type Call, type HandlerTest, openHandlerTest, resolved } from '../../test/support/handler-test.ts';
+import { SETTINGS } from '../../test/support/identity.ts';
 import { add, addFromMenu, remove } from './change-points.ts';
 import { commands } from './command.ts';
 import { showHistory, turnPage } from './history.ts';
@@ -34,7 +29,6 @@ beforeEach(async () => {
   await test.clan.seed({ discordId: BEAR, robloxName: 'Bear' });
   await test.clan.seed({ discordId: OFFICER.id, robloxName: 'Officer' });
 });
-afterEach(() => test.clan.db.close());
 
 function points(member: string, amount: number, more: Partial<Call> & { reason?: string } = {}): Call {
   const options = { member, amount, ...(more.reason === undefined ? {} : { reason: more.reason }) };

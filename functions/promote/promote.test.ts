@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { findMember } from '../../shared/members/member.ts';
 import { awardPoints, ledgerDifferences, removePoints } from '../../shared/points/ledger.ts';
 import { findCard, offerPromotion } from '../../shared/ranks/promotion-cards.ts';
@@ -10,9 +10,9 @@ import {
   type HandlerTest,
   openHandlerTest,
   resolved,
-  robloxError,
-  SETTINGS,
 } from '../../test/support/handler-test.ts';
+import { SETTINGS } from '../../test/support/identity.ts';
+import { robloxError } from '../../test/support/recorded.ts';
 import { approveCard } from './approve-card.ts';
 import { denyCard } from './deny-card.ts';
 import { promote } from './promote.ts';
@@ -25,12 +25,11 @@ let test: HandlerTest;
 beforeEach(async () => {
   test = await openHandlerTest();
 });
-afterEach(() => test.clan.db.close());
 
 /** A member whose rank on Roblox is the same, unless said otherwise. */
 async function seed(rank: string, points: number, robloxRoles = ROLE_OF[rank] ?? []): Promise<void> {
   await test.clan.seed({ discordId: WOLF, robloxUserId: WOLF_ROBLOX, robloxName: 'Wolf', rank, points });
-  test.roblox.held.set(WOLF_ROBLOX, [...robloxRoles]);
+  test.group.put(WOLF_ROBLOX, { roleIds: [...robloxRoles] });
 }
 const ROLE_OF: Record<string, readonly string[]> = {
   Pending: ['90001'],
@@ -86,7 +85,7 @@ describe('/promote', () => {
       what: 'somebody who left the group',
       seeded: async () => {
         await seed('Pending', 5);
-        test.roblox.held.delete(WOLF_ROBLOX);
+        test.group.put(WOLF_ROBLOX, { roleIds: null });
       },
       code: 'left-group',
     },
@@ -236,7 +235,7 @@ describe('the buttons of a promotion card', () => {
   it('refuses when the rank was changed on Roblox meanwhile, and takes that over', async () => {
     await seed('Pending', 6);
     const card = await offered();
-    test.roblox.held.set(WOLF_ROBLOX, ['90045']);
+    test.group.put(WOLF_ROBLOX, { roleIds: ['90045'] });
     const { reply } = await test.run(approveCard, pressing(card));
     expect(reply.message.content).toContain('Pending \u2192 Soldier was taken over');
     expect(reply.message.content).toContain('no longer applies');

@@ -1,12 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { type RankRow, RanksFile } from '../../shared/clans/ranks-file.ts';
 import { applyConfig, type ConfigReport } from '../../shared/configs/apply-config.ts';
 import { describeReport } from '../../shared/configs/describe-report.ts';
 import { sql } from '../../shared/database/database.ts';
 import { listRanks, type Rank } from '../../shared/ranks/rank.ts';
 import { listChanged } from '../../shared/settings/settings-store.ts';
-import { NOON, openTestClan, person, TEST_SETTINGS, type TestClan } from '../../test/support/clan.ts';
-import { answerOf, contextOf, fakeDiscord } from '../../test/support/command-context.ts';
+import { NOON, person, TEST_SETTINGS, type TestClan } from '../../test/support/clan.ts';
+import { type HandlerTest, openHandlerTest } from '../../test/support/handler-test.ts';
 import { applySetup } from './apply-setup.ts';
 import { setup } from './setup.ts';
 
@@ -23,12 +23,13 @@ const FILE = [row(1, 'Private', 0, 1), row(2, 'Corporal', 30, 2), row(3, 'Captai
 const ADD_MEMBER = sql`
 INSERT INTO members (discord_id, rank_id, joined_at) VALUES (:discord_id, :rank_id, :joined_at)`;
 
+let t: HandlerTest;
 let clan: TestClan;
 beforeEach(async () => {
-  clan = await openTestClan([]);
+  t = await openHandlerTest({ ranks: [] });
+  clan = t.clan;
   await files(FILE);
 });
-afterEach(() => clan.db.close());
 
 /** What the next start, or the next apply, does with this ranks.json. */
 function files(rows: readonly object[], overwrite = false): Promise<ConfigReport> {
@@ -41,11 +42,11 @@ async function setUp(rows: readonly object[]): Promise<void> {
   const text = JSON.stringify(rows);
   const size = text.length;
   const attachment = { id: '7', name: 'ranks.json', contentType: 'application/json', size, url: FILE_URL };
-  const interaction = { options: { file: '7' }, attachments: { '7': attachment } };
-  const discord = fakeDiscord({ files: { [FILE_URL]: text } });
-  const shown = await answerOf(clan, setup, contextOf(clan, admin, { interaction, discord }));
+  t.guild.files.set(FILE_URL, text);
+  const call = { actor: admin, options: { file: '7' }, attachments: { '7': attachment } };
+  const shown = await t.run(setup, call);
   const recordId = /ranks\.apply:([\d-]+)/.exec(shown.text)?.[1] ?? 'none';
-  await answerOf(clan, applySetup, contextOf(clan, admin, { interaction: { recordId } }));
+  await t.run(applySetup, { actor: admin, recordId });
 }
 const here = async () =>
   (await listRanks(clan.db)).map((rank) => `${rank.order} ${rank.name} ${rank.pointsRequired}`);

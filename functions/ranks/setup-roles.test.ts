@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { GuildRole } from '../../shared/discord/client.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { PERMISSIONS } from '../../shared/discord/permissions.ts';
 import { listRanks } from '../../shared/ranks/rank.ts';
-import { openTestClan, person, TEST_SETTINGS, type TestClan } from '../../test/support/clan.ts';
-import { answerOf, contextOf, fakeDiscord } from '../../test/support/command-context.ts';
+import { person } from '../../test/support/clan.ts';
+import { type HandlerTest, openHandlerTest } from '../../test/support/handler-test.ts';
+import { SETTINGS } from '../../test/support/identity.ts';
 import { applySetup } from './apply-setup.ts';
 import { setup } from './setup.ts';
 
@@ -11,22 +11,18 @@ const admin = person(9);
 const ROLE = '1100000000000000055';
 const FILE_URL = 'https://cdn.discordapp.com/ranks.json';
 
-let clan: TestClan;
+let t: HandlerTest;
 beforeEach(async () => {
-  clan = await openTestClan();
+  t = await openHandlerTest();
 });
-afterEach(() => clan.db.close());
 
-const role = (permissions = 0n, id = ROLE): GuildRole => ({
-  id,
-  name: 'Boss',
-  position: 1,
-  permissions,
-  managed: false,
-});
+/** The role in the file is this at Discord. */
+function role(permissions = 0n, managed = false): void {
+  t.guild.addRole({ id: ROLE, name: 'Boss', permissions, managed });
+}
 /** The clan's own ranks as a file, Captain with this role. */
 async function fileWith(roleId: string): Promise<string> {
-  const ranks = await listRanks(clan.db);
+  const ranks = await listRanks(t.db);
   return JSON.stringify(
     ranks.map((rank) => ({
       rank_order: rank.order,
@@ -38,21 +34,19 @@ async function fileWith(roleId: string): Promise<string> {
     })),
   );
 }
-async function hand(roles: readonly GuildRole[], settings: object = {}, roleId = ROLE) {
+async function hand(settings: object = {}, roleId = ROLE) {
   const text = await fileWith(roleId);
   const attachment = { id: '7', name: 'ranks.json', contentType: 'x', size: text.length, url: FILE_URL };
-  const interaction = { options: { file: '7' }, attachments: { '7': attachment } };
-  const discord = fakeDiscord({ roles, files: { [FILE_URL]: text } });
-  const context = contextOf(clan, admin, { interaction, discord });
-  return answerOf(clan, setup, { ...context, settings: { ...context.settings, ...settings } });
+  t.guild.files.set(FILE_URL, text);
+  const sent = { options: { file: '7' }, attachments: { '7': attachment } };
+  return t.run(setup, { actor: admin, ...sent, settings: { ...SETTINGS, ...settings } });
 }
-function apply(shown: string, roles: readonly GuildRole[]) {
+function apply(shown: string) {
   const recordId = /ranks\.apply:([\d-]+)/.exec(shown)?.[1] ?? 'none';
-  const context = contextOf(clan, admin, { interaction: { recordId }, discord: fakeDiscord({ roles }) });
-  return answerOf(clan, applySetup, context);
+  return t.run(applySetup, { actor: admin, recordId });
 }
 const roleOfCaptain = async () =>
-  (await listRanks(clan.db)).find((rank) => rank.name === 'Captain')?.discordRoleId;
+  (await listRanks(t.db)).find((rank) => rank.name === 'Captain')?.discordRoleId;
 
 describe('a role in a file for /ranks setup', () => {
   it.each([
@@ -64,7 +58,8 @@ describe('a role in a file for /ranks setup', () => {
     ['BAN_MEMBERS', 'Ban Members'],
     ['KICK_MEMBERS', 'Kick Members'],
   ] as const)('is refused with %s, by name, and nothing can be applied', async (permission, name) => {
-    const { text, reply } = await hand([role(PERMISSIONS[permission])]);
+    role(PERMISSIONS[permission]);
+    const { text, reply } = await hand();
     expect(text).toContain(`⛔ <@&${ROLE}>, the role of **Captain**, has the permission ${name}`);
     expect(text).toContain('powerful_roles');
     expect(reply.message.components).toEqual([]);
@@ -72,35 +67,38 @@ describe('a role in a file for /ranks setup', () => {
   });
 
   it('is refused when it is everybody’s or a bot’s', async () => {
-    const everyone = role(0n, TEST_SETTINGS.guild_id);
-    expect((await hand([everyone], {}, TEST_SETTINGS.guild_id)).text).toContain('⛔');
-    expect((await hand([{ ...role(), managed: true }])).text).toContain('⛔');
+    expect((await hand({}, SETTINGS.guild_id)).text).toContain('⛔');
+    role(0n, true);
+    expect((await hand()).text).toContain('⛔');
   });
 
   it('is taken when the settings file allows it', async () => {
-    const powerful = role(PERMISSIONS.ADMINISTRATOR);
-    const { text } = await hand([powerful], { powerful_roles: [ROLE] });
+    role(PERMISSIONS.ADMINISTRATOR);
+    const { text } = await hand({ powerful_roles: [ROLE] });
     expect(text).not.toContain('⛔');
     expect(text).toContain('ranks.apply:');
   });
 
   it('is warned of when it moderates, gives a tier or is not in the server, and taken', async () => {
-    const roles = { ...TEST_SETTINGS.roles, officer: [ROLE] };
-    const { text } = await hand([role(PERMISSIONS.MANAGE_MESSAGES)], { roles });
+    role(PERMISSIONS.MANAGE_MESSAGES);
+    const { text } = await hand({ roles: { ...SETTINGS.roles, officer: [ROLE] } });
     expect(text).toContain(`⚠️ <@&${ROLE}> gives the tier officer`);
     expect(text).toContain(`⚠️ <@&${ROLE}> carries Manage Messages`);
-    const gone = await hand([]);
+    t.guild.state.roles.delete(ROLE);
+    const gone = await hand();
     expect(gone.text).toContain('is not in this server');
-    await apply(gone.text, []);
+    await apply(gone.text);
     expect(await roleOfCaptain()).toBe(ROLE);
   });
 
   it('that was given power after it was shown is refused when Apply is pressed', async () => {
-    const { text } = await hand([role()]);
-    const pressed = apply(text, [role(PERMISSIONS.ADMINISTRATOR)]);
-    await expect(pressed).rejects.toMatchObject({ code: 'powerful-role' });
+    role();
+    const { text } = await hand();
+    role(PERMISSIONS.ADMINISTRATOR);
+    await expect(apply(text)).rejects.toMatchObject({ code: 'powerful-role' });
     expect(await roleOfCaptain()).toBeNull();
-    await apply(text, [role()]);
+    role();
+    await apply(text);
     expect(await roleOfCaptain()).toBe(ROLE);
   });
 });

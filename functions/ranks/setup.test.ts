@@ -1,34 +1,31 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { RanksFile } from '../../shared/clans/ranks-file.ts';
 import { rankProblems } from '../../shared/configs/check-ranks.ts';
 import { listRanks } from '../../shared/ranks/rank.ts';
-import { GROUP_ROLES, openTestClan, person, type TestClan } from '../../test/support/clan.ts';
-import { answerOf, contextOf, fakeDiscord } from '../../test/support/command-context.ts';
+import { GROUP_ROLES, person, type TestClan } from '../../test/support/clan.ts';
+import { type HandlerTest, openHandlerTest } from '../../test/support/handler-test.ts';
 import { applySetup } from './apply-setup.ts';
 import { proposeRanks } from './propose-ranks.ts';
 import { setup } from './setup.ts';
 
 const admin = person(9);
+let t: HandlerTest;
 let clan: TestClan;
 beforeEach(async () => {
-  clan = await openTestClan();
+  t = await openHandlerTest();
+  clan = t.clan;
 });
-afterEach(() => clan.db.close());
 
 const FILE_URL = 'https://cdn.discordapp.com/ranks.json';
-function hand(text: string, on = clan, size = text.length) {
+function hand(text: string, size = text.length) {
   const attachment = { id: '7', name: 'ranks.json', contentType: 'application/json', size, url: FILE_URL };
-  const interaction = { options: { file: '7' }, attachments: { '7': attachment } };
-  return answerOf(
-    on,
-    setup,
-    contextOf(on, admin, { interaction, discord: fakeDiscord({ files: { [FILE_URL]: text } }) }),
-  );
+  t.guild.files.set(FILE_URL, text);
+  return t.run(setup, { actor: admin, options: { file: '7' }, attachments: { '7': attachment } });
 }
-const propose = (on = clan) => answerOf(on, setup, contextOf(on, admin));
-function apply(text: string, on = clan) {
+const propose = (on = t) => on.run(setup, { actor: admin });
+function apply(text: string, on = t) {
   const recordId = /ranks\.apply:([\d-]+)/.exec(text)?.[1] ?? 'none';
-  return answerOf(on, applySetup, contextOf(on, admin, { interaction: { recordId } }));
+  return on.run(applySetup, { actor: admin, recordId });
 }
 async function fileOfClan(): Promise<Record<string, unknown>[]> {
   return (await listRanks(clan.db)).map((rank) => ({
@@ -39,17 +36,16 @@ async function fileOfClan(): Promise<Record<string, unknown>[]> {
     admin_only: rank.adminOnly,
   }));
 }
-const names = async (on = clan) => (await listRanks(on.db)).map((rank) => rank.name);
+const names = async (on = t) => (await listRanks(on.db)).map((rank) => rank.name);
 
 it('/ranks setup with a file that Discord does not say more about proposes nothing in its place', async () => {
-  const interaction = { options: { file: '7' }, attachments: {} };
-  const call = answerOf(clan, setup, contextOf(clan, admin, { interaction }));
+  const call = t.run(setup, { actor: admin, options: { file: '7' }, attachments: {} });
   await expect(call).rejects.toMatchObject({ code: 'file-gone' });
 });
 
 describe('/ranks setup without a file', () => {
   it('proposes a rank for each role of the group, and makes them when Apply is pressed', async () => {
-    const empty = await openTestClan([]);
+    const empty = await openHandlerTest({ ranks: [] });
     const { reply, text } = await propose(empty);
     expect(text).toContain('➕ **Soldier**');
     const rows = RanksFile.parse(JSON.parse(reply.file?.text ?? ''));
@@ -59,7 +55,6 @@ describe('/ranks setup without a file', () => {
     expect((await apply(text, empty)).text).toContain('6 added');
     expect(await names(empty)).toEqual(['Pending', 'Enlist', 'Friend', 'Soldier', 'Veteran', 'Captain']);
     await expect(apply(text, empty)).rejects.toMatchObject({ code: 'proposal-gone' });
-    await empty.db.close();
   });
 
   it('keeps the ranks of a clan that has some, and adds the missing role in its place', async () => {
@@ -133,7 +128,7 @@ describe('/ranks setup with a file', () => {
 
   it('says what is wrong with a file, by field, and changes nothing', async () => {
     await expect(hand('{')).rejects.toMatchObject({ code: 'not-json' });
-    await expect(hand('[]', clan, 1e7)).rejects.toMatchObject({ code: 'file-too-large' });
+    await expect(hand('[]', 1e7)).rejects.toMatchObject({ code: 'file-too-large' });
     const bad = [{ ...(await fileOfClan())[0], points_required: -1 }];
     await expect(hand(JSON.stringify(bad))).rejects.toThrow('points\\_required');
     const guest = [{ ...(await fileOfClan())[0], roblox_group_rank_id: 0 }];

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { findMember } from '../../shared/members/member.ts';
 import { ledgerDifferences } from '../../shared/points/ledger.ts';
 import { suggestRanks } from '../../shared/ranks/choose-rank.ts';
@@ -13,9 +13,8 @@ let test: HandlerTest;
 beforeEach(async () => {
   test = await openHandlerTest();
   await test.clan.seed({ discordId: WOLF, robloxUserId: '7002', rank: 'Enlist', points: 9 });
-  test.roblox.held.set('7002', ['90002']);
+  test.group.put('7002', { roleIds: ['90002'] });
 });
-afterEach(() => test.clan.db.close());
 
 async function rankNow(): Promise<string | undefined> {
   const member = await findMember(test.clan.db, WOLF);
@@ -29,7 +28,7 @@ describe('/set-rank', () => {
     expect(await rankNow()).toBe('Captain');
     expect(reply.message.content).toContain('**Enlist** \u2192 **Captain**');
     expect(reply.message.content).toContain('9 points were');
-    test.roblox.held.set('7002', ['90121']);
+    test.group.put('7002', { roleIds: ['90121'] });
     await test.run(setRank, setting('pending'));
     expect(await rankNow()).toBe('Pending');
     expect(await ledgerDifferences(test.clan.db)).toEqual([]);

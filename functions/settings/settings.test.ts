@@ -1,11 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { DiscordClient } from '../../shared/discord/client.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { PERMISSIONS } from '../../shared/discord/permissions.ts';
-import type { Interaction } from '../../shared/interactions/interaction.ts';
 import { setRankRole } from '../../shared/ranks/store-ranks.ts';
 import { loadSettings, storeSettingsFile } from '../../shared/settings/settings-store.ts';
-import { NOON, openTestClan, person, TEST_SETTINGS, type TestClan } from '../../test/support/clan.ts';
-import { answerOf, contextOf, fakeDiscord } from '../../test/support/command-context.ts';
+import { NOON, person, TEST_SETTINGS, type TestClan } from '../../test/support/clan.ts';
+import { type Call, type HandlerTest, openHandlerTest } from '../../test/support/handler-test.ts';
 import { changeChannel } from './change-channel.ts';
 import { changeLogLevel } from './change-log-level.ts';
 import { changeRole } from './change-role.ts';
@@ -18,21 +16,16 @@ const ROLE = '1100000000000000055';
 const MAY_POST =
   PERMISSIONS.VIEW_CHANNEL | PERMISSIONS.SEND_MESSAGES | PERMISSIONS.EMBED_LINKS | PERMISSIONS.ATTACH_FILES;
 
+let t: HandlerTest;
 let clan: TestClan;
 beforeEach(async () => {
-  clan = await openTestClan();
+  t = await openHandlerTest();
+  clan = t.clan;
   await storeSettingsFile(clan.db, TEST_SETTINGS, NOON);
 });
-afterEach(() => clan.db.close());
 
-async function run(
-  handler: typeof show,
-  interaction: Partial<Interaction>,
-  discord: DiscordClient = fakeDiscord(),
-) {
-  const settings = await loadSettings(clan.db);
-  return answerOf(clan, handler, contextOf(clan, ADMIN, { interaction, discord, settings }));
-}
+const run = async (handler: typeof show, call: Call) =>
+  t.run(handler, { actor: ADMIN, settings: await loadSettings(clan.db), ...call });
 /** The channel is chosen somewhere else; Discord sends with it what the bot may do there. */
 const channel = (id: string, appPermissions: bigint | undefined) =>
   run(changeChannel, {
@@ -71,8 +64,8 @@ describe('/settings channel', () => {
 
 describe('/settings role', () => {
   const role = (tier: string, id = ROLE, remove = false, permissions = 0n) => {
-    const known = { id: ROLE, name: 'r', position: 1, permissions, managed: false };
-    return run(changeRole, { options: { tier, role: id, remove } }, fakeDiscord({ roles: [known] }));
+    t.guild.addRole({ id: ROLE, name: 'r', permissions });
+    return run(changeRole, { options: { tier, role: id, remove } });
   };
 
   it('gives a tier to a role, says so when it has it, and takes it away only when told to', async () => {
@@ -120,17 +113,16 @@ describe('/settings role', () => {
     await setRankRole(clan.db, clan.rank('Captain').id, ROLE);
     expect((await role('officer')).text).toContain(`⚠️ <@&${ROLE}> is also the role of **Captain**`);
     expect((await role('officer', ROLE, true)).text).not.toContain('⚠️');
-    const soldier = { id: ROLE, name: 'Soldier', position: 1, permissions: 0n, managed: false };
     await setRankRole(clan.db, clan.rank('Captain').id, '1100000000000000066');
     const options = { tier: 'admin', role: ROLE };
-    const { text } = await run(changeRole, { options }, fakeDiscord({ roles: [soldier] }));
+    t.guild.addRole({ id: ROLE, name: 'Soldier' });
+    const { text } = await run(changeRole, { options });
     expect(text).toContain('is also the role of **Soldier**');
   });
 
   it('refuses a tier for the role named Verified, which everybody who links gets', async () => {
-    const verified = { id: ROLE, name: 'Verified', position: 1, permissions: 0n, managed: false };
-    const options = { tier: 'officer', role: ROLE };
-    const call = run(changeRole, { options }, fakeDiscord({ roles: [verified] }));
+    t.guild.addRole({ id: ROLE, name: 'Verified' });
+    const call = run(changeRole, { options: { tier: 'officer', role: ROLE } });
     await expect(call).rejects.toMatchObject({ code: 'tier-role' });
   });
 

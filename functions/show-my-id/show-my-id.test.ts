@@ -1,13 +1,9 @@
-import { describe, expect, it } from 'vitest';
-import { openTestClan, person } from '../../test/support/clan.ts';
-import { answerOf, contextOf } from '../../test/support/command-context.ts';
+import { expect, it } from 'vitest';
+import { person } from '../../test/support/clan.ts';
+import { openHandlerTest } from '../../test/support/handler-test.ts';
 import { showMyId } from './show-my-id.ts';
 
-describe('/show-my-id', () => {
-  it('shows the caller’s own id, linked or not', async () => {
-    const clan = await openTestClan();
-    const { text } = await answerOf(clan, showMyId, contextOf(clan, person(7)));
-    expect(text).toContain(person(7));
-    await clan.db.close();
-  });
+it('/show-my-id shows the caller’s own id, linked or not', async () => {
+  const t = await openHandlerTest();
+  expect((await t.run(showMyId, { actor: person(7) })).text).toContain(person(7));
 });

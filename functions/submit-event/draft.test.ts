@@ -1,18 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { picture } from '../../local/demo/seed-submission.ts';
 import type { Reply } from '../../shared/context/command-context.ts';
 import { findDraft, purgeDrafts } from '../../shared/events/draft.ts';
 import { participantsOf } from '../../shared/events/event.ts';
 import { pendingEvents } from '../../shared/events/list-events.ts';
 import { NOON, person } from '../../test/support/clan.ts';
-import {
-  type Call,
-  type HandlerTest,
-  openHandlerTest,
-  resolved,
-  robloxError,
-} from '../../test/support/handler-test.ts';
-import { discordError } from '../../test/support/recording-discord.ts';
+import { type Call, type HandlerTest, openHandlerTest, resolved } from '../../test/support/handler-test.ts';
+import { discordError, robloxError } from '../../test/support/recorded.ts';
 import { correct } from './correct.ts';
 import { discard, send } from './draft-buttons.ts';
 import { modals } from './modals.ts';
@@ -21,21 +15,17 @@ import { submit } from './submit.ts';
 const HOST = person(1);
 const WOLF = person(2);
 const STRANGER = person(3);
+const PROOF = 'https://cdn.discordapp.com/ephemeral-attachments/1/2/shot.png?ex=7fffffff';
 const FILE = '1500000000000000001';
 const EMPTY = { members: [], names: [], start: [], end: [], proof: [] };
 
 let test: HandlerTest;
 beforeEach(async () => {
   test = await openHandlerTest();
-  const download = test.discord.download;
-  test.discord.download = async (url, max) => {
-    await download(url, max);
-    return picture();
-  };
+  test.guild.files.set(PROOF, picture());
   await test.clan.seed({ discordId: HOST, robloxName: 'HostName' });
   await test.clan.seed({ discordId: WOLF, robloxName: 'Wolf' });
 });
-afterEach(() => test.clan.db.close());
 
 function form(fields: Partial<Record<string, readonly string[]>> = {}, more: Partial<Call> = {}): Call {
   return {
@@ -56,7 +46,7 @@ function form(fields: Partial<Record<string, readonly string[]>> = {}, more: Par
         name: 'shot.png',
         contentType: 'image/png',
         size: 100,
-        url: 'https://cdn.discordapp.com/ephemeral-attachments/1/2/shot.png?ex=7fffffff',
+        url: PROOF,
       },
     },
     ...more,
@@ -267,7 +257,7 @@ describe('"Discard"', () => {
 
 describe('a typed name', () => {
   it('that is the new one of a member who was renamed on Roblox gets that member points', async () => {
-    test.roblox.held.set('7', ['90001']);
+    test.group.put('7', { roleIds: ['90001'] });
     await test.clan.seed({ discordId: STRANGER, robloxUserId: '7', robloxName: 'OldName' });
     const { reply } = await test.run(submit, form({ members: [], names: ['Roblox7'] }));
     expect(reply.message.embeds?.[0]?.fields?.[0]?.value).toContain(`<@${STRANGER}>`);

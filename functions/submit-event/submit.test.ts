@@ -1,41 +1,29 @@
 import { createHash } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { picture } from '../../local/demo/seed-submission.ts';
 import { findDraft } from '../../shared/events/draft.ts';
 import { findEvent, participantsOf } from '../../shared/events/event.ts';
 import { NOON, person } from '../../test/support/clan.ts';
-import {
-  ADMIN_CHANNEL,
-  type Call,
-  type HandlerTest,
-  openHandlerTest,
-  resolved,
-  SETTINGS,
-} from '../../test/support/handler-test.ts';
-import { discordError } from '../../test/support/recording-discord.ts';
+import { type Call, type HandlerTest, openHandlerTest, resolved } from '../../test/support/handler-test.ts';
+import { ADMIN_CHANNEL, SETTINGS } from '../../test/support/identity.ts';
+import { discordError } from '../../test/support/recorded.ts';
 import { modals } from './modals.ts';
 import { submit } from './submit.ts';
 
 const HOST = person(1);
 const WOLF = person(2);
 const STRANGER = person(3);
+const PROOF = 'https://cdn.discordapp.com/ephemeral-attachments/1/2/shot.png?ex=7fffffff';
 const PNG = picture();
 
 let test: HandlerTest;
-let bytes: Uint8Array;
 
 beforeEach(async () => {
   test = await openHandlerTest();
-  bytes = PNG;
-  const download = test.discord.download;
-  test.discord.download = async (url, max) => {
-    await download(url, max);
-    return bytes;
-  };
+  test.guild.files.set(PROOF, PNG);
   await test.clan.seed({ discordId: HOST, robloxName: 'HostName' });
   await test.clan.seed({ discordId: WOLF, robloxName: 'Wolf' });
 });
-afterEach(() => test.clan.db.close());
 
 function form(changes: Partial<Record<string, readonly string[]>> = {}, more: Partial<Call> = {}): Call {
   return {
@@ -56,7 +44,7 @@ function form(changes: Partial<Record<string, readonly string[]>> = {}, more: Pa
         name: 'Screenshot @everyone.png',
         contentType: 'image/png',
         size: PNG.length,
-        url: 'https://cdn.discordapp.com/ephemeral-attachments/1/2/shot.png?ex=7fffffff',
+        url: PROOF,
       },
     },
     ...more,
@@ -177,7 +165,7 @@ describe('submitting an event', () => {
     expect(effects).toEqual([]);
     expect(reply.message.content).toContain(`-# ${code} ·`);
     expect(reply.message.content).toContain('Nothing was submitted');
-    const actorId = made.actor?.id ?? '';
+    const actorId = typeof made.actor === 'object' ? made.actor.id : '';
     const draft = await findDraft(test.clan.db, actorId, NOON);
     const { start, end }: Readonly<Record<string, readonly string[] | undefined>> = made.fields ?? {};
     expect(draft).toMatchObject({ start: start?.[0], end: end?.[0] });
@@ -207,13 +195,13 @@ describe('submitting an event', () => {
       code: 'proof-too-large',
     },
   ])('refuses $what', async ({ contentType, size, fetched, code }) => {
-    bytes = Buffer.from('<html>');
+    test.guild.files.set(PROOF, '<html>');
     const attachment = {
       id: '1500000000000000001',
       name: 'a.png',
       contentType,
       size,
-      url: 'https://cdn.discordapp.com/a',
+      url: PROOF,
     };
     const call = form({}, { attachments: { [attachment.id]: attachment } });
     const { reply, effects } = await test.run(submit, call);

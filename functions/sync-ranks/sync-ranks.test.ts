@@ -1,10 +1,11 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { sql } from '../../shared/database/database.ts';
 import { findMember } from '../../shared/members/member.ts';
 import { loadSyncState } from '../../shared/sync/sync-state.ts';
-import { NOON, openTestClan, person, type TestClan } from '../../test/support/clan.ts';
-import { type CountedGroup, countedGroup, deliveryOf } from '../../test/support/sync.ts';
+import { NOON, person } from '../../test/support/clan.ts';
+import { LOG_CHANNEL } from '../../test/support/identity.ts';
+import { openTestWorld, type TestWorld } from '../../test/support/world.ts';
 import { syncOnce } from './sync-ranks.ts';
 
 const ENLIST = '90002';
@@ -12,13 +13,11 @@ const SOLDIER = '90045';
 const DAY_MS = 86_400_000;
 const MESSAGES = sql`SELECT payload FROM outbox WHERE kind = 'message' ORDER BY created_at, ordinal`;
 
-let clan: TestClan;
-let group: CountedGroup;
+let t: TestWorld;
 
 beforeEach(async () => {
-  clan = await openTestClan();
-  group = countedGroup();
-  await clan.seed({
+  t = await openTestWorld();
+  await t.clan.seed({
     discordId: person(1),
     robloxUserId: '1',
     robloxName: 'Wolf',
@@ -26,16 +25,13 @@ beforeEach(async () => {
     robloxRoleIds: [ENLIST],
     syncedAt: NOON - DAY_MS,
   });
-  group.held.set('1', [ENLIST]);
-  group.names.set('1', 'Wolf');
+  t.group.put('1', { roleIds: [ENLIST] });
 });
-afterEach(() => clan.db.close());
 
-const run = (more: Parameters<typeof deliveryOf>[2] = {}, deadline = NOON + 60_000) =>
-  syncOnce(deliveryOf(clan, group, more), deadline);
+const run = (now = t.clanContext.now) => syncOnce({ ...t.clanContext, now }, t.clock.now + 60_000);
 
 async function posted(): Promise<string[]> {
-  return (await clan.db.query(z.object({ payload: z.string() }), MESSAGES)).map((row) => row.payload);
+  return (await t.db.query(z.object({ payload: z.string() }), MESSAGES)).map((row) => row.payload);
 }
 
 it('says nothing in the log channel when nothing changed', async () => {
@@ -52,17 +48,17 @@ it('says nothing in the log channel when nothing changed', async () => {
 });
 
 it('posts a summary to the log channel when something changed', async () => {
-  group.held.set('1', [SOLDIER]);
+  t.group.put('1', { roleIds: [SOLDIER] });
   await run();
   const [message] = await posted();
-  expect(message).toContain('"channelId":"1100000000000000032"');
+  expect(message).toContain(`"channelId":"${LOG_CHANNEL}"`);
   expect(message).toContain('**Enlist** → **Soldier**');
 });
 
 it('notices a member who was renamed on Roblox, and says so once', async () => {
-  group.names.set('1', 'Grey_Wolf');
+  t.group.put('1', { name: 'Grey_Wolf' });
   await run();
-  expect((await findMember(clan.db, person(1)))?.robloxName).toBe('Grey_Wolf');
+  expect((await findMember(t.db, person(1)))?.robloxName).toBe('Grey_Wolf');
   expect(await posted()).toHaveLength(1);
   expect((await posted())[0]).toContain('Renamed on Roblox, Wolf → Grey\\\\_Wolf');
   await run();
@@ -70,39 +66,32 @@ it('notices a member who was renamed on Roblox, and says so once', async () => {
 });
 
 it('warns once a day when the key of Roblox is about to end', async () => {
-  Object.assign(group.roblox, {
-    introspectKey: async () => ({
-      enabled: true,
-      expired: false,
-      ownerId: '1',
-      expiresAt: NOON + 13 * DAY_MS,
-      scopes: [],
-    }),
-  });
+  t.group.key.expiresAt = NOON + 13 * DAY_MS;
   await run();
   await run();
   expect(await posted()).toHaveLength(1);
   expect((await posted())[0]).toContain('The Roblox API key ends');
-  await run({ now: () => NOON + DAY_MS }, NOON + DAY_MS + 60_000);
+  t.clock.now += DAY_MS;
+  await run();
   expect(await posted()).toHaveLength(2);
 });
 
 it('keeps its place when the time runs out, and ends where it began at the next run', async () => {
   for (let number = 2; number <= 450; number += 1) {
-    await clan.seed({
+    await t.clan.seed({
       discordId: person(number),
       robloxUserId: String(number),
       rank: 'Enlist',
       robloxRoleIds: [ENLIST],
       syncedAt: NOON - DAY_MS,
     });
-    group.held.set(String(number), [ENLIST]);
+    t.group.put(String(number), { roleIds: [ENLIST] });
   }
   // A large group, so that members are asked for 50 a call: the time is up after the first 200.
-  group.others = 100_000;
-  const now = () => ((group.calls['memberships'] ?? 0) < 4 ? NOON : NOON + 60_000);
-  expect(await run({ now })).toMatchObject({ finished: false, checked: 200 });
-  expect((await loadSyncState(clan.db)).cursor?.after).toBe(person(200));
+  t.group.addStrangers(20_000);
+  const now = () => ((t.roblox.counts().memberships ?? 0) < 4 ? NOON : NOON + 60_000);
+  expect(await run(now)).toMatchObject({ finished: false, checked: 200 });
+  expect((await loadSyncState(t.db)).cursor?.after).toBe(person(200));
   expect(await run()).toMatchObject({ finished: true, checked: 450 });
-  expect((await loadSyncState(clan.db)).cursor).toBeNull();
+  expect((await loadSyncState(t.db)).cursor).toBeNull();
 });

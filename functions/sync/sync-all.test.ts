@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { findMember } from '../../shared/members/member.ts';
 import { person } from '../../test/support/clan.ts';
 import { ADMIN, type HandlerTest, openHandlerTest } from '../../test/support/handler-test.ts';
@@ -10,9 +10,8 @@ let test: HandlerTest;
 beforeEach(async () => {
   test = await openHandlerTest();
   await test.clan.seed({ discordId: WOLF, robloxUserId: '7002', robloxName: 'Old_', rank: 'Enlist' });
-  test.roblox.held.set('7002', ['90001', '90002']);
+  test.group.put('7002', { name: 'Roblox7002', roleIds: ['90002'] });
 });
-afterEach(() => test.clan.db.close());
 
 async function run(dryRun: boolean) {
   const { reply } = await test.run(sync, {

@@ -1,11 +1,17 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '../../shared/database/database.ts';
 import { leaveDueEffect, person } from '../../test/support/clan.ts';
 import { ADMIN, type HandlerTest, openHandlerTest } from '../../test/support/handler-test.ts';
-import { discordError } from '../../test/support/recording-discord.ts';
+import { discordError } from '../../test/support/recorded.ts';
 import { sync } from './sync.ts';
 
 const WOLF = person(2);
+const [PENDING, ENLIST, SOLDIER, CAPTAIN] = [
+  '1100000000000000601',
+  '1100000000000000602',
+  '1100000000000000603',
+  '1100000000000000604',
+] as const;
 const HOLD = sql`UPDATE members SET refused_change_id = '1-1' WHERE discord_id = :discord_id`;
 const ADD_CHANGE = sql`
 INSERT INTO rank_changes (change_id, member_id, old_rank_id, new_rank_id, cause, roblox_state, created_at)
@@ -14,35 +20,26 @@ const ADD_FAILURE = sql`
 INSERT INTO outbox (effect_id, subject, kind, payload, status, due_at, created_at, ordinal)
 VALUES ('1-2', :subject, 'discord-roles', '{"changeId":"1-1"}', 'failed', 1, 1, 1)`;
 
-let test: HandlerTest;
-/** Undefined: not in the server. */
-let heldRoles: string[] | undefined;
+let t: HandlerTest;
 
 beforeEach(async () => {
-  test = await openHandlerTest();
-  heldRoles = ['602'];
-  test.discord.member = async (userId) =>
-    heldRoles === undefined ? undefined : { userId, displayName: 'Wolf', roleIds: heldRoles };
-  test.discord.roles = async () =>
-    ['Pending', 'Enlist', 'Soldier', 'Captain'].map((name, index) => ({
-      id: `60${index + 1}`,
-      name,
-      position: 1,
-      permissions: name === 'Captain' ? 8n : 0n,
-      managed: false,
-    }));
+  t = await openHandlerTest();
+  t.guild.addRole({ id: PENDING, name: 'Pending' });
+  t.guild.addRole({ id: ENLIST, name: 'Enlist' });
+  t.guild.addRole({ id: SOLDIER, name: 'Soldier' });
+  t.guild.addRole({ id: CAPTAIN, name: 'Captain', permissions: 8n });
+  t.guild.addMember(WOLF, [ENLIST]);
 });
-afterEach(() => test.clan.db.close());
 
 /** Somebody whose rank is that here and whose role on Roblox is that there. */
 async function seed(here: string, there: string, robloxRoleIds: readonly string[] = []): Promise<void> {
   const account = { robloxUserId: '7002', robloxName: 'Roblox7002' };
-  await test.clan.seed({ discordId: WOLF, ...account, rank: here, robloxRoleIds });
-  test.roblox.held.set('7002', ['90001', there]);
+  await t.clan.seed({ discordId: WOLF, ...account, rank: here, robloxRoleIds });
+  t.group.put('7002', { roleIds: [there] });
 }
 async function run(dryRun: boolean) {
   const actor = { id: ADMIN, tier: 'admin' } as const;
-  const { reply, effects } = await test.run(sync, { actor, options: { member: WOLF, 'dry-run': dryRun } });
+  const { reply, effects } = await t.run(sync, { actor, options: { member: WOLF, 'dry-run': dryRun } });
   const buttons = JSON.stringify(reply.message.components ?? []);
   return { text: reply.message.embeds?.[0]?.description ?? '', buttons, effects };
 }
@@ -63,9 +60,9 @@ describe('/sync of one member', () => {
 
   it('gives a Discord role that alone is missing, also one that is only found by its name', async () => {
     await seed('Enlist', '90002');
-    heldRoles = [];
+    t.guild.addMember(WOLF, []);
     expect((await preview()).text).toContain(
-      'Discord no rank role · Roblox **Enlist** → would give <@&602> in Discord',
+      `Discord no rank role · Roblox **Enlist** → would give <@&${ENLIST}> in Discord`,
     );
     const { text, effects } = await apply();
     expect(text).toContain('The Discord role of **Enlist** was missing');
@@ -74,7 +71,7 @@ describe('/sync of one member', () => {
 
   it('does nothing when the role is there, whatever other roles were given by hand', async () => {
     await seed('Enlist', '90002');
-    heldRoles = ['602', '603'];
+    t.guild.addMember(WOLF, [ENLIST, SOLDIER]);
     const shown = await preview();
     expect(shown.text).toContain('is in sync');
     expect(shown.buttons).toBe('[]');
@@ -83,28 +80,28 @@ describe('/sync of one member', () => {
 
   it('takes along the role that a change left because Discord refused it, and no other', async () => {
     await seed('Enlist', '90002');
-    heldRoles = ['601'];
+    t.guild.addMember(WOLF, [PENDING]);
     const ids = {
       member_id: WOLF,
-      old_rank: test.clan.rank('Pending').id,
-      new_rank: test.clan.rank('Enlist').id,
+      old_rank: t.clan.rank('Pending').id,
+      new_rank: t.clan.rank('Enlist').id,
     };
-    await test.clan.db.execute(ADD_CHANGE, ids);
+    await t.clan.db.execute(ADD_CHANGE, ids);
     expect((await apply()).effects).toMatchObject([{ changeId: 'none' }]);
-    await test.clan.db.execute(ADD_FAILURE, { subject: `discord:${WOLF}` });
+    await t.clan.db.execute(ADD_FAILURE, { subject: `discord:${WOLF}` });
     expect((await apply()).effects).toMatchObject([{ changeId: '1-1' }]);
   });
 
   it('hands out no role that carries power, and says so', async () => {
     await seed('Captain', '90121');
-    heldRoles = [];
+    t.guild.addMember(WOLF, []);
     expect((await preview()).text).toMatch(/would give no Discord role: .*Captain.*Administrator/);
     expect(await apply()).toMatchObject({ text: expect.stringContaining('No Discord role'), effects: [] });
   });
 
   it('keeps a new Roblox name and says it', async () => {
-    await test.clan.seed({ discordId: WOLF, robloxUserId: '7002', robloxName: 'Old_', rank: 'Enlist' });
-    test.roblox.held.set('7002', ['90002']);
+    await t.clan.seed({ discordId: WOLF, robloxUserId: '7002', robloxName: 'Old_', rank: 'Enlist' });
+    t.group.put('7002', { name: 'Roblox7002', roleIds: ['90002'] });
     expect((await preview()).text).toContain('would keep the new Roblox name');
     expect((await apply()).text).toContain('Renamed on Roblox, Old\\_ → Roblox7002');
   });
@@ -112,35 +109,34 @@ describe('/sync of one member', () => {
   it.each<{ what: string; before: () => unknown; previewed: RegExp; applied: string }>([
     {
       what: 'left the group',
-      before: () => test.roblox.held.delete('7002'),
+      before: () => t.group.put('7002', { roleIds: null }),
       previewed: /Roblox not in the group → stays as it is/,
       applied: 'no longer in the Roblox group',
     },
     {
       what: 'holds roles of no rank',
-      before: () => test.roblox.held.set('7002', ['90030']),
+      before: () => {
+        t.group.makeBase('90030');
+        t.group.put('7002', { roleIds: [] });
+      },
       previewed: /Roblox no rank role → stays as it is/,
       applied: 'No rank of the clan belongs',
     },
     {
       what: 'has left the server',
-      before: () => {
-        heldRoles = undefined;
-      },
+      before: () => t.guild.state.members.delete(WOLF),
       previewed: /Discord has left the server · Roblox \*\*Enlist\*\* → stays as it is/,
       applied: 'has left the Discord server',
     },
     {
       what: 'cannot be read on Discord',
-      before: () => {
-        test.discord.member = () => Promise.reject(discordError(500));
-      },
+      before: () => t.discord.fail('member', discordError(500), 9),
       previewed: /Discord not compared \(Discord did not answer\) · /,
       applied: 'Discord roles were not compared',
     },
     {
       what: 'has a change on its way to Roblox',
-      before: () => leaveDueEffect(test.clan.db, `roblox:${WOLF}`),
+      before: () => leaveDueEffect(t.clan.db, `roblox:${WOLF}`),
       previewed: /would skip them: an earlier change is still on its way/,
       applied: 'still on its way to Roblox',
     },
@@ -158,12 +154,12 @@ describe('/sync of one member', () => {
 
   it('leaves a rank that Roblox refused, as long as nothing moves there', async () => {
     await seed('Soldier', '90002', ['90001', '90002']);
-    await test.clan.db.execute(HOLD, { discord_id: WOLF });
+    await t.clan.db.execute(HOLD, { discord_id: WOLF });
     expect((await preview()).text).toMatch(/would leave them: Roblox refused the rank/);
     expect((await apply()).text).toContain(
       'Left alone: Roblox refused the rank, and the clan keeps it until the roles on Roblox change',
     );
-    test.roblox.held.set('7002', ['90001']);
+    t.group.put('7002', { roleIds: ['90001'] });
     expect((await apply()).text).toContain('**Soldier** → **Pending**');
   });
 });

@@ -1,21 +1,22 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { findMember } from '../../shared/members/member.ts';
-import { NOON, openTestClan, person, type TestClan } from '../../test/support/clan.ts';
-import { answerOf, contextOf, deadRoblox, fakeRoblox } from '../../test/support/command-context.ts';
+import { NOON, person, type TestClan } from '../../test/support/clan.ts';
+import { type HandlerTest, openHandlerTest } from '../../test/support/handler-test.ts';
+import { robloxError } from '../../test/support/recorded.ts';
 import { xp } from './xp.ts';
 
 const wolf = person(1);
 const HOUR = 3_600_000;
+let t: HandlerTest;
 let clan: TestClan;
 beforeEach(async () => {
-  clan = await openTestClan();
+  t = await openHandlerTest();
+  clan = t.clan;
+  t.group.put('501', { name: 'Wolfie', roleIds: ['90002'] });
 });
-afterEach(() => clan.db.close());
 
-function ask(roblox = fakeRoblox({ '501': { name: 'Wolfie', roleIds: ['90002'] } }), displayName = 'Wolf') {
-  const interaction = { user: { id: wolf, displayName, isBot: false } };
-  return answerOf(clan, xp, contextOf(clan, wolf, { roblox, interaction }));
-}
+const ask = (displayName = 'Wolf') =>
+  t.run(xp, { actor: wolf, user: { id: wolf, displayName, isBot: false } });
 const seed = (more: object = {}) =>
   clan.seed({ discordId: wolf, robloxUserId: '501', rank: 'Enlist', points: 8, totalPoints: 30, ...more });
 
@@ -27,7 +28,8 @@ describe('/xp', () => {
   it('shows rank, kind, points, lifetime points, place, Roblox name and the way to the next rank', async () => {
     await seed({ syncedAt: NOON - 60_000, robloxName: 'Wolf_1' });
     await clan.seed({ discordId: person(2), totalPoints: 31 });
-    const { reply } = await ask(deadRoblox());
+    t.roblox.down = robloxError(503);
+    const { reply } = await ask();
     const fields = reply.message.embeds?.[0]?.fields?.map((field) => [field.name, field.value]);
     expect(fields).toEqual([
       ['Rank', 'Enlist'],
@@ -42,7 +44,8 @@ describe('/xp', () => {
 
   it('takes the rank over from Roblox when the last look is older than ten minutes', async () => {
     await seed({ syncedAt: NOON - HOUR });
-    const { reply, text } = await ask(fakeRoblox({ '501': { name: 'Wolfie', roleIds: ['90045'] } }));
+    t.group.put('501', { roleIds: ['90045'] });
+    const { reply, text } = await ask();
     expect(text).toContain('→ **Soldier**, taken over from Roblox');
     expect(text).toContain('8 points reset');
     expect(reply.shows).toHaveLength(1);
@@ -55,16 +58,19 @@ describe('/xp', () => {
 
   it('still shows the figures when Roblox fails, and says so', async () => {
     await seed();
-    const { text } = await ask(deadRoblox());
+    t.roblox.down = robloxError(503);
+    const { text } = await ask();
     expect(text).toContain('Roblox did not answer');
     expect(text).toContain('Enlist');
   });
 
   it('tells somebody who left the group, and keeps their rank', async () => {
     await seed();
-    expect((await ask(fakeRoblox())).text).toContain('no longer exists or is banned');
-    const left = await ask(fakeRoblox({ '501': { name: 'Wolfie' } }));
-    expect(left.text).toContain('no longer in the Roblox group');
+    t.group.put('501', { roleIds: null });
+    expect((await ask()).text).toContain('no longer in the Roblox group');
+    t.group.remove('501');
+    t.clock.now += HOUR;
+    expect((await ask()).text).toContain('no longer exists or is banned');
     expect(await findMember(clan.db, wolf)).toMatchObject({ rankId: clan.rank('Enlist').id, points: 8 });
   });
 
@@ -72,16 +78,16 @@ describe('/xp', () => {
     await seed({ points: 20, syncedAt: NOON });
     expect((await ask()).text).toContain('a promotion is due');
     await clan.seed({ discordId: person(5), rank: 'Queen', points: 70, robloxUserId: '505', syncedAt: NOON });
-    const queen = await answerOf(clan, xp, contextOf(clan, person(5)));
+    const queen = await t.run(xp, { actor: person(5) });
     expect(queen.text).toContain('Admin-granted');
     expect(queen.text).not.toContain('is due');
     await clan.seed({ discordId: person(6), rank: 'Captain', robloxUserId: '506', syncedAt: NOON });
-    expect((await answerOf(clan, xp, contextOf(clan, person(6)))).text).toContain('highest rank');
+    expect((await t.run(xp, { actor: person(6) })).text).toContain('highest rank');
   });
 
   it('keeps names with Markdown, mentions and turned writing from breaking out', async () => {
     await seed({ syncedAt: NOON, robloxName: '**@everyone**' });
-    const { reply, text } = await ask(undefined, `\u202eeveryone${'x'.repeat(300)}`);
+    const { reply, text } = await ask(`\u202eeveryone${'x'.repeat(300)}`);
     expect(text).not.toContain('@everyone');
     expect(text).not.toContain('\u202e');
     expect(reply.message.embeds?.[0]?.author?.name.length).toBeLessThanOrEqual(256);

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { refusals } from './api-error.ts';
 import { type BotCall, byBot, type DiscordRoutes, done, ok, parameter } from './call.ts';
+import { invalidForm, tooLong } from './form-errors.ts';
 import { audit, guildOf, manageableRole, requirePermission } from './guild-call.ts';
 import { parseMessageBody } from './message-body.ts';
 import { guildPermissions, highestPosition } from './permissions.ts';
@@ -14,6 +15,7 @@ const RoleBody = z.object({
   hoist: z.optional(z.nullable(z.boolean())),
   mentionable: z.optional(z.nullable(z.boolean())),
 });
+const MOST_OF_NAME = 100;
 const Positions = z.array(z.object({ id: z.string(), position: z.optional(z.nullable(z.int())) }));
 
 function roleOf(call: BotCall): RoleState {
@@ -29,10 +31,16 @@ function wantedPermissions(call: BotCall, given: string | number): string {
   return `${BigInt(given)}`;
 }
 
+function roleBody(call: BotCall): z.infer<typeof RoleBody> {
+  const body = parseMessageBody(RoleBody, call.body ?? {});
+  if ((body.name ?? '').length > MOST_OF_NAME) throw invalidForm([tooLong(['name'], MOST_OF_NAME)]);
+  return body;
+}
+
 function create(call: BotCall) {
   const { guild, bot } = guildOf(call);
   requirePermission({ guild, bot }, 'MANAGE_ROLES');
-  const body = parseMessageBody(RoleBody, call.body ?? {});
+  const body = roleBody(call);
   const everyone = guild.roles.get(guild.id)?.permissions ?? '0';
   const permissions = wantedPermissions(call, body.permissions ?? everyone);
   // A new role stands at the bottom, and those above it move up.
@@ -58,7 +66,7 @@ function edit(call: BotCall) {
   const role = roleOf(call);
   requirePermission(inGuild, 'MANAGE_ROLES');
   if (role.position >= highestPosition(inGuild.guild, inGuild.bot)) throw refusals.missingPermissions();
-  const body = parseMessageBody(RoleBody, call.body ?? {});
+  const body = roleBody(call);
   if (body.permissions !== undefined && body.permissions !== null)
     role.permissions = wantedPermissions(call, body.permissions);
   if (body.name !== undefined) role.name = body.name ?? 'new role';

@@ -5,16 +5,11 @@ import { type Database, sql } from '../../shared/database/database.ts';
 import { deliverDue } from '../../shared/effects/deliver.ts';
 import { PERFORMERS } from '../../shared/effects/performers.ts';
 import { findEvent } from '../../shared/events/event.ts';
-import { createLogger } from '../../shared/log/create-logger.ts';
 import { loadSettings } from '../../shared/settings/settings-store.ts';
 import { changeOld, oldDatabase, removeOld } from '../../test/support/old-bot.ts';
 import { emptyClan, IMPORTED_AT, importOld } from '../../test/support/old-import.ts';
-import { CLAN, NO_ROBLOX } from '../../test/support/outbox-test.ts';
-import {
-  discordError,
-  type RecordingDiscord,
-  recordingDiscord,
-} from '../../test/support/recording-discord.ts';
+import { discordError } from '../../test/support/recorded.ts';
+import { openTestWorld, type TestWorld } from '../../test/support/world.ts';
 import type { OldDatabase } from './old-database.ts';
 import { openOldSqlite } from './old-sqlite.ts';
 import { type RepostReport, repostPending } from './repost-pending.ts';
@@ -24,14 +19,17 @@ const PNG = picture();
 
 let db: Database;
 let old: OldDatabase;
-let discord: RecordingDiscord;
+let world: TestWorld;
+let discord: TestWorld['discord'];
 let clock: number;
 /** Addresses that still lead to their picture. */
 let alive: RegExp;
 
 beforeEach(async () => {
   db = await emptyClan();
-  discord = recordingDiscord();
+  world = await openTestWorld();
+  world.guild.addChannel(CHANNEL);
+  discord = world.discord;
   clock = IMPORTED_AT;
   alive = /never/;
   discord.download = async (url) => {
@@ -66,16 +64,8 @@ async function repost(): Promise<RepostReport> {
 
 /** As the running bot does it. */
 async function deliver(): Promise<number> {
-  const context = {
-    clan: CLAN,
-    settings: await loadSettings(db),
-    db,
-    discord,
-    roblox: NO_ROBLOX,
-    log: createLogger({ level: 'none' }),
-    now: () => clock + 60_000,
-    random: () => 0.5,
-  };
+  const settings = await loadSettings(db);
+  const context = { ...world.clanContext, db, settings, now: () => clock + 60_000 };
   return deliverDue(context, { limit: 100, deadline: Number.POSITIVE_INFINITY, performers: PERFORMERS });
 }
 

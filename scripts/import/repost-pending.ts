@@ -29,7 +29,7 @@ export interface RepostOptions {
   readonly db: Database;
   readonly old: OldDatabase;
   readonly settings: Settings;
-  readonly discord: DiscordClient;
+  readonly discord: Pick<DiscordClient, 'download'>;
   readonly now: () => number;
   readonly random: () => number;
   readonly progress: (done: number) => void;
@@ -93,7 +93,6 @@ async function proofOf({ discord, now }: RepostOptions, row: OldSubmission): Pro
   if (hasExpired(url, now())) return undefined;
   let unreachable: DiscordError | undefined;
   const noting = {
-    ...discord,
     async download(address: string, maxBytes: number) {
       try {
         return await discord.download(address, maxBytes);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { count, ID, openCounting, passing, REPLY, replies } from '../../test/support/counting-command.ts';
+import { passing } from '../../test/support/broken-database.ts';
+import { count, openCounting, REPLY, replies } from '../../test/support/counting-command.ts';
+import { ID } from '../../test/support/identity.ts';
 import type { Database } from '../database/database.ts';
 import { DatabaseError } from '../database/errors.ts';
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { count, ID, openCounting, passing, REPLY, replies } from '../../test/support/counting-command.ts';
-import { OTHER_KEY, openEnvelopeTest, WOLF } from '../../test/support/envelope-test.ts';
-import { discordError } from '../../test/support/recording-discord.ts';
+import { passing } from '../../test/support/broken-database.ts';
+import { count, openCounting, REPLY, replies } from '../../test/support/counting-command.ts';
+import { openEnvelopeTest, WOLF } from '../../test/support/envelope-test.ts';
+import { ID, OTHER_KEY } from '../../test/support/identity.ts';
+import { discordError } from '../../test/support/recorded.ts';
 import { ClanRegistryError } from '../clans/registry-error.ts';
 import { ConflictError } from '../database/errors.ts';
 import { UserError } from '../errors/user-error.ts';

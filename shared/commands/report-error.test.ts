@@ -1,30 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { TEST_SETTINGS } from '../../test/support/clan.ts';
-import { NO_ROBLOX, openOutboxTest } from '../../test/support/outbox-test.ts';
-import {
-  discordError,
-  type RecordingDiscord,
-  recordingDiscord,
-} from '../../test/support/recording-discord.ts';
+import { LOG_CHANNEL, SETTINGS } from '../../test/support/identity.ts';
+import { discordError } from '../../test/support/recorded.ts';
+import { openTestWorld } from '../../test/support/world.ts';
 import { Settings } from '../clans/settings.ts';
-import type { ClanRuntime } from '../context/clan-runtime.ts';
 import { createLogger } from '../log/create-logger.ts';
 import { Secrets } from '../log/secrets.ts';
 import { ErrorReporter, SevereLines } from './report-error.ts';
 
-const LOG_CHANNEL = TEST_SETTINGS.channels.log ?? '';
-
 async function arrange(settings: object = {}) {
-  const { context, db } = await openOutboxTest();
-  const discord: RecordingDiscord = recordingDiscord();
-  const clock = { now: 1_800_000_000_000 };
-  const runtime: ClanRuntime = {
-    clan: context.clan,
-    settings: Settings.parse({ ...TEST_SETTINGS, ...settings }),
-    db,
-    discord,
-    roblox: NO_ROBLOX,
-  };
+  const world = await openTestWorld();
+  const { discord, clock } = world;
+  const runtime = { ...world.clanContext, settings: Settings.parse({ ...SETTINGS, ...settings }) };
   const reporter = new ErrorReporter(() => clock.now);
   const severe = new SevereLines();
   const secrets = new Secrets('the-bot-token-of-tophat');

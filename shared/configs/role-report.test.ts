@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openTestClan, TEST_SETTINGS, type TestClan } from '../../test/support/clan.ts';
-import { fakeDiscord } from '../../test/support/command-context.ts';
-import { discordError } from '../../test/support/recording-discord.ts';
+import { discordError } from '../../test/support/recorded.ts';
 import type { GuildRole } from '../discord/client.ts';
 import { PERMISSIONS } from '../discord/permissions.ts';
 import { setRankRole } from '../ranks/store-ranks.ts';
@@ -27,7 +26,7 @@ const role = (id: string, name: string, permissions = 0n): GuildRole => ({
 });
 async function report(roles: readonly GuildRole[], settings: object = {}) {
   await storeSettingsFile(clan.db, { ...TEST_SETTINGS, ...settings }, 1);
-  return reportRoles(clan.db, HERE, fakeDiscord({ roles }));
+  return reportRoles(clan.db, HERE, { roles: async () => roles });
 }
 
 describe('what is said of the roles of applied files', () => {

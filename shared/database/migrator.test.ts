@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { dyingAt } from '../../test/support/dying-database.ts';
+import { dyingAt } from '../../test/support/broken-database.ts';
 import { type Database, sql } from './database.ts';
 import { type Migration, MigrationError } from './migration.ts';
 import { migrate, schemaVersion } from './migrator.ts';

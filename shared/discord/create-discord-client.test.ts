@@ -1,16 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  APPLICATION,
-  BOT_TOKEN,
-  CHANNEL,
-  failure,
-  GUILD,
-  MESSAGE,
-  ROLE,
-  setUp,
-  TOKEN,
-  USER,
-} from '../../test/support/discord-client.ts';
+import { CHANNEL, failure, MESSAGE, ROLE, setUp, USER } from '../../test/support/discord-client.ts';
+import { RECORD, TOKEN } from '../../test/support/identity.ts';
 import { broken } from '../../test/support/scripted-service.ts';
 
 const posted = { id: MESSAGE, attachments: [{ id: ROLE }] };
@@ -19,8 +9,8 @@ describe('every call', () => {
     const { discord, sent } = setUp({ body: [] });
     await discord.roles();
     expect(sent()?.headers['user-agent']).toMatch(/^DiscordBot \(https:\/\/\S+, \d+\.\d+\.\d+\)$/);
-    expect(sent()?.headers['authorization']).toBe(`Bot ${BOT_TOKEN}`);
-    expect(sent()?.url).toBe(`https://discord.test/api/v10/guilds/${GUILD}/roles`);
+    expect(sent()?.headers['authorization']).toBe(`Bot ${RECORD.botToken}`);
+    expect(sent()?.url).toBe(`https://discord.test/api/v10/guilds/${RECORD.guildId}/roles`);
   });
 
   it('that fails says status, code and route in one error', async () => {
@@ -28,7 +18,7 @@ describe('every call', () => {
     const error = await failure(discord.addRole(USER, ROLE, 'because'));
     expect(error).toMatchObject({ status: 403, code: 50013, retryable: false });
     expect(error.message).toBe(
-      `Discord answered 403 (50013 Missing Permissions) to PUT /guilds/${GUILD}/members/${USER}/roles/${ROLE}.`,
+      `Discord answered 403 (50013 Missing Permissions) to PUT /guilds/${RECORD.guildId}/members/${USER}/roles/${ROLE}.`,
     );
   });
 
@@ -73,10 +63,10 @@ describe('every call', () => {
   it('shows no token, in errors or in the log', async () => {
     const { discord, replies, lines } = setUp(broken('ECONNRESET'));
     const errors = [await failure(replies.editOriginal({ content: 'x' })), await failure(discord.roles())];
-    expect(errors[0]?.route).toBe(`PATCH /webhooks/${APPLICATION}/{token}/messages/@original`);
+    expect(errors[0]?.route).toBe(`PATCH /webhooks/${RECORD.applicationId}/{token}/messages/@original`);
     const shown = JSON.stringify([lines, errors.map((error) => [error.message, error.stack, { ...error }])]);
     expect(shown).not.toContain(TOKEN);
-    expect(shown).not.toContain(BOT_TOKEN);
+    expect(shown).not.toContain(RECORD.botToken);
   });
 });
 
@@ -194,8 +184,8 @@ describe('members and roles', () => {
         body: {
           id: CHANNEL,
           name: 'c',
-          guild_id: GUILD,
-          permission_overwrites: [{ id: GUILD, type: 0, allow: '0', deny: '1024' }],
+          guild_id: RECORD.guildId,
+          permission_overwrites: [{ id: RECORD.guildId, type: 0, allow: '0', deny: '1024' }],
         },
       },
     );
@@ -203,8 +193,8 @@ describe('members and roles', () => {
     expect(await discord.channel(CHANNEL)).toEqual({
       id: CHANNEL,
       name: 'c',
-      guildId: GUILD,
-      overwrites: [{ of: GUILD, allow: 0n, deny: 1024n }],
+      guildId: RECORD.guildId,
+      overwrites: [{ of: RECORD.guildId, allow: 0n, deny: 1024n }],
     });
   });
 });
@@ -213,7 +203,9 @@ describe('commands', () => {
   it('are replaced as a whole in the guild', async () => {
     const { discord, service, sent } = setUp({ body: [{ name: 'xp' }] });
     expect(await discord.overwriteCommands([{ name: 'xp' }])).toEqual([{ name: 'xp' }]);
-    expect(service.calls()).toEqual([`PUT /api/v10/applications/${APPLICATION}/guilds/${GUILD}/commands`]);
+    expect(service.calls()).toEqual([
+      `PUT /api/v10/applications/${RECORD.applicationId}/guilds/${RECORD.guildId}/commands`,
+    ]);
     expect(sent()?.body).toEqual([{ name: 'xp' }]);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ID, replies, TOKEN } from '../../test/support/counting-command.ts';
-import { LOG_CHANNEL, openEnvelopeTest, RECORD } from '../../test/support/envelope-test.ts';
-import { discordError } from '../../test/support/recording-discord.ts';
+import { replies } from '../../test/support/counting-command.ts';
+import { openEnvelopeTest } from '../../test/support/envelope-test.ts';
+import { ID, LOG_CHANNEL, RECORD, TOKEN } from '../../test/support/identity.ts';
+import { discordError } from '../../test/support/recorded.ts';
 import type { Handler } from '../commands/handler.ts';
 import { UserError } from '../errors/user-error.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { APPLICATION, failure, setUp, TOKEN } from '../../test/support/discord-client.ts';
+import { failure, setUp } from '../../test/support/discord-client.ts';
+import { RECORD, TOKEN } from '../../test/support/identity.ts';
 
 const overtaken = { status: 404, body: { message: 'Unknown Webhook', code: 10015 } };
 
@@ -9,7 +10,7 @@ describe('an interaction', () => {
     await replies.editOriginal({ content: 'Hello' });
     expect(sent()?.method).toBe('PATCH');
     expect(sent()?.url).toBe(
-      `https://discord.test/api/v10/webhooks/${APPLICATION}/${TOKEN}/messages/@original`,
+      `https://discord.test/api/v10/webhooks/${RECORD.applicationId}/${TOKEN}/messages/@original`,
     );
     expect(sent()?.headers).not.toHaveProperty('authorization');
   });

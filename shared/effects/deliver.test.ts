@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { openOutboxTest } from '../../test/support/outbox-test.ts';
-import { discordError } from '../../test/support/recording-discord.ts';
+import { discordError } from '../../test/support/recorded.ts';
 import { type Database, sql } from '../database/database.ts';
 import { DatabaseError } from '../database/errors.ts';
 import type { Effect } from '../outbox/effect.ts';
@@ -14,9 +14,16 @@ const roblox = (memberId: string): Effect => ({ kind: 'roblox-roles', memberId, 
 const dm = (userId: string): Effect => ({ kind: 'dm', userId, message: { content: 'Hello' } });
 const post: Effect = { kind: 'message', channelId: '1100000000000000031', message: { content: 'Hi' } };
 
+/** With two people in the guild. */
+async function open() {
+  const t = await openOutboxTest();
+  for (const id of [WOLF, FOX]) t.guild.addMember(id);
+  return t;
+}
+
 describe('an effect', () => {
   it('is performed once, however often delivery runs', async () => {
-    const t = await openOutboxTest();
+    const t = await open();
     await t.add('1-1', dm(WOLF));
     await t.deliver('1-1');
     await t.deliver('1-1');
@@ -26,7 +33,7 @@ describe('an effect', () => {
   });
 
   it('that was committed before a crash is performed by the next run', async () => {
-    const t = await openOutboxTest();
+    const t = await open();
     await t.add('1-1', dm(WOLF));
     await t.add('1-2', post, 2);
     expect(await t.deliverDue()).toBe(2);
@@ -34,7 +41,7 @@ describe('an effect', () => {
   });
 
   it('is held by one delivery at a time, and free again when its lease runs out', async () => {
-    const t = await openOutboxTest();
+    const t = await open();
     await t.add('1-1', dm(WOLF));
     const dead = { owner: 'a process that died', now: t.clock.now };
     expect(await takeFromOutbox(t.db, '1-1', dead)).toMatchObject({ attempts: 1 });
@@ -45,7 +52,7 @@ describe('an effect', () => {
   });
 
   it('whose lease ran out while it was performed is finished by whoever took it over', async () => {
-    const t = await openOutboxTest();
+    const t = await open();
     await t.add('1-1', dm(WOLF));
     t.discord.before('sendDirectMessage', async () => {
       t.clock.now += 61_000;
@@ -57,7 +64,7 @@ describe('an effect', () => {
   });
 
   it('waits for the earlier ones of its subject and for no others', async () => {
-    const t = await openOutboxTest();
+    const t = await open();
     await t.add('1-1', roblox(WOLF), 1);
     await t.add('1-2', roblox(WOLF), 2);
     await t.add('1-3', roblox(FOX), 3);
@@ -70,7 +77,7 @@ describe('an effect', () => {
   });
 
   it('runs after one of its subject that failed for good', async () => {
-    const t = await openOutboxTest();
+    const t = await open();
     await t.add('1-1', roblox(WOLF), 1);
     await t.add('1-2', roblox(WOLF), 2);
     t.roles.results.push({ failed: 'the key may not give this role' });
@@ -92,7 +99,7 @@ describe('an effect', () => {
       /^failed: they take no direct/,
     ],
   ])('%s', async (_, error, state) => {
-    const t = await openOutboxTest();
+    const t = await open();
     await t.add('1-1', dm(WOLF));
     t.discord.fail('sendDirectMessage', error);
     await t.deliver('1-1');
@@ -100,11 +107,11 @@ describe('an effect', () => {
   });
 
   it('is tried again when the service said so, later each time without that', async () => {
-    const t = await openOutboxTest();
+    const t = await open();
     await t.add('1-1', dm(WOLF));
     const waits: number[] = [];
     for (const error of [
-      discordError(429, 0, 90_000),
+      discordError(429, 0, { retryAfterMs: 90_000 }),
       discordError(500),
       discordError(500),
       discordError(500),
@@ -123,7 +130,7 @@ describe('an effect', () => {
   });
 
   it('is not tried while its service is paused for the clan, and is when the pause is over', async () => {
-    const t = await openOutboxTest();
+    const t = await open();
     await t.add('1-1', dm(WOLF), 1);
     await t.add('1-2', dm(FOX), 2);
     t.discord.fail('sendDirectMessage', discordError(401));
@@ -137,7 +144,7 @@ describe('an effect', () => {
   });
 
   it('of a kind this version does not know fails in words, as does one that never succeeds', async () => {
-    const t = await openOutboxTest();
+    const t = await open();
     await t.add('1-1', dm(WOLF));
     await t.db.execute(sql`UPDATE outbox SET payload = '{"kind":"telegram"}'`);
     await t.add('1-2', dm(FOX), 2);
@@ -149,7 +156,7 @@ describe('an effect', () => {
   });
 
   it('is begun by no run whose time is over or whose number is reached', async () => {
-    const t = await openOutboxTest();
+    const t = await open();
     for (let i = 1; i <= 8; i += 1) await t.add(`1-${i}`, dm(`120000000000000000${i}`), i);
     expect(await t.deliverDue(2)).toBe(2);
     t.discord.before('sendDirectMessage', async () => {
@@ -160,7 +167,7 @@ describe('an effect', () => {
   });
 
   it('that is finished is removed after a day, a failed one after two weeks', async () => {
-    const t = await openOutboxTest();
+    const t = await open();
     await t.add('1-1', dm(WOLF));
     await t.add('1-2', dm(FOX), 2);
     await t.add('1-3', roblox(WOLF), 3);

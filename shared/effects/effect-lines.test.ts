@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { robloxError } from '../../test/support/handler-test.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { type HttpTest, openHttpTest } from '../../test/support/http-test.ts';
+import { robloxError } from '../../test/support/recorded.ts';
 import { sql } from '../database/database.ts';
 import { effectLines } from './effect-lines.ts';
 import { noteFailure, PAUSE_MS } from './service-pause.ts';
@@ -8,21 +8,19 @@ import { noteFailure, PAUSE_MS } from './service-pause.ts';
 const ADD = sql`
 INSERT INTO outbox (effect_id, subject, kind, payload, status, result, due_at, created_at, ordinal)
 VALUES ('1-1', 'roblox:1', :kind, '{}', :status, :result, 1, 1, 1)`;
-let clan: HttpTest;
+let t: HttpTest;
 
 beforeEach(async () => {
-  clan = await openHttpTest();
+  t = await openHttpTest();
 });
-afterEach(() => clan.db.close());
 
 const add = (status: 'due' | 'done' | 'failed', result: string | null, kind = 'roblox-roles') =>
-  clan.db.execute(ADD, { status, result, kind });
+  t.db.execute(ADD, { status, result, kind });
 async function line(): Promise<string | undefined> {
   const shown = [{ label: 'Roblox', effectId: '1-1' }];
-  return (await effectLines(clan.db, shown, clan.context.now())).lines[0];
+  return (await effectLines(t.db, shown, t.context.now())).lines[0];
 }
-const denyKey = () =>
-  noteFailure(clan.db, robloxError(401), { now: clan.context.now(), log: clan.context.log });
+const denyKey = () => noteFailure(t.db, robloxError(401), { now: t.context.now(), log: t.context.log });
 
 describe('the line of an effect', () => {
   it.each(['done', 'failed', 'due'] as const)(
@@ -36,13 +34,13 @@ describe('the line of an effect', () => {
   it('names the pause that keeps it, until when and why, and none once that is over', async () => {
     await add('due', 'Roblox is paused for this clan, see /diagnose');
     await denyKey();
-    const until = Math.floor((clan.context.now() + PAUSE_MS) / 1000);
+    const until = Math.floor((t.context.now() + PAUSE_MS) / 1000);
     expect(await line()).toMatch(
       new RegExp(
         `^⏳ Roblox: not done yet, .* Roblox is paused for this clan until <t:${until}:t> .* because it denied`,
       ),
     );
-    clan.service.pass(PAUSE_MS);
+    t.clock.now += PAUSE_MS;
     expect(await line()).not.toContain('until <t:');
   });
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { type HttpTest, openHttpTest } from '../../test/support/http-test.ts';
 import type { RobloxClient } from '../roblox/client.ts';
 import { RobloxError } from '../roblox/errors.ts';
@@ -7,19 +7,18 @@ import { noteFailure, PAUSE_MS, pausedUntil, servicePauses, unlessPaused } from 
 
 const ROLES = '/cloud/v2/groups/3203735/roles';
 const KEY = '/api-keys/v1/introspect';
-let clan: HttpTest;
+let t: HttpTest;
 let roblox: RobloxClient;
 
 beforeEach(async () => {
-  clan = await openHttpTest();
-  roblox = pausingRoblox(clan.context.roblox, clan.context);
+  t = await openHttpTest();
+  roblox = pausingRoblox(t.context.roblox, t.context);
 });
-afterEach(() => clan.db.close());
 
-const fails = (status: number) => clan.fails.set(`GET ${ROLES}`, { status });
-const works = () => clan.fails.clear();
-const paused = () => pausedUntil(clan.db, 'roblox', clan.context.now());
-const requests = () => clan.service.requests.length;
+const fails = (status: number) => t.fails(`GET ${ROLES}`, { status });
+const works = () => t.mend();
+const paused = () => pausedUntil(t.db, 'roblox', t.context.now());
+const requests = () => t.requests().length;
 
 describe('reads of Roblox', () => {
   it('stop after the first 401, and go on when the pause is over', async () => {
@@ -31,16 +30,16 @@ describe('reads of Roblox', () => {
     await expect(roblox.user('1')).rejects.toBeInstanceOf(RobloxError);
     expect(requests()).toBe(before);
     works();
-    clan.service.pass(PAUSE_MS);
+    t.clock.now += PAUSE_MS;
     await roblox.groupRoles();
-    expect(await servicePauses(clan.db)).toMatchObject([{ deniedCount: 0, pausedUntil: 0 }]);
+    expect(await servicePauses(t.db)).toMatchObject([{ deniedCount: 0, pausedUntil: 0 }]);
   });
 
   it('go on when the clock was set back, however far', async () => {
     fails(401);
     await expect(roblox.groupRoles()).rejects.toMatchObject({ status: 401 });
     works();
-    clan.service.pass(-86_400_000);
+    t.clock.now -= 86_400_000;
     expect(await roblox.groupRoles()).not.toEqual([]);
   });
 
@@ -56,23 +55,23 @@ describe('reads of Roblox', () => {
   it('notice a pause that another invocation began, within a quarter of a minute', async () => {
     await roblox.membership('1');
     const denial = new RobloxError('no', { status: 401, route: 'POST /', retryable: false });
-    await noteFailure(clan.db, denial, { now: clan.context.now(), log: clan.context.log });
-    clan.service.pass(15_000);
+    await noteFailure(t.db, denial, { now: t.context.now(), log: t.context.log });
+    t.clock.now += 15_000;
     await expect(roblox.membership('1')).rejects.toMatchObject({ code: 'paused' });
   });
 
   it('count once when the outbox, which passes them on, reports them too', async () => {
     fails(403);
     const read = () =>
-      unlessPaused('roblox-roles', clan.context, async () => ({ done: String(await roblox.groupRoles()) }));
+      unlessPaused('roblox-roles', t.context, async () => ({ done: String(await roblox.groupRoles()) }));
     await expect(read()).rejects.toMatchObject({ status: 403 });
-    expect(await servicePauses(clan.db)).toMatchObject([{ deniedCount: 1 }]);
+    expect(await servicePauses(t.db)).toMatchObject([{ deniedCount: 1 }]);
   });
 
   it('that fail otherwise pause nothing', async () => {
     fails(503);
     for (let times = 0; times < 4; times += 1) await expect(roblox.groupRoles()).rejects.toThrow();
-    expect(await servicePauses(clan.db)).toEqual([]);
+    expect(await servicePauses(t.db)).toEqual([]);
   });
 });
 
@@ -82,8 +81,7 @@ describe('asking about the key', () => {
     await expect(roblox.groupRoles()).rejects.toThrow();
     works();
   });
-  const answers = (key: object) =>
-    clan.fails.set(`POST ${KEY}`, { status: 200, body: { scopes: [], ...key } });
+  const answers = (key: object) => t.fails(`POST ${KEY}`, { status: 200, body: { scopes: [], ...key } });
 
   it('goes through in a pause, and ends it when the key works', async () => {
     answers({ enabled: true, expired: false });

@@ -1,24 +1,28 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { ADMIN_CHANNEL, ID, TOKEN } from '../../test/support/identity.ts';
 import { type OutboxTest, openOutboxTest } from '../../test/support/outbox-test.ts';
-import { discordError } from '../../test/support/recording-discord.ts';
+import { discordError } from '../../test/support/recorded.ts';
 import { sql } from '../database/database.ts';
 import { isObject } from '../json/json.ts';
 import type { Effect } from '../outbox/effect.ts';
 import { rememberedMessage } from './remembered-message.ts';
 
-const ADMIN_CHANNEL = '1100000000000000031';
 const WOLF = '1200000000000000011';
-const ID = '1300000000000000001';
-const TOKEN = 'aW50ZXJhY3Rpb246dGVzdA';
 
 const ADD_EVENT = sql`
 INSERT INTO events (event_id, event_type, status, submitted_at) VALUES (:event_id, 'Raid', 'pending', 1)`;
 
+/** An interaction was acknowledged. */
+async function open(): Promise<OutboxTest> {
+  const t = await openOutboxTest();
+  t.guild.acknowledge(TOKEN);
+  return t;
+}
 function reply(t: OutboxTest, more: Partial<Extract<Effect, { kind: 'reply' }>> = {}): Effect {
   return {
     kind: 'reply',
-    applicationId: t.context.clan.applicationId,
+    applicationId: t.clanContext.clan.applicationId,
     token: TOKEN,
     expiresAt: t.clock.now + 600_000,
     message: { content: 'Promoted.' },
@@ -28,7 +32,7 @@ function reply(t: OutboxTest, more: Partial<Extract<Effect, { kind: 'reply' }>> 
 
 describe('a reply', () => {
   it('shows how each effect stands, and once more when that has changed', async () => {
-    const t = await openOutboxTest();
+    const t = await open();
     const kinds = ['Discord role', 'Roblox', 'Message'];
     for (const [index] of kinds.entries()) {
       const memberId = `120000000000000002${index}`;
@@ -59,7 +63,7 @@ describe('a reply', () => {
   });
 
   it('keeps its lines when the text is as long as a text may be', async () => {
-    const t = await openOutboxTest();
+    const t = await open();
     await t.add(`${ID}-1`, { kind: 'roblox-roles', memberId: WOLF, changeId: ID });
     const shows = [{ label: 'Roblox', effectId: `${ID}-1` }];
     await t.add(`${ID}-0`, reply(t, { message: { content: 'x'.repeat(2000) }, shows }), 2);
@@ -72,7 +76,7 @@ describe('a reply', () => {
   });
 
   it('puts the lines below the last embed when there is one', async () => {
-    const t = await openOutboxTest();
+    const t = await open();
     await t.add(`${ID}-1`, { kind: 'roblox-roles', memberId: WOLF, changeId: ID });
     const message = { embeds: [{ title: 'A' }, { title: 'B', description: 'text' }] };
     await t.add(`${ID}-0`, reply(t, { message, shows: [{ label: 'Roblox', effectId: `${ID}-1` }] }), 2);
@@ -84,7 +88,7 @@ describe('a reply', () => {
   });
 
   it('is sent again by a later run when Discord did not take it', async () => {
-    const t = await openOutboxTest();
+    const t = await open();
     await t.add(`${ID}-0`, reply(t));
     t.discord.fail('editOriginal', discordError(500));
     await t.deliver(`${ID}-0`);
@@ -95,7 +99,7 @@ describe('a reply', () => {
   });
 
   it('is given up when its 15 minutes are over, by our clock or by what Discord says', async () => {
-    const t = await openOutboxTest();
+    const t = await open();
     await t.add(`${ID}-0`, reply(t, { expiresAt: t.clock.now }));
     await t.add(`${ID}-9`, reply(t, { token: 'another' }));
     t.discord.fail('editOriginal', discordError(401, 50027));
@@ -112,7 +116,7 @@ describe('a reply', () => {
   ] as const)(
     'whose place was deleted follows as a message; acknowledged %s: ephemeral %s',
     async (how, ephemeral) => {
-      const t = await openOutboxTest();
+      const t = await open();
       await t.add(`${ID}-0`, reply(t, how === undefined ? {} : { acknowledged: how }));
       t.discord.fail('editOriginal', discordError(404, 10008));
       await t.deliver(`${ID}-0`);
@@ -142,6 +146,7 @@ describe('a message', () => {
   async function withEvent() {
     const t = await openOutboxTest();
     await t.db.execute(ADD_EVENT, { event_id: ID });
+    t.guild.files.set(proof.url, proofBytes);
     return t;
   }
 
@@ -169,7 +174,7 @@ describe('a message', () => {
     const t = await withEvent();
     await t.add(`${ID}-1`, review());
     const { postMessage } = t.discord;
-    const first = await postMessage(ADMIN_CHANNEL, {}, { nonce: `${ID}-1` });
+    const first = await postMessage(ADMIN_CHANNEL, { content: 'Raid' }, { nonce: `${ID}-1` });
     await t.deliverDue();
     expect((await rememberedMessage(t.db, { table: 'events', id: ID }))?.messageId).toBe(first.id);
   });
@@ -203,7 +208,11 @@ describe('a message', () => {
     await t.deliver(`${ID}-1`);
     expect(await t.state(`${ID}-1`)).toBe('done: there was no message to edit');
 
-    await t.add(`${ID}-2`, { kind: 'message', channelId: ADMIN_CHANNEL, message: {}, remember: edit.of }, 2);
+    await t.add(
+      `${ID}-2`,
+      { kind: 'message', channelId: ADMIN_CHANNEL, message: edit.message, remember: edit.of },
+      2,
+    );
     await t.add(`${ID}-3`, edit, 3);
     t.discord.fail('editMessage', discordError(404, 10008));
     await t.deliver(`${ID}-2`, `${ID}-3`);

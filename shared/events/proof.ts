@@ -39,7 +39,7 @@ export function requirePictureFile(upload: Upload | undefined): Upload {
  * type, not as the member named it. Throws `UserError` `proof-too-large`, `proof-not-image`, `proof-broken`, `proof-gone`
  * (Discord has it no longer) and `proof-unreachable`.
  */
-export async function readProof(discord: DiscordClient, { url }: Upload): Promise<Proof> {
+export async function readProof(discord: Pick<DiscordClient, 'download'>, { url }: Upload): Promise<Proof> {
   const bytes = await fetchBytes(discord, url);
   if (bytes.length > MAX_PROOF_BYTES)
     throw new UserError('proof-too-large', proofTexts.tooLarge(bytes.length));
@@ -66,7 +66,7 @@ async function requireDecodable(type: ImageType, bytes: Uint8Array): Promise<voi
   }
 }
 
-async function fetchBytes(discord: DiscordClient, url: string): Promise<Uint8Array> {
+async function fetchBytes(discord: Pick<DiscordClient, 'download'>, url: string): Promise<Uint8Array> {
   try {
     return await discord.download(url, MAX_PROOF_BYTES);
   } catch (error) {

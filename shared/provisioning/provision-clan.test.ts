@@ -2,14 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { fakeDiscord } from '../../test/support/command-context.ts';
 import {
   COMPLETE,
-  fakeAdminDatabase,
   NOTHING,
+  oracleAdministrator,
   refusingDriver,
-} from '../../test/support/fake-admin-database.ts';
-import { discordError } from '../../test/support/recording-discord.ts';
+} from '../../test/support/oracle-administrator.ts';
+import { discordError } from '../../test/support/recorded.ts';
 import type { ClanRecord } from '../clans/clan-record.ts';
 import type { DatabaseLocation } from '../database/database-location.ts';
 import { openDatabase } from '../database/open-database.ts';
@@ -80,10 +79,10 @@ const refusing = (location: typeof ORACLE, code = 'ORA-01017') =>
  */
 function oracle(
   state: typeof NOTHING,
-  failures: Parameters<typeof fakeAdminDatabase>[1] = {},
+  failures: Parameters<typeof oracleAdministrator>[1] = {},
   refused: string | undefined = undefined,
 ) {
-  const { db, ran } = fakeAdminDatabase(state, failures);
+  const { db, ran } = oracleAdministrator(state, failures);
   const openings: string[] = [];
   const changed = services({
     administrator: { user: 'ADMIN', password: 'Admin_Passw0rd#1' },
@@ -116,7 +115,7 @@ describe('provisioning a clan', () => {
   test('warns of a role in the files that is not given, and of a Discord that does not answer', async () => {
     const role = { id: '1100000000000000055', name: 'Boss', position: 1, managed: false };
     const ranks = [{ ...rank(1, 'Private'), discord_role_id: role.id }];
-    const discord = fakeDiscord({ roles: [{ ...role, permissions: PERMISSIONS.ADMINISTRATOR }] });
+    const discord = { roles: async () => [{ ...role, permissions: PERMISSIONS.ADMINISTRATOR }] };
     const body = { settings: SETTINGS, ranks };
     const first = await provisionClan(request(body), RECORD, file, services({ discord }));
     expect(first.warnings).toEqual([

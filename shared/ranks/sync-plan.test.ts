@@ -8,8 +8,7 @@ import {
   TEST_SETTINGS,
   type TestClan,
 } from '../../test/support/clan.ts';
-import { robloxError } from '../../test/support/handler-test.ts';
-import { discordError } from '../../test/support/recording-discord.ts';
+import { discordError, robloxError } from '../../test/support/recorded.ts';
 import { requireLinked } from '../members/member.ts';
 import { applySync } from './apply-sync.ts';
 import type { DiscordPlace } from './discord-place.ts';

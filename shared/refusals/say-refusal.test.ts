@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { discordError } from '../../test/support/recording-discord.ts';
+import { discordError } from '../../test/support/recorded.ts';
 import { RobloxError } from '../roblox/errors.ts';
 import { refusalText } from './read-or-refuse.ts';
 import { refusalCode, sayRefusal } from './say-refusal.ts';

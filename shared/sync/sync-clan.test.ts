@@ -1,16 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  leaveDueEffect,
-  NOON,
-  openTestClan,
-  person,
-  TEST_SETTINGS,
-  type TestClan,
-} from '../../test/support/clan.ts';
-import { type CountedGroup, countedGroup, deliveryOf } from '../../test/support/sync.ts';
-import type { ClanContext } from '../context/clan-runtime.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { passing } from '../../test/support/broken-database.ts';
+import { leaveDueEffect, NOON, person } from '../../test/support/clan.ts';
+import { SETTINGS } from '../../test/support/identity.ts';
+import { robloxError } from '../../test/support/recorded.ts';
+import { openTestWorld, type TestWorld } from '../../test/support/world.ts';
 import type { Database, Queryable } from '../database/database.ts';
-import { PERMISSIONS } from '../discord/permissions.ts';
 import { findMember } from '../members/member.ts';
 import { RobloxError } from '../roblox/errors.ts';
 import { NAME_CALLS } from './accounts-of-members.ts';
@@ -24,14 +18,13 @@ const SOLDIER = '90045';
 const SHARED = '90118';
 const FRIEND = '90030';
 
-let clan: TestClan;
-let group: CountedGroup;
+let t: TestWorld;
+let clan: TestWorld['clan'];
 
 beforeEach(async () => {
-  clan = await openTestClan();
-  group = countedGroup();
+  t = await openTestWorld();
+  clan = t.clan;
 });
-afterEach(() => clan.db.close());
 
 /** Somebody linked and synced before, who holds these roles on Roblox now. Undefined: not in the group. */
 async function member(number: number, rank: string, was: string, now: readonly string[] | undefined) {
@@ -41,20 +34,16 @@ async function member(number: number, rank: string, was: string, now: readonly s
     robloxUserId: userId,
     robloxName: `Name${number}`,
     rank,
-    robloxRoleIds: [was],
+    robloxRoleIds: [PENDING, was],
     syncedAt: NOON - 3_600_000,
   });
-  group.names.set(userId, `Name${number}`);
-  if (now !== undefined) group.held.set(userId, now);
+  if (now !== undefined) t.group.put(userId, { roleIds: now });
 }
 
-async function run(options: Partial<SyncRun> & { db?: Database; guild?: Guild; leftServer?: true } = {}) {
-  const context = deliveryOf(clan, group, {
-    ...(options.db === undefined ? {} : { db: options.db }),
-    ...(options.guild === undefined ? {} : { settings: { ...TEST_SETTINGS, sync: { all_members: true } } }),
-  });
-  if (options.guild !== undefined) listGuild(context, options.guild);
-  if (options.leftServer) Object.assign(context.discord, { member: async () => undefined });
+async function run(options: Partial<SyncRun> & { db?: Database; all?: true } = {}) {
+  const settings = { ...SETTINGS, sync: { all_members: options.all ?? false } };
+  const context = { ...t.clanContext, settings, db: options.db ?? t.db };
+  const before = t.discord.of('addRole').length;
   const deadline = options.deadline ?? NOON + 60_000;
   const result = await syncClan(context, {
     actorId: null,
@@ -66,30 +55,12 @@ async function run(options: Partial<SyncRun> & { db?: Database; guild?: Guild; l
     sleep: async () => undefined,
     ...options,
   });
-  return { ...result, said: result.report.lines.map(lineMarkdown), given: context.given };
-}
-
-/** Names of roles by id, and the roles that each person has. */
-interface Guild {
-  readonly roles: Readonly<Record<string, string>>;
-  readonly members: Readonly<Record<string, readonly string[]>>;
-}
-/** Discord with the Server Members intent. */
-function listGuild(context: ClanContext, guild: Guild): void {
-  Object.assign(context.discord, {
-    roles: async () =>
-      Object.entries(guild.roles).map(([id, name]) => ({
-        id,
-        name,
-        position: 1,
-        permissions: name === 'Captain' ? PERMISSIONS.ADMINISTRATOR : 0n,
-        managed: false,
-      })),
-    members: async (after: string | undefined) =>
-      after === undefined
-        ? Object.entries(guild.members).map(([userId, roleIds]) => ({ userId, displayName: 'x', roleIds }))
-        : [],
-  });
+  const given = t.discord.of('addRole').slice(before);
+  return {
+    ...result,
+    said: result.report.lines.map(lineMarkdown),
+    given: given.map(([user, role]) => [user, role]),
+  };
 }
 
 const rankOf = async (number: number) => {
@@ -123,9 +94,10 @@ describe('a sync', () => {
   });
 
   it('says each of: left the group, account gone, no matching role; and goes on', async () => {
+    t.group.makeBase(FRIEND);
     await member(1, 'Enlist', ENLIST, undefined);
     await member(2, 'Enlist', ENLIST, undefined);
-    group.names.delete('2');
+    t.group.remove('2');
     await member(3, 'Enlist', ENLIST, [FRIEND]);
     await member(4, 'Enlist', ENLIST, [SOLDIER]);
     const { report, said } = await run();
@@ -140,7 +112,8 @@ describe('a sync', () => {
 
   it('says of somebody whose rank changed that they have left the server', async () => {
     await member(1, 'Enlist', ENLIST, [SOLDIER]);
-    const { report, said } = await run({ leftServer: true });
+    t.guild.state.members.delete(person(1));
+    const { report, said } = await run();
     expect(report).toMatchObject({ updated: 1, failed: 0 });
     expect(said).toEqual([
       expect.stringContaining('**Enlist** → **Soldier**'),
@@ -152,9 +125,8 @@ describe('a sync', () => {
     await member(1, 'Enlist', ENLIST, undefined);
     await run();
     expect((await run()).report).toMatchObject({ skipped: 1, lines: [] });
-    const context = deliveryOf(clan, group);
     const { said } = await run({
-      onMember: applyToMember(context, { actorId: null, deadline: NOON + 60_000, sayAll: true }),
+      onMember: applyToMember(t.clanContext, { actorId: null, deadline: NOON + 60_000, sayAll: true }),
     });
     expect(said).toHaveLength(1);
   });
@@ -170,7 +142,8 @@ describe('a sync', () => {
   it('keeps new Roblox names where it may ask for them, and counts those members as updated', async () => {
     await member(1, 'Enlist', ENLIST, [ENLIST]);
     await member(2, 'Enlist', ENLIST, undefined);
-    group.names.set('1', 'Grey').set('2', 'Brown');
+    t.group.put('1', { name: 'Grey' });
+    t.group.put('2', { name: 'Brown' });
     const { report, namesUnread, said } = await run({ nameCalls: 1 });
     expect(report).toMatchObject({ updated: 2, inSync: 0 });
     expect(said.join('\n')).toMatch(/Renamed on Roblox, Name1 → Grey\.[\s\S]*Name2 → Brown/);
@@ -182,15 +155,10 @@ describe('a sync', () => {
   it('asks for no more names than it may, and for none when Roblox does not say them', async () => {
     for (let number = 1; number <= 250; number += 1) await member(number, 'Enlist', ENLIST, [ENLIST]);
     expect((await run({ nameCalls: 2 })).namesUnread).toBe(50);
-    expect(group.calls['usersById']).toBe(2);
-    let asked = 0;
-    Object.assign(group.roblox, {
-      usersById: async () => {
-        asked += 1;
-        throw new RobloxError('no', { status: 503, route: 'POST /', retryable: true });
-      },
-    });
+    expect(t.roblox.of('usersById')).toHaveLength(2);
+    t.roblox.fail('usersById', robloxError(503), 9);
     const { namesUnread, report } = await run({ nameCalls: 60 });
+    const asked = t.roblox.of('usersById').length - 2;
     expect({ namesUnread, asked, failed: report.failed }).toEqual({ namesUnread: 250, asked: 1, failed: 0 });
   });
 
@@ -198,7 +166,7 @@ describe('a sync', () => {
     await member(1, 'Enlist', ENLIST, [SOLDIER]);
     await member(2, 'Enlist', ENLIST, [SOLDIER]);
     let calls = 0;
-    const db = around(clan.db, {
+    const db = passing(clan.db, {
       transaction: (work) => {
         calls += 1;
         if (calls === 1) throw new Error('bad luck');
@@ -212,14 +180,18 @@ describe('a sync', () => {
 });
 
 describe('a sync that may list the server', () => {
-  const roles = { '601': 'Enlist', '602': 'Captain' };
+  const HAS_ENLIST = '1100000000000000601';
+  beforeEach(() => {
+    t.guild.addRole({ id: HAS_ENLIST, name: 'Enlist' });
+    t.guild.addRole({ id: '1100000000000000602', name: 'Captain', permissions: 8n });
+  });
 
   it('gives the Discord role of the rank to whom it is missing from, found by its name, and to nobody else', async () => {
     await member(1, 'Enlist', ENLIST, [ENLIST]);
     await member(2, 'Enlist', ENLIST, [ENLIST]);
-    const guild = { roles, members: { [person(1)]: ['601'], [person(2)]: ['700'] } };
-    const { report, given, said } = await run({ guild });
-    expect(given).toEqual([[person(2), '601']]);
+    t.guild.addMember(person(1), [HAS_ENLIST]);
+    const { report, given, said } = await run({ all: true });
+    expect(given).toEqual([[person(2), HAS_ENLIST]]);
     expect(report).toMatchObject({ inSync: 1, updated: 1 });
     expect(said).toEqual([expect.stringContaining('The Discord role of **Enlist** was missing')]);
   });
@@ -227,8 +199,8 @@ describe('a sync that may list the server', () => {
   it('counts who left the server, or whose role carries power, as skipped without repeating it', async () => {
     await member(1, 'Enlist', ENLIST, [ENLIST]);
     await member(2, 'Captain', '90121', ['90121']);
-    const guild = { roles, members: { [person(2)]: [] } };
-    const { report, given, said } = await run({ guild });
+    t.guild.state.members.delete(person(1));
+    const { report, given, said } = await run({ all: true });
     expect([given, said, report.skipped]).toEqual([[], [], 2]);
   });
 });
@@ -236,33 +208,33 @@ describe('a sync that may list the server', () => {
 describe('the calls to Roblox', () => {
   it('ask for the members when the group is much larger, 50 a call', async () => {
     for (let number = 1; number <= 60; number += 1) await member(number, 'Enlist', ENLIST, [ENLIST]);
-    group.others = 5_000;
+    t.group.addStrangers(5_000);
     await run();
-    expect(group.calls).toEqual({ group: 1, groupRoles: 1, memberships: 2 });
+    expect(t.roblox.counts()).toEqual({ group: 1, groupRoles: 1, memberships: 2 });
   });
 
   it('list the group when most of it is linked, 100 a call', async () => {
     for (let number = 1; number <= 150; number += 1) await member(number, 'Enlist', ENLIST, [ENLIST]);
     await run();
-    expect(group.calls).toEqual({ group: 1, groupRoles: 1, groupMemberships: 2 });
+    expect(t.roblox.counts()).toEqual({ group: 1, groupRoles: 1, groupMemberships: 2 });
   });
 
   it('are at most 200 for 10,000 linked members in a group of 12,000, and nothing is written for them', async () => {
     for (let number = 1; number <= 10_000; number += 1) await member(number, 'Enlist', ENLIST, [ENLIST]);
-    group.others = 2_000;
+    t.group.addStrangers(2_000);
     const { db, writes } = countingWrites(clan.db);
     const { report, finished } = await run({ db, nameCalls: NAME_CALLS });
     expect(finished).toBe(true);
     expect(report).toMatchObject({ checked: 10_000, inSync: 10_000 });
-    expect(Object.values(group.calls).reduce((sum, calls) => sum + calls, 0)).toBeLessThanOrEqual(200);
+    expect(t.roblox.calls.length).toBeLessThanOrEqual(200);
     expect(writes()).toBe(0);
   }, 60_000);
 
   it('ask for all members who are newly missing from the group at once', async () => {
     for (let number = 1; number <= 120; number += 1) await member(number, 'Enlist', ENLIST, undefined);
-    group.others = 100_000;
+    t.group.addStrangers(10_000);
     await run();
-    expect(group.calls['usersById']).toBe(2);
+    expect(t.roblox.of('usersById')).toHaveLength(2);
   });
 
   it('are repeated after a 429, and given up when the run has no time to wait', async () => {
@@ -273,21 +245,14 @@ describe('the calls to Roblox', () => {
       retryable: true,
       retryAfterMs: 20_000,
     });
-    const memberships = group.roblox.groupRoles;
-    let failures = 1;
-    Object.assign(group.roblox, {
-      groupRoles: async () => {
-        if (failures-- > 0) throw limited;
-        return memberships();
-      },
-    });
+    t.roblox.fail('groupRoles', limited);
     const waits: number[] = [];
     const sleep = async (ms: number) => {
       waits.push(ms);
     };
     expect((await run({ sleep })).finished).toBe(true);
     expect(waits).toEqual([20_000]);
-    failures = 1;
+    t.roblox.fail('groupRoles', limited);
     expect(await run({ deadline: NOON + 10_000 })).toMatchObject({ finished: false });
   });
 });
@@ -330,7 +295,7 @@ function countingWrites(db: Database): { db: Database; writes: () => number } {
       return q.executeMany(statement, rows);
     },
   });
-  const wrapped = around(db, {
+  const wrapped = passing(db, {
     ...counting(db),
     transaction: (work) => {
       count += 1;
@@ -338,18 +303,4 @@ function countingWrites(db: Database): { db: Database; writes: () => number } {
     },
   });
   return { db: wrapped, writes: () => count };
-}
-
-/** The same database with some of its methods replaced. */
-function around(db: Database, replaced: Partial<Database>): Database {
-  return {
-    engine: db.engine,
-    query: (row, statement, binds) => db.query(row, statement, binds),
-    execute: (statement, binds) => db.execute(statement, binds),
-    executeMany: (statement, rows) => db.executeMany(statement, rows),
-    transaction: (work) => db.transaction(work),
-    runMigrationStatement: (text) => db.runMigrationStatement(text),
-    close: () => db.close(),
-    ...replaced,
-  };
 }

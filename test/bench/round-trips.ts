@@ -5,12 +5,11 @@ import { submitEvent } from '../../shared/events/submit-event.ts';
 import type { Route } from '../../shared/interactions/declaration.ts';
 import { awardPoints } from '../../shared/points/ledger.ts';
 import { ranksOf } from '../../shared/ranks/rank.ts';
-import type { RobloxClient } from '../../shared/roblox/client.ts';
 import { KeptSettings } from '../../shared/settings/kept-settings.ts';
 import { storeSettingsFile } from '../../shared/settings/settings-store.ts';
-import { GROUP_ROLES, NOON, person, TEST_SETTINGS } from '../support/clan.ts';
-import { fakeRoblox } from '../support/command-context.ts';
-import { type EnvelopeTest, openEnvelopeTest, RECORD, type SentEnvelope } from '../support/envelope-test.ts';
+import { accountOf, NOON, person } from '../support/clan.ts';
+import { type EnvelopeTest, openEnvelopeTest, type SentEnvelope } from '../support/envelope-test.ts';
+import { RECORD, SETTINGS } from '../support/identity.ts';
 import { countRoundTrips } from '../support/round-trips.ts';
 import { COUNTED_FUNCTIONS, type CountedFunction } from './counted-functions.ts';
 import { atMost, type Result } from './result.ts';
@@ -179,13 +178,14 @@ async function countOne(
 /** A clan that has been in use: everybody is linked, was read from Roblox lately and has points this week. */
 async function openScene(): Promise<Scene> {
   const scene = await openEnvelopeTest(async () => ({ message: {} }));
-  const { clan, db } = scene;
-  const channels = { admin: person(81), log: person(82), event_log: person(83), point_log: person(84) };
-  await db.transaction((tx) => storeSettingsFile(tx, { ...TEST_SETTINGS, channels }, NOON));
+  const { clan, db, group } = scene;
+  await db.transaction((tx) => storeSettingsFile(tx, SETTINGS, NOON));
   for (let number = 1; number <= MEMBERS; number += 1) {
     const roles = { robloxRoleIds: ['90001'], syncedAt: NOON - 1000 };
     const at = number === 3 ? { rank: 'Pending' } : number === 4 ? { points: 30 } : { rank: 'Captain' };
     await clan.seed({ discordId: person(number), ...roles, ...at });
+    // Everybody has the lowest rank there.
+    group.put(accountOf(person(number)), { roleIds: [] });
     await clan.change((tx) =>
       awardPoints(tx, {
         entryId: `1100000000000000000-${number}`,
@@ -203,7 +203,7 @@ async function openScene(): Promise<Scene> {
 }
 
 function serve(scene: Scene, { declaration, handlers }: CountedFunction, db: Database): void {
-  const { services, discord } = scene;
+  const { services, discord, roblox } = scene;
   services.declaration = { ...declaration, routes: [...declaration.routes, WARM] };
   services.handlers = { ...handlers, 'command warm': warm };
   const settings = new KeptSettings(1);
@@ -211,20 +211,9 @@ function serve(scene: Scene, { declaration, handlers }: CountedFunction, db: Dat
     clan: RECORD,
     db,
     discord,
-    roblox: groupOnRoblox(),
+    roblox,
     configOf: (version) => settings.of(RECORD.clan, db, version),
   });
-}
-
-/** Everybody has the lowest rank there. */
-function groupOnRoblox(): RobloxClient {
-  const accounts = Array.from({ length: MEMBERS }, (_, index) => person(index + 1).slice(-9));
-  const group = fakeRoblox(
-    Object.fromEntries(
-      accounts.map((id) => [id, { name: `Roblox${Number(id)}`, roleIds: [GROUP_ROLES[0]?.id ?? ''] }]),
-    ),
-  );
-  return { ...group, assignRole: async () => {}, unassignRole: async () => {} };
 }
 
 function usedBefore(db: Database, key: string, seconds: number): Promise<void> {

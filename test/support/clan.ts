@@ -87,6 +87,11 @@ export function person(number: number): string {
   return `2${String(number).padStart(17, '0')}`;
 }
 
+/** The Roblox account that `seed` links somebody to where nothing is said; it is called `Roblox<id>`. */
+export function accountOf(discordId: string): string {
+  return String(Number(discordId.slice(-9)));
+}
+
 /** A migrated schema with six ranks and nobody in it. Close `db` at the end. */
 export async function openTestClan(rows: readonly unknown[] = RANKS): Promise<TestClan> {
   return await fillTestClan(await openTestSchema(), rows);
@@ -138,7 +143,7 @@ export async function fillTestClan(db: Database, rows: readonly unknown[] = RANK
     changing,
     async seed(member) {
       const linked = member.robloxUserId !== null;
-      const name = member.robloxName ?? `Roblox${Number(member.discordId.slice(-9))}`;
+      const name = member.robloxName ?? `Roblox${accountOf(member.discordId)}`;
       const sums = {
         points: member.points ?? 0,
         total_points: member.totalPoints ?? member.points ?? 0,
@@ -146,7 +151,7 @@ export async function fillTestClan(db: Database, rows: readonly unknown[] = RANK
       };
       await db.execute(ADD_MEMBER, {
         discord_id: member.discordId,
-        roblox_user_id: linked ? (member.robloxUserId ?? member.discordId.slice(-9)) : null,
+        roblox_user_id: linked ? (member.robloxUserId ?? accountOf(member.discordId)) : null,
         roblox_name: linked ? name : null,
         roblox_name_key: linked ? nameKey(name) : null,
         rank_id: rank(member.rank ?? 'Pending').id,

@@ -1,12 +1,9 @@
 // For tests only: a command whose change shows when it is made twice.
 import * as z from 'zod/mini';
 import type { Handler } from '../../shared/commands/handler.ts';
-import { type Database, type Queryable, sql } from '../../shared/database/database.ts';
+import { type Queryable, sql } from '../../shared/database/database.ts';
 import type { Route } from '../../shared/interactions/declaration.ts';
 import { type EnvelopeTest, openEnvelopeTest, WOLF } from './envelope-test.ts';
-
-export const ID = '1300000000000000001';
-export const TOKEN = `token-of-${ID}`;
 
 // A change that shows when it is made twice.
 const COUNT = sql`UPDATE sync_state SET state_value = state_value + 1 WHERE state_key = 'count'`;
@@ -33,18 +30,6 @@ export async function openCounting(route: Partial<Route> = {}) {
 export async function count(db: Queryable): Promise<number> {
   const [row] = await db.query(z.object({ n: z.coerce.number() }), READ);
   return row?.n ?? -1;
-}
-/** The same database, of which a test replaces parts. */
-export function passing(db: Database): Database {
-  return {
-    engine: db.engine,
-    query: (...args) => db.query(...args),
-    execute: (...args) => db.execute(...args),
-    executeMany: (...args) => db.executeMany(...args),
-    transaction: (work) => db.transaction(work),
-    runMigrationStatement: (...args) => db.runMigrationStatement(...args),
-    close: () => db.close(),
-  };
 }
 /** What the acknowledged reply was edited to, in order. */
 export const replies = (t: EnvelopeTest) => t.discord.of('editOriginal').map(([message]) => message);

@@ -3,16 +3,13 @@
 import { createDiscordClient } from '../../shared/discord/create-discord-client.ts';
 import { DiscordError } from '../../shared/discord/errors.ts';
 import { createLogger } from '../../shared/log/create-logger.ts';
+import { RECORD, TOKEN } from './identity.ts';
 import { type ScriptedAnswer, scriptedService } from './scripted-service.ts';
 
-export const APPLICATION = '1100000000000000001';
-export const GUILD = '1100000000000000002';
 export const USER = '1100000000000000003';
 export const ROLE = '1100000000000000004';
 export const CHANNEL = '1100000000000000005';
 export const MESSAGE = '1100000000000000006';
-export const BOT_TOKEN = 'bot-token-of-the-test';
-export const TOKEN = 'interaction-token-of-the-test';
 
 /** A client whose calls are answered by the script. */
 export function setUp(...script: readonly ScriptedAnswer[]) {
@@ -23,16 +20,16 @@ export function setUp(...script: readonly ScriptedAnswer[]) {
     log: createLogger({ level: 'debug', write: (line) => lines.push(line) }),
     apiUrl: 'https://discord.test/api/v10',
     cdnHosts: ['cdn.discordapp.com', '127.0.0.1:9001', 'plain.test'],
-    applicationId: APPLICATION,
-    guildId: GUILD,
-    botToken: BOT_TOKEN,
+    applicationId: RECORD.applicationId,
+    guildId: RECORD.guildId,
+    botToken: RECORD.botToken,
   });
   return {
     discord,
     service,
     lines,
     sent: (index = 0) => service.requests[index],
-    replies: discord.replies(APPLICATION, TOKEN),
+    replies: discord.replies(RECORD.applicationId, TOKEN),
   };
 }
 

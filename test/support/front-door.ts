@@ -1,28 +1,18 @@
 // For tests only: the front door with everything behind it replaced.
-import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { expect } from 'vitest';
 import { frontDoor } from '../../functions/interactions/front-door.ts';
 import { createHealth } from '../../functions/interactions/health.ts';
 import { createRequestAge } from '../../functions/interactions/request-age.ts';
 import { createSuggest } from '../../functions/interactions/suggest.ts';
-import type { ClanIdentity } from '../../shared/clans/clan-record.ts';
 import { createKnownClans } from '../../shared/clans/known-clans.ts';
 import { ClanRegistryError } from '../../shared/clans/registry-error.ts';
 import { createEd25519Verifier } from '../../shared/interactions/verify-signature.ts';
 import { createLogger } from '../../shared/log/create-logger.ts';
 import type { InvokeOptions, InvokeOutcome } from '../../shared/platform/invoke.ts';
+import { ID, signatureOf, TEST_IDENTITY } from './identity.ts';
 
 export const NOW = 1_796_000_000_400;
-export const ID = '1300000000000000001';
-const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-export const otherKey = generateKeyPairSync('ed25519').privateKey;
-export const tophat: ClanIdentity = {
-  clan: 'tophat',
-  applicationId: '1100000000000000001',
-  publicKey: Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString('hex'),
-  guildId: '1100000000000000002',
-  robloxGroupId: '3203735',
-};
 export const modal = { custom_id: 'review.approve', title: 'Approve', components: [] };
 const routes = {
   'command leaderboard': { function: 'leaderboard', reply: 'public' },
@@ -37,7 +27,7 @@ const routes = {
 type Call = { name: string; body: string; options: InvokeOptions };
 
 /** The front door of one clan, whose functions are a record of calls and an answer. */
-export function arrange() {
+export function openFrontDoorTest() {
   const clock = { now: NOW };
   const lines: string[] = [];
   const calls: Call[] = [];
@@ -60,13 +50,13 @@ export function arrange() {
         async list(found) {
           registry.listings += 1;
           if (registry.down) throw new ClanRegistryError('the vault is down');
-          found(tophat.applicationId);
+          found(TEST_IDENTITY.applicationId);
         },
         async find(id) {
           registry.lookUps.push(id);
           registry.onLookUp();
           if (registry.down) throw new ClanRegistryError('the vault is down');
-          return id === tophat.applicationId ? tophat : undefined;
+          return id === TEST_IDENTITY.applicationId ? TEST_IDENTITY : undefined;
         },
       },
       { now, ttlMs: 60_000, maxClans: 10, onProblem: (message, error) => log.error(message, { error }) },
@@ -95,17 +85,15 @@ export function arrange() {
       const header = (name: string) => headers[name];
       return frontDoor({ http: { method, url }, header, body, deadline: undefined }, door);
     },
-    async send(sent: Sent = {}) {
+    async send(sent: SignedRequest = {}) {
       const { status, body: text } = await this.post(sent);
       return { status, text, json: JSON.parse(text) };
     },
     /** The answer as it is. */
-    post(sent: Sent) {
+    post(sent: SignedRequest) {
       const body = sent.bytes ?? Buffer.from(sent.text ?? JSON.stringify({ ...COMMAND, ...sent.body }));
       const timestamp = sent.timestamp ?? String(Math.floor((sent.at ?? clock.now) / 1000));
-      const signature =
-        sent.signature ??
-        sign(null, Buffer.concat([Buffer.from(timestamp), body]), sent.key ?? privateKey).toString('hex');
+      const signature = sent.signature ?? signatureOf(timestamp, body, sent.key);
       return this.request('POST', sent.path ?? '/interactions/tophat', sent.changed ?? body, {
         'X-Signature-Ed25519': signature,
         'X-Signature-Timestamp': timestamp,
@@ -116,14 +104,14 @@ export function arrange() {
 
 const COMMAND = {
   id: ID,
-  application_id: tophat.applicationId,
-  guild_id: tophat.guildId,
+  application_id: TEST_IDENTITY.applicationId,
+  guild_id: TEST_IDENTITY.guildId,
   type: 2,
   token: 'secret-token',
   data: { type: 1, name: 'leaderboard' },
 };
 
-export interface Sent {
+export interface SignedRequest {
   body?: object;
   text?: string;
   bytes?: Buffer;

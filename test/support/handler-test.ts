@@ -1,89 +1,85 @@
-// For tests only: runs a command's handlers over a clan in memory, with services that write down what they are asked.
+// For tests only: runs a command's handlers directly, without a signature, a runtime or an outbox.
 import type { Settings } from '../../shared/clans/settings.ts';
 import type { Handler } from '../../shared/commands/handler.ts';
 import type { CommandContext, Reply } from '../../shared/context/command-context.ts';
+import { withEffectLines } from '../../shared/effects/effect-lines.ts';
 import type { Tier } from '../../shared/interactions/declaration.ts';
 import type { Interaction, Person } from '../../shared/interactions/interaction.ts';
+import { SeenMembers } from '../../shared/members/seen-members.ts';
 import type { Effect } from '../../shared/outbox/effect.ts';
-import type { RobloxClient } from '../../shared/roblox/client.ts';
-import { RobloxError } from '../../shared/roblox/errors.ts';
-import { NOON, openTestClan, person, TEST_SETTINGS, type TestClan } from './clan.ts';
-import { answerOf, contextOf, fakeRoblox } from './command-context.ts';
-import { type RecordingDiscord, recordingDiscord } from './recording-discord.ts';
+import { person } from './clan.ts';
+import { HERE, ID, TEST_IDENTITY, TOKEN } from './identity.ts';
+import { openTestWorld, type TestWorld, type WorldOptions } from './world.ts';
 
 export const OFFICER = person(901);
 export const ADMIN = person(902);
-export const ADMIN_CHANNEL = '1100000000000000031';
-export const EVENT_LOG = '1100000000000000033';
-export const POINT_LOG = '1100000000000000034';
+const OFFICER_ACTS = { id: OFFICER, tier: 'officer' } as const;
 
-/** All channels set. */
-export const SETTINGS: Settings = {
-  ...TEST_SETTINGS,
-  channels: { ...TEST_SETTINGS.channels, event_log: EVENT_LOG, point_log: POINT_LOG },
-};
-
-/** Roblox with the group of `GROUP_ROLES`: which of its roles each user holds; others are not in the group. */
-export interface ChangingRoblox {
-  readonly held: Map<string, readonly string[]>;
-  /** While set, every read is refused with this. */
-  down: RobloxError | undefined;
-}
-
-export interface Call {
-  readonly actor?: { readonly id: string; readonly tier: Tier };
-  readonly options?: Interaction['options'];
-  readonly fields?: Interaction['fields'];
+/** What Discord says of an interaction, as far as a test cares. A slash command by an officer if nothing else is said. */
+export interface Call extends Omit<Partial<Interaction>, 'people'> {
+  /** An id alone: an ordinary member. */
+  readonly actor?: string | { readonly id: string; readonly tier: Tier };
   readonly people?: readonly Person[];
-  readonly attachments?: Interaction['attachments'];
-  readonly recordId?: string;
-  readonly argument?: string;
-  readonly targetId?: string;
-  readonly focused?: { readonly name: string; readonly value: string };
+  /** All channels set if left out. */
   readonly settings?: Settings;
 }
 
-export interface HandlerTest {
-  readonly clan: TestClan;
-  readonly discord: RecordingDiscord;
-  readonly roblox: ChangingRoblox;
-  readonly clock: { now: number };
-  context(call: Call): CommandContext;
-  /** Runs a handler and its change; effects are written down, not performed. */
-  run(handler: Handler, call: Call): Promise<{ reply: Reply; effects: readonly Effect[] }>;
-  /** What a handler suggests. */
-  suggest(handler: Handler, call: Call): Promise<readonly { name: string; value: string }[]>;
+export interface Answered {
+  readonly reply: Reply;
+  /** Written down, not performed. */
+  readonly effects: readonly Effect[];
+  /** The message as JSON. */
+  readonly text: string;
 }
 
-/** An officer acts unless a call says otherwise. Close `clan.db` at the end. */
-export async function openHandlerTest(): Promise<HandlerTest> {
-  const clan = await openTestClan();
-  const discord = recordingDiscord();
-  const roblox: ChangingRoblox = { held: new Map(), down: undefined };
-  const clock = { now: NOON };
+export interface HandlerTest extends TestWorld {
+  /** What a handler is given. */
+  context(call?: Call): CommandContext;
+  /** Runs a handler, and its change in one transaction. Fails when Discord would refuse a message of it. */
+  run(handler: Handler, call?: Call): Promise<Answered>;
+  /** What a handler suggests. Fails when Discord would refuse it. */
+  suggest(handler: Handler, call?: Call): Promise<readonly { name: string; value: string }[]>;
+}
 
-  function context({ actor = { id: OFFICER, tier: 'officer' }, settings, ...call }: Call): CommandContext {
-    const people = Object.fromEntries((call.people ?? []).map((one) => [one.id, one]));
-    return contextOf(clan, actor.id, {
-      actor,
-      settings: settings ?? SETTINGS,
-      discord,
-      roblox: robloxOf(roblox),
-      now: () => clock.now,
-      interaction: { ...call, people },
-    });
+export async function openHandlerTest(has: WorldOptions = {}): Promise<HandlerTest> {
+  const world = await openTestWorld(has);
+  const { guild } = world;
+
+  function context({ actor = OFFICER_ACTS, settings, people, ...call }: Call = {}): CommandContext {
+    const acting = typeof actor === 'string' ? ({ id: actor, tier: 'member' } as const) : actor;
+    return {
+      ...world.clanContext,
+      settings: settings ?? world.clanContext.settings,
+      actor: acting,
+      seen: new SeenMembers([]),
+      progress: async () => undefined,
+      interaction: {
+        ...interactionOf(acting.id),
+        ...call,
+        people: Object.fromEntries((people ?? []).map((one) => [one.id, one])),
+      },
+    };
   }
   return {
-    clan,
-    discord,
-    roblox,
-    clock,
+    ...world,
     context,
-    run: (handler, call) => answerOf(clan, handler, context(call)),
+    async run(handler, call) {
+      const answer = await handler(context(call));
+      if ('choices' in answer) throw new Error('the handler answered with choices');
+      const { result: reply, effects } =
+        'change' in answer
+          ? await world.clan.change((tx) => answer.change(tx))
+          : { result: answer, effects: [] };
+      const lines = (reply.shows ?? []).map(({ label }) => `✅ ${label}`);
+      guild.checkMessage(withEffectLines(reply.message, lines), reply.file);
+      for (const effect of effects) if ('message' in effect) guild.checkMessage(effect.message);
+      return { reply, effects, text: JSON.stringify(reply.message) };
+    },
     async suggest(handler, call) {
       const answer = await handler(context(call));
-      if ('choices' in answer) return answer.choices;
-      throw new Error('the handler answered with a reply');
+      if (!('choices' in answer)) throw new Error('the handler answered with a reply');
+      guild.checkChoices(answer.choices);
+      return answer.choices;
     },
   };
 }
@@ -93,31 +89,29 @@ export function resolved(id: string, isBot = false): Person {
   return { id, displayName: `Person ${id}`, isBot };
 }
 
-/** Accounts are called `Roblox<id>`. */
-function robloxOf(roblox: ChangingRoblox): RobloxClient {
-  const accounts = Object.fromEntries(
-    [...roblox.held].map(([id, roleIds]) => [id, { name: `Roblox${Number(id)}`, roleIds }]),
-  );
-  const client = fakeRoblox(accounts);
-  async function unlessDown<T>(read: () => Promise<T>): Promise<T> {
-    if (roblox.down !== undefined) throw roblox.down;
-    return read();
-  }
+function interactionOf(userId: string): Interaction {
   return {
-    ...client,
-    usersByName: (names) => unlessDown(() => client.usersByName(names)),
-    user: (id) => unlessDown(async () => ({ id, name: `Roblox${Number(id)}`, about: '' })),
-    membership: (id) => unlessDown(() => client.membership(id)),
-    groupRoles: () => unlessDown(() => client.groupRoles()),
-    groupRolesNow: () => unlessDown(() => client.groupRolesNow()),
-    group: () => unlessDown(() => client.group()),
+    id: ID,
+    applicationId: TEST_IDENTITY.applicationId,
+    token: TOKEN,
+    guildId: TEST_IDENTITY.guildId,
+    channelId: HERE,
+    user: { id: userId, displayName: 'Wolf', isBot: false },
+    locale: 'en-US',
+    permissions: 0n,
+    roleIds: [],
+    appPermissions: 0n,
+    on: 'command',
+    key: '',
+    recordId: undefined,
+    argument: undefined,
+    options: {},
+    focused: undefined,
+    targetId: undefined,
+    fields: {},
+    people: {},
+    attachments: {},
+    channels: {},
+    message: undefined,
   };
-}
-
-export function robloxError(status: number): RobloxError {
-  return new RobloxError(`Roblox answered ${status}.`, {
-    status,
-    route: 'GET /test',
-    retryable: status === 429 || status >= 500,
-  });
 }

@@ -6,9 +6,8 @@ import { openOldSqlite } from '../../scripts/import/old-sqlite.ts';
 import type { Settings } from '../../shared/clans/settings.ts';
 import { applyConfig } from '../../shared/configs/apply-config.ts';
 import { type Database, sql } from '../../shared/database/database.ts';
-import type { RobloxUser } from '../../shared/roblox/client.ts';
-import { RobloxError } from '../../shared/roblox/errors.ts';
 import { NOON, openTestSchema, TEST_SETTINGS } from './clan.ts';
+import { robloxError } from './recorded.ts';
 
 /** As long as the old data's dates are in the past. */
 export const IMPORTED_AT = NOON;
@@ -23,32 +22,19 @@ export async function emptyClan(settings: Partial<Settings> = {}): Promise<Datab
 }
 
 /** A Roblox on which everybody of these names is, and whose accounts have the ids 1, 2, 3 ... */
-export function robloxWith(names: readonly string[]): {
-  usersByName(asked: readonly string[]): Promise<readonly RobloxUser[]>;
-  readonly calls: (readonly string[])[];
-} {
+export function robloxWith(names: readonly string[]) {
   const users = names.map((name, index) => ({ id: String(index + 1), name, displayName: name }));
   const calls: (readonly string[])[] = [];
   return {
     calls,
-    async usersByName(asked) {
+    async usersByName(asked: readonly string[]) {
       calls.push(asked);
       const wanted = new Set(asked.map((name) => name.toLowerCase()));
       return users.filter((user) => wanted.has(user.name.toLowerCase()));
     },
   };
 }
-
-export const UNREACHABLE = {
-  usersByName: () =>
-    Promise.reject(
-      new RobloxError('Roblox did not answer POST /v1/usernames/users.', {
-        status: 0,
-        route: 'POST /v1/usernames/users',
-        retryable: true,
-      }),
-    ),
-};
+export const UNREACHABLE = { usersByName: () => Promise.reject(robloxError(0)) };
 
 export interface Imported extends ImportReport {
   /** Every line of the list of anomalies. */

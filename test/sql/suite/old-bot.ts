@@ -5,7 +5,6 @@ import { repostPending } from '../../../scripts/import/repost-pending.ts';
 import { applyConfig } from '../../../shared/configs/apply-config.ts';
 import { ledgerDifferences } from '../../../shared/points/ledger.ts';
 import { NOON, TEST_SETTINGS } from '../../support/clan.ts';
-import { fakeDiscord } from '../../support/command-context.ts';
 import { changeOld, oldDatabase, oldId, removeOld } from '../../support/old-bot.ts';
 import { countAll, importOld, robloxWith } from '../../support/old-import.ts';
 import { emptySchema } from './empty-schema.ts';
@@ -57,7 +56,7 @@ export function oldBotCases(store: Store): void {
       db: store.db,
       old,
       settings: TEST_SETTINGS,
-      discord: { ...fakeDiscord(), download: async () => PNG },
+      discord: { download: async () => PNG },
       now: () => NOON,
       random: () => 0.5,
       progress: () => undefined,

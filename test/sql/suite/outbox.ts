@@ -25,9 +25,9 @@ import {
 import { purgeOutbox } from '../../../shared/outbox/purge.ts';
 import { listRanks } from '../../../shared/ranks/rank.ts';
 import { changesFailedOnDiscord } from '../../../shared/ranks/ranks-left.ts';
-import { NOON, person, TEST_SETTINGS } from '../../support/clan.ts';
-import { NO_ROBLOX } from '../../support/outbox-test.ts';
-import { discordError, recordingDiscord } from '../../support/recording-discord.ts';
+import { NOON, person } from '../../support/clan.ts';
+import { discordError } from '../../support/recorded.ts';
+import { openTestWorld } from '../../support/world.ts';
 import type { Store } from './store.ts';
 
 const DM = { kind: 'dm', userId: person(1), message: { content: 'hello' } } satisfies Effect;
@@ -178,22 +178,7 @@ export function outboxCases(store: Store): void {
   });
 
   it("a rank's role that was found by its name is kept, and forgotten when it is gone", async () => {
-    const context = {
-      clan: {
-        clan: 'tophat',
-        applicationId: person(1),
-        publicKey: '',
-        guildId: person(2),
-        robloxGroupId: '1',
-      },
-      settings: TEST_SETTINGS,
-      db: store.db,
-      discord: recordingDiscord(),
-      roblox: NO_ROBLOX,
-      log,
-      now: () => NOON,
-      random: () => 0.5,
-    };
+    const { clanContext: context } = await openTestWorld({ clan: store.clan });
     const rank = store.clan.rank('Enlist');
     const role = await roleForRank(context, rank);
     expect((await listRanks(store.db))[1]).toMatchObject({

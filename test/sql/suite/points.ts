@@ -11,7 +11,7 @@ import {
   undo,
 } from '../../../shared/points/ledger.ts';
 import { NOON, person } from '../../support/clan.ts';
-import { contextOf } from '../../support/command-context.ts';
+import { openHandlerTest } from '../../support/handler-test.ts';
 import type { Store } from './store.ts';
 
 const WOLF = person(1);
@@ -90,10 +90,7 @@ export function pointCases(store: Store): void {
     const page = await history(store.db, WOLF, { page: 2, pageSize: 2 });
     expect(page).toMatchObject({ page: 2, hasNext: false });
     expect(page.entries).toHaveLength(2);
-    const { choices } = Object.assign(
-      { choices: [] },
-      await suggestEntries(contextOf(store.clan, person(8))),
-    );
-    expect(choices).toHaveLength(3);
+    const t = await openHandlerTest({ clan: store.clan });
+    expect(await t.suggest(suggestEntries)).toHaveLength(3);
   });
 }

@@ -1,12 +1,10 @@
 import { expect, it } from 'vitest';
-import { createLogger } from '../../../shared/log/create-logger.ts';
 import { findMember } from '../../../shared/members/member.ts';
 import { compareNames } from '../../../shared/sync/compare-names.ts';
 import { countLinkedMembers, linkedMembersAfter } from '../../../shared/sync/linked-members.ts';
 import { loadSyncState, saveSyncState } from '../../../shared/sync/sync-state.ts';
-import { NOON, person, TEST_SETTINGS } from '../../support/clan.ts';
-import { fakeRoblox } from '../../support/command-context.ts';
-import { recordingDiscord } from '../../support/recording-discord.ts';
+import { NOON, person } from '../../support/clan.ts';
+import { openTestWorld } from '../../support/world.ts';
 import type { Store } from './store.ts';
 
 export function syncCases(store: Store): void {
@@ -20,25 +18,11 @@ export function syncCases(store: Store): void {
   });
 
   it('follows the names that members have on Roblox', async () => {
-    await store.clan.seed({ discordId: person(1), robloxUserId: '501', robloxName: 'Wolf' });
-    const context = {
-      clan: {
-        clan: 'tophat',
-        applicationId: person(1),
-        publicKey: '',
-        guildId: person(2),
-        robloxGroupId: '1',
-      },
-      settings: TEST_SETTINGS,
-      db: store.db,
-      discord: recordingDiscord(),
-      roblox: fakeRoblox({ 501: { name: 'Grey' } }),
-      log: createLogger({ write: () => undefined }),
-      now: () => NOON,
-      random: () => 0.5,
-    };
+    const world = await openTestWorld({ clan: store.clan });
+    await world.clan.seed({ discordId: person(1), robloxUserId: '501', robloxName: 'Wolf' });
+    world.group.put('501', { name: 'Grey' });
     const call = <T>(work: () => Promise<T>) => work();
-    await compareNames(context, { after: undefined, maxCalls: 5, call });
+    await compareNames(world.clanContext, { after: undefined, maxCalls: 5, call });
     expect(await findMember(store.db, person(1))).toMatchObject({ robloxName: 'Grey' });
   });
 

@@ -1,4 +1,4 @@
-// For tests only: nothing of the product imports this file.
+// For tests only: a database that goes wrong.
 import type { Database } from '../../shared/database/database.ts';
 
 /**
@@ -27,5 +27,19 @@ export function dyingAt(target: Database, nth: number, when: 'before' | 'after')
       throw new Error('killed');
     },
     close: () => target.close(),
+  };
+}
+
+/** The same database with some of its methods replaced. */
+export function passing(db: Database, replaced: Partial<Database> = {}): Database {
+  return {
+    engine: db.engine,
+    query: (...args) => db.query(...args),
+    execute: (...args) => db.execute(...args),
+    executeMany: (...args) => db.executeMany(...args),
+    transaction: (work) => db.transaction(work),
+    runMigrationStatement: (...args) => db.runMigrationStatement(...args),
+    close: () => db.close(),
+    ...replaced,
   };
 }

@@ -31,7 +31,7 @@ export const COMPLETE: DictionaryState = {
 };
 
 /** An administrator's connection that answers from `state` and keeps what it was told to run. */
-export function fakeAdminDatabase(
+export function oracleAdministrator(
   state: DictionaryState,
   failures: Record<string, (string | undefined)[]> = {},
 ) {
