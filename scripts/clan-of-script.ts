@@ -13,7 +13,7 @@ import { ClanRegistryError } from '../shared/clans/registry-error.ts';
 import type { DiscordClient } from '../shared/discord/client.ts';
 import { createDiscordClient } from '../shared/discord/create-discord-client.ts';
 import { createLogger } from '../shared/log/create-logger.ts';
-import { CredentialsError } from '../shared/oci/credentials.ts';
+import { CredentialsError } from '../shared/oci/credentials-error.ts';
 import type { RobloxClient } from '../shared/roblox/client.ts';
 import { createRobloxClient } from '../shared/roblox/create-roblox-client.ts';
 import {

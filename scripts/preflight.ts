@@ -1,7 +1,8 @@
 // npm run preflight: looks at a tenancy before the first apply, after it and after a clan's, and says what to fix.
 import { resolve } from 'node:path';
 import { PlatformEnvironmentError } from '../local/environment.ts';
-import { CredentialsError, openProfile, userOf } from '../shared/oci/credentials.ts';
+import { openProfile, userOf } from '../shared/oci/credentials.ts';
+import { CredentialsError } from '../shared/oci/credentials-error.ts';
 import { CLAN_ERRORS, environmentOfScript } from './clan-of-script.ts';
 import { isCloud } from './cloud/cloud-environment.ts';
 import { clanOption, command, envFileOption, runScript } from './command-line.ts';

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fchmodSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
@@ -18,6 +18,8 @@ export class AnomalyFile {
     this.close();
     mkdirSync(dirname(this.path), { recursive: true, mode: 0o700 });
     const descriptor = openSync(this.path, 'w', 0o600);
+    // A file that was there keeps its mode otherwise.
+    fchmodSync(descriptor, 0o600);
     this.#descriptor = descriptor;
     return (line) => void writeSync(descriptor, `${line}\n`);
   }

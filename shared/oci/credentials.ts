@@ -1,4 +1,5 @@
 import common from 'oci-common';
+import { CredentialsError } from './credentials-error.ts';
 
 /** Who this process is for OCI, and in which region it works. */
 export interface Credentials {
@@ -6,11 +7,6 @@ export interface Credentials {
   readonly region: common.Region;
   /** Reads the token and the key again, after OCI refused them. */
   readonly refresh: () => Promise<void>;
-}
-
-/** There are no usable OCI credentials. The message holds none. */
-export class CredentialsError extends Error {
-  override readonly name = 'CredentialsError';
 }
 
 type Variables = Readonly<Record<string, string | undefined>>;

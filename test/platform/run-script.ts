@@ -59,6 +59,8 @@ export function runScript(
     readonly args?: readonly string[];
     readonly env?: Readonly<Record<string, string>>;
     readonly cwd?: string;
+    /** A program that runs another one, with its arguments: as another user, say. It gets the variables as arguments. */
+    readonly as?: readonly string[];
     /** Another copy of the project. */
     readonly root?: string;
   } = {},
@@ -66,8 +68,12 @@ export function runScript(
   const root = options.root ?? ROOT;
   const runner = resolve(root, 'scripts/run.mjs');
   const env = { PATH: process.env['PATH'] ?? '', ...options.env };
+  const variables = Object.entries(env).map(([name, value]) => `${name}=${value}`);
+  const script = [process.execPath, '--', runner, resolve(root, file), ...(options.args ?? [])];
+  const [program = '', ...args] =
+    options.as === undefined ? script : [...options.as, ...variables, ...script];
   return new RunningScript(
-    spawn(process.execPath, ['--', runner, resolve(root, file), ...(options.args ?? [])], {
+    spawn(program, args, {
       // Not the repository: somebody may keep a .env there.
       cwd: options.cwd ?? tmpdir(),
       env,

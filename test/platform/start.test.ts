@@ -93,6 +93,29 @@ describe('npm start', () => {
     expect(await findRunningPlatform(dataDir())).toBeUndefined();
   });
 
+  it('keeps its data from a restore as long as it runs', async () => {
+    const first = start();
+    await urlOf(first);
+    const file = join(folder, 'tophat.jsonl');
+    const script = (name: string, ...args: string[]) =>
+      runToEnd(`scripts/${name}.ts`, { args: ['--clan', 'tophat', ...args], env: variables() });
+    expect((await script('export', '--to', file)).code).toBe(0);
+    const refused = await script('restore', '--from', file, '--replace');
+    expect(refused.output).toMatch(
+      /The bot of tophat runs \(process \d+, .*Nothing was changed\. Stop it first/,
+    );
+    expect(refused.code).toBe(1);
+    // Also by the lock of the file alone, whatever the data directory says.
+    await rm(join(dataDir(), 'platform.json'));
+    const locked = await script('restore', '--from', file, '--replace');
+    expect(locked).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('is in use by another process'),
+    });
+    await stopped(first);
+    expect((await script('restore', '--from', file, '--replace')).code).toBe(0);
+  });
+
   it('keeps the data until it is reset, which a running platform refuses', async () => {
     const first = start();
     await urlOf(first);
@@ -118,6 +141,31 @@ describe('npm start', () => {
     const cleared = await runToEnd('scripts/reset.ts', { args: ['--yes'], env: variables() });
     expect(cleared.code).toBe(0);
     expect(readdirSync(dataDir())).toEqual([]);
+  });
+
+  it('makes no empty database in the place of one that is missing, unless it is told to', async () => {
+    const first = start();
+    await urlOf(first);
+    await stopped(first);
+    const file = join(dataDir(), 'tophat', 'clan_data.db');
+    await rm(file);
+    const second = start();
+    const url = await urlOf(second);
+    expect(second.output).toMatch(
+      /tophat: its schema could not be prepared.*was there and is missing.*--new/,
+    );
+    const args = ['--clan', 'tophat', '--as', 'wolf', '/xp'];
+    const refused = await runToEnd('local/terminal/main.ts', { args, env: variables() });
+    expect(refused.output).toContain('database does not answer');
+    expect(existsSync(file)).toBe(false);
+    expect((await fetch(`${url}/health`)).status).toBe(200);
+    await stopped(second);
+
+    const third = runScript('local/start.ts', { args: ['--new'], env: variables() });
+    started.push(third);
+    await urlOf(third);
+    expect(third.output).toContain('tophat: 0001_clan');
+    expect(existsSync(file)).toBe(true);
   });
 
   it('refuses a second platform on the same data', async () => {
@@ -196,6 +244,16 @@ describe('what npm start refuses when there is no other clan, naming file or var
     expect(output).toContain('tophat.json: botToken: expected at least 1 character\n');
     expect(output).not.toContain('a-secret');
   });
+
+  it.each(['DISCORD_API_URL', 'ROBLOX_API_URL', 'ROBLOX_USERS_API_URL'])(
+    'the demo’s clans where %s is set, and makes none',
+    async (name) => {
+      const output = await refusal({ [name]: 'http://127.0.0.1:9' }, folder);
+      expect(output).toContain(`There is no clan to serve: ${name} set, but no clan is described`);
+      expect(output).toContain('CLANS_DIR');
+      expect(existsSync(dataDir())).toBe(false);
+    },
+  );
 
   it('an environment with a wrong value, or with half a clan', async () => {
     expect(await refusal({ PORT: 'many' })).toContain('PORT: expected a port, 0 to 65535');
