@@ -9,15 +9,18 @@ import * as z from 'zod/mini';
 import { type FnAgent, type FnAgentOptions, startFnAgent } from './fn-agent.ts';
 import { startGateway } from './gateway.ts';
 
+/** A file that nobody makes. */
+const NEVER = '/nothing/is/here';
 /** A function that does what its body says, through the real FDK. */
 const PUPPET = `
 const fdk = require(${JSON.stringify(createRequire(import.meta.url).resolve('@fnproject/fdk'))});
-const { appendFileSync } = require('node:fs');
+const { appendFileSync, existsSync } = require('node:fs');
 fdk.handle(async (body, ctx) => {
   const order = body.length > 0 ? JSON.parse(body.toString()) : {};
   if (order.log) console.log(order.log);
   if (order.append) appendFileSync(order.append, order.text + '\\n');
-  if (order.sleepMs) await new Promise((resolve) => setTimeout(resolve, order.sleepMs));
+  const pause = () => new Promise((resolve) => setTimeout(resolve, 5));
+  while (order.until && !existsSync(order.until)) await pause();
   if (order.crash) process.kill(process.pid, 'SIGKILL');
   if (order.throw) throw new Error('a secret of the function');
   if (order.status) ctx.httpGateway.statusCode = order.status;
@@ -127,7 +130,7 @@ describe('the Functions API', () => {
   it('answers 504 when the time is up, and the process is gone', async () => {
     agent = await start({}, 1);
     const pid = await pidOf(await invoke({}));
-    expect((await invoke({ sleepMs: 60_000 })).status).toBe(504);
+    expect((await invoke({ until: NEVER })).status).toBe(504);
     expect(isRunning(pid)).toBe(false);
   });
 
@@ -143,7 +146,7 @@ describe('detached calls that failed', () => {
   it('wait in a queue, hidden while somebody looks after them, until they are removed', async () => {
     agent = await start({}, 1);
     await invoke({ crash: true, note: 'first' }, 'detached');
-    await invoke({ sleepMs: 60_000, note: 'second' }, 'detached');
+    await invoke({ until: NEVER, note: 'second' }, 'detached');
     await invoke({ throw: true, note: 'third' }, 'detached');
     await invoke({ note: 'carried out' }, 'detached');
     await vi.waitFor(() => expect(agent.load()).toBe(0), 15_000);
@@ -163,10 +166,13 @@ describe('detached calls that failed', () => {
 
 describe('processes', () => {
   it('run one call at a time, four at most, and the rest waits its turn', async () => {
-    const responses = await Promise.all(Array.from({ length: 12 }, () => invoke({ sleepMs: 30 })));
-    const pids = await Promise.all(responses.map(pidOf));
+    const until = join(folder, 'released');
+    const responses = Array.from({ length: 12 }, () => invoke({ until }));
+    await vi.waitFor(() => expect([agent.load(), agent.pids('puppet').length]).toEqual([12, 4]), 10_000);
+    await writeFile(until, '');
+    const pids = await Promise.all(responses.map(async (response) => pidOf(await response)));
     expect(pids).toHaveLength(12);
-    expect(new Set(pids).size).toBeLessThanOrEqual(4);
+    expect(new Set(pids).size).toBe(4);
   });
 
   it('are used again by the next call', async () => {
@@ -192,11 +198,13 @@ describe('processes', () => {
 
   it('refuse a call when too many wait', async () => {
     agent = await start({ maxProcesses: 1, maxWaiting: 1 });
-    const first = invoke({ sleepMs: 500 });
-    const second = invoke({ sleepMs: 500 });
+    const until = join(folder, 'released');
+    const first = invoke({ until });
+    const second = invoke({ until });
     await vi.waitFor(() => expect(agent.load()).toBe(2), 5_000);
     expect((await invoke({})).status).toBe(429);
     expect((await invoke({}, 'detached')).status).toBe(429);
+    await writeFile(until, '');
     expect((await first).status).toBe(200);
     expect((await second).status).toBe(200);
   });
@@ -210,7 +218,7 @@ describe('processes', () => {
 
   it('are all gone after a stop, and their sockets too', async () => {
     const { pid, socket } = await told(await invoke({}));
-    const slow = invoke({ sleepMs: 60_000 });
+    const slow = invoke({ until: NEVER });
     await vi.waitFor(() => expect(agent.load()).toBe(1), 5_000);
     await Promise.all([agent.stop(0), slow.then((response) => response.arrayBuffer())]);
     expect(isRunning(pid)).toBe(false);

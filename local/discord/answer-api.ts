@@ -62,6 +62,7 @@ export async function answerApi(
   const path = readablePath(sentPath);
   const fault = parts.faults.take(request.method, path);
   if (fault?.delayMs !== undefined) await wait(fault.delayMs);
+  await fault?.until;
   const read = await parseRequestBody(request);
   const route = router.find(request.method, sentPath)?.route ?? `${request.method} ${path}`;
   const record = (status: number) =>

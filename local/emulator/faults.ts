@@ -10,6 +10,8 @@ export interface Fault {
   readonly times?: number;
   /** Waited before the answer, in milliseconds. */
   readonly delayMs?: number;
+  /** Held until this has happened; for tests in the emulator's own process. */
+  readonly until?: Promise<void>;
   /** With status 429, in seconds. Default 1. */
   readonly retryAfter?: number;
   /** Cuts the connection without an answer. */

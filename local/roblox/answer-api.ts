@@ -36,6 +36,7 @@ export async function answerRoblox(
 ): Promise<EmulatorAnswer | typeof DROPPED> {
   const fault = parts.faults.take(request.method, request.path);
   if (fault?.delayMs !== undefined) await wait(fault.delayMs);
+  await fault?.until;
   const read = await parseRequestBody(request);
   const match = router.find(request.method, request.path);
   const record = (status: number) =>

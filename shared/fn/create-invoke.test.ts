@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTcpServer, type Server as TcpServer } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createInvoke } from './create-invoke.ts';
 
 const servers: Server[] = [];
@@ -9,7 +9,13 @@ afterEach(() => {
     server.closeAllConnections();
     server.close();
   }
+  vi.useRealTimers();
 });
+
+/** The time of a call goes by when the test says so, and not before. */
+const LIMIT_MS = 40;
+const stopTime = () => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+const passLimit = () => void vi.advanceTimersByTime(LIMIT_MS);
 
 function urlOf(server: TcpServer): string {
   const address = server.address();
@@ -68,9 +74,10 @@ describe('calling a function', () => {
   });
 
   it('is unknown when no answer comes in time, for it may still be carried out', async () => {
-    const { url } = await serve(() => {});
+    stopTime();
+    const { url } = await serve(passLimit);
     const invoke = createInvoke({ invokeUrl: url, functionId: xpIs('1') });
-    const outcome = await invoke('xp', '{}', { type: 'detached', timeoutMs: 40 });
+    const outcome = await invoke('xp', '{}', { type: 'detached', timeoutMs: LIMIT_MS });
     expect(outcome).toEqual({ kind: 'unknown', reason: 'no answer in time' });
   });
 
@@ -150,7 +157,7 @@ describe('calling a function', () => {
   });
 
   it.each<[string, RequestListener]>([
-    ['no answer in time', (_, response) => void response.writeHead(200).write('{')],
+    ['no answer in time', (_, response) => void response.writeHead(200).write('{', passLimit)],
     ['an answer that is too large', (_, response) => void response.end('x'.repeat(1_000_001))],
     [
       'connection: ECONNRESET',
@@ -160,7 +167,9 @@ describe('calling a function', () => {
   ])('synchronously is unknown where its answer is cut short: %s', async (reason, listener) => {
     const { url } = await serve(listener);
     const invoke = createInvoke({ invokeUrl: url, functionId: xpIs('1') });
-    const timeoutMs = reason === 'no answer in time' ? 100 : 5000;
+    const isLate = reason === 'no answer in time';
+    if (isLate) stopTime();
+    const timeoutMs = isLate ? LIMIT_MS : 5000;
     expect(await invoke('xp', '{}', { type: 'sync', timeoutMs })).toEqual({ kind: 'unknown', reason });
   });
 

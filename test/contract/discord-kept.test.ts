@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { IDS, startWorld, TOKEN } from './discord-world.ts';
 import { ADD, AGENT, BY, EPHEMERAL, type Scene, startScene } from './interaction-scene.ts';
 import { rawRequest } from './raw-request.ts';
@@ -179,13 +179,17 @@ describe('an interaction that is answered by the callback route', () => {
   afterEach(() => at.stop());
 
   it('is answered although the callback comes after the 202', async () => {
+    let path = '';
     at.respond((interaction) => {
-      const path = `/interactions/${interaction['id']}/${interaction['token']}/callback`;
-      const body = { type: 4, data: { content: 'by callback' } };
-      setTimeout(() => void rawRequest(at.discord.apiUrl, 'POST', path, { body, headers: AGENT }), 20);
+      path = `/interactions/${interaction['id']}/${interaction['token']}/callback`;
       return undefined;
     });
-    const sent = await at.discord.sendInteraction(ADD);
+    const sending = at.discord.sendInteraction(ADD);
+    // Discord has the 202 and waits for the callback.
+    await vi.waitFor(() => expect(at.discord.world.events.listenerCount('interaction')).toBe(1));
+    const body = { type: 4, data: { content: 'by callback' } };
+    await rawRequest(at.discord.apiUrl, 'POST', path, { body, headers: AGENT });
+    const sent = await sending;
     expect(sent).toMatchObject({ acknowledged: true, status: 202 });
     expect(at.discord.reply(sent.interactionId).original).toMatchObject({ content: 'by callback' });
   });

@@ -27,8 +27,8 @@ export interface FakeOci {
   readonly refusals: string[];
   /** Whether the caller may list secrets. */
   mayList: boolean;
-  /** How many requests were under way at the same time, at most. */
-  maxAtOnce: number;
+  /** Nothing is answered before so many requests are under way, once; 1 at first. */
+  together: number;
   /** Only tokens in here are accepted; empty: any. */
   readonly acceptedTokens: Set<string>;
   stop(): Promise<void>;
@@ -36,7 +36,7 @@ export interface FakeOci {
 
 type Oci = Omit<FakeOci, 'url' | 'stop'>;
 
-export async function startFakeOci(publicKey: KeyObject, delayMs = 0): Promise<FakeOci> {
+export async function startFakeOci(publicKey: KeyObject): Promise<FakeOci> {
   const server = createServer();
   let under = 0;
   const oci: Oci = {
@@ -49,16 +49,16 @@ export async function startFakeOci(publicKey: KeyObject, delayMs = 0): Promise<F
     failNext: [],
     refusals: [],
     mayList: true,
-    maxAtOnce: 0,
+    together: 1,
     acceptedTokens: new Set(),
   };
   server.on('request', async (request, response) => {
     under += 1;
-    oci.maxAtOnce = Math.max(oci.maxAtOnce, under);
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const body = Buffer.concat(chunks).toString('utf8');
-    if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
+    if (under >= oci.together) oci.together = 1;
+    while (under < oci.together) await new Promise((resolve) => setImmediate(resolve));
     under -= 1;
     const { status, json, headers } = answer(oci, publicKey, request, body);
     response.writeHead(status, { 'content-type': 'application/json', ...headers });

@@ -108,10 +108,13 @@ it.each(['SIGTERM', 'SIGKILL'] as const)(
   'what was acknowledged before a %s is ended after the next start',
   async (signal) => {
     const first = await serve();
-    const before = await pointsOfWolf();
-    // Loaded before the clock of an interaction counts.
+    // Loaded before the clock of an interaction counts; on a busy machine Discord has given these up.
     await Promise.all([send('show-my-id'), send('points add')].map(async (sent) => ended([await sent])));
-    const slow = discord.faults.add({ route: /webhooks|messages/, delayMs: 8_000 });
+    await vi.waitFor(() => expect(acceptedCalls()).toBe(0), { timeout: 30_000, interval: 100 });
+    await inDatabase((db) => db.execute(FORGET));
+    const before = await pointsOfWolf();
+    const released = Promise.withResolvers<void>();
+    const held = discord.faults.add({ route: /webhooks|messages/, until: released.promise });
     const sent: Delivery[] = [];
     while (sent.length < READS + WRITES) {
       const batch = await Promise.all([send('show-my-id'), send('points add')]);
@@ -121,7 +124,8 @@ it.each(['SIGTERM', 'SIGKILL'] as const)(
     first.signal(signal);
     await first.exit;
     expect(acceptedCalls()).toBeGreaterThan(0);
-    discord.faults.remove(slow);
+    discord.faults.remove(held);
+    released.resolve();
 
     const second = await serve();
     expect(second.output).toMatch(/\d+ calls that were accepted before the last stop are carried out now/);
@@ -134,7 +138,7 @@ it.each(['SIGTERM', 'SIGKILL'] as const)(
     };
     await vi.waitFor(delivered, { timeout: 60_000, interval: 200 });
     for (const { interactionId } of sent) await discord.waitFor(interactionId, { timeoutMs: 30_000 });
-    expect(await pointsOfWolf()).toBe(before + 1 + WRITES);
+    expect(await pointsOfWolf()).toBe(before + WRITES);
     second.signal('SIGTERM');
     expect(await second.exit).toBe(0);
   },
