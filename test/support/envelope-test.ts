@@ -11,7 +11,7 @@ import type { Envelope } from '../../shared/interactions/envelope.ts';
 import { createEd25519Verifier } from '../../shared/interactions/verify-signature.ts';
 import { createLogger } from '../../shared/log/create-logger.ts';
 import { HERE, ID, RECORD, SETTINGS, signatureOf, tokenOf } from './identity.ts';
-import { openTestWorld, type TestWorld } from './world.ts';
+import { openTestWorld, type TestWorld, type WorldOptions } from './world.ts';
 
 export const WOLF = '1200000000000000011';
 export const OFFICER_ROLE = '1700000000000000001';
@@ -38,9 +38,13 @@ export interface EnvelopeTest extends TestWorld {
 }
 
 /** A function with one route, `test`, answered by `handler`. */
-export async function openEnvelopeTest(handler: Handler, route: Partial<Route> = {}): Promise<EnvelopeTest> {
+export async function openEnvelopeTest(
+  handler: Handler,
+  route: Partial<Route> = {},
+  has: Pick<WorldOptions, 'clan'> = {},
+): Promise<EnvelopeTest> {
   const settings = { roles: { ...SETTINGS.roles, officer: [OFFICER_ROLE] } };
-  const world = await openTestWorld({ settings });
+  const world = await openTestWorld({ ...has, settings });
   const { guild, clock, lines, slept } = world;
   guild.addMember(WOLF);
   const full: Route = {

@@ -1,0 +1,40 @@
+// npm run storm: as many storms as wanted, each with a seed of its own. Exit code 1 when one left something wrong.
+import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
+import { command, runScript } from '../../scripts/command-line.ts';
+import { runStorm } from './run-storm.ts';
+
+const PROGRAM = command(
+  'storm',
+  'Kills, repeats and delays commands on one clan while services and database fail, and checks what is left. ' +
+    'A storm depends on its seed alone.',
+)
+  .addOption(new Option('--runs <count>', 'how many storms').argParser(positiveInteger).default(200))
+  .addOption(
+    new Option('--seed <number>', 'of the first one; the next ones count on')
+      .argParser(positiveInteger)
+      .default(1),
+  );
+
+runScript(PROGRAM, async ({ runs, seed: first }) => {
+  let [kills, deliveries, failed] = [0, 0, 0];
+  for (let seed = first; seed < first + runs; seed += 1) {
+    const storm = await runStorm(seed);
+    kills += storm.kills;
+    deliveries += storm.deliveries;
+    if (storm.wrong.length > 0) {
+      failed += 1;
+      process.stdout.write(`seed ${seed}\n${storm.wrong.map((line) => `  ${line}\n`).join('')}`);
+    }
+    if (runs === 1) process.stdout.write(storm.story.map((line) => `  ${line}\n`).join(''));
+  }
+  process.stdout.write(
+    `${runs} storms from seed ${first}: ${deliveries} deliveries, ${kills} kills, ${failed} storms with something wrong\n`,
+  );
+  process.exitCode = failed === 0 ? 0 : 1;
+});
+
+function positiveInteger(text: string): number {
+  const value = Number(text);
+  if (/^\d{1,9}$/.test(text) && value > 0) return value;
+  throw new InvalidArgumentError('A whole number from 1 on is expected.');
+}
