@@ -7,11 +7,11 @@ import * as z from 'zod/mini';
 import { type FunctionFolder, readFunctionFolders } from './function-folders.ts';
 import { virtualModules } from './virtual-modules.ts';
 
-/** Loaded at first use, from files of their own beside the bundles: most calls need neither. */
+/** Loaded at first use, from files of their own beside the bundles: most calls need none. Pictures run in a thread. */
 const LAZY = {
   oracledb: 'oracledb',
   'shared/oci/sdk.ts': 'oci',
-  'shared/pictures/decode-picture.ts': 'pictures',
+  'shared/pictures/decode-worker.ts': 'pictures',
 } as const;
 /** What the decoders of pictures read when they start, beside the bundles. */
 const WASM = [
@@ -170,7 +170,7 @@ function lazyModules(root: string): Plugin {
     name: 'clan-bot-lazy-modules',
     setup(builder) {
       builder.onResolve(
-        { filter: /^oracledb$|\/sdk\.ts$|\/decode-picture\.ts$/ },
+        { filter: /^oracledb$|\/sdk\.ts$/ },
         ({ path, resolveDir, kind }) => {
           const module = path.startsWith('.') ? relative(root, join(resolveDir, path)) : path;
           const file = Object.entries(LAZY).find(([name]) => name === module)?.[1];

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DiscordClient } from '../discord/client.ts';
 import { DiscordError } from '../discord/errors.ts';
 import { UserError } from '../errors/user-error.ts';
+import { decodePicture, PictureError } from '../pictures/decode-picture.ts';
 import type { Upload } from './draft.ts';
 import { proofTexts } from './texts.ts';
 
@@ -55,13 +56,12 @@ export async function readProof(discord: Pick<DiscordClient, 'download'>, { url 
 }
 
 async function requireDecodable(type: ImageType, bytes: Uint8Array): Promise<void> {
-  // The decoders are large and lie in a file of their own.
-  const { decodePicture, PictureError } = await import('../pictures/decode-picture.ts');
   try {
     await decodePicture(type, bytes);
   } catch (error) {
     if (!(error instanceof PictureError)) throw error;
     if (error.reason === 'too-many-pixels') throw new UserError('proof-too-large', proofTexts.tooManyPixels);
+    if (error.reason === 'too-slow') throw new UserError('proof-too-large', proofTexts.tooSlow);
     throw new UserError('proof-broken', proofTexts.broken);
   }
 }

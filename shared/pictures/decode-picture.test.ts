@@ -94,4 +94,18 @@ describe('a picture', () => {
     jpeg.writeUInt16BE(65_000, frame + 7);
     await expect(decodePicture('image/jpeg', jpeg)).rejects.toMatchObject(large);
   });
+
+  it.each(SAMPLES)(
+    'of type %s that takes longer than it may is refused, and its thread ends',
+    async (type, bytes) => {
+      // A thread is known by its port.
+      const threads = () => process.getActiveResourcesInfo().filter((name) => name === 'MessagePort').length;
+      const before = threads();
+      // It does not even start within no time.
+      const decoding = decodePicture(type, bytes, { limitMs: 0 });
+      expect(threads()).toBe(before + 1);
+      await expect(decoding).rejects.toMatchObject({ name: 'PictureError', reason: 'too-slow' });
+      expect(threads()).toBe(before);
+    },
+  );
 });

@@ -1,40 +1,60 @@
-import { GifReader } from 'omggif';
-import { PictureError, requirePixels } from './picture-error.ts';
-import { decodePng } from './png.ts';
-import { decodeAvif, decodeJpeg, decodeWebp } from './wasm-decoders.ts';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import * as z from 'zod/mini';
+import { PictureError } from './picture-error.ts';
 
 export { PictureError } from './picture-error.ts';
 
-const MAX_GIF_PIXELS = 25_000_000;
+/** A noisy picture of the largest size may take longer than anybody waits, and would keep its function from ending. */
+const LIMIT_MS = 20_000;
 
-const DECODERS = {
-  'image/png': decodePng,
-  'image/jpeg': decodeJpeg,
-  'image/gif': decodeGif,
-  'image/webp': decodeWebp,
-  'image/avif': decodeAvif,
-} as const;
+const Answer = z.object({
+  problem: z.optional(z.object({ reason: z.enum(['broken', 'too-many-pixels']), message: z.string() })),
+});
+
+export type PictureType = 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp' | 'image/avif';
 
 /**
  * Decodes a picture and throws the pixels away: so it opens for its viewers. PNG and JPEG as a whole; of what moves,
  * the first frame (of a GIF the structure of all). How many pixels it may have is decided by its header, before it is
- * decoded: 100 million in a PNG, 25 million in a JPEG, GIF or WebP, 9 million in an AVIF. Throws `PictureError`.
+ * decoded: 100 million in a PNG, 25 million in a JPEG, GIF or WebP, 9 million in an AVIF. It may take `limitMs`
+ * (20 s) at most. Throws `PictureError`.
  */
-export async function decodePicture(type: keyof typeof DECODERS, bytes: Uint8Array): Promise<void> {
+export async function decodePicture(
+  type: PictureType,
+  bytes: Uint8Array,
+  { limitMs = LIMIT_MS }: { readonly limitMs?: number } = {},
+): Promise<void> {
+  // Without what this process was started with: a script that it preloads is meant for its main thread.
+  const worker = new Worker(placeOfWorker(), { workerData: { type, bytes }, execArgv: [QUIET] });
+  let timer: NodeJS.Timeout | undefined;
   try {
-    await DECODERS[type](Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  } catch (error) {
-    if (error instanceof PictureError) throw error;
-    // A decoder's own error, or a read beyond the end of the bytes.
-    throw new PictureError('broken', 'The picture cannot be decoded.', { cause: error });
+    await new Promise<void>((resolve, reject) => {
+      timer = setTimeout(
+        () => reject(new PictureError('too-slow', `It takes longer than ${limitMs} ms to decode.`)),
+        limitMs,
+      );
+      worker.once('message', (said: unknown) => {
+        const { problem } = Answer.parse(said);
+        if (problem === undefined) resolve();
+        else reject(new PictureError(problem.reason, problem.message));
+      });
+      worker.once('error', (cause) => reject(new PictureError('broken', 'The decoder died.', { cause })));
+      worker.once('exit', (code) =>
+        reject(new PictureError('broken', `The decoder ended with code ${code}.`)),
+      );
+    });
+  } finally {
+    clearTimeout(timer);
+    await worker.terminate();
   }
 }
 
-async function decodeGif(bytes: Buffer): Promise<void> {
-  requirePixels(bytes.readUInt16LE(6), bytes.readUInt16LE(8), MAX_GIF_PIXELS);
-  const reader = new GifReader(bytes);
-  const { width, height } = reader.frameInfo(0);
-  requirePixels(width, height, MAX_GIF_PIXELS);
-  const pixels = new Uint8Array(reader.width * reader.height * 4);
-  reader.decodeAndBlitFrameRGBA(0, pixels);
+const QUIET = '--disable-warning=ExperimentalWarning';
+
+/** The build lays it beside the bundles; the sources have it beside this file. */
+function placeOfWorker(): string {
+  const built = join(import.meta.dirname, 'pictures.cjs');
+  return existsSync(built) ? built : join(import.meta.dirname, 'decode-worker.ts');
 }

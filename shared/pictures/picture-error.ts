@@ -1,9 +1,9 @@
-/** No picture can be decoded from these bytes, or it has more pixels than are decoded here. */
+/** No picture can be decoded from these bytes, it has more pixels than are decoded here, or that takes too long. */
 export class PictureError extends Error {
   override readonly name = 'PictureError';
-  readonly reason: 'broken' | 'too-many-pixels';
+  readonly reason: 'broken' | 'too-many-pixels' | 'too-slow';
 
-  constructor(reason: 'broken' | 'too-many-pixels', message: string, options?: ErrorOptions) {
+  constructor(reason: PictureError['reason'], message: string, options?: ErrorOptions) {
     super(message, options);
     this.reason = reason;
   }
