@@ -37,8 +37,13 @@ export async function openClanDatabase(
     );
   }
   const db = await openDatabase(location);
-  if (!known.includes(path)) await remember(dataDir, [...known, path]);
-  return db;
+  try {
+    if (!known.includes(path)) await remember(dataDir, [...known, path]);
+    return db;
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
 }
 
 /** Forgets database files that somebody deleted on purpose, so that the next start may begin with empty ones. */

@@ -43,13 +43,19 @@ export async function startServices(
         })
       : undefined;
   const withoutRoblox = environment.robloxApiUrl ?? environment.robloxUsersApiUrl;
-  const roblox =
-    withoutRoblox === undefined
-      ? await (await import('./roblox/start-roblox-emulator.ts')).startRobloxEmulator({
-          seed: robloxWorld(clans),
-          ...stateFile('roblox'),
-        })
-      : undefined;
+  let roblox: RobloxEmulator | undefined;
+  try {
+    roblox =
+      withoutRoblox === undefined
+        ? await (await import('./roblox/start-roblox-emulator.ts')).startRobloxEmulator({
+            seed: robloxWorld(clans),
+            ...stateFile('roblox'),
+          })
+        : undefined;
+  } catch (error) {
+    await discord?.stop();
+    throw error;
+  }
   return {
     discord,
     roblox,

@@ -37,23 +37,29 @@ export async function startFnAgent(options: FnAgentOptions): Promise<FnAgent> {
   });
   const health = new JobHealth();
   const api = await startFunctionsApi({ host: () => host, names, failures });
-  const host: FnHost = await createFnHost({
-    ...options,
-    calls,
-    onFailed: async (call) => {
-      await calls.fail(call);
-      await failures.add(call);
-    },
-    onJob: (job, why) => health.ended(job, why),
-    environment: (name) => ({
-      ...options.configuration,
-      FUNCTION_NAME: name,
-      INVOKE_URL: api.url,
-      FUNCTION_IDS: JSON.stringify(ids),
-      FAILED_QUEUE_ID: failures.id,
-      FAILED_QUEUE_URL: api.url,
-    }),
-  });
+  let host: FnHost;
+  try {
+    host = await createFnHost({
+      ...options,
+      calls,
+      onFailed: async (call) => {
+        await calls.fail(call);
+        await failures.add(call);
+      },
+      onJob: (job, why) => health.ended(job, why),
+      environment: (name) => ({
+        ...options.configuration,
+        FUNCTION_NAME: name,
+        INVOKE_URL: api.url,
+        FUNCTION_IDS: JSON.stringify(ids),
+        FAILED_QUEUE_ID: failures.id,
+        FAILED_QUEUE_URL: api.url,
+      }),
+    });
+  } catch (error) {
+    await api.stop();
+    throw error;
+  }
   return {
     ...host,
     url: api.url,

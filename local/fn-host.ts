@@ -84,7 +84,14 @@ export async function createFnHost(options: FnHostOptions): Promise<FnHost> {
     /** `accepting`: calls that are being written down. */
     return { spec, log, pool, accepting: 0 };
   }
-  const runtimes = new Map(options.functions.map((spec) => [spec.name, createRuntime(spec)]));
+  const runtimes = new Map<string, ReturnType<typeof createRuntime>>();
+  try {
+    for (const spec of options.functions) runtimes.set(spec.name, createRuntime(spec));
+  } catch (error) {
+    for (const { log } of runtimes.values()) log.close();
+    await rm(sockets, { recursive: true, force: true });
+    throw error;
+  }
 
   function runtimeOf(name: string) {
     const runtime = runtimes.get(name);

@@ -37,9 +37,10 @@ export function openFunctionLog(
     if (file === undefined) return;
     try {
       if (size >= maxBytes) {
-        closeSync(file);
         renameSync(path, `${path}.1`);
-        file = openSync(path, 'a', 0o600);
+        const next = openSync(path, 'a', 0o600);
+        closeSync(file);
+        file = next;
         size = 0;
       }
       size += writeSync(file, chunk);

@@ -109,10 +109,11 @@ async function startParts(
   const warnings = isDemoAsItCame(options) ? [] : read.clans.flatMap((clan) => clan.warnings);
   for (const warning of warnings) show(`warning: ${warning}`);
 
-  const locks = await lockAll(read.clans, environment, stopped);
+  const locks = new Map<string, () => void>();
   onStop(() => {
     for (const unlock of locks.values()) unlock();
   });
+  await lockAll(read.clans, environment, { locks, stopped });
   const locked = read.clans.filter(({ record }) => locks.has(record.clan));
   if (locked.length === 0) throw new NoClanToServeError(stopped.reasons().join('\n'));
 
@@ -213,13 +214,12 @@ function rolesReader(record: ClanRecord, { configuration }: Services) {
   return createDiscordClient({ ...record, apiUrl, cdnHosts: [], log, deadline: () => until });
 }
 
-/** By clan, what gives its database back. A clan whose database somebody else holds is stopped. */
+/** `locks` gets, by clan, what gives its database back. A clan whose database somebody else holds is stopped. */
 async function lockAll(
   clans: readonly ClanToServe[],
   environment: PlatformEnvironment,
-  stopped: StoppedClans,
-): Promise<Map<string, () => void>> {
-  const locks = new Map<string, () => void>();
+  { locks, stopped }: { readonly locks: Map<string, () => void>; readonly stopped: StoppedClans },
+): Promise<void> {
   for (const { record } of clans) {
     try {
       locks.set(record.clan, lockDatabase(databaseLocation(record, environment)));
@@ -227,7 +227,6 @@ async function lockAll(
       await stopped.add({ clan: record.clan, problems: problemsOf(record.clan, error) });
     }
   }
-  return locks;
 }
 
 /**

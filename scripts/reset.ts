@@ -40,13 +40,17 @@ runScript(
     for (const line of describePlan(dataDir, plan)) process.stdout.write(`${line}\n`);
     if (plan.names.length === 0) return;
     if (yes !== true) await confirm(plan);
-    const releases = plan.clans.map((name) => lockDatabase({ path: join(dataDir, name, DATABASE) }));
-    for (const name of plan.names) await rm(join(dataDir, name), { recursive: true });
-    await forgetDatabases(
-      dataDir,
-      plan.clans.map((name) => join(dataDir, name, DATABASE)),
-    );
-    for (const release of releases) release();
+    const releases: (() => void)[] = [];
+    try {
+      for (const name of plan.clans) releases.push(lockDatabase({ path: join(dataDir, name, DATABASE) }));
+      for (const name of plan.names) await rm(join(dataDir, name), { recursive: true });
+      await forgetDatabases(
+        dataDir,
+        plan.clans.map((name) => join(dataDir, name, DATABASE)),
+      );
+    } finally {
+      for (const release of releases) release();
+    }
     process.stdout.write(`Deleted: ${plan.names.join(', ')}\n`);
   },
   { expected: [DatabaseInUseError, PlatformEnvironmentError] },

@@ -169,20 +169,17 @@ function lazyModules(root: string): Plugin {
   return {
     name: 'clan-bot-lazy-modules',
     setup(builder) {
-      builder.onResolve(
-        { filter: /^oracledb$|\/sdk\.ts$/ },
-        ({ path, resolveDir, kind }) => {
-          const module = path.startsWith('.') ? relative(root, join(resolveDir, path)) : path;
-          const file = Object.entries(LAZY).find(([name]) => name === module)?.[1];
-          if (file === undefined) return undefined;
-          if (kind !== 'dynamic-import') {
-            return {
-              errors: [{ text: `${module} is imported with import() only, so that it loads at first use.` }],
-            };
-          }
-          return { path: `./${file}.cjs`, external: true };
-        },
-      );
+      builder.onResolve({ filter: /^oracledb$|\/sdk\.ts$/ }, ({ path, resolveDir, kind }) => {
+        const module = path.startsWith('.') ? relative(root, join(resolveDir, path)) : path;
+        const file = Object.entries(LAZY).find(([name]) => name === module)?.[1];
+        if (file === undefined) return undefined;
+        if (kind !== 'dynamic-import') {
+          return {
+            errors: [{ text: `${module} is imported with import() only, so that it loads at first use.` }],
+          };
+        }
+        return { path: `./${file}.cjs`, external: true };
+      });
     },
   };
 }

@@ -22,12 +22,25 @@ SELECT n.discord_id FROM names n LEFT JOIN answers a ON a.name_key = n.name_key
 WHERE n.name_key = ? ORDER BY CASE WHEN n.name = a.name THEN 0 ELSE 1 END, n.joined_at, LENGTH(n.discord_id), n.discord_id
 LIMIT 1`;
 
+/** In a file that SQLite makes for itself. */
+function openTemporary(): DatabaseSync {
+  const db = new DatabaseSync('');
+  try {
+    db.exec('PRAGMA journal_mode = OFF');
+    db.exec(SCHEMA);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
 /**
  * The old members' names and what Roblox said about them: in a temporary file of SQLite's own that nobody else sees
  * and that is gone when it is closed, so that 100,000 names take no more memory than 1,000.
  */
 export class NameStore {
-  readonly #db = new DatabaseSync('');
+  readonly #db: DatabaseSync;
   readonly #add: StatementSync;
   readonly #answer: StatementSync;
   readonly #find: StatementSync;
@@ -36,8 +49,7 @@ export class NameStore {
   readonly #keysAfter: StatementSync;
 
   constructor() {
-    this.#db.exec('PRAGMA journal_mode = OFF');
-    this.#db.exec(SCHEMA);
+    this.#db = openTemporary();
     this.#add = this.#db.prepare('INSERT OR REPLACE INTO names VALUES (?, ?, ?, ?)');
     this.#answer = this.#db.prepare('INSERT OR REPLACE INTO answers VALUES (?, ?, ?)');
     this.#find = this.#db.prepare('SELECT name_key FROM names WHERE discord_id = ?');

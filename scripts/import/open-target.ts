@@ -59,8 +59,12 @@ async function openPresent(
   const location = databaseLocation(record, environment);
   if ('path' in location && !existsSync(location.path)) return undefined;
   const db = await openDatabase(location);
-  const newest = readMigrations(resolve(import.meta.dirname, '../../sql/migrations')).at(-1)?.version;
-  if ((await schemaVersion(db)) === newest) return db;
-  await db.close();
-  return undefined;
+  let isNewest = false;
+  try {
+    const newest = readMigrations(resolve(import.meta.dirname, '../../sql/migrations')).at(-1)?.version;
+    isNewest = (await schemaVersion(db)) === newest;
+    return isNewest ? db : undefined;
+  } finally {
+    if (!isNewest) await db.close();
+  }
 }
