@@ -12,8 +12,7 @@ export const proofTexts = {
   tooManyPixels:
     'The proof has too many pixels: at most 25 million are possible, 100 million in a PNG, 9 million in an AVIF. ' +
     'Upload a smaller picture.',
-  tooSlow:
-    'The proof takes too long to decode. Upload a smaller picture, or the same one as a PNG or JPEG.',
+  tooSlow: 'The proof takes too long to decode. Upload a smaller picture, or the same one as a PNG or JPEG.',
   unreachable: 'The proof could not be fetched from Discord. Try again in a minute, or upload it again.',
 } as const;
 
