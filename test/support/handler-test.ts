@@ -3,6 +3,8 @@ import type { Settings } from '../../shared/clans/settings.ts';
 import type { Handler } from '../../shared/commands/handler.ts';
 import type { CommandContext, Reply } from '../../shared/context/command-context.ts';
 import { withEffectLines } from '../../shared/effects/effect-lines.ts';
+import { errorText } from '../../shared/errors/error-text.ts';
+import { UserError } from '../../shared/errors/user-error.ts';
 import type { Tier } from '../../shared/interactions/declaration.ts';
 import type { Interaction, Person } from '../../shared/interactions/interaction.ts';
 import { SeenMembers } from '../../shared/members/seen-members.ts';
@@ -64,12 +66,7 @@ export async function openHandlerTest(has: WorldOptions = {}): Promise<HandlerTe
     ...world,
     context,
     async run(handler, call) {
-      const answer = await handler(context(call));
-      if ('choices' in answer) throw new Error('the handler answered with choices');
-      const { result: reply, effects } =
-        'change' in answer
-          ? await world.clan.change((tx) => answer.change(tx))
-          : { result: answer, effects: [] };
+      const { reply, effects } = await refusalsChecked(world, () => answered(world, handler, context(call)));
       const lines = (reply.shows ?? []).map(({ label }) => `✅ ${label}`);
       guild.checkMessage(withEffectLines(reply.message, lines), reply.file);
       for (const effect of effects) if ('message' in effect) guild.checkMessage(effect.message);
@@ -82,6 +79,23 @@ export async function openHandlerTest(has: WorldOptions = {}): Promise<HandlerTe
       return answer.choices;
     },
   };
+}
+
+async function answered({ clan }: TestWorld, handler: Handler, context: CommandContext) {
+  const answer = await handler(context);
+  if ('choices' in answer) throw new Error('the handler answered with choices');
+  if (!('change' in answer)) return { reply: answer, effects: [] };
+  const { result: reply, effects } = await clan.change((tx) => answer.change(tx));
+  return { reply, effects };
+}
+/** Fails when Discord would not take what a member reads of a refusal either. */
+async function refusalsChecked<T>({ guild }: TestWorld, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof UserError) guild.checkMessage({ content: errorText(error.message, error.code, ID) });
+    throw error;
+  }
 }
 
 /** A person as interactions resolve them. */
