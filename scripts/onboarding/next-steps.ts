@@ -11,7 +11,7 @@ export function nextSteps({ clan, selfHosted, registered, invite }: Situation): 
   const steps = [
     ...(invite === undefined ? [] : [`Add the bot to the server: ${invite}`]),
     ...(selfHosted
-      ? [`Start it: docs/OWN_SERVER.md, step 4`]
+      ? ['Give its file to its user and start it: docs/OWN_SERVER.md, behind "new-clan" in step 2']
       : [
           `If this is not the first clan of this state: terraform -chdir=terraform workspace select -or-create ${clan}`,
           `Make it: terraform -chdir=terraform apply -var clan=${clan}`,

@@ -1,97 +1,33 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startDiscordEmulator } from '../../local/discord/start-discord-emulator.ts';
-import { startRobloxEmulator } from '../../local/roblox/start-roblox-emulator.ts';
 import { inviteUrl } from '../../scripts/onboarding/invite-url.ts';
 import { type RunningScript, runScript, runToEnd } from '../platform/run-script.ts';
-
-const ID = '1300000000000000001';
-const GUILD = '1300000000000000002';
-const GROUP = '7654321';
-const TOKEN = 'token-of-the-new-bot';
-const KEY = 'key-of-the-new-clan';
-const OWNER = '1300000000000000010';
+import { GROUP, GUILD, ID, KEY, type NewClanWorld, startNewClanWorld, TOKEN } from './new-clan-world.ts';
 
 let directory: string;
-let discord: Awaited<ReturnType<typeof startDiscordEmulator>>;
-let roblox: Awaited<ReturnType<typeof startRobloxEmulator>>;
+let world: NewClanWorld;
 let platform: RunningScript | undefined;
-let publicKey: string;
 
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'clan-bot-onboarding-'));
   mkdirSync(join(directory, 'configs'));
-  const keys = generateKeyPairSync('ed25519');
-  publicKey = keys.publicKey.export({ type: 'spki', format: 'der' }).subarray(-32).toString('hex');
-  const privateKey = keys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-  discord = await startDiscordEmulator({
-    seed: {
-      applications: [
-        { clan: 'newclan', applicationId: ID, publicKey, privateKey, botToken: TOKEN, guildId: GUILD },
-      ],
-      guilds: [
-        {
-          id: GUILD,
-          name: 'New Clan',
-          ownerId: OWNER,
-          channels: [{ id: '1300000000000000020', name: 'general' }],
-          members: [{ userId: OWNER, username: 'founder' }],
-        },
-      ],
-    },
-  });
-  const role = (id: string, name: string, rank: number) => ({ id, name, rank });
-  roblox = await startRobloxEmulator({
-    seed: {
-      users: [
-        { id: '900', name: 'KeyOwner' },
-        { id: '901', name: 'FounderFox' },
-      ],
-      groups: [
-        {
-          id: GROUP,
-          name: 'The New Clan',
-          roles: [
-            role('1', 'Guest', 0),
-            role('2', 'Recruit', 1),
-            role('3', 'Soldier', 2),
-            role('4', 'Leader', 255),
-          ],
-          members: [
-            { userId: '900', roleIds: ['2', '4'] },
-            { userId: '901', roleIds: ['2', '3'] },
-          ],
-        },
-      ],
-      keys: [
-        { apiKey: KEY, ownerId: '900', groupIds: [GROUP] },
-        { apiKey: 'read-only', ownerId: '900', scopes: ['group:read'] },
-        { apiKey: 'disabled', ownerId: '900', enabled: false },
-      ],
-    },
-  });
+  world = await startNewClanWorld();
 });
 
 afterAll(async () => {
   platform?.signal('SIGTERM');
   await platform?.exit;
-  await Promise.all([discord.stop(), roblox.stop()]);
+  await world.stop();
   rmSync(directory, { recursive: true, force: true });
 });
 
-const services = () => ({
-  DISCORD_API_URL: discord.apiUrl,
-  ROBLOX_API_URL: roblox.apiUrl,
-  ROBLOX_USERS_API_URL: roblox.usersApiUrl,
-});
 const newClan = (args: string[], env: Record<string, string> = {}) =>
   runToEnd('scripts/new-clan.ts', {
     args,
-    env: { ...services(), DISCORD_BOT_TOKEN: TOKEN, ROBLOX_API_KEY: KEY, ...env },
+    env: { ...world.services, DISCORD_BOT_TOKEN: TOKEN, ROBLOX_API_KEY: KEY, ...env },
     cwd: directory,
   });
 const BASICS = ['--clan', 'newclan', '--guild', GUILD, '--group', GROUP];
@@ -148,7 +84,7 @@ describe('from an empty configs/ to a working /xp', () => {
     expect(settings).toMatchObject({
       clan_name: 'The New Clan',
       application_id: ID,
-      public_key: publicKey,
+      public_key: world.publicKey,
       guild_id: GUILD,
       roblox_group_id: GROUP,
       verification: 'profile-code',
@@ -207,7 +143,7 @@ describe('from an empty configs/ to a working /xp', () => {
       cwd: directory,
     });
     const [, url = ''] = await platform.shows(/^ready (\S+)$/m);
-    discord.gatewayUrl = url;
+    world.discord.gatewayUrl = url;
     const wrong = await newClan([
       '--clan',
       'newclan',
@@ -227,24 +163,13 @@ describe('from an empty configs/ to a working /xp', () => {
   }, 120_000);
 
   test('its founder links and reads /xp', async () => {
-    const act = async (request: object) => {
-      const by = { clan: 'newclan', user: 'founder' };
-      const { interactionId } = await discord.sendInteraction({ ...by, ...request } as Parameters<
-        typeof discord.sendInteraction
-      >[0]);
-      return (await discord.waitFor(interactionId)).last;
-    };
-    const before = await act({ command: 'xp' });
+    const before = await world.act({ command: 'xp' });
     expect(before?.text).toContain('/link-roblox');
-    const link = await act({ command: 'link-roblox', options: { username: 'FounderFox' } });
-    const code = /```\n([a-z ]+)\n```/.exec(link?.text ?? '')?.[1] ?? '';
-    roblox.setAbout('FounderFox', code);
-    await act({ click: 'Check', message: link?.id });
-    const after = await act({ command: 'xp' });
-    expect(after?.text).toContain('Trooper');
-    expect(after?.text).toContain('FounderFox');
-    expect(discord.violations).toEqual([]);
-    expect(roblox.violations).toEqual([]);
+    const after = await world.linkFounder();
+    expect(after).toContain('Trooper');
+    expect(after).toContain('FounderFox');
+    expect(world.discord.violations).toEqual([]);
+    expect(world.roblox.violations).toEqual([]);
   });
 });
 
