@@ -46,7 +46,8 @@ export const texts = {
   noReviewChannel:
     'No channel for reviews is set. Ask an admin to use `/settings channel` and choose admin, then use "Send".',
   cooldown: (until: number) =>
-    `You handed in a form a moment ago; this one can be sent ${timestamp(until, 'R')}.`,
+    `You handed in a form a moment ago; this one can be sent from ${timestamp(until, 'T')} on ` +
+    `(${timestamp(until, 'R')}). Then press "Send".`,
 
   submitted: (type: string, channelId: string) =>
     `**${escapeMarkdown(type)}** was submitted for review in ${channelMention(channelId)}.`,

@@ -20,6 +20,8 @@ const ROOT = resolve(import.meta.dirname, '../..');
 const COMMANDS = pageCommands(readFileSync(join(ROOT, 'docs/OWN_SERVER.md'), 'utf8'));
 /** The file that step 5 shows. */
 const CADDYFILE = ['bot.example.org {', '    reverse_proxy 127.0.0.1:8787', '}'];
+/** In `/settings show`, where a log channel is set. */
+const LOG_CHANNEL = /\*\*Log:\*\* <#/;
 const NEW_CLAN = 'npm run new-clan -- --self-hosted --clan newclan --env-file /etc/clan-bot/newclan.env';
 const BACKUPS = '/var/lib/clan-bot-backups/newclan';
 
@@ -133,6 +135,8 @@ describe.skipIf(missing !== undefined)(
       server.addProgram(
         'npm',
         [
+          // One build is enough: the versions do not differ.
+          'if [ "$2" = build ] && [ -e dist ]; then exit 0; fi',
           `if [ "$1" != ci ]; then exec ${node} -- /usr/bin/npm "$@"; fi`,
           '[ ! -e "$OWN_SERVER_STATE/clan-bot@newclan.service.pid" ] || { echo "the bot runs" >&2; exit 1; }',
           `mkdir -p node_modules; mountpoint -q node_modules || mount --bind ${ROOT}/node_modules node_modules`,
@@ -190,14 +194,18 @@ describe.skipIf(missing !== undefined)(
     test('6: a backup is made, tried elsewhere, and restored in earnest', async () => {
       const setLog = { command: 'settings channel', options: { which: 'log', channel: 'general' } };
       await runStep('6', async (command) => {
-        if (command.startsWith('ls ')) await world.act(setLog);
+        if (command.startsWith('ls ')) {
+          await world.act(setLog);
+          expect((await world.act({ command: 'settings show' }))?.text).toMatch(LOG_CHANNEL);
+        }
         if (command.includes('mktemp')) {
           // The bot of the clan was not touched by the try.
           expect((await world.act({ command: 'xp' }))?.text).toContain('FounderFox');
         }
       });
       await untilReady();
-      expect((await world.act({ command: 'xp' }))?.text).toContain('FounderFox');
+      // What was set behind the backup is gone.
+      expect((await world.act({ command: 'settings show' }))?.text).not.toMatch(LOG_CHANNEL);
       expect(
         (await server.run('find /var/lib/clan-bot -not -user clan-bot-newclan -mindepth 1')).output,
       ).toBe('');

@@ -73,7 +73,7 @@ describe('/submit-event', () => {
     const count = reviews().length;
     await submit('hare', {});
     const { text, reply } = await submit('hare', { names: 'Nobody' });
-    expect(text).toMatch(/this one can be sent <t:\d+:R>/);
+    expect(text).toMatch(/this one can be sent from <t:\d+:T> on \(<t:\d+:R>\)\. Then press "Send"/);
     await platform.click('hare', 'Discard', { message: reply.last?.id ?? '' });
     expect((await platform.command('hare', 'events draft', {})).text).toContain('You have no draft');
     expect(reviews()).toHaveLength(count + 1);
