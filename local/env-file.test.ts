@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EnvFileError, readEnvFile } from './env-file.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { EnvFileError, findEnvFile, loadEnvFile, readEnvFile } from './env-file.ts';
 
 const TEXT = 'CLAN_NAME=newclan\r\nGREETING=Grüße 🐺\r\n';
 const VARIABLES = { CLAN_NAME: 'newclan', GREETING: 'Grüße 🐺' };
@@ -44,5 +44,40 @@ describe('a file of variables', () => {
   it('is refused by its name when it is not there, or is a directory', () => {
     expect(() => readEnvFile(join(folder, 'no-such-file'))).toThrow(/no-such-file is not there/);
     expect(() => readEnvFile(folder)).toThrow(`${folder} cannot be read (EISDIR)`);
+  });
+});
+
+describe('the file of a call', () => {
+  const clan = 'onlyhere';
+  let units: string;
+  beforeAll(() => {
+    units = join(folder, 'etc/clan-bot');
+    mkdirSync(units, { recursive: true });
+    writeFileSync(join(units, `${clan}.env`), 'GREETING=unit\n');
+  });
+  afterEach(() => vi.unstubAllEnvs());
+
+  it("is the one that it names, else the clan's, which under systemd lies with the units", () => {
+    const named = fileOf('A=1\n');
+    expect(findEnvFile({ clan, envFile: named }, units)).toBe(named);
+    expect(findEnvFile({ clan }, units)).toBe(join(units, `${clan}.env`));
+    expect(() => findEnvFile({ clan, envFile: join(folder, 'missing') }, units)).toThrow(
+      /missing is not there/,
+    );
+  });
+
+  it("brings the unit's data directory along, unless something says otherwise", () => {
+    vi.stubEnv('DATA_DIR', undefined);
+    vi.stubEnv('GREETING', undefined);
+    const envFile = join(units, `${clan}.env`);
+    loadEnvFile({ envFile });
+    expect(process.env['DATA_DIR']).toBe(join(folder, 'var/lib/clan-bot', clan));
+    expect(process.env['GREETING']).toBe('unit');
+    vi.stubEnv('DATA_DIR', '/elsewhere');
+    loadEnvFile({ envFile });
+    expect(process.env['DATA_DIR']).toBe('/elsewhere');
+    vi.stubEnv('DATA_DIR', undefined);
+    loadEnvFile({ envFile: fileOf('A=1\n') });
+    expect(process.env['DATA_DIR']).toBeUndefined();
   });
 });

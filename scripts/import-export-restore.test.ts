@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -171,6 +172,28 @@ describe('npm run export and npm run restore', () => {
     expect(readFileSync(join(folder, 'again.jsonl'), 'utf8').split('\n').slice(1)).toEqual(
       readFileSync(file, 'utf8').split('\n').slice(1),
     );
+  });
+
+  it('keep as many exports of the clan in a folder as they are told, the newest, and nothing else goes', async () => {
+    const backups = join(folder, 'backups');
+    mkdirSync(backups);
+    const others = ['tophat-20200101-000000.txt', 'tophat-notes.jsonl', 'tophat_two-20200101-000000.jsonl'];
+    const older = [
+      'tophat-20200101-000000.jsonl',
+      'tophat-20210101-000000.jsonl',
+      'tophat-20220101-000000.jsonl',
+    ];
+    for (const name of [...others, ...older]) writeFileSync(join(backups, name), '');
+    const options = ['--clan', 'tophat', '--to', backups, '--keep', '2'];
+    const { out } = await run('export', 'one', ...options);
+    const written = /written to \S+\/(tophat-\d{8}-\d{6}\.jsonl)$/m.exec(out)?.[1] ?? 'none';
+    expect(readdirSync(backups).sort()).toEqual([...others, 'tophat-20220101-000000.jsonl', written].sort());
+    expect(out.match(/deleted the old export/g)).toHaveLength(2);
+    for (const wrong of ['0', '-1', 'all', '1.5']) {
+      const refused = await run('export', 'one', ...options.slice(0, -1), wrong);
+      expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('whole number, 1 or more')]);
+    }
+    expect(readdirSync(backups)).toHaveLength(others.length + 2);
   });
 
   it('refuse a place that holds data, and a file that is cut off', async () => {
