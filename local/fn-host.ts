@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import type { CallStore, StoredCall } from './call-store.ts';
 import { FnPool } from './fn-pool.ts';
 import { FnCallError, FnProcess, type FnProcessAnswer, type FnProcessCall } from './fn-process.ts';
+import type { FnWatch } from './fn-watch.ts';
 import { openFunctionLog } from './function-log.ts';
 import type { FunctionSpec } from './functions-file.ts';
 import { failureIn } from './job-health.ts';
@@ -24,6 +25,8 @@ export interface FnHostOptions {
   readonly onFailed: (call: StoredCall) => Promise<void>;
   /** Hears how each run of a job ended: `why` undefined means well. */
   readonly onJob?: (job: string, why: string | undefined) => void;
+  /** Sees every call, and may add to it. */
+  readonly watch?: FnWatch;
   /** Per function. Default 4. */
   readonly maxProcesses?: number;
   /** Calls that wait for a process, per function. Default 1,000. */
@@ -47,6 +50,8 @@ export interface FnHost {
   resume(): number;
   /** Calls that run or wait, of one function; or of all, with those whose end is still being written down. */
   load(name?: string): number;
+  /** Ends every process that has no call: the next call of each function starts cold. */
+  endIdle(): Promise<void>;
   /** The processes of a function. */
   pids(name: string): readonly number[];
   /** Lets calls under way end for `graceMs`, then kills the rest; leaves no process and no socket. */
@@ -72,12 +77,16 @@ export async function createFnHost(options: FnHostOptions): Promise<FnHost> {
         socketDir: join(sockets, String(started)),
         environment: {
           ...options.environment(spec.name),
+          ...options.watch?.environment(),
           FN_APP_NAME: 'clan-bot',
           FN_FN_NAME: spec.name,
           FN_MEMORY: String(spec.memoryMb),
         },
         startTimeoutMs,
         newOutput: () => log.newStream(),
+        ...(options.watch === undefined
+          ? {}
+          : { preload: options.watch.preload, onReport: options.watch.reported }),
       });
     };
     const pool = new FnPool({ name: spec.name, start, maxProcesses, maxWaiting, idleMs });
@@ -97,6 +106,32 @@ export async function createFnHost(options: FnHostOptions): Promise<FnHost> {
     const runtime = runtimes.get(name);
     if (runtime === undefined) throw new Error(`There is no function ${name}.`);
     return runtime;
+  }
+
+  /** Makes a call so that `options.watch` sees it. */
+  async function watched(
+    { name }: FunctionSpec,
+    call: FnProcessCall,
+    detached: boolean,
+    make: (call: FnProcessCall) => Promise<FnProcessAnswer>,
+  ): Promise<FnProcessAnswer> {
+    const { watch } = options;
+    if (watch === undefined) return make(call);
+    const id = crypto.randomUUID();
+    const added = watch.received({ id, name, detached, body: call.body });
+    try {
+      const answer = await make({
+        ...call,
+        id,
+        headers: { ...call.headers, ...added },
+        begins: (cold) => watch.began(id, cold),
+      });
+      watch.ended(id, `${answer.status}`);
+      return answer;
+    } catch (error) {
+      watch.ended(id, messageOf(error));
+      throw error;
+    }
   }
 
   /** Makes the call in the background and notes how it ended. */
@@ -119,7 +154,8 @@ export async function createFnHost(options: FnHostOptions): Promise<FnHost> {
       note(why);
       settle(options.onFailed(stored));
     };
-    pool.call({ body: stored.body, headers }, spec.detachedTimeoutSeconds * 1000).then(
+    const call = { body: stored.body, headers };
+    watched(spec, call, true, (seen) => pool.call(seen, spec.detachedTimeoutSeconds * 1000)).then(
       (answer) => {
         if (answer.status !== 200) return failed(`it was answered with ${answer.status}`);
         note(failureIn(answer));
@@ -140,7 +176,7 @@ export async function createFnHost(options: FnHostOptions): Promise<FnHost> {
   return {
     call(name, call, signal) {
       const { pool, spec } = runtimeOf(name);
-      return pool.call(call, spec.timeoutSeconds * 1000, signal);
+      return watched(spec, call, false, (seen) => pool.call(seen, spec.timeoutSeconds * 1000, signal));
     },
     async callDetached(name, body) {
       const runtime = runtimeOf(name);
@@ -159,6 +195,7 @@ export async function createFnHost(options: FnHostOptions): Promise<FnHost> {
         runtime.accepting -= 1;
       }
       carryOut(call);
+      if (options.watch?.isTwice(name) === true) carryOut(await options.calls.keep(name, body));
     },
     resume() {
       const { unfinished } = options.calls;
@@ -168,6 +205,9 @@ export async function createFnHost(options: FnHostOptions): Promise<FnHost> {
     load(name) {
       if (name !== undefined) return runtimeOf(name).pool.load;
       return [...runtimes.values()].reduce((sum, { pool }) => sum + pool.load, unsettled.size);
+    },
+    async endIdle() {
+      await Promise.all([...runtimes.values()].map(({ pool }) => pool.endIdle()));
     },
     pids: (name) => runtimeOf(name).pool.pids,
     async stop(graceMs) {

@@ -41,7 +41,9 @@ export class FnPool {
    */
   async call(call: FnProcessCall, timeoutMs: number, signal?: AbortSignal): Promise<FnProcessAnswer> {
     await this.#turn(signal);
-    const process = this.#takeIdle() ?? this.#start();
+    const idle = this.#takeIdle();
+    const process = idle ?? this.#start();
+    call.begins?.(idle === undefined);
     try {
       return await process.call(call, timeoutMs);
     } finally {
@@ -49,6 +51,13 @@ export class FnPool {
       this.#keep(process);
       this.#next();
     }
+  }
+
+  /** Ends the processes that have no call, so that the next call starts one. */
+  async endIdle(): Promise<void> {
+    const idle = this.#idle.splice(0);
+    for (const { timer } of idle) clearTimeout(timer);
+    await Promise.all(idle.map(({ process }) => process.kill()));
   }
 
   /** Takes no new call, lets those under way and waiting end for `graceMs`, then kills every process. */

@@ -3,12 +3,18 @@ import { type FSWatcher, mkdirSync, watch } from 'node:fs';
 import { Agent, type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
 import { MAX_PAYLOAD_BYTES, readRequestBytes } from './read-request-bytes.ts';
 
 /** A call as Fn passes it to a function: the body as it is, headers with their `Fn-` names. */
 export interface FnProcessCall {
   readonly body: Buffer;
   readonly headers: Readonly<Record<string, string>>;
+  /** Goes with the call as `Fn-Call-Id`. Default: a random one. */
+  readonly id?: string;
+  /** Hears that a process begins with the call, and whether it was started for it. */
+  readonly begins?: (cold: boolean) => void;
 }
 
 export interface FnProcessAnswer {
@@ -44,6 +50,10 @@ export interface FnProcessOptions {
   readonly startTimeoutMs: number;
   /** Gives a taker for what the function writes: one for standard output, one for standard error. */
   readonly newOutput: () => (chunk: Buffer) => void;
+  /** Files that are loaded before the bundle. They may report through file descriptor 3, a line of JSON each. */
+  readonly preload?: readonly string[];
+  /** Takes those lines. */
+  readonly onReport?: (line: string) => void;
 }
 
 /** One running function: a process in a group of its own, called over a unix socket, one call at a time. */
@@ -68,11 +78,12 @@ export class FnProcess {
         '--disable-warning=ExperimentalWarning',
         '--require',
         join(import.meta.dirname, 'exit-with-parent.cjs'),
+        ...(options.preload ?? []).flatMap((file) => ['--require', file]),
         options.bundle,
       ],
       {
         detached: true,
-        stdio: ['pipe', 'pipe', 'pipe'],
+        stdio: ['pipe', 'pipe', 'pipe', options.onReport === undefined ? 'ignore' : 'pipe'],
         // As in the image: the OCI SDK asks for a home when it is loaded, and a user id without a name has none.
         env: {
           HOME: tmpdir(),
@@ -84,6 +95,10 @@ export class FnProcess {
     );
     this.#child.stdout?.on('data', options.newOutput());
     this.#child.stderr?.on('data', options.newOutput());
+    const reports = this.#child.stdio[3];
+    if (reports instanceof Readable && options.onReport !== undefined) {
+      createInterface({ input: reports }).on('line', options.onReport);
+    }
     this.exited = new Promise<void>((resolve) => {
       this.#child.once('exit', () => resolve());
       this.#child.once('error', () => resolve());
@@ -171,7 +186,7 @@ export class FnProcess {
           headers: {
             ...call.headers,
             'Content-Length': String(call.body.length),
-            'Fn-Call-Id': crypto.randomUUID(),
+            'Fn-Call-Id': call.id ?? crypto.randomUUID(),
             'Fn-Deadline': new Date(Date.now() + timeoutMs).toISOString(),
           },
         },

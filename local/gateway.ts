@@ -10,6 +10,8 @@ export interface GatewayOptions {
   readonly call: (call: FnProcessCall, signal: AbortSignal) => Promise<FnProcessAnswer>;
   /** What keeps failing behind the front door: `GET /health` is then answered 503 with these lines. */
   readonly problems?: () => readonly string[];
+  /** Answers what is no route of the real gateway, and says whether it did. */
+  readonly other?: (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
 }
 
 export interface Gateway {
@@ -58,11 +60,12 @@ function reachable(host: string): string {
 async function pass(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  { call, problems }: GatewayOptions,
+  { call, problems, other }: GatewayOptions,
 ): Promise<void> {
   const url = incoming.url ?? '/';
   const path = url.split('?')[0] ?? '/';
   const known = ROUTES.filter((route) => route.path.test(path));
+  if (known.length === 0 && other?.(incoming, outgoing) === true) return;
   if (known.length === 0) return refuse(outgoing, 404, 'Not Found');
   if (!known.some((route) => route.method === incoming.method))
     return refuse(outgoing, 405, 'Method Not Allowed');

@@ -1,5 +1,5 @@
 import { cut } from '../../shared/text/cut.ts';
-import { isRecord, textOf } from '../emulator/plain.ts';
+import { isRecord, listOf, textOf } from '../emulator/plain.ts';
 import { ApiError } from './api-error.ts';
 import { applyResponse } from './apply-response.ts';
 import type { DiscordCheck } from './check-request.ts';
@@ -15,6 +15,9 @@ const DEADLINE_MS = 3_000;
  * @buape/carbon sends one and works, so the body is passed over.
  */
 const ACCEPTED = 202;
+
+/** Sends a signed interaction: `fetch`, or something that loses it on the way. */
+export type Post = (url: string, init: RequestInit & { readonly signal: AbortSignal }) => Promise<Response>;
 
 /** How the first response to an interaction turned out. */
 export interface Delivery {
@@ -44,6 +47,7 @@ export async function deliverInteraction(
   interaction: Readonly<Record<string, unknown>>,
   check: DiscordCheck,
   violation: (problems: readonly string[], body: unknown) => void,
+  post: Post = fetch,
 ): Promise<Delivery> {
   if (application.privateKey === undefined)
     throw new Error(`The emulator has no private key of the clan "${application.clan}".`);
@@ -58,16 +62,21 @@ export async function deliverInteraction(
   let status: number | undefined;
   let json: unknown;
   let problem: string | undefined;
+  let text = '';
+  const sentAt = world.now();
+  const interactionId = textOf(interaction['id']);
+  const userId = state?.userId ?? '';
+  world.events.emit('sent', { interactionId, clan: application.clan, userId, headers, body, at: sentAt });
   const deadline = AbortSignal.timeout(DEADLINE_MS);
   try {
-    const response = await fetch(endpoint, {
+    const response = await post(endpoint, {
       method: 'POST',
       headers,
       body,
       signal: deadline,
     });
     status = response.status;
-    const text = await response.text();
+    text = await response.text();
     json = jsonOf(text);
     if (status === ACCEPTED) problem = await untilCalledBack(world, state, deadline);
     else if (status < 200 || status > 299) problem = `The endpoint answered ${status}: ${cut(text, 200)}`;
@@ -76,6 +85,12 @@ export async function deliverInteraction(
   } catch (error) {
     problem = `No answer within ${DEADLINE_MS} ms: ${error instanceof Error ? error.message : String(error)}`;
   }
+  world.events.emit('answered', {
+    interactionId,
+    ms: world.now() - sentAt,
+    status: status === undefined ? (problem ?? '') : `${status}`,
+    body: text,
+  });
   if (state?.state === 'acknowledged') problem = undefined;
   problem ??= apply(world, state, json, check, violation);
   if (problem !== undefined && state?.state === 'pending') {
@@ -83,7 +98,7 @@ export async function deliverInteraction(
     world.events.emit('interaction', state.id);
   }
   return {
-    interactionId: textOf(interaction['id']),
+    interactionId,
     token: textOf(interaction['token']),
     status,
     json,
@@ -139,6 +154,7 @@ function track(
     channelId: textOf(interaction['channel_id']),
     userId: isRecord(user) ? textOf(user['id']) : '',
     type: Number(interaction['type']),
+    name: nameOf(interaction['data']),
     createdAt: world.now(),
     state: 'pending',
     acknowledgedAs: null,
@@ -155,6 +171,18 @@ function track(
   world.state.interactions.set(id, state);
   world.changed();
   return state;
+}
+
+/** `/points add`, the menu's name, or the key of a button or form. */
+function nameOf(data: unknown): string {
+  if (!isRecord(data)) return '';
+  if (typeof data['name'] !== 'string') return textOf(data['custom_id']).split(':')[0] ?? '';
+  if (data['type'] !== 1) return data['name'];
+  const path = [data['name']];
+  for (let [inner] = listOf(data['options']); isRecord(inner); [inner] = listOf(inner['options'])) {
+    if (inner['type'] === 1 || inner['type'] === 2) path.push(textOf(inner['name']));
+  }
+  return `/${path.join(' ')}`;
 }
 
 /** Applies the first response; a later one to the same interaction changes nothing, as with Discord. */

@@ -4,10 +4,13 @@ import type { Violation } from '../emulator/violation.ts';
 import { buildInteraction, commandsOf } from './build-interaction.ts';
 import type { DiscordCheck } from './check-request.ts';
 import { type Delivery, deliverInteraction } from './deliver-interaction.ts';
+import { DeliveryFault } from './delivery-fault.ts';
 import { displayName, findGuildChannel, findGuildMember } from './find-in-guild.ts';
 import type { InteractionRequest } from './interaction-request.ts';
+import { joinGuild } from './join-guild.ts';
 import { type InteractionReply, isAnswered, replyOf, waitForReply } from './replies.ts';
 import { type ShownMessage, shownMessage } from './shown-message.ts';
+import type { Viewer } from './sight.ts';
 import type { GuildState, MemberState, RegisteredCommand } from './state.ts';
 import type { World } from './world.ts';
 
@@ -26,6 +29,8 @@ export class DiscordEmulator {
   readonly violations: Violation[];
   /** Where interactions are sent: `<gatewayUrl>/interactions/<clan>`. Set once the gateway listens. */
   gatewayUrl: string | undefined;
+  /** What becomes of the next interactions on their way to the bot. */
+  readonly deliveryFault = new DeliveryFault();
   readonly #check: DiscordCheck;
   readonly #stop: () => Promise<void>;
 
@@ -73,6 +78,7 @@ export class DiscordEmulator {
       (problems, body) => {
         this.violations.push({ method: 'RESPONSE', path, problems, body });
       },
+      this.deliveryFault.post,
     );
   }
 
@@ -135,6 +141,16 @@ export class DiscordEmulator {
     return findGuildMember(this.world, this.guild(clan), user);
   }
 
+  /** A clan's server in the eyes of one of its members. */
+  viewer(clan: string, user: string): Viewer {
+    return {
+      clan,
+      guild: this.guild(clan),
+      member: this.member(clan, user),
+      botUserId: this.world.botUserId(this.world.applicationOf(clan)),
+    };
+  }
+
   displayName(clan: string, user: string): string {
     return displayName(this.world, this.member(clan, user));
   }
@@ -146,6 +162,11 @@ export class DiscordEmulator {
       .roleIds.flatMap((id) => guild.roles.get(id) ?? [])
       .sort((a, b) => b.position - a.position)
       .map((role) => role.name);
+  }
+
+  /** Somebody new joins the clan's server, without a role. Returns the new person's id. Throws `ImpossibleActionError`. */
+  joinGuild(clan: string, name: string): string {
+    return joinGuild(this.world, this.guild(clan), name);
   }
 
   /** The member leaves the guild. */

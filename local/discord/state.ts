@@ -117,6 +117,8 @@ export interface InteractionState {
   readonly userId: string;
   /** 2 command, 3 component, 4 autocomplete, 5 modal. */
   readonly type: number;
+  /** `/points add`, a menu's name, or the key of a button or form. Absent in states of earlier versions. */
+  readonly name?: string;
   readonly createdAt: number;
   state: 'pending' | 'acknowledged' | 'failed';
   /** The type of the first response: 4 to 9. */

@@ -18,6 +18,26 @@ export interface MessageEvent {
   readonly message: MessageState;
 }
 
+/** An interaction on its way to the bot, as it was signed. */
+export interface SentInteraction {
+  readonly interactionId: string;
+  readonly clan: string;
+  readonly userId: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** Unix milliseconds. */
+  readonly at: number;
+}
+
+/** What came back from the bot's endpoint. */
+export interface AnsweredInteraction {
+  readonly interactionId: string;
+  readonly ms: number;
+  /** The HTTP status, or why there is none. */
+  readonly status: string;
+  readonly body: string;
+}
+
 /** The state with what every part of the emulator needs around it. */
 export class World {
   readonly state: DiscordState;
@@ -26,7 +46,13 @@ export class World {
   readonly now: () => number;
   /** Called after every change, so that the state file follows. */
   readonly changed: () => void;
-  readonly events = new EventEmitter<{ message: [MessageEvent]; interaction: [string] }>();
+  readonly events = new EventEmitter<{
+    message: [MessageEvent];
+    interaction: [string];
+    change: [];
+    sent: [SentInteraction];
+    answered: [AnsweredInteraction];
+  }>();
   /** The interactions endpoint that an application has set, by application id. */
   readonly endpoints = new Map<string, string>();
   /** Where the CDN is reached; known once the server listens. */
@@ -44,7 +70,10 @@ export class World {
     this.files = parts.files;
     this.applications = parts.applications;
     this.now = parts.now;
-    this.changed = parts.changed;
+    this.changed = () => {
+      parts.changed();
+      this.events.emit('change');
+    };
     this.events.setMaxListeners(0);
     const { messages, attachments, interactions, channels } = parts.state;
     for (const known of [messages, attachments, interactions, channels]) {
