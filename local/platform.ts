@@ -17,9 +17,11 @@ import type { DiscordEmulator } from './discord/discord-emulator.ts';
 import { type Services, startServices } from './emulators.ts';
 import type { PlatformEnvironment } from './environment.ts';
 import { type FnAgent, type FnAgentOptions, startFnAgent } from './fn-agent.ts';
-import { readFunctionsFile } from './functions-file.ts';
+import { type FunctionSpec, readFunctionsFile } from './functions-file.ts';
 import { startGateway } from './gateway.ts';
 import { startMonitor } from './monitor.ts';
+import { isLoopback } from './page/server/guard.ts';
+import type { Page } from './page/server/open-page.ts';
 import { findRunningPlatform, removePlatformFile, writePlatformFile } from './platform-file.ts';
 import { type ClanToServe, prepareClan, readClans } from './prepare-clan.ts';
 import { prepareClans } from './prepare-clans.ts';
@@ -41,6 +43,8 @@ export interface PlatformOptions {
   readonly demoEvent: boolean;
   /** Begins with an empty database where a clan's file was and is missing. Default false. */
   readonly newDatabases?: boolean;
+  /** Serves the page at `/`, where both services are emulated and only this machine can reach it. Default false. */
+  readonly page?: boolean;
   readonly agent?: Partial<Pick<FnAgentOptions, 'maxProcesses' | 'maxWaiting' | 'idleMs' | 'startTimeoutMs'>>;
 }
 
@@ -54,6 +58,8 @@ export interface LocalPlatform {
   readonly clans: readonly ClanToServe[];
   /** The names of those that are not, since what they are set up with cannot be used. */
   readonly stopped: readonly string[];
+  /** Where the page is, with its token; undefined where there is none. */
+  readonly pageUrl: string | undefined;
   /** Lets calls under way end for `graceMs` (default 5 s); leaves no process. Stopping twice does nothing more. */
   stop(graceMs?: number): Promise<void>;
 }
@@ -159,6 +165,7 @@ async function startParts(
   if (clans.length === 0) throw new NoClanToServeError(stopped.reasons().join('\n'));
 
   const clansDir = await recordsDirectory(options, onStop);
+  const page = options.page === true ? await pageOf(environment, { clans, services, functions }) : undefined;
   const agent = await startFnAgent({
     functions,
     bundles: join(DIST, 'functions'),
@@ -166,6 +173,7 @@ async function startParts(
     callsDir: join(environment.dataDir, 'calls'),
     configuration: { ...configuration(environment, clansDir), ...services.configuration },
     show,
+    ...(page === undefined ? {} : { watch: page.watch }),
     ...options.agent,
   });
   onStop((graceMs) => agent.stop(graceMs));
@@ -174,8 +182,10 @@ async function startParts(
     port: environment.port,
     call: (request, signal) => agent.call('interactions', request, signal),
     problems: () => [...stopped.problems(), ...agent.problems()],
+    ...(page === undefined ? {} : { other: page.handle }),
   });
   onStop((graceMs) => gateway.stop(graceMs));
+  if (page !== undefined) onStop(() => page.stop());
   const { url } = gateway;
   if (services.discord !== undefined) {
     services.discord.gatewayUrl = url;
@@ -203,7 +213,7 @@ async function startParts(
     onStop(startSchedule({ clans: names, isServed, now: Date.now, agent, show }));
   }
   stopped.announce();
-  return { url, agent, services, clans, stopped: stopped.names() };
+  return { url, agent, services, clans, stopped: stopped.names(), pageUrl: page?.connect({ agent, url }) };
 }
 
 /** Reads a clan's Discord roles, for what its files say of them. A Discord that is away delays the start by 5 s at most. */
@@ -235,6 +245,21 @@ async function lockAll(
  */
 function isDemoAsItCame({ clans, environment }: PlatformOptions): boolean {
   return clans.source === 'demo' && resolve(environment.configsDir) === CONFIGS;
+}
+
+/** The page's code and its libraries are loaded only where it is served. */
+async function pageOf(
+  environment: PlatformEnvironment,
+  {
+    clans,
+    services: { discord, roblox },
+    functions,
+  }: { clans: readonly ClanToServe[]; services: Services; functions: readonly FunctionSpec[] },
+): Promise<Page | undefined> {
+  if (discord === undefined || roblox === undefined || !isLoopback(environment.host)) return undefined;
+  const { openPage } = await import('./page/server/open-page.ts');
+  const records = clans.map(({ record }) => record);
+  return openPage({ environment, records, functions, discord, roblox });
 }
 
 async function refuseSecondPlatform(dataDir: string): Promise<void> {

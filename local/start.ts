@@ -42,9 +42,11 @@ async function main({ clan, envFile, new: isNew }: ReturnType<typeof PROGRAM.opt
     keepEmulators: true,
     demoEvent: true,
     newDatabases: isNew === true,
+    page: true,
   });
   if (!signals.came()) {
     for (const line of startMessage(platform, clans)) show(line);
+    if (platform.pageUrl !== undefined) show(`page ${platform.pageUrl}`);
     show(`ready ${platform.url}`);
   }
   await signals.first;

@@ -3,6 +3,8 @@ import { type DemoClan, guildIds, rankOf } from './demo-clan.ts';
 import { DEMO_PEOPLE, type DemoPerson, FOUNDER } from './people.ts';
 
 const VIEW_CHANNEL = 1n << 10n;
+const RANK_COLORS = [0x95a5a6, 0x7fb3d5, 0x73c6b6, 0xf7dc6f, 0xe59866, 0xd98880, 0xbb8fce];
+const TIER_COLORS = { Officer: 0x5dade2, Moderator: 0x58d68d, Admin: 0xf5b041 } as const;
 
 /** The Discord servers of the clans: channels, a role for each rank and tier, and the demo's people. */
 export function discordWorld(clans: readonly DemoClan[]): DiscordSeed {
@@ -36,9 +38,13 @@ function guild(clan: DemoClan): GuildSeed {
     name: clan.displayName,
     ownerId: FOUNDER.userId,
     roles: [
-      ...clan.ranks.map((rank, index) => ({ id: ids.rankRole(index), name: rank.rank_name })),
+      ...clan.ranks.map((rank, index) => ({
+        id: ids.rankRole(index),
+        name: rank.rank_name,
+        color: RANK_COLORS[index % RANK_COLORS.length] ?? 0,
+      })),
       { id: ids.verifiedRole, name: 'Verified' },
-      ...ids.tierRoles,
+      ...ids.tierRoles.map((role) => ({ ...role, color: TIER_COLORS[role.name] })),
     ],
     channels: ids.channels.map(({ id, name }) => ({
       id,
