@@ -27,6 +27,8 @@ export interface TestPlatformOptions {
   /** Hands in the demo's event, so that a submission waits for review. */
   readonly pendingEvent?: boolean;
   readonly agent?: PlatformOptions['agent'];
+  /** Serves the page at `/`. */
+  readonly page?: boolean;
   /** A test that sends what the services refuse looks at `violations` itself; else `stop` throws when there are any. */
   readonly allowViolations?: boolean;
 }
@@ -231,6 +233,7 @@ export async function startTestPlatform(options: TestPlatformOptions = {}): Prom
     clocks: false,
     keepEmulators: false,
     demoEvent: options.pendingEvent === true,
+    page: options.page === true,
     ...(options.agent === undefined ? {} : { agent: options.agent }),
   });
   return new TestPlatform({ platform, shown, options, privateKeys: demo.privateKeys, folder });
