@@ -1,0 +1,313 @@
+import { resolve } from 'node:path';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '../../shared/database/database.ts';
+import { migrate } from '../../shared/database/migrator.ts';
+import { openOracle } from '../../shared/database/oracle.ts';
+import { readMigrations } from '../../shared/database/read-migrations.ts';
+import { type Decision, decideEvent } from '../../shared/events/decide-event.ts';
+import { findEvent } from '../../shared/events/event.ts';
+import { submitEvent } from '../../shared/events/submit-event.ts';
+import { findMember } from '../../shared/members/member.ts';
+import type { ChangeTransaction } from '../../shared/outbox/change-transaction.ts';
+import { awardPoints, ledgerDifferences, removePoints, undo } from '../../shared/points/ledger.ts';
+import { changeRank } from '../../shared/ranks/change-rank.ts';
+import { accountOf, fillTestClan, NOON, person, TEST_SETTINGS, type TestClan } from '../support/clan.ts';
+import { h2Oracle } from './h2-oracle.ts';
+import { H2Server, h2Missing } from './h2-server.ts';
+import { Interleaving } from './interleaving.ts';
+
+const MIGRATIONS = readMigrations(resolve(import.meta.dirname, '../../sql/migrations'));
+/** Steps that the first takes before the second begins, and that the second takes before the first goes on. */
+const MOST_STEPS = 5;
+const PATIENCE_MS = 180_000;
+const LOCATION = { user: 'races', password: 'clan', connectString: 'h2' };
+const BLOCKED = 'SELECT COUNT(*) AS blocked FROM INFORMATION_SCHEMA.SESSIONS WHERE BLOCKER_ID IS NOT NULL';
+const ACT = { actorId: person(99), now: NOON, timeZone: 'UTC' } as const;
+const APPROVED: Decision = { status: 'approved', points: 5, note: null };
+const DECLINED: Decision = { status: 'declined', points: null, note: 'no' };
+const missing = h2Missing();
+
+/** Two changes of one clan that meet. `number`: of this meeting, for ids and members of its own. */
+interface Race {
+  readonly before: (number: number) => Promise<void>;
+  readonly first: (tx: ChangeTransaction, number: number) => Promise<unknown>;
+  readonly second: (tx: ChangeTransaction, number: number) => Promise<unknown>;
+  /** What must hold after each order. */
+  readonly after: (number: number, ended: readonly PromiseSettledResult<unknown>[]) => Promise<void>;
+}
+
+describe.runIf(missing === undefined)(
+  'two transactions at READ COMMITTED, in every order of their steps',
+  () => {
+    let server: H2Server;
+    let looking: Client;
+    let db: Database;
+    let clan: TestClan;
+    let interleaving: Interleaving;
+    let connections: { first: Database; second: Database };
+    let meetings = 0;
+
+    beforeAll(async () => {
+      server = await H2Server.start();
+      db = await openOracle(LOCATION, { driver: h2Oracle(server.port) });
+      await migrate(db, MIGRATIONS);
+      clan = await fillTestClan(db);
+      looking = new Client({
+        host: '127.0.0.1',
+        port: server.port,
+        user: 'sa',
+        password: 'sa',
+        database: 'races',
+      });
+      await looking.connect();
+      interleaving = new Interleaving(async () => {
+        const { rows } = await looking.query<{ blocked: string }>(BLOCKED);
+        return Number(rows[0]?.blocked ?? 0) > 0;
+      });
+      const open = (actor: 'first' | 'second') =>
+        openOracle(LOCATION, {
+          driver: interleaving.driver(h2Oracle(server.port), actor),
+          pause: async () => {},
+        });
+      connections = { first: await open('first'), second: await open('second') };
+    }, PATIENCE_MS);
+    afterAll(async () => {
+      await connections.first.close();
+      await connections.second.close();
+      await looking.end();
+      await db.close();
+      await server.stop();
+    });
+
+    /** Runs both in all orders up to the bound; stops early where a transaction has fewer steps. Returns how many. */
+    async function raceOf({ before, first, second, after }: Race): Promise<number> {
+      let orders = 0;
+      for (let lead = 1; lead <= MOST_STEPS; lead += 1) {
+        for (let reply = 1; reply <= MOST_STEPS; reply += 1) {
+          meetings += 1;
+          const number = meetings;
+          await before(number);
+          const changing = (actor: 'first' | 'second', work: Race['first']) => () =>
+            connections[actor].transaction((tx) => {
+              let ids = 0;
+              const newId = () => `${1_600_000 + number}-${actor}-${++ids}`;
+              return work({ ...clan.changing(tx), newId }, number);
+            });
+          const ended = await interleaving.run(
+            { first: changing('first', first), second: changing('second', second) },
+            { lead, reply },
+          );
+          await after(number, ended);
+          orders += 1;
+        }
+      }
+      expect(await ledgerDifferences(db)).toEqual([]);
+      return orders;
+    }
+
+    const member = (number: number) => person(1000 + number);
+    const seed = (number: number, points = 20) =>
+      clan.seed({
+        discordId: member(number),
+        robloxUserId: accountOf(member(number)),
+        points,
+        rank: 'Enlist',
+      });
+    const sums = async (number: number) => {
+      const found = await findMember(db, member(number));
+      return { points: found?.points, totalPoints: found?.totalPoints };
+    };
+    const award =
+      (amount: number): Race['first'] =>
+      (tx, number) =>
+        awardPoints(tx, {
+          ...ACT,
+          entryId: tx.newId(),
+          memberId: member(number),
+          amount,
+          kind: 'award',
+          reason: null,
+        });
+    const allDone = (ended: readonly PromiseSettledResult<unknown>[]) =>
+      expect(ended.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
+
+    it(
+      'points and points: both are counted',
+      async () => {
+        const orders = await raceOf({
+          before: (number) => seed(number),
+          first: award(3),
+          second: award(4),
+          async after(number, ended) {
+            allDone(ended);
+            expect(await sums(number)).toEqual({ points: 27, totalPoints: 27 });
+          },
+        });
+        expect(orders).toBe(MOST_STEPS ** 2);
+      },
+      PATIENCE_MS,
+    );
+
+    it(
+      'points and their removal: both are counted',
+      async () => {
+        await raceOf({
+          before: (number) => seed(number),
+          first: award(3),
+          second: (tx, number) =>
+            removePoints(tx, {
+              ...ACT,
+              entryId: tx.newId(),
+              memberId: member(number),
+              amount: 5,
+              reason: null,
+            }),
+          async after(number, ended) {
+            allDone(ended);
+            expect(await sums(number)).toEqual({ points: 18, totalPoints: 18 });
+          },
+        });
+      },
+      PATIENCE_MS,
+    );
+
+    it(
+      'two that undo one entry: one of them does',
+      async () => {
+        const reverse: Race['first'] = (tx, number) =>
+          undo(tx, { ...ACT, entryId: tx.newId(), reverses: `given-${number}` });
+        await raceOf({
+          async before(number) {
+            await seed(number);
+            await clan.change((tx) =>
+              awardPoints(tx, {
+                ...{ ...ACT, entryId: `given-${number}`, memberId: member(number), amount: 6 },
+                ...{ kind: 'award', reason: null },
+              }),
+            );
+          },
+          first: reverse,
+          second: reverse,
+          async after(number, ended) {
+            expect(ended.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+            expect(ended.find(({ status }) => status === 'rejected')).toMatchObject({
+              reason: { code: 'already-undone' },
+            });
+            expect(await sums(number)).toEqual({ points: 20, totalPoints: 20 });
+          },
+        });
+      },
+      PATIENCE_MS,
+    );
+
+    it(
+      'an approval and an approval, or a decline: one decision, and points only with an approval',
+      async () => {
+        const eventId = (number: number) => `${1_500_000 + number}-1`;
+        const decide =
+          (decision: Decision): Race['first'] =>
+          async (tx, number) => {
+            const event = await findEvent(tx, eventId(number));
+            if (event?.status !== 'pending') return undefined;
+            await decideEvent(tx, event, decision, { reviewerId: person(99), now: NOON });
+            if (decision.status === 'approved') await award(5)(tx, number);
+            return decision.status;
+          };
+        for (const second of [APPROVED, DECLINED]) {
+          await raceOf({
+            async before(number) {
+              await seed(number);
+              await clan.change((tx) =>
+                submitEvent(
+                  { ...tx, newId: () => eventId(number) },
+                  {
+                    type: 'Raid',
+                    hostId: member(number),
+                    times: { startsAt: NOON, endsAt: NOON, startsText: 'now', endsText: 'then' },
+                    participants: [],
+                    proof: { url: '', name: 'a.png', contentType: 'image/png', sha256: 'ab'.repeat(32) },
+                    now: NOON,
+                  },
+                ),
+              );
+            },
+            first: decide(APPROVED),
+            second: decide(second),
+            async after(number, ended) {
+              allDone(ended);
+              const decisions = ended.flatMap((one) => (one.status === 'fulfilled' ? (one.value ?? []) : []));
+              expect(decisions).toHaveLength(1);
+              expect((await findEvent(db, eventId(number)))?.status).toBe(decisions[0]);
+              const given = decisions[0] === 'approved' ? 5 : 0;
+              expect(await sums(number)).toEqual({ points: 20 + given, totalPoints: 20 + given });
+            },
+          });
+        }
+      },
+      PATIENCE_MS,
+    );
+
+    it(
+      'points and a promotion: the points are counted and the rank is the new one',
+      async () => {
+        await raceOf({
+          before: (number) => seed(number),
+          first: award(3),
+          async second(tx, number) {
+            const found = await findMember(tx, member(number));
+            if (found === undefined) throw new Error('the member is gone');
+            const ranks = { ranks: clan.ranks, settings: TEST_SETTINGS };
+            return changeRank(tx, {
+              ...{ ...ranks, member: found, to: clan.rank('Soldier'), cause: 'promote' },
+              ...{ actorId: person(99), now: NOON, roblox: 'write' },
+            });
+          },
+          async after(number, ended) {
+            allDone(ended);
+            expect(await findMember(db, member(number))).toMatchObject({ rankId: clan.rank('Soldier').id });
+            expect((await sums(number)).totalPoints).toBe(23);
+          },
+        });
+      },
+      PATIENCE_MS,
+    );
+
+    it(
+      'two moves of one member: both are made, one after the other',
+      async () => {
+        const move =
+          (to: string): Race['first'] =>
+          async (tx, number) => {
+            const found = await findMember(tx, member(number));
+            if (found === undefined) throw new Error('the member is gone');
+            return changeRank(tx, {
+              ...{
+                ranks: clan.ranks,
+                settings: TEST_SETTINGS,
+                member: found,
+                to: clan.rank(to),
+                cause: 'set-rank',
+              },
+              ...{ actorId: person(99), now: NOON, roblox: 'write' },
+            });
+          };
+        await raceOf({
+          before: (number) => seed(number),
+          first: move('Soldier'),
+          second: move('Veteran'),
+          async after(number, ended) {
+            allDone(ended);
+            const { rankId } = (await findMember(db, member(number))) ?? {};
+            expect([clan.rank('Soldier').id, clan.rank('Veteran').id]).toContain(rankId);
+          },
+        });
+      },
+      PATIENCE_MS,
+    );
+  },
+);
+
+if (missing !== undefined) {
+  it(`races on H2 in Oracle mode did not run. ${missing}`, (context) => context.skip(missing));
+}
