@@ -12,7 +12,7 @@ import { startGateway } from './gateway.ts';
 /** A file that nobody makes. */
 const NEVER = '/nothing/is/here';
 /** A function that does what its body says, through the real FDK. */
-const PUPPET = `
+const FUNCTION = `
 const fdk = require(${JSON.stringify(createRequire(import.meta.url).resolve('@fnproject/fdk'))});
 const { appendFileSync, existsSync } = require('node:fs');
 fdk.handle(async (body, ctx) => {
@@ -40,7 +40,7 @@ const agents: FnAgent[] = [];
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'fn-agent-test-'));
   shown = [];
-  await writeFile(join(folder, 'puppet.cjs'), PUPPET);
+  await writeFile(join(folder, 'puppet.cjs'), FUNCTION);
   agent = await start();
 });
 afterEach(async () => {
@@ -77,19 +77,19 @@ function invoke(order: object, type = 'sync', id = agent.ids['puppet']): Promise
     body: JSON.stringify(order),
   });
 }
-const Told = z.object({
+const FunctionAnswer = z.object({
   pid: z.number(),
   socket: z.string(),
   environment: z.array(z.string()),
   headers: z.record(z.string(), z.array(z.string())),
   text: z.string(),
 });
-/** What the puppet says of itself and of its call. */
-async function told(response: Response): Promise<z.infer<typeof Told>> {
-  return Told.parse(await response.json());
+/** What the function says of itself and of its call. */
+async function answerOf(response: Response): Promise<z.infer<typeof FunctionAnswer>> {
+  return FunctionAnswer.parse(await response.json());
 }
 async function pidOf(response: Response): Promise<number> {
-  return (await told(response)).pid;
+  return (await answerOf(response)).pid;
 }
 function isRunning(pid: number): boolean {
   try {
@@ -103,7 +103,7 @@ describe('the Functions API', () => {
   it('answers a synchronous call with what the function answered', async () => {
     const response = await invoke({ note: 'grüße 🎩' });
     expect(response.status).toBe(200);
-    expect(JSON.parse((await told(response)).text)).toEqual({ note: 'grüße 🎩' });
+    expect(JSON.parse((await answerOf(response)).text)).toEqual({ note: 'grüße 🎩' });
   });
 
   it('answers a detached call 202 at once and carries it out', async () => {
@@ -180,7 +180,7 @@ describe('processes', () => {
   });
 
   it('see their configuration and nothing else of the environment', async () => {
-    expect((await told(await invoke({}))).environment).toEqual([
+    expect((await answerOf(await invoke({}))).environment).toEqual([
       'FAILED_QUEUE_ID',
       'FAILED_QUEUE_URL',
       'FN_APP_NAME',
@@ -217,7 +217,7 @@ describe('processes', () => {
   });
 
   it('are all gone after a stop, and their sockets too', async () => {
-    const { pid, socket } = await told(await invoke({}));
+    const { pid, socket } = await answerOf(await invoke({}));
     const slow = invoke({ until: NEVER });
     await vi.waitFor(() => expect(agent.load()).toBe(1), 5_000);
     await Promise.all([agent.stop(0), slow.then((response) => response.arrayBuffer())]);
@@ -243,7 +243,7 @@ it('no process outlives an agent that was killed', async () => {
   const output = await new Promise<string>((resolve) =>
     parent.stdout.once('data', (data) => resolve(`${data}`)),
   );
-  const { pid } = Told.parse(JSON.parse(output));
+  const { pid } = FunctionAnswer.parse(JSON.parse(output));
   expect(isRunning(pid)).toBe(true);
   parent.kill('SIGKILL');
   await vi.waitFor(() => expect(isRunning(pid)).toBe(false), 10_000);
@@ -286,7 +286,7 @@ describe('the gateway', () => {
       });
       expect(response.status).toBe(401);
       expect(response.headers.get('x-answer')).toBe('yes');
-      const json = await told(response);
+      const json = await answerOf(response);
       expect(json.text).toBe('{"status":401}');
       expect(json.headers).toMatchObject({
         'Fn-Intent': ['httprequest'],

@@ -154,7 +154,7 @@ async function dump(): Promise<string> {
   const rows = [];
   for (const { name } of tables)
     rows.push(...(await clan.db.query(Any, DUMPS[name] ?? sql`SELECT 1 AS none`)));
-  expect(tables.map((table) => table.name).filter((name) => !(name in DUMPS))).toEqual(UNPERSONAL);
+  expect(tables.map((table) => table.name).filter((name) => !(name in DUMPS))).toEqual(IMPERSONAL);
   return JSON.stringify(rows);
 }
 const DUMPS: Record<string, ReturnType<typeof sql>> = {
@@ -174,7 +174,7 @@ const DUMPS: Record<string, ReturnType<typeof sql>> = {
   outbox: sql`SELECT * FROM outbox`,
 };
 /** Tables without anything about a person; a new table must be put into one of the two lists. */
-const UNPERSONAL = [
+const IMPERSONAL = [
   'schema_lease',
   'schema_migrations',
   'ranks',

@@ -6,7 +6,7 @@ import type { OldDatabase } from './old-database.ts';
 import { layoutOf, OLD_TABLES } from './old-layout.ts';
 
 /** Milliseconds that the old bot may hold its file. */
-const PATIENCE_MS = 10_000;
+const BUSY_TIMEOUT_MS = 10_000;
 
 /**
  * Opens the old bot's SQLite file for reading only; nothing of it changes, not even its journal. While a snapshot is
@@ -43,7 +43,7 @@ export function openOldSqlite(path: string): OldDatabase {
 
 function open(path: string): DatabaseSync {
   try {
-    return new DatabaseSync(path, { readOnly: true, timeout: PATIENCE_MS });
+    return new DatabaseSync(path, { readOnly: true, timeout: BUSY_TIMEOUT_MS });
   } catch (error) {
     throw unreadable(path, error);
   }

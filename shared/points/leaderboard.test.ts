@@ -19,7 +19,7 @@ const page = (number: number, period: 'all' | 'week' | 'month' = 'all') =>
 const ADD_MANY = sql`
 INSERT INTO members (discord_id, rank_id, points, total_points, joined_at)
 VALUES (:discord_id, :rank_id, 0, :total_points, :joined_at)`;
-function crowd(count: number): Promise<number> {
+function addMembers(count: number): Promise<number> {
   const rankId = clan.rank('Pending').id;
   return clan.db.executeMany(
     ADD_MANY,
@@ -64,7 +64,7 @@ describe('the leaderboard', () => {
   });
 
   it('turns a page that does not exist into the nearest one, and stops at page 100', async () => {
-    await crowd(1100);
+    await addMembers(1100);
     expect(await page(0)).toMatchObject({ page: 1, pages: 100 });
     const last = await page(5000);
     expect(last.page).toBe(100);
@@ -102,7 +102,7 @@ describe('the leaderboard', () => {
 
 describe('a place', () => {
   it('is exact to 10,000 and then over it', async () => {
-    await crowd(10_005);
+    await addMembers(10_005);
     expect(await placeOf(clan.db, { totalPoints: 10_005 })).toEqual({ place: 1, exact: true });
     expect(await placeOf(clan.db, { totalPoints: 6 })).toEqual({ place: 10_000, exact: true });
     expect(await placeOf(clan.db, { totalPoints: 5 })).toEqual({ place: 10_001, exact: false });
@@ -112,7 +112,7 @@ describe('a place', () => {
 
 describe('leaderboards, places and histories', () => {
   it('are read from an index in its order, without sorting', async () => {
-    await crowd(3);
+    await addMembers(3);
     const plans: string[] = [];
     const Step = z.object({ detail: z.string() });
     const watching: Queryable = {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startTestPlatform, type TestPlatform } from '../platform/start-platform.ts';
 
 const BUNDLES = resolve(import.meta.dirname, '../../dist');
-const PATIENCE_MS = 120_000;
+const TIMEOUT_MS = 120_000;
 
 let platform: TestPlatform;
 let secrets: readonly string[];
@@ -28,7 +28,7 @@ async function holding(folder: string, texts: readonly string[]): Promise<readon
 }
 
 /** Services that answer with what they were sent, as some gateways do, and the commands that meet them. */
-async function everythingGoesWrong(): Promise<readonly string[]> {
+async function causeEveryError(): Promise<readonly string[]> {
   const told: string[] = [];
   const use = async (...[user, command, options]: Parameters<TestPlatform['command']>) => {
     const { reply } = await platform.command(user, command, options);
@@ -60,7 +60,7 @@ async function everythingGoesWrong(): Promise<readonly string[]> {
 it(
   'no secret reaches a member, a channel, a log, a job’s answer, a file or a URL, whatever fails',
   async () => {
-    const told = [...(await everythingGoesWrong())];
+    const told = [...(await causeEveryError())];
     for (const channel of ['bot-log', 'event-log', 'admin']) {
       told.push(...platform.discord.messages('tophat', channel).map(({ text }) => text));
     }
@@ -70,7 +70,7 @@ it(
     // The clan's record, which is where they come from.
     expect(await holding(platform.folder, secrets)).toEqual(['clans/tophat.json']);
   },
-  PATIENCE_MS,
+  TIMEOUT_MS,
 );
 
 it('no bundle holds a secret or a path of the machine that built it', async () => {

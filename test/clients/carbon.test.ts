@@ -2,7 +2,7 @@ import { Client, Command, type CommandInteraction } from '@buape/carbon';
 import { createHandler } from '@buape/carbon/adapters/fetch';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { IDS } from '../contract/discord-world.ts';
-import { CLIENT, type ClientScene, hello, MEMBERS, startClientScene } from './client-scene.ts';
+import { CLIENT, type ClientFixture, hello, MEMBERS, startClientFixture } from './client-fixture.ts';
 
 const { applicationId, guildId, publicKey, token } = CLIENT;
 
@@ -21,10 +21,10 @@ class Hello extends Command {
   }
 }
 
-let scene: ClientScene;
+let fixture: ClientFixture;
 let client: Client;
 beforeEach(async () => {
-  scene = await startClientScene({ anyUserAgent: true });
+  fixture = await startClientFixture({ anyUserAgent: true });
   client = new Client(
     {
       baseUrl: 'http://localhost',
@@ -33,26 +33,26 @@ beforeEach(async () => {
       token,
       disableDeployRoute: true,
       devGuilds: [guildId],
-      requestOptions: { baseUrl: scene.discord.apiUrl },
+      requestOptions: { baseUrl: fixture.discord.apiUrl },
     },
     { commands: [new Hello()] },
   );
 });
 afterEach(async () => {
-  expect(scene.discord.violations).toEqual([]);
-  await scene.stop();
+  expect(fixture.discord.violations).toEqual([]);
+  await fixture.stop();
 });
 
 it('carbon deploys commands, answers 202 and by the callback, replies and uploads', async () => {
   await client.deployCommands();
-  expect(scene.discord.commands('tophat')).toMatchObject([
+  expect(fixture.discord.commands('tophat')).toMatchObject([
     { definition: { name: 'hello', name_localizations: { de: 'hallo' } } },
   ]);
   const handler = createHandler(client);
-  scene.serve(async (request) => handler(request, { waitUntil: () => undefined }));
-  const { sent } = await hello(scene);
+  fixture.serve(async (request) => handler(request, { waitUntil: () => undefined }));
+  const { sent } = await hello(fixture);
   expect(sent.status).toBe(202);
-  const reply = await scene.discord.waitFor(sent.interactionId, {
+  const reply = await fixture.discord.waitFor(sent.interactionId, {
     until: ({ followUps }) => followUps.length > 0,
   });
   expect(reply).toMatchObject({
@@ -62,10 +62,10 @@ it('carbon deploys commands, answers 202 and by the callback, replies and upload
 });
 
 it('carbon pages members, and repeats what met a 429', async () => {
-  scene.discord.faults.add({ route: /^GET .*\/members$/, status: 429, retryAfter: 0.05, times: 1 });
+  fixture.discord.faults.add({ route: /^GET .*\/members$/, status: 429, retryAfter: 0.05, times: 1 });
   const first = await client.rest.get(`/guilds/${guildId}/members`, { limit: 3, after: '0' });
   expect(first).toMatchObject(MEMBERS.slice(0, 3).map((id) => ({ user: { id } })));
   const second = await client.rest.get(`/guilds/${guildId}/members`, { limit: 3, after: IDS.wolf });
   expect(second).toMatchObject([{ user: { id: IDS.closed } }]);
-  expect(scene.discord.requests.invalid()).toBe(1);
+  expect(fixture.discord.requests.invalid()).toBe(1);
 });

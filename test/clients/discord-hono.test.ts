@@ -8,19 +8,19 @@ import {
 } from 'discord-hono';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { IDS } from '../contract/discord-world.ts';
-import { CLIENT, type ClientScene, hello, MEMBERS, startClientScene } from './client-scene.ts';
+import { CLIENT, type ClientFixture, hello, MEMBERS, startClientFixture } from './client-fixture.ts';
 
 const { applicationId, guildId, publicKey, token } = CLIENT;
 const rest = createRest(token);
-let scene: ClientScene;
+let fixture: ClientFixture;
 beforeEach(async () => {
-  scene = await startClientScene({ anyUserAgent: true });
-  vi.stubGlobal('fetch', scene.fetch);
+  fixture = await startClientFixture({ anyUserAgent: true });
+  vi.stubGlobal('fetch', fixture.fetch);
 });
 afterEach(async () => {
   vi.unstubAllGlobals();
-  expect(scene.discord.violations).toEqual([]);
-  await scene.stop();
+  expect(fixture.discord.violations).toEqual([]);
+  await fixture.stop();
 });
 
 it('discord-hono registers, defers inline, and follows up with a file', async () => {
@@ -39,8 +39,8 @@ it('discord-hono registers, defers inline, and follows up with a file', async ()
       .resDefer((later) => later.followup('Hello', { blob: new Blob(['howl']), name: 'wolf.txt' })),
   );
   const background = { waitUntil: () => undefined, passThroughOnException: () => undefined };
-  scene.serve((request) => app.fetch(request, {}, background));
-  expect((await hello(scene)).reply.last).toMatchObject({
+  fixture.serve((request) => app.fetch(request, {}, background));
+  expect((await hello(fixture)).reply.last).toMatchObject({
     content: 'Hello',
     ephemeral: true,
     attachments: [{ name: 'wolf.txt' }],
@@ -57,8 +57,8 @@ it('discord-hono answers inline, pages members and messages', async () => {
   const app = new DiscordHono({
     discordEnv: () => ({ TOKEN: token, PUBLIC_KEY: publicKey, APPLICATION_ID: applicationId }),
   }).command('hello', (context) => context.res('Hello'));
-  scene.serve((request) => app.fetch(request, {}));
-  expect((await hello(scene)).reply.original).toMatchObject({ content: 'Hello' });
+  fixture.serve((request) => app.fetch(request, {}));
+  expect((await hello(fixture)).reply.original).toMatchObject({ content: 'Hello' });
 
   const seen: string[] = [];
   for (let after = '0'; ; after = seen.at(-1) ?? '') {

@@ -4,26 +4,26 @@ import { MessageFlags } from 'discord-api-types/v10';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
 import { IDS } from '../contract/discord-world.ts';
-import { CLIENT, type ClientScene, hello, MEMBERS, startClientScene } from './client-scene.ts';
+import { CLIENT, type ClientFixture, hello, MEMBERS, startClientFixture } from './client-fixture.ts';
 
 const { applicationId, guildId } = CLIENT;
 const Token = z.object({ id: z.string(), token: z.string() });
-let scene: ClientScene;
+let fixture: ClientFixture;
 let api: API;
 beforeEach(async () => {
-  scene = await startClientScene();
-  api = new API(new REST({ version: '10', api: `${scene.discord.url}/api` }).setToken(CLIENT.token));
+  fixture = await startClientFixture();
+  api = new API(new REST({ version: '10', api: `${fixture.discord.url}/api` }).setToken(CLIENT.token));
   await api.applicationCommands.bulkOverwriteGuildCommands(applicationId, guildId, [
     { name: 'hello', description: 'Says hello', description_localizations: { de: 'Grüßt' } },
   ]);
 });
 afterEach(async () => {
-  expect(scene.discord.violations).toEqual([]);
-  await scene.stop();
+  expect(fixture.discord.violations).toEqual([]);
+  await fixture.stop();
 });
 
 it('@discordjs/core answers by the callback route, edits, and uploads a described file', async () => {
-  scene.serve(async (request) => {
+  fixture.serve(async (request) => {
     const { id, token } = Token.parse(await request.json());
     const response = await api.interactions.defer(id, token, {
       flags: MessageFlags.Ephemeral,
@@ -40,15 +40,15 @@ it('@discordjs/core answers by the callback route, edits, and uploads a describe
     });
     return new Response(null, { status: 202 });
   });
-  const { sent } = await hello(scene);
-  const reply = await scene.discord.waitFor(sent.interactionId, {
+  const { sent } = await hello(fixture);
+  const reply = await fixture.discord.waitFor(sent.interactionId, {
     until: ({ followUps }) => followUps.length > 0,
   });
   expect(reply).toMatchObject({
     original: { content: 'Hello', ephemeral: true },
     followUps: [{ attachments: [{ name: 'wolf.txt', size: 4 }] }],
   });
-  expect([...scene.discord.world.state.attachments.values()]).toMatchObject([
+  expect([...fixture.discord.world.state.attachments.values()]).toMatchObject([
     { description: 'What a wolf says' },
   ]);
 });
@@ -68,9 +68,9 @@ it('@discordjs/core lists commands with all their languages, and members page by
 });
 
 it('@discordjs/core waits where the limit is reached, and repeats what met a 429', async () => {
-  scene.discord.faults.add({ route: /^GET .*\/members\//, status: 429, retryAfter: 0.05, times: 1 });
+  fixture.discord.faults.add({ route: /^GET .*\/members\//, status: 429, retryAfter: 0.05, times: 1 });
   const all = Array.from({ length: 7 }, () => api.guilds.getMember(guildId, IDS.wolf));
   expect(await Promise.all(all)).toHaveLength(7);
   // Only the one that was switched on: the headers kept it from running into another.
-  expect(scene.discord.requests.invalid()).toBe(1);
+  expect(fixture.discord.requests.invalid()).toBe(1);
 });

@@ -3,25 +3,25 @@ import { handleRequest } from 'dressed/server';
 import { serverConfig } from 'dressed/utils';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { IDS } from '../contract/discord-world.ts';
-import { CLIENT, type ClientScene, hello, MEMBERS, startClientScene } from './client-scene.ts';
+import { CLIENT, type ClientFixture, hello, MEMBERS, startClientFixture } from './client-fixture.ts';
 
 const { applicationId, guildId, publicKey, token } = CLIENT;
-let scene: ClientScene;
+let fixture: ClientFixture;
 beforeEach(async () => {
-  scene = await startClientScene({ anyUserAgent: true });
+  fixture = await startClientFixture({ anyUserAgent: true });
   serverConfig.requests = {
-    routeBase: scene.discord.apiUrl,
+    routeBase: fixture.discord.apiUrl,
     env: { DISCORD_APP_ID: applicationId, DISCORD_PUBLIC_KEY: publicKey, DISCORD_TOKEN: token },
   };
 });
 afterEach(async () => {
-  expect(scene.discord.violations).toEqual([]);
-  await scene.stop();
+  expect(fixture.discord.violations).toEqual([]);
+  await fixture.stop();
 });
 
 it('dressed registers, answers 202 and by the callback, edits and uploads', async () => {
   await bulkOverwriteGuildCommands(guildId, [{ name: 'hello', description: 'Says hello' }]);
-  scene.serve((request) =>
+  fixture.serve((request) =>
     handleRequest(
       request,
       async (interaction) => {
@@ -34,9 +34,9 @@ it('dressed registers, answers 202 and by the callback, edits and uploads', asyn
       [],
     ),
   );
-  const { sent } = await hello(scene);
+  const { sent } = await hello(fixture);
   expect(sent.status).toBe(202);
-  const reply = await scene.discord.waitFor(sent.interactionId, {
+  const reply = await fixture.discord.waitFor(sent.interactionId, {
     until: ({ followUps }) => followUps.length > 0,
   });
   expect(reply).toMatchObject({
@@ -49,7 +49,7 @@ it('dressed pages members, and repeats what met a 429', async () => {
   const first = await listMembers(guildId, { limit: 3 });
   const second = await listMembers(guildId, { limit: 3, after: IDS.wolf });
   expect([...first, ...second].map(({ user }) => user.id)).toEqual(MEMBERS);
-  scene.discord.faults.add({ route: /^GET .*\/members\//, status: 429, retryAfter: 0.05, times: 1 });
+  fixture.discord.faults.add({ route: /^GET .*\/members\//, status: 429, retryAfter: 0.05, times: 1 });
   expect(await getMember(guildId, IDS.wolf)).toMatchObject({ nick: 'The Wolf' });
-  expect(scene.discord.requests.invalid()).toBe(1);
+  expect(fixture.discord.requests.invalid()).toBe(1);
 });

@@ -1,19 +1,19 @@
 import { type CommandContext, GenericServer, SlashCommand, SlashCreator } from 'slash-create';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { IDS } from '../contract/discord-world.ts';
-import { CLIENT, type ClientScene, hello, MEMBERS, startClientScene } from './client-scene.ts';
+import { CLIENT, type ClientFixture, hello, MEMBERS, startClientFixture } from './client-fixture.ts';
 
 const { applicationId, guildId, publicKey, token } = CLIENT;
-let scene: ClientScene;
+let fixture: ClientFixture;
 let creator: SlashCreator;
 let run: (context: CommandContext) => Promise<unknown>;
 beforeEach(async () => {
-  scene = await startClientScene();
+  fixture = await startClientFixture();
   creator = new SlashCreator({
     applicationID: applicationId,
     publicKey,
     token,
-    rest: { baseURL: scene.discord.apiUrl },
+    rest: { baseURL: fixture.discord.apiUrl },
   });
   class Hello extends SlashCommand {
     constructor(owner: SlashCreator) {
@@ -24,16 +24,16 @@ beforeEach(async () => {
   creator.registerCommand(Hello);
   const server = new GenericServer();
   creator.withServer(server);
-  scene.serve((request) => server.endpoint(request));
+  fixture.serve((request) => server.endpoint(request));
 });
 afterEach(async () => {
-  expect(scene.discord.violations).toEqual([]);
-  await scene.stop();
+  expect(fixture.discord.violations).toEqual([]);
+  await fixture.stop();
 });
 
 it('slash-create syncs commands, defers, edits and uploads', async () => {
   await creator.syncCommandsIn(guildId);
-  expect(scene.discord.commands('tophat')).toMatchObject([{ definition: { name: 'hello' } }]);
+  expect(fixture.discord.commands('tophat')).toMatchObject([{ definition: { name: 'hello' } }]);
   run = async (context) => {
     await context.defer(true);
     await context.editOriginal('Hello');
@@ -42,8 +42,8 @@ it('slash-create syncs commands, defers, edits and uploads', async () => {
       files: [{ name: 'wolf.txt', file: Buffer.from('howl') }],
     });
   };
-  const { sent } = await hello(scene);
-  const reply = await scene.discord.waitFor(sent.interactionId, {
+  const { sent } = await hello(fixture);
+  const reply = await fixture.discord.waitFor(sent.interactionId, {
     until: ({ followUps }) => followUps.length > 0,
   });
   expect(reply).toMatchObject({
@@ -64,10 +64,10 @@ it('slash-create pages members', async () => {
 });
 
 it('slash-create repeats what met a 429', async () => {
-  scene.discord.faults.add({ route: /^GET .*\/members\//, status: 429, retryAfter: 0.05, times: 1 });
+  fixture.discord.faults.add({ route: /^GET .*\/members\//, status: 429, retryAfter: 0.05, times: 1 });
   const path = `/guilds/${guildId}/members/${IDS.wolf}`;
   expect(await creator.requestHandler.request('GET', path, { auth: true })).toMatchObject({
     user: { id: IDS.wolf },
   });
-  expect(scene.discord.requests.invalid()).toBe(1);
+  expect(fixture.discord.requests.invalid()).toBe(1);
 });

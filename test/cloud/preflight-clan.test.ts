@@ -4,35 +4,35 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { asJson, asText } from '../../scripts/preflight/line.ts';
 import { secretNames } from '../../shared/oci/vault-registry.ts';
 import { APPLICATION, emptyWorld, firstApply, IDENTITY, secretId, wholeClan } from '../oci/tenancy-world.ts';
-import { CONFIGS, failing, lineWith, makeScene, type Scene } from './preflight-scene.ts';
+import { CONFIGS, type Fixture, failing, lineWith, makeFixture } from './preflight-fixture.ts';
 
 const NAMES = secretNames(APPLICATION);
-let scene: Scene;
+let fixture: Fixture;
 beforeEach(async () => {
-  scene = await makeScene();
+  fixture = await makeFixture();
 });
-afterEach(() => scene.stop());
+afterEach(() => fixture.stop());
 
 describe('a clan', () => {
   beforeEach(() => {
-    scene.oci.world = wholeClan(scene.oci.url);
-    scene.variables({ image_tag: '"1.0.0"' });
+    fixture.oci.world = wholeClan(fixture.oci.url);
+    fixture.variables({ image_tag: '"1.0.0"' });
   });
-  const clan = () => scene.look({ clan: 'newclan' });
+  const clan = () => fixture.look({ clan: 'newclan' });
 
   test('that is whole has good lines only, and the dry run changes nothing', async () => {
     const lines = await clan();
     expect(failing(lines)).toEqual([]);
     expect(lineWith(lines, /^Discord sends/).text).toContain('/gateway/interactions/newclan');
-    expect(scene.oci.invoked.map((body): unknown => JSON.parse(body))).toEqual([
+    expect(fixture.oci.invoked.map((body): unknown => JSON.parse(body))).toEqual([
       { job: 'provision-clan', clan: 'newclan', dry_run: true },
     ]);
   });
 
   test('no line shows a content of a secret', async () => {
-    scene.oci.world.contents[secretId(NAMES.keys)] = '{"botToken":"very-secret-token"';
-    scene.oci.world.contents[secretId(NAMES.identity)] = 'Clan_Passw0rd#1';
-    for (const lines of [await scene.look({ clan: 'newclan' }), await clan()]) {
+    fixture.oci.world.contents[secretId(NAMES.keys)] = '{"botToken":"very-secret-token"';
+    fixture.oci.world.contents[secretId(NAMES.identity)] = 'Clan_Passw0rd#1';
+    for (const lines of [await fixture.look({ clan: 'newclan' }), await clan()]) {
       expect(asText(lines) + asJson(lines)).not.toMatch(/very-secret|Passw0rd/);
     }
   });
@@ -113,13 +113,13 @@ describe('a clan', () => {
       'set-secrets',
     ],
   ])('with %s fails with its remedy', async (_, change, text, remedy) => {
-    change(scene.oci.world);
+    change(fixture.oci.world);
     const lines = (await clan()).filter((line) => line.state === 'fail' && line.text.includes(text));
     expect(lines).toEqual([expect.objectContaining({ remedy: expect.stringContaining(remedy) })]);
   });
 
   test("with the example's values fails, naming file and field", async () => {
-    cpSync(join(CONFIGS, 'example'), join(scene.directory, 'configs/newclan'), {
+    cpSync(join(CONFIGS, 'example'), join(fixture.directory, 'configs/newclan'), {
       recursive: true,
       force: true,
     });
@@ -129,14 +129,14 @@ describe('a clan', () => {
   });
 
   test('before the platform fails: the platform comes first', async () => {
-    scene.oci.world = emptyWorld();
-    scene.variables({});
+    fixture.oci.world = emptyWorld();
+    fixture.variables({});
     expect(failing(await clan())).toEqual([expect.stringContaining('the platform comes before a clan')]);
   });
 
   test('before the functions says that it cannot be provisioned', async () => {
-    scene.oci.world = firstApply();
-    scene.variables({});
+    fixture.oci.world = firstApply();
+    fixture.variables({});
     expect(failing(await clan())).toEqual([expect.stringContaining('newclan cannot be provisioned')]);
   });
 });

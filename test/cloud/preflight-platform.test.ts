@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { firstApply, wholePlatform } from '../oci/tenancy-world.ts';
-import { failing, lineWith, makeScene, type Scene } from './preflight-scene.ts';
+import { type Fixture, failing, lineWith, makeFixture } from './preflight-fixture.ts';
 
-let scene: Scene;
+let fixture: Fixture;
 beforeEach(async () => {
-  scene = await makeScene();
+  fixture = await makeFixture();
 });
-afterEach(() => scene.stop());
+afterEach(() => fixture.stop());
 
 describe('after the first apply', () => {
   test('what it makes is found among what was deleted, and the image is next', async () => {
-    scene.oci.world = firstApply();
-    const lines = await scene.look();
+    fixture.oci.world = firstApply();
+    const lines = await fixture.look();
     expect(failing(lines)).toEqual([]);
     expect(lineWith(lines, /There and working/).text).toBe(
       'There and working: NAT gateway, vault, queue of failed invocations, functions application, API gateway, key.',
@@ -22,11 +22,11 @@ describe('after the first apply', () => {
   });
 
   test('one that stopped half-way says what is missing and to apply again', async () => {
-    scene.oci.world = firstApply();
-    scene.oci.world.keys = [];
-    scene.oci.world.databases = [];
-    scene.oci.world.applications = [];
-    const lines = await scene.look();
+    fixture.oci.world = firstApply();
+    fixture.oci.world.keys = [];
+    fixture.oci.world.databases = [];
+    fixture.oci.world.applications = [];
+    const lines = await fixture.look();
     expect(failing(lines)).toEqual([
       'There is no database: the apply stopped half-way.',
       'There is no functions application: the apply stopped half-way.',
@@ -35,10 +35,10 @@ describe('after the first apply', () => {
   });
 
   test('one that stopped for want of room says so', async () => {
-    scene.oci.world = firstApply();
-    scene.oci.world.databases = [];
-    scene.oci.world.limits['database/adb-free-count'] = { used: 2, available: 0 };
-    expect(failing(await scene.look())).toContainEqual(
+    fixture.oci.world = firstApply();
+    fixture.oci.world.databases = [];
+    fixture.oci.world.limits['database/adb-free-count'] = { used: 2, available: 0 };
+    expect(failing(await fixture.look())).toContainEqual(
       expect.stringContaining('There is no room for an Always Free database'),
     );
   });
@@ -50,36 +50,36 @@ describe('after the first apply', () => {
     [{ lifecycleState: 'STOPPED' }, 'The database is STOPPED'],
     [{ isMtlsConnectionRequired: true }, 'wants a wallet'],
   ])('a database with %j fails', async (change, text) => {
-    scene.oci.world = firstApply();
-    Object.assign(scene.oci.world.databases.at(-1) ?? {}, change);
-    expect(failing(await scene.look())).toEqual([expect.stringContaining(text)]);
+    fixture.oci.world = firstApply();
+    Object.assign(fixture.oci.world.databases.at(-1) ?? {}, change);
+    expect(failing(await fixture.look())).toEqual([expect.stringContaining(text)]);
   });
 
   test('a paid database lets the network in', async () => {
-    scene.oci.world = firstApply();
-    const vcn = scene.oci.world.natGateways[0]?.['vcnId'];
-    Object.assign(scene.oci.world.databases.at(-1) ?? {}, {
+    fixture.oci.world = firstApply();
+    const vcn = fixture.oci.world.natGateways[0]?.['vcnId'];
+    Object.assign(fixture.oci.world.databases.at(-1) ?? {}, {
       isFreeTier: false,
       whitelistedIps: [`${vcn};10.20.0.0/16`],
     });
-    expect(failing(await scene.look())).toEqual([]);
+    expect(failing(await fixture.look())).toEqual([]);
   });
 
   test('an image_tag that was not pushed fails', async () => {
-    scene.oci.world = firstApply();
-    scene.variables({ image_tag: '"1.0.0"' });
-    expect(failing(await scene.look())).toEqual(['image_tag is 1.0.0, which is not in the registry.']);
+    fixture.oci.world = firstApply();
+    fixture.variables({ image_tag: '"1.0.0"' });
+    expect(failing(await fixture.look())).toEqual(['image_tag is 1.0.0, which is not in the registry.']);
   });
 });
 
 describe('a platform with functions', () => {
   beforeEach(() => {
-    scene.oci.world = wholePlatform(scene.oci.url);
-    scene.variables({ image_tag: '"1.0.0"' });
+    fixture.oci.world = wholePlatform(fixture.oci.url);
+    fixture.variables({ image_tag: '"1.0.0"' });
   });
 
   test('has good lines only', async () => {
-    const lines = await scene.look();
+    const lines = await fixture.look();
     expect(failing(lines)).toEqual([]);
     expect(lineWith(lines, /^The functions run/).text).toBe(
       'The functions run 1.0.0, which is in the registry, built for GENERIC_X86.',
@@ -123,30 +123,30 @@ describe('a platform with functions', () => {
       'The secret database-admin is PENDING_DELETION.',
     ],
   ])('%s fails', async (_, change, text) => {
-    change(scene.oci.world);
-    expect(failing(await scene.look()).join('\n')).toContain(text);
+    change(fixture.oci.world);
+    expect(failing(await fixture.look()).join('\n')).toContain(text);
   });
 
   test('a declared function that was never made fails, and nothing built is a warning', async () => {
     const declared = ['interactions', 'medals'];
-    expect(failing(await scene.look({ declared }))).toEqual([
+    expect(failing(await fixture.look({ declared }))).toEqual([
       'dist/functions.json declares what OCI does not have: medals.',
     ]);
-    expect(lineWith(await scene.look({ declared: undefined }), /functions are active/)).toMatchObject({
+    expect(lineWith(await fixture.look({ declared: undefined }), /functions are active/)).toMatchObject({
       state: 'warn',
       remedy: 'npm run build',
     });
   });
 
   test('an empty image_tag beside running functions fails: the next apply would remove them', async () => {
-    scene.variables({});
-    expect(failing(await scene.look())).toEqual([
+    fixture.variables({});
+    expect(failing(await fixture.look())).toEqual([
       expect.stringContaining('the next apply would take them away'),
     ]);
   });
 
   test.each([502, 404, 429])('/health that answers %d fails', async (status) => {
-    scene.oci.health = status;
-    expect(failing(await scene.look())).toEqual([expect.stringContaining(`answers ${status}`)]);
+    fixture.oci.health = status;
+    expect(failing(await fixture.look())).toEqual([expect.stringContaining(`answers ${status}`)]);
   });
 });

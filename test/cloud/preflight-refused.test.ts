@@ -1,20 +1,20 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { wholePlatform } from '../oci/tenancy-world.ts';
-import { failing, makeScene, type Scene } from './preflight-scene.ts';
+import { type Fixture, failing, makeFixture } from './preflight-fixture.ts';
 
-let scene: Scene;
+let fixture: Fixture;
 beforeEach(async () => {
-  scene = await makeScene();
+  fixture = await makeFixture();
 });
-afterEach(() => scene.stop());
+afterEach(() => fixture.stop());
 
 describe('an OCI that is not kind', () => {
   test('a part that may not be seen is one line, and the rest is looked at', async () => {
-    scene.oci.world = wholePlatform(scene.oci.url);
-    scene.variables({ image_tag: '"1.0.0"' });
-    scene.oci.refuse.set('/autonomousDatabases', 404);
-    scene.oci.refuse.set('/dynamicGroups', 404);
-    const lines = await scene.look();
+    fixture.oci.world = wholePlatform(fixture.oci.url);
+    fixture.variables({ image_tag: '"1.0.0"' });
+    fixture.oci.refuse.set('/autonomousDatabases', 404);
+    fixture.oci.refuse.set('/dynamicGroups', 404);
+    const lines = await fixture.look();
     expect(failing(lines)).toEqual([
       'This profile may not see the database, or it is not there (OCI says 404 NotAuthorizedOrNotFound).',
       'This profile may not see the dynamic groups, or it is not there (OCI says 404 NotAuthorizedOrNotFound).',
@@ -30,21 +30,21 @@ describe('an OCI that is not kind', () => {
     ['hang-up' as const, 'No answer about the secrets ('],
     ['never' as const, 'No answer about the secrets (ETIMEDOUT).'],
   ])('%s is said and not waited for', async (way, text) => {
-    scene.oci.refuse.set('/secrets', way);
+    fixture.oci.refuse.set('/secrets', way);
     // Long enough for every other call on a busy machine.
-    const lines = await scene.look({}, { timeoutMs: 2_000 });
+    const lines = await fixture.look({}, { timeoutMs: 2_000 });
     expect(failing(lines)).toContainEqual(expect.stringContaining(text));
     expect(lines.every((line) => line.state === 'ok' || (line.remedy ?? '') !== '')).toBe(true);
   });
 
   test('what passes is tried again', async () => {
-    scene.oci.refuse.set('/secrets', 503);
-    await scene.look();
-    expect(scene.oci.requests.filter((one) => one === 'GET /secrets')).toHaveLength(3);
+    fixture.oci.refuse.set('/secrets', 503);
+    await fixture.look();
+    expect(fixture.oci.requests.filter((one) => one === 'GET /secrets')).toHaveLength(3);
   });
 
   test('nobody at the address is said once', async () => {
-    const lines = await scene.look({}, { url: 'http://127.0.0.1:9' });
+    const lines = await fixture.look({}, { url: 'http://127.0.0.1:9' });
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatchObject({
       state: 'fail',

@@ -3,20 +3,25 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { KEYS, USER, wholeClan } from '../oci/tenancy-world.ts';
 import { runToEnd } from '../platform/run-script.ts';
-import { makeScene, type Scene } from './preflight-scene.ts';
+import { type Fixture, makeFixture } from './preflight-fixture.ts';
 
-let scene: Scene;
+let fixture: Fixture;
 beforeEach(async () => {
-  scene = await makeScene();
+  fixture = await makeFixture();
 });
-afterEach(() => scene.stop());
+afterEach(() => fixture.stop());
 
 describe('npm run preflight', () => {
   const run = (args: string[], env: Record<string, string> = {}) =>
     runToEnd('scripts/preflight.ts', {
       args,
-      env: { OCI_API_URL: scene.oci.url, OCI_CONFIG_FILE: scene.configFile, OCI_CLI_PROFILE: 'BOT', ...env },
-      cwd: scene.directory,
+      env: {
+        OCI_API_URL: fixture.oci.url,
+        OCI_CONFIG_FILE: fixture.configFile,
+        OCI_CLI_PROFILE: 'BOT',
+        ...env,
+      },
+      cwd: fixture.directory,
     });
 
   test('prints lines and ends with 0 where nothing fails', async () => {
@@ -26,7 +31,7 @@ describe('npm run preflight', () => {
   });
 
   test('prints nothing but JSON with --json, and ends with 1 where something fails', async () => {
-    scene.oci.refuse.set('/secrets', 503);
+    fixture.oci.refuse.set('/secrets', 503);
     const { code, output } = await run(['--json']);
     expect(JSON.parse(output)).toMatchObject({
       ok: false,
@@ -37,8 +42,8 @@ describe('npm run preflight', () => {
 
   test('signs with the token of a session, and knows whose it is', async () => {
     const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
-    writeFileSync(join(scene.directory, 'token'), `${part({ alg: 'RS256' })}.${part({ sub: USER })}.c2ln`);
-    scene.profile({ more: `security_token_file=${join(scene.directory, 'token')}` });
+    writeFileSync(join(fixture.directory, 'token'), `${part({ alg: 'RS256' })}.${part({ sub: USER })}.c2ln`);
+    fixture.profile({ more: `security_token_file=${join(fixture.directory, 'token')}` });
     const { code, output } = await run([]);
     expect(output).toContain('Policies let you manage everything');
     expect(code).toBe(0);
@@ -47,12 +52,12 @@ describe('npm run preflight', () => {
   test('says what a profile lacks, and nothing of what it holds', async () => {
     const other = await run(['--profile', 'OTHER']);
     expect(other).toMatchObject({ code: 1, output: expect.stringContaining('the profile OTHER in') });
-    writeFileSync(scene.configFile, '[BOT]\npass_phrase=very-secret\nnonsense-very-secret\n');
+    writeFileSync(fixture.configFile, '[BOT]\npass_phrase=very-secret\nnonsense-very-secret\n');
     const broken = await run([]);
     expect(broken.code).toBe(1);
     expect(broken.output).toContain('It needs tenancy, region, fingerprint, key_file');
     expect(broken.output).not.toContain('very-secret');
-    const none = await run([], { OCI_CONFIG_FILE: join(scene.directory, 'nowhere') });
+    const none = await run([], { OCI_CONFIG_FILE: join(fixture.directory, 'nowhere') });
     expect(none).toMatchObject({ code: 1, output: expect.stringContaining('oci setup config') });
   });
 
@@ -66,9 +71,9 @@ describe('npm run preflight', () => {
   });
 
   test('shows no key of a clan whatever it looks at', async () => {
-    scene.oci.world = wholeClan(scene.oci.url);
-    scene.variables({ image_tag: '"1.0.0"' });
-    const { output } = await run(['--clan', 'newclan'], { DISCORD_API_URL: `${scene.oci.url}/discord` });
+    fixture.oci.world = wholeClan(fixture.oci.url);
+    fixture.variables({ image_tag: '"1.0.0"' });
+    const { output } = await run(['--clan', 'newclan'], { DISCORD_API_URL: `${fixture.oci.url}/discord` });
     expect(output).toContain('Discord sends interactions to');
     for (const secret of Object.values(KEYS)) expect(output).not.toContain(secret);
   });

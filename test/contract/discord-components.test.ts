@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ImpossibleActionError } from '../../local/discord/interaction-request.ts';
 import { IDS } from './discord-world.ts';
-import { ADD, BY, EPHEMERAL, MODAL, PNG, type Scene, startScene } from './interaction-scene.ts';
+import { ADD, BY, EPHEMERAL, type Fixture, MODAL, PNG, startFixture } from './interaction-fixture.ts';
 
 describe('the Discord emulator plays modals, buttons, menus and completion', () => {
-  let at: Scene;
+  let at: Fixture;
   beforeEach(async () => {
-    at = await startScene();
+    at = await startFixture();
   });
   afterEach(() => at.stop());
 

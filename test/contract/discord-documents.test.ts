@@ -3,7 +3,7 @@ import { isRecord, listOf, textOf } from '../../local/emulator/plain.ts';
 import { parseInteraction } from '../../shared/interactions/parse-interaction.ts';
 import { IDS, startWorld, TOKEN } from './discord-world.ts';
 import { documentExamples } from './document-examples.ts';
-import { AGENT, BY, type Scene, startScene } from './interaction-scene.ts';
+import { AGENT, BY, type Fixture, startFixture } from './interaction-fixture.ts';
 import { rawRequest } from './raw-request.ts';
 
 const examples = documentExamples();
@@ -18,9 +18,9 @@ const isWrong = ({ type, allowed_mentions: allowed }: Readonly<Record<string, un
   (isRecord(allowed) && listOf(allowed['parse']).includes('users') && listOf(allowed['users']).length > 0);
 
 describe.skipIf(examples === undefined)("the examples of Discord's documents", () => {
-  let at: Scene;
+  let at: Fixture;
   beforeEach(async () => {
-    at = await startScene();
+    at = await startFixture();
   });
   afterEach(() => at.stop());
 

@@ -2,13 +2,13 @@ import { verifyKey } from 'discord-interactions';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ImpossibleActionError } from '../../local/discord/interaction-request.ts';
 import { IDS, SEED } from './discord-world.ts';
-import { ADD, AGENT, BY, EPHEMERAL, MODAL, PNG, type Scene, startScene } from './interaction-scene.ts';
+import { ADD, AGENT, BY, EPHEMERAL, type Fixture, MODAL, PNG, startFixture } from './interaction-fixture.ts';
 import { rawRequest } from './raw-request.ts';
 
 describe('the Discord emulator sends interactions and follows their replies', () => {
-  let at: Scene;
+  let at: Fixture;
   beforeEach(async () => {
-    at = await startScene();
+    at = await startFixture();
   });
   afterEach(() => at.stop());
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { IDS, startWorld, TOKEN } from './discord-world.ts';
-import { ADD, AGENT, BY, EPHEMERAL, type Scene, startScene } from './interaction-scene.ts';
+import { ADD, AGENT, BY, EPHEMERAL, type Fixture, startFixture } from './interaction-fixture.ts';
 import { rawRequest } from './raw-request.ts';
 
 const HEADERS = { ...AGENT, authorization: `Bot ${TOKEN}` };
@@ -8,9 +8,9 @@ const COMMANDS = `/applications/${IDS.application}/guilds/${IDS.guild}/commands`
 const MESSAGES = `/channels/${IDS.general}/messages`;
 
 describe('the Discord emulator keeps what a request says, and does what it asks', () => {
-  let at: Scene;
+  let at: Fixture;
   beforeEach(async () => {
-    at = await startScene();
+    at = await startFixture();
   });
   afterEach(async () => {
     expect(at.discord.violations).toEqual([]);
@@ -172,9 +172,9 @@ describe('the Discord emulator keeps what a request says, and does what it asks'
 });
 
 describe('an interaction that is answered by the callback route', () => {
-  let at: Scene;
+  let at: Fixture;
   beforeEach(async () => {
-    at = await startScene({ status: 202 });
+    at = await startFixture({ status: 202 });
   });
   afterEach(() => at.stop());
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { IDS, TOKEN } from './discord-world.ts';
 import { errorPaths } from './error-paths.ts';
-import { AGENT, BY, PNG, type Scene, startScene } from './interaction-scene.ts';
+import { AGENT, BY, type Fixture, PNG, startFixture } from './interaction-fixture.ts';
 import { rawRequest } from './raw-request.ts';
 
 const HEADERS = { ...AGENT, authorization: `Bot ${TOKEN}` };
@@ -15,9 +15,9 @@ const choices = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ label: `${index}`, value: `${index}` }));
 
 describe("the Discord emulator holds commands to Discord's rules for localizations", () => {
-  let at: Scene;
+  let at: Fixture;
   beforeEach(async () => {
-    at = await startScene();
+    at = await startFixture();
   });
   afterEach(() => at.stop());
 
@@ -121,9 +121,9 @@ describe("the Discord emulator holds commands to Discord's rules for localizatio
 });
 
 describe("the Discord emulator holds modals to the documents' limits", () => {
-  let at: Scene;
+  let at: Fixture;
   beforeEach(async () => {
-    at = await startScene();
+    at = await startFixture();
   });
   afterEach(() => at.stop());
 
@@ -238,9 +238,9 @@ describe("the Discord emulator holds modals to the documents' limits", () => {
 });
 
 describe("the Discord emulator holds a message's components to the documents' limits", () => {
-  let at: Scene;
+  let at: Fixture;
   beforeEach(async () => {
-    at = await startScene();
+    at = await startFixture();
   });
   afterEach(() => at.stop());
 

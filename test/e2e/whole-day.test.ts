@@ -6,29 +6,29 @@ import { readFunctionFolders } from '../../scripts/build/function-folders.ts';
 import { routeName } from '../../shared/interactions/route-key.ts';
 import { ledgerDifferences } from '../../shared/points/ledger.ts';
 import { startTestPlatform, type TestPlatform } from '../platform/start-platform.ts';
+import { Driver } from './driver.ts';
 import {
-  NASTY,
-  nasty,
-  nastyName,
-  nastyRanks,
+  HOSTILE,
+  hostile,
+  hostileName,
+  hostileRanks,
   RIGHT_TO_LEFT_OVERRIDE,
   renameEverybody,
-} from './nasty-names.ts';
-import { Player } from './player.ts';
+} from './hostile-names.ts';
 
-const TYPE = nastyName('t', 80);
-const REASON = nasty('r', 400);
+const TYPE = hostileName('t', 80);
+const REASON = hostile('r', 400);
 const Choices = z.array(z.object({ name: z.string(), value: z.string() }));
 
 let platform: TestPlatform;
-let player: Player;
+let driver: Driver;
 
 beforeAll(async () => {
   platform = await startTestPlatform({
-    ranks: { tophat: nastyRanks() },
-    settings: { tophat: { clan_name: nastyName('clan', 100), events: { types: [TYPE] } } },
+    ranks: { tophat: hostileRanks() },
+    settings: { tophat: { clan_name: hostileName('clan', 100), events: { types: [TYPE] } } },
   });
-  player = new Player(platform);
+  driver = new Driver(platform);
   renameEverybody(platform);
 }, 60_000);
 // Throws when Discord or Roblox was sent anything that is against their OpenAPI files or over their limits.
@@ -38,7 +38,7 @@ afterAll(() => platform.stop());
 function choose(user: string, command: string, focused: string, typed: Record<string, string>) {
   return vi.waitFor(
     async () => {
-      const { delivery } = await player.act(user, { autocomplete: command, focused, options: typed });
+      const { delivery } = await driver.act(user, { autocomplete: command, focused, options: typed });
       const [first] = Choices.parse(delivery.choices);
       if (first === undefined) throw new Error(`${command} offers nothing`);
       return first.value;
@@ -51,95 +51,95 @@ const account = (user: string) => {
   const { userId } = platform.discord.member('tophat', user);
   return [...platform.roblox.state.users.values()].find(({ id }) => id.endsWith(userId.slice(-2)))?.id ?? '';
 };
-const onSite = (user: string, rank: number) =>
+const onRoblox = (user: string, rank: number) =>
   platform.roblox.setRoles(platform.record().robloxGroupId, account(user), [rank]);
 
 it('members look: /xp, /leaderboard, /ranks, /my-data export', async () => {
-  await player.command('wolf', 'xp');
-  for (const period of ['all', 'week', 'month']) await player.command('wolf', 'leaderboard', { period });
-  await player.leaf('fox', await player.command('wolf', 'leaderboard'));
-  await player.leaf('wolf', await player.command('wolf', 'ranks list'));
-  await player.command('wolf', 'my-data export');
+  await driver.command('wolf', 'xp');
+  for (const period of ['all', 'week', 'month']) await driver.command('wolf', 'leaderboard', { period });
+  await driver.leaf('fox', await driver.command('wolf', 'leaderboard'));
+  await driver.leaf('wolf', await driver.command('wolf', 'ranks list'));
+  await driver.command('wolf', 'my-data export');
 });
 
 it('admins set the clan up: /settings, /ranks roblox, compare, set-role, setup, /diagnose', async () => {
-  await player.command('admin', 'settings show');
-  await player.command('admin', 'settings channel', { which: 'log', channel: 'bot-log' });
-  await player.command('admin', 'settings role', { tier: 'officer', role: 'Verified' });
-  await player.command('admin', 'settings log-level', { level: 'error' });
-  await player.leaf('admin', await player.command('admin', 'ranks roblox'));
-  await player.leaf('admin', await player.command('admin', 'ranks compare'));
+  await driver.command('admin', 'settings show');
+  await driver.command('admin', 'settings channel', { which: 'log', channel: 'bot-log' });
+  await driver.command('admin', 'settings role', { tier: 'officer', role: 'Verified' });
+  await driver.command('admin', 'settings log-level', { level: 'error' });
+  await driver.leaf('admin', await driver.command('admin', 'ranks roblox'));
+  await driver.leaf('admin', await driver.command('admin', 'ranks compare'));
   const rank = await choose('admin', 'ranks set-role', 'rank', { rank: '40', role: 'Verified' });
-  await player.command('admin', 'ranks set-role', { rank, role: 'Verified' });
-  const { message } = await player.command('admin', 'ranks setup');
-  await player.click('admin', 'Apply', message);
-  await player.command('admin', 'diagnose');
+  await driver.command('admin', 'ranks set-role', { rank, role: 'Verified' });
+  const { message } = await driver.command('admin', 'ranks setup');
+  await driver.click('admin', 'Apply', message);
+  await driver.command('admin', 'diagnose');
 });
 
 it('a newcomer links: /link-roblox, its code and its button', async () => {
   const name = 'FinchFeather';
   platform.roblox.rename(account('newcomer'), name);
-  const { text, message } = await player.command('newcomer', 'link-roblox', { username: name });
+  const { text, message } = await driver.command('newcomer', 'link-roblox', { username: name });
   platform.roblox.setAbout(name, /```\n([a-z ]+)\n```/.exec(text)?.[1] ?? '');
-  await player.click('newcomer', 'Check', message);
+  await driver.click('newcomer', 'Check', message);
 });
 
 it('officers give points: /points, its menu and modal, its pages, its undo', async () => {
   for (let n = 1; n <= 11; n += 1) {
-    await player.command('officer', 'points add', { member: 'raven', amount: 1, reason: REASON });
+    await driver.command('officer', 'points add', { member: 'raven', amount: 1, reason: REASON });
   }
-  await player.command('officer', 'points remove', { member: 'raven', amount: 1, reason: REASON });
-  await player.act('officer', { userMenu: 'Add points', target: 'raven' });
-  await player.act('officer', { submit: { amount: '2', reason: REASON } });
-  await player.leaf(
+  await driver.command('officer', 'points remove', { member: 'raven', amount: 1, reason: REASON });
+  await driver.act('officer', { userMenu: 'Add points', target: 'raven' });
+  await driver.act('officer', { submit: { amount: '2', reason: REASON } });
+  await driver.leaf(
     'officer',
-    await player.command('officer', 'points history', { member: 'raven' }),
+    await driver.command('officer', 'points history', { member: 'raven' }),
     'Older',
     'Newer',
   );
   const entry = await choose('moderator', 'points undo', 'entry', { entry: '' });
-  await player.command('moderator', 'points undo', { entry });
+  await driver.command('moderator', 'points undo', { entry });
 });
 
 it('an event with 200 people is submitted, looked at, approved; another is declined', async () => {
-  const names = Array.from({ length: 200 }, (_, n) => nasty(n, 18));
+  const names = Array.from({ length: 200 }, (_, n) => hostile(n, 18));
   const submit = async (user: string, typed: string) => {
-    await player.command(user, 'submit-event', { type: TYPE });
+    await driver.command(user, 'submit-event', { type: TYPE });
     const bytes = Buffer.concat([picture(), Buffer.from(user)]);
-    const proof = { name: `${NASTY.slice(0, 20)}.png`, contentType: 'image/png', bytes };
+    const proof = { name: `${HOSTILE.slice(0, 20)}.png`, contentType: 'image/png', bytes };
     const form = { names: typed, start: '14:30 yesterday', end: '15:30 yesterday', proof };
-    await player.act(user, { submit: { members: ['owl', 'hare', 'lynx', 'fox'], ...form } });
+    await driver.act(user, { submit: { members: ['owl', 'hare', 'lynx', 'fox'], ...form } });
     return latest('admin');
   };
   const big = await submit('wolf', names.join('\n'));
-  await player.command('officer', 'events pending');
+  await driver.command('officer', 'events pending');
   const id = await choose('officer', 'events show', 'id', { id: '' });
-  await player.command('officer', 'events show', { id });
-  await player.click('officer', 'Approve', big);
-  await player.act('officer', { submit: { points: '30', note: nasty('note', 500) } });
-  await player.command('officer', 'events show', { id });
+  await driver.command('officer', 'events show', { id });
+  await driver.click('officer', 'Approve', big);
+  await driver.act('officer', { submit: { points: '30', note: hostile('note', 500) } });
+  await driver.command('officer', 'events show', { id });
   const small = await submit('bear', '');
-  await player.click('officer', 'Decline', small);
-  await player.act('officer', { submit: { reason: nasty('reason', 500) } });
+  await driver.click('officer', 'Decline', small);
+  await driver.act('officer', { submit: { reason: hostile('reason', 500) } });
 });
 
 it('a form that cannot be taken is kept as a draft: shown, corrected, sent, discarded', async () => {
   const when = { start: 'when we met', end: '15:30 yesterday' };
   const file = (bytes: Uint8Array) => ({ name: 'proof.png', contentType: 'image/png', bytes });
-  const fill = (submit: object) => player.actOrBeRefused('raven', { submit: { ...submit } });
+  const fill = (submit: object) => driver.actOrBeRefused('raven', { submit: { ...submit } });
   const keep = async (bytes: Uint8Array) => {
-    await player.command('raven', 'submit-event', { type: TYPE });
+    await driver.command('raven', 'submit-event', { type: TYPE });
     return fill({ members: ['owl'], names: '', ...when, proof: file(bytes) });
   };
   const proof = file(Buffer.concat([picture(), Buffer.from('raven')]));
   await keep(Buffer.from('no picture'));
-  const { message } = await player.command('raven', 'events draft');
-  await player.actOrBeRefused('raven', { click: 'Send', message });
-  await player.click('raven', 'Correct', message);
+  const { message } = await driver.command('raven', 'events draft');
+  await driver.actOrBeRefused('raven', { click: 'Send', message });
+  await driver.click('raven', 'Correct', message);
   await fill({ start: '14:30 yesterday' });
-  await player.click('raven', 'Correct', message);
-  await player.act('raven', { submit: { proof } });
-  await player.click('raven', 'Discard', (await keep(picture())).message);
+  await driver.click('raven', 'Correct', message);
+  await driver.act('raven', { submit: { proof } });
+  await driver.click('raven', 'Discard', (await keep(picture())).message);
 });
 
 it('admins move people: promotion cards, /promote, /demote, /set-rank, /member', async () => {
@@ -149,35 +149,35 @@ it('admins move people: promotion cards, /promote, /demote, /set-rank, /member',
       controls.some(({ customId, disabled }) => customId?.startsWith('card.') && !disabled),
     );
   expect(cards.length).toBeGreaterThanOrEqual(2);
-  await player.click('admin', 'card.approve', cards[0]?.id ?? '');
-  await player.click('admin', 'card.deny', cards[1]?.id ?? '');
+  await driver.click('admin', 'card.approve', cards[0]?.id ?? '');
+  await driver.click('admin', 'card.deny', cards[1]?.id ?? '');
   const rank = await choose('admin', 'set-rank', 'rank', { rank: '28. ', member: 'otter' });
-  await player.command('admin', 'set-rank', { member: 'otter', rank });
-  await player.command('admin', 'promote', { member: 'otter' });
-  await player.command('admin', 'demote', { member: 'otter' });
-  await player.command('officer', 'member check', { member: 'owl' });
-  await player.act('officer', { userMenu: 'Check member', target: 'newcomer' });
-  await player.command('admin', 'member verify', { member: 'owl' });
+  await driver.command('admin', 'set-rank', { member: 'otter', rank });
+  await driver.command('admin', 'promote', { member: 'otter' });
+  await driver.command('admin', 'demote', { member: 'otter' });
+  await driver.command('officer', 'member check', { member: 'owl' });
+  await driver.act('officer', { userMenu: 'Check member', target: 'newcomer' });
+  await driver.command('admin', 'member verify', { member: 'owl' });
 });
 
 it('the sync says what differs, applies it, and the hourly job tells the log channel', async () => {
-  onSite('owl', 30);
-  const { message } = await player.command('admin', 'sync', { member: 'owl', 'dry-run': true });
-  await player.click('admin', 'Apply', message);
-  for (const user of ['hare', 'lynx', 'fox', 'wolf', 'officer']) onSite(user, 31);
-  await player.command('admin', 'sync', { 'dry-run': true });
+  onRoblox('owl', 30);
+  const { message } = await driver.command('admin', 'sync', { member: 'owl', 'dry-run': true });
+  await driver.click('admin', 'Apply', message);
+  for (const user of ['hare', 'lynx', 'fox', 'wolf', 'officer']) onRoblox(user, 31);
+  await driver.command('admin', 'sync', { 'dry-run': true });
   expect(await platform.runJob('sync-ranks', 'tophat')).toMatchObject({
     ok: true,
     finished: true,
     failed: 0,
   });
   await platform.idle();
-  await player.command('admin', 'sync');
+  await driver.command('admin', 'sync');
   expect(platform.discord.messages('tophat', 'bot-log').at(-1)?.text).toContain('Rank sync');
 });
 
 it('people are blacklisted: /blacklist and its pages; somebody goes: /my-data delete', async () => {
-  const reason = nasty('why', 500);
+  const reason = hostile('why', 500);
   for (const member of [
     'wolf',
     'bear',
@@ -191,21 +191,21 @@ it('people are blacklisted: /blacklist and its pages; somebody goes: /my-data de
     'stray',
     'officer',
   ]) {
-    await player.command('admin', 'blacklist add', { member, reason, days: 3650 });
+    await driver.command('admin', 'blacklist add', { member, reason, days: 3650 });
   }
-  await player.leaf('admin', await player.command('admin', 'blacklist view'), 'Older', 'Newer');
-  await player.command('admin', 'blacklist remove', { member: 'wolf' });
-  await player.command('admin', 'member check', { member: 'bear' });
-  const { message } = await player.command('otter', 'my-data delete');
-  await player.click('otter', 'Delete my data', message);
+  await driver.leaf('admin', await driver.command('admin', 'blacklist view'), 'Older', 'Newer');
+  await driver.command('admin', 'blacklist remove', { member: 'wolf' });
+  await driver.command('admin', 'member check', { member: 'bear' });
+  const { message } = await driver.command('otter', 'my-data delete');
+  await driver.click('otter', 'Delete my data', message);
 });
 
 it('an admin uses the commands that the day has left out, with no more than they ask for', async () => {
-  const rest = offered().filter(({ on, key }) => on === 'command' && !player.routes.has(`command ${key}`));
+  const rest = offered().filter(({ on, key }) => on === 'command' && !driver.routes.has(`command ${key}`));
   expect(rest.length).toBeGreaterThan(0);
   for (const { key, inputs } of rest) {
     const required = inputs.filter((input) => input.required);
-    await player.command(
+    await driver.command(
       'admin',
       key,
       Object.fromEntries(required.map((input) => [input.name, typed(input)])),
@@ -217,7 +217,7 @@ it('all of this used every command, menu, option, button and modal that there is
   const { folders, problems } = await readFunctionFolders(resolve(import.meta.dirname, '../..'));
   expect(problems).toEqual([]);
   const declared = folders.flatMap(({ declaration }) => declaration.routes.map(routeName));
-  expect([...player.routes].sort()).toEqual([...new Set(declared)].sort());
+  expect([...driver.routes].sort()).toEqual([...new Set(declared)].sort());
   const registered = offered().flatMap(({ on, key, inputs }) => [
     `${on} ${key}`,
     ...(inputs.some(({ autocomplete }) => autocomplete) ? [`autocomplete ${key}`] : []),

@@ -207,7 +207,7 @@ describe('what npm start refuses when there is no other clan, naming file or var
   }
 
   const ofOurs = async (configs: string) => {
-    await (await clanOfOurs()).write();
+    await (await standInClan()).write();
     return { CONFIGS_DIR: configs, CLANS_DIR: join(folder, 'clans') };
   };
 
@@ -237,7 +237,7 @@ describe('what npm start refuses when there is no other clan, naming file or var
   });
 
   it('a malformed clan record, without showing what is in it', async () => {
-    const clan = await clanOfOurs();
+    const clan = await standInClan();
     await clan.write({ publicKey: 'a-secret', botToken: '', database: { path: 3 } });
     const output = await refusal({ CLANS_DIR: join(folder, 'clans') });
     expect(output).toContain('tophat.json: publicKey: expected 64 hex digits\n');
@@ -265,7 +265,7 @@ describe('what npm start refuses when there is no other clan, naming file or var
 });
 
 /** A clan whose key is ours, as somebody else's servers would have it. */
-async function clanOfOurs() {
+async function standInClan() {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const record = {
     clan: 'tophat',
@@ -314,7 +314,7 @@ describe("with somebody else's Discord and Roblox", () => {
   }
 
   it.each(['CLANS_DIR', '.env'])('a clan of %s is served, and no emulator starts', async (source) => {
-    const clan = await clanOfOurs();
+    const clan = await standInClan();
     const foreign = await foreignServer();
     const env = {
       DISCORD_API_URL: `${foreign.url}/api/v10`,
@@ -336,7 +336,7 @@ describe("with somebody else's Discord and Roblox", () => {
     expect(left).toEqual([]);
   });
 
-  function envFileOf(record: Awaited<ReturnType<typeof clanOfOurs>>['record']): string {
+  function envFileOf(record: Awaited<ReturnType<typeof standInClan>>['record']): string {
     return [
       `CLAN_NAME=${record.clan}`,
       `DISCORD_APPLICATION_ID=${record.applicationId}`,

@@ -14,7 +14,7 @@ type Act = InteractionRequest extends infer Request
     : never
   : never;
 
-export interface Played {
+export interface Outcome {
   readonly delivery: Delivery;
   readonly reply: InteractionReply;
   readonly text: string;
@@ -22,8 +22,8 @@ export interface Played {
   readonly message: string;
 }
 
-/** Plays members of one clan and remembers which routes they used. Whatever they do has to succeed. */
-export class Player {
+/** Does what members of one clan do, and remembers which routes they used. Whatever they do has to succeed. */
+export class Driver {
   readonly platform: TestPlatform;
   /** `command points add`, `component leaderboard.page` ... */
   readonly routes = new Set<string>();
@@ -33,15 +33,15 @@ export class Player {
   }
 
   /** Waits for the reply and for all that follows it. Fails when the answer is an error. */
-  async act(user: string, what: Act): Promise<Played> {
-    const played = await this.actOrBeRefused(user, what);
+  async act(user: string, what: Act): Promise<Outcome> {
+    const outcome = await this.actOrBeRefused(user, what);
     // The last line of every error: its code and the interaction's id.
-    expect(played.text, JSON.stringify(what)).not.toMatch(/^-# [a-z-]+ · \d+$/m);
-    return played;
+    expect(outcome.text, JSON.stringify(what)).not.toMatch(/^-# [a-z-]+ · \d+$/m);
+    return outcome;
   }
 
   /** The same where the answer may be a refusal. */
-  async actOrBeRefused(user: string, what: Act): Promise<Played> {
+  async actOrBeRefused(user: string, what: Act): Promise<Outcome> {
     const { discord } = this.platform;
     await (await this.platform.database()).execute(FORGET_COOLDOWNS);
     const interaction = discord.buildInteraction({ ...what, clan: 'tophat', user });
@@ -65,7 +65,7 @@ export class Player {
   }
 
   /** Turns to the next page and back, of a list with more than one. */
-  async leaf(user: string, { message }: Played, next = 'Next', previous = 'Previous'): Promise<void> {
+  async leaf(user: string, { message }: Outcome, next = 'Next', previous = 'Previous'): Promise<void> {
     await this.click(user, next, message);
     await this.click(user, previous, message);
   }

@@ -16,7 +16,7 @@ afterEach(() => {
 });
 
 const setRank = (member: string, rank: string) => platform.command('admin', 'set-rank', { member, rank });
-const onSite = (account: string, rank: string) => platform.roblox.setRoles(group, account, [rank]);
+const onRoblox = (account: string, rank: string) => platform.roblox.setRoles(group, account, [rank]);
 const hourly = async () => {
   const answer = await platform.runJob('sync-ranks', 'tophat');
   await platform.idle();
@@ -54,10 +54,10 @@ describe('a member’s rank in the three places', () => {
     await setRank('wolf', 'C0 | Captain');
     await platform.command('admin', 'demote', { member: 'wolf' });
     expect((await placesOf(platform, 'wolf')).discord).toEqual(['Gold Leader', 'Queen TC']);
-    onSite('WolfRunner', 'C2 | Colonel');
+    onRoblox('WolfRunner', 'C2 | Colonel');
     await platform.command('admin', 'sync', { member: 'wolf' });
     expect((await placesOf(platform, 'wolf')).discord).toEqual(['Gold Leader', 'C2 | Colonel']);
-    onSite('WolfRunner', 'E4 | Corporal');
+    onRoblox('WolfRunner', 'E4 | Corporal');
     await hourly();
     await platform.command('admin', 'sync', { member: 'wolf' });
     expect((await placesOf(platform, 'wolf')).discord).toEqual(['Gold Leader', 'E4 | Corporal']);
@@ -100,7 +100,7 @@ describe('a member’s rank in the three places', () => {
     platform.roblox.faults.add({ route: /assignRole/, status: 503 });
     expect((await setRank('raven', 'C3 | General')).text).toMatch(/✅ Discord role[\s\S]*⏳ Roblox/);
     expect((await placesOf(platform, 'raven')).discord).toEqual(['C3 | General']);
-    onSite('RavenWing', 'C1 | Major');
+    onRoblox('RavenWing', 'C1 | Major');
     expect(await hourly()).toMatchObject({ skipped: 1 });
     expect(log()).toContain('still on its way to Roblox');
     platform.roblox.faults.clear();
@@ -127,7 +127,7 @@ describe('a member’s rank in the three places', () => {
       discord: ['C0 | Captain'],
       roblox: ['E3 | Lance Corporal'],
     });
-    onSite('LynxEye', 'E2 | Specialist');
+    onRoblox('LynxEye', 'E2 | Specialist');
     log();
     await hourly();
     expect(log()).toMatch(/Roblox wins with \*\*E2/);
@@ -137,13 +137,13 @@ describe('a member’s rank in the three places', () => {
   it('has a line of its own for whoever left the server or the group, was renamed or deleted, and the sync goes on', async () => {
     await hourly();
     log();
-    onSite('BearPaw', 'E3 | Lance Corporal');
+    onRoblox('BearPaw', 'E3 | Lance Corporal');
     platform.discord.leaveGuild('tophat', 'bear');
     platform.roblox.leaveGroup(group, 'HareFoot');
     platform.roblox.rename('MossBright', 'MossyStone');
     platform.roblox.leaveGroup(group, 'OtterTail');
     platform.roblox.setState('OtterTail', 'deleted');
-    onSite('OwlWatch', 'C2 | Colonel');
+    onRoblox('OwlWatch', 'C2 | Colonel');
     expect(await hourly()).toMatchObject({ ok: true, finished: true, updated: 2, skipped: 2, failed: 0 });
     const lines = log();
     expect(lines).toMatch(/BearPaw has left the Discord server/);

@@ -6,7 +6,7 @@ import { IDS, SEED, startWorld, TOKEN } from '../contract/discord-world.ts';
 export type Endpoint = (request: Request) => Response | Promise<Response>;
 
 /** A Discord emulator whose interactions go to a client library. */
-export interface ClientScene {
+export interface ClientFixture {
   readonly discord: DiscordEmulator;
   /** What answers interactions from now on. */
   serve(endpoint: Endpoint): void;
@@ -22,12 +22,12 @@ export const CLIENT = {
   publicKey: SEED.applications[0]?.publicKey ?? '',
 } as const;
 
-/** The real one: a test may put the scene's in its place. */
+/** The real one: a test may put the fixture's in its place. */
 const webFetch = fetch;
 const DISCORD = /^https:\/\/discord\.com\/api(\/v\d+)?/;
 
 /** With the size of real rate limits. `anyUserAgent` is for libraries that send no User-Agent of a bot. */
-export async function startClientScene(options: { anyUserAgent?: boolean } = {}): Promise<ClientScene> {
+export async function startClientFixture(options: { anyUserAgent?: boolean } = {}): Promise<ClientFixture> {
   let endpoint: Endpoint = () => new Response(null, { status: 500 });
   const discord = await startWorld({ limits: 'real', ...options });
   const server = await startHttpServer(0, async ({ method, headers, body }) => {
@@ -65,7 +65,7 @@ export async function startClientScene(options: { anyUserAgent?: boolean } = {})
 }
 
 /** A member uses `/hello`, and what they read in the end. */
-export async function hello({ discord }: ClientScene) {
+export async function hello({ discord }: ClientFixture) {
   const sent = await discord.sendInteraction({ clan: 'tophat', user: 'Wolf', command: 'hello' });
   if (!sent.acknowledged) throw new Error(`The client's answer was not taken: ${sent.problem}`);
   return { sent, reply: await discord.waitFor(sent.interactionId) };

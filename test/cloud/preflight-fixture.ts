@@ -16,7 +16,7 @@ export const CONFIGS = resolve(import.meta.dirname, '../../configs');
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 
 /** A person's working directory, with the profile `BOT` of a tenancy that stands in for OCI. */
-export interface Scene {
+export interface Fixture {
   readonly directory: string;
   readonly oci: FakeTenancy;
   readonly configFile: string;
@@ -32,14 +32,14 @@ export interface Scene {
   stop(): Promise<void>;
 }
 
-export async function makeScene(): Promise<Scene> {
+export async function makeFixture(): Promise<Fixture> {
   // Where Oracle's package writes what it tries.
   vi.spyOn(console, 'warn').mockImplementation(() => {});
   vi.spyOn(console, 'info').mockImplementation(() => {});
   const directory = mkdtempSync(join(tmpdir(), 'clan-bot-preflight-'));
   const oci = await startFakeTenancy(publicKey, emptyWorld());
   const configFile = join(directory, 'oci-config');
-  const scene: Scene = {
+  const fixture: Fixture = {
     directory,
     oci,
     configFile,
@@ -80,11 +80,11 @@ export async function makeScene(): Promise<Scene> {
       vi.restoreAllMocks();
     },
   };
-  scene.profile();
-  scene.variables({});
+  fixture.profile();
+  fixture.variables({});
   cpSync(join(CONFIGS, 'tophat'), join(directory, 'configs/newclan'), { recursive: true });
   writeFileSync(join(directory, 'configs/newclan/settings.json'), JSON.stringify(SETTINGS));
-  return scene;
+  return fixture;
 }
 
 export const notOk = (lines: readonly Line[]) => lines.filter((line) => line.state !== 'ok');

@@ -58,7 +58,7 @@ export const MODAL = {
 type Json = Readonly<Record<string, unknown>>;
 
 /** An emulator with commands and a gateway that answers as the test says. */
-export interface Scene {
+export interface Fixture {
   readonly discord: DiscordEmulator;
   /** What the gateway got, the first first. */
   readonly received: Awaited<ReturnType<typeof startFakeGateway>>['received'];
@@ -73,7 +73,7 @@ export interface Scene {
 }
 
 /** `status` is what the gateway answers, without a body, where `respond` gives undefined. */
-export async function startScene({ status = 500 } = {}): Promise<Scene> {
+export async function startFixture({ status = 500 } = {}): Promise<Fixture> {
   let now = Date.now();
   let answer: (interaction: Json) => unknown = () => ({ type: 5 });
   const discord = await startWorld({ now: () => now });
@@ -84,7 +84,7 @@ export async function startScene({ status = 500 } = {}): Promise<Scene> {
   const registered = await rawRequest(discord.apiUrl, 'PUT', path, { body: COMMANDS, headers });
   if (registered.status !== 200)
     throw new Error(`The commands were not registered: ${JSON.stringify(registered.json)}`);
-  const webhook: Scene['webhook'] = (method, token, rest, body) =>
+  const webhook: Fixture['webhook'] = (method, token, rest, body) =>
     rawRequest(discord.apiUrl, method, `/webhooks/${IDS.application}/${token}${rest}`, {
       body,
       headers: AGENT,
