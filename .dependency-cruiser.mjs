@@ -61,6 +61,16 @@ export default {
       to: { path: '^(local|scripts|test)/' },
     },
     {
+      name: 'the page in the browser knows no server',
+      severity: 'error',
+      comment: 'local/page/browser runs in a browser: it imports its own files, the protocol, and libraries.',
+      from: { path: '^local/page/browser/', pathNot: TESTS },
+      to: {
+        path: '^(functions|shared|local|scripts|test)/',
+        pathNot: '^local/page/(browser/|protocol[.]ts$)',
+      },
+    },
+    {
       name: 'shared knows no function',
       severity: 'error',
       comment: 'shared/ does not import functions/.',

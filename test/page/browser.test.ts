@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { picture } from '../../local/demo/seed-submission.ts';
+import { createMessage, editMessage } from '../../local/discord/write-message.ts';
 import { type BrowserScene, CHROMIUM, openBrowserScene } from './browser-scene.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -191,6 +192,35 @@ describe.skipIf(CHROMIUM === undefined)(`the page in a browser${without}`, () =>
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Back to the chat' }).click();
     await composer(page).waitFor();
+    await page.context().close();
+  });
+
+  it('draws one row again when one message of 500 changes', async () => {
+    const { world } = scene.platform.discord;
+    const channel = [...world.state.channels.values()].find(({ name }) => name === 'point-log');
+    const place = {
+      channelId: channel?.id ?? '',
+      authorId: scene.platform.discord.member('tophat', 'owl').userId,
+    };
+    const made = Array.from({ length: 500 }, (_, index) =>
+      createMessage(world, { content: `line ${index}` }, new Map(), place),
+    );
+    const page = await scene.open('hare');
+    await openChannel(page, 'point-log');
+    await messages(page).filter({ hasText: 'line 499' }).waitFor();
+    while (!(await page.getByText('line 0', { exact: true }).isVisible())) {
+      const shown = await messages(page).count();
+      await page.getByRole('button', { name: 'Older messages' }).click();
+      await expect.poll(() => messages(page).count()).toBeGreaterThan(shown);
+    }
+    await page.evaluate(`globalThis.changedRows = new Set();
+      new MutationObserver((changes) => changes.forEach(({ target }) =>
+        changedRows.add((target.closest ?? target.parentElement.closest).call(target.closest ? target : target.parentElement, 'li')?.dataset.message))
+      ).observe(document.querySelector('[role=log] ol'), { subtree: true, childList: true, characterData: true })`);
+    const changed = made[250];
+    if (changed !== undefined) editMessage(world, changed, { content: 'another text' }, new Map());
+    await messages(page).filter({ hasText: 'another text' }).waitFor();
+    expect(await page.evaluate('[...changedRows]')).toEqual([changed?.id]);
     await page.context().close();
   });
 

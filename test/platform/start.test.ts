@@ -67,6 +67,7 @@ describe('npm start', () => {
     expect((await fetch(`${url}/health`)).status).toBe(200);
     expect(script.output).toContain('tophat, graves_family');
     expect(script.output).toContain('npm run discord');
+    expect(script.output).toMatch(/\npage http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{24}\nready /);
     expect(script.output).not.toMatch(/not submitted|error|warning/i);
     for (const file of ['clans/tophat.json', 'keys/tophat.pem', 'platform.json']) {
       expect(statSync(join(dataDir(), file)).mode & 0o777).toBe(0o600);
@@ -326,6 +327,9 @@ describe("with somebody else's Discord and Roblox", () => {
     const script = start(source === 'CLANS_DIR' ? { ...env, CLANS_DIR: join(folder, 'clans') } : env, folder);
     const url = await urlOf(script);
     expect(script.output).not.toContain('emulated');
+    expect(script.output).not.toMatch(/^page /m);
+    for (const path of ['/', '/page/page.js', '/page/api/switch'])
+      expect((await fetch(`${url}${path}`)).status).toBe(404);
     expect(await showMyId(url, clan.privateKey)).toMatchObject({ type: 5 });
     const edit = 'PATCH /api/v10/webhooks/1100000000000000001/a-token-of-an-interaction/messages/@original';
     await vi.waitFor(() => expect(foreign.requests.join('\n')).toContain(edit), 10_000);
