@@ -92,6 +92,11 @@ const CASES: Partial<
         `d:${oldId(1)}`,
       ]),
   ],
+  'nul-text': [
+    { submissions: [{ participants: 'Wolf_0\u0000, Fox' }] },
+    /raid_submissions 1: participants: read up to it/,
+    async () => expect((await participantsOf(db, '1')).map(({ key }) => key)).toEqual(['r:wolf_0']),
+  ],
   'lifetime-below-points': [
     { members: [{ points: 9, total_points: 0 }] },
     /0 lifetime, 9 points/,
@@ -267,6 +272,18 @@ describe('old data that is odd is listed, with what was done:', () => {
     const report = await importOld(db, other);
     expect(report.anomalies.count('other-submission')).toBe(1);
     expect((await participantsOf(db, '1')).map((one) => one.robloxName)).toEqual(['Wolf_0', 'Stranger']);
+  });
+});
+
+describe('what nobody sees', () => {
+  it('is left out of the names of ranks and of what was typed into a submission', async () => {
+    const ranks = [rank(1, { rank_name: ' E\u202en\u200blist\n' })];
+    const typed = { event_type: 'Ra\u202eid\n', start_time: '2:30\u200b PM\nEST' };
+    const members = [{ current_rank: 1 }];
+    const report = await importOld(db, old({ ranks, members, submissions: [typed] }));
+    expect(report.anomalies.count('bad-rank')).toBe(0);
+    expect(await nameOfRank((await findMember(db, id(0)))?.rankId)).toBe('Enlist');
+    expect(await findEvent(db, '1')).toMatchObject({ type: 'Raid', startsText: '2:30 PM EST' });
   });
 });
 

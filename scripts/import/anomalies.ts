@@ -63,6 +63,10 @@ export const ANOMALIES = {
   'reviewer-id': ['reviewers who are no Discord id', 'dropped; the decision is kept'],
   'submission-time': ['submissions without a readable date', 'counted as submitted at the import'],
   'cut-text': ['texts that are too long', 'cut'],
+  'nul-text': [
+    'texts with a NUL character in them',
+    'read up to it; correct them in the old database and import again',
+  ],
   'no-type': ['submissions without a type', 'kept as Raid'],
   'decided-here': ['submissions that were decided here', 'the decision here is kept'],
   'blacklist-id': ['blacklisted ids that are no Discord id', 'left out'],

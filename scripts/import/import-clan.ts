@@ -85,6 +85,7 @@ async function importInto(
   const now = options.now();
   const base = makeSnowflake(now, options.random);
   const anomalies = new Anomalies(options.beginList());
+  for (const place of options.old.textsWithNul()) anomalies.add('nul-text', place);
   const comparison = new Comparison();
   const seenUntil = await readImportMark(tx);
   let ids = 0;

@@ -11,5 +11,7 @@ export interface OldDatabase {
    * when a connection breaks.
    */
   snapshot<T>(work: (q: Queryable) => Promise<T>): Promise<T>;
+  /** Where a text holds a NUL character, behind which nothing of it can be read: table, row and column. */
+  textsWithNul(): Iterable<string>;
   close(): Promise<void>;
 }

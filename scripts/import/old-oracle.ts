@@ -46,6 +46,8 @@ export async function openOldOracle(
           await tx.execute(TIME_FORMAT);
           return await work(tx);
         }),
+      // The driver reads the whole text.
+      textsWithNul: () => [],
       close: () => db.close(),
     };
   } catch (error) {

@@ -18,7 +18,8 @@ export function openOldSqlite(path: string): OldDatabase {
   }
   const db = open(path);
   try {
-    const layout = layoutOf(columnsOf(db), path);
+    const columns = columnsOf(db);
+    const layout = layoutOf(columns, path);
     const connection = new SqliteConnection(db);
     return {
       name: path,
@@ -31,6 +32,7 @@ export function openOldSqlite(path: string): OldDatabase {
           await connection.exec('ROLLBACK');
         }
       },
+      textsWithNul: () => textsWithNul(db, columns),
       async close() {
         connection.close();
       },
@@ -61,4 +63,19 @@ function columnsOf(db: DatabaseSync): Map<string, Set<string>> {
     if (names.length > 0) columns.set(table, new Set(names.map((row) => String(row['name']).toLowerCase())));
   }
   return columns;
+}
+
+/** SQLite keeps the whole text, and node:sqlite reads it up to its first NUL character. */
+function* textsWithNul(
+  db: DatabaseSync,
+  columns: ReadonlyMap<string, ReadonlySet<string>>,
+): Generator<string> {
+  for (const [table, names] of columns) {
+    for (const name of names) {
+      const rows = db.prepare(`
+SELECT CAST(rowid AS TEXT) AS id FROM ${table}
+WHERE typeof("${name}") = 'text' AND instr(CAST("${name}" AS BLOB), x'00') > 0`);
+      for (const { id } of rows.iterate()) yield `${table} ${String(id)}: ${name}`;
+    }
+  }
 }
