@@ -109,6 +109,47 @@ run "keys_that_were_given_once_are_left_alone_afterwards" {
   }
 }
 
+# Only the file allows single roles that Powers refuse, so it has to reach the schema as it is.
+run "powerful_roles_are_taken_as_the_file_has_them" {
+  command = plan
+  module {
+    source = "./modules/clan-files"
+  }
+  variables {
+    directory = "tests/fixtures/configs"
+    clan      = "powerclan"
+  }
+
+  assert {
+    condition     = tolist(output.settings.powerful_roles) == tolist(["1100000000000000055"])
+    error_message = "settings.json must be handed on with its powerful_roles."
+  }
+}
+
+run "provisioning_hands_powerful_roles_on" {
+  command = apply
+  module {
+    source = "./modules/clan-schema"
+  }
+  variables {
+    function_id      = "fn-provision"
+    settings         = { clan_name = "New Clan", powerful_roles = ["1100000000000000055"] }
+    ranks            = [{ rank_order = 1 }]
+    image_tag        = "1.0.0"
+    password_version = "1"
+    delete_data      = false
+  }
+  override_resource {
+    target = oci_functions_invoke_function.provision
+    values = { content = "{\"ok\":true}" }
+  }
+
+  assert {
+    condition     = jsondecode(oci_functions_invoke_function.provision.invoke_function_body).settings.powerful_roles == ["1100000000000000055"]
+    error_message = oci_functions_invoke_function.provision.invoke_function_body
+  }
+}
+
 run "provisioning_gets_configuration_and_no_secret" {
   command = apply
   module {

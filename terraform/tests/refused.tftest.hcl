@@ -68,6 +68,29 @@ run "bad_settings_and_ranks" {
   expect_failures = [output.settings, output.ranks, output.identity]
 }
 
+# The Roblox rank 0 is Guest, whom nobody can be made.
+run "a_rank_for_guests" {
+  command = plan
+  module {
+    source = "./modules/clan-files"
+  }
+  variables {
+    clan = "guestclan"
+  }
+  expect_failures = [output.settings, output.ranks, output.identity]
+}
+
+run "powerful_roles_that_are_no_ids" {
+  command = plan
+  module {
+    source = "./modules/clan-files"
+  }
+  variables {
+    clan = "oddpowers"
+  }
+  expect_failures = [output.settings, output.ranks, output.identity]
+}
+
 run "the_example_that_nobody_edited" {
   command = plan
   module {

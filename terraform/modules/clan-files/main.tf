@@ -35,6 +35,7 @@ locals {
       for key, rule in local.identity : "${local.settings_file}: ${key}: expected ${rule.expected}."
       if !can(regex(rule.pattern, local.settings[key]))
     ],
+    try(alltrue([for id in local.settings.powerful_roles : can(regex("^\\d{17,20}$", id))]), !can(local.settings.powerful_roles)) ? [] : ["${local.settings_file}: powerful_roles: expected a list of Discord ids in quotes (17 to 20 digits)."],
     [for key in local.unedited : "${local.settings_file}: ${key}: still \"${local.settings[key]}\", the example's. Set your clan's own (\"npm run new-clan\" asks for it)."],
     local.example_ranks != null && try(jsonencode(local.ranks) == jsonencode(local.example_ranks), false) ? ["${local.ranks_file}: still the example's ranks. Set your group's (\"npm run new-clan\" proposes them)."] : [],
     local.ranks != null && length(local.rows) == 0 ? ["${local.ranks_file}: expected a list of at least one rank."] : [],
