@@ -39,6 +39,7 @@ export async function startServices(
     environment.discordApiUrl === undefined
       ? await (await import('./discord/start-discord-emulator.ts')).startDiscordEmulator({
           seed: { ...discordWorld(clans), applications: applicationsOf([...clans, ...stopped]) },
+          anyUserAgent: environment.discordAnyUserAgent,
           ...stateFile('discord'),
         })
       : undefined;

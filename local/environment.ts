@@ -20,6 +20,7 @@ const PlatformVariables = z.object({
   ROBLOX_API_URL: z.optional(Url),
   ROBLOX_USERS_API_URL: z.optional(Url),
   DISCORD_CDN_HOSTS: z.optional(z.string()),
+  DISCORD_ANY_USER_AGENT: z._default(z.enum(['true', 'false'], 'expected true or false'), 'false'),
   CLANS_DIR: z.optional(z.string()),
   CONFIGS_DIR: z._default(z.string(), 'configs'),
   DATA_DIR: z._default(z.string(), '.data'),
@@ -43,6 +44,8 @@ export interface PlatformEnvironment {
   /** Set: no emulator of Discord starts. */
   readonly discordApiUrl: string | undefined;
   readonly discordCdnHosts: string | undefined;
+  /** The emulator of Discord takes requests whose User-Agent is no bot's. */
+  readonly discordAnyUserAgent: boolean;
   /** Either of the two set: no emulator of Roblox starts. */
   readonly robloxApiUrl: string | undefined;
   readonly robloxUsersApiUrl: string | undefined;
@@ -76,6 +79,7 @@ export function parsePlatformEnvironment(
   return {
     discordApiUrl: set.DISCORD_API_URL,
     discordCdnHosts: set.DISCORD_CDN_HOSTS,
+    discordAnyUserAgent: set.DISCORD_ANY_USER_AGENT === 'true',
     robloxApiUrl: set.ROBLOX_API_URL,
     robloxUsersApiUrl: set.ROBLOX_USERS_API_URL,
     clansDir: set.CLANS_DIR === undefined ? undefined : absolute(set.CLANS_DIR),
