@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { FUZZ_SEED as SEED } from '../../test/support/fuzz-seed.ts';
 import { joinedNames, typedNames } from './typed-names.ts';
-
-const SEED = Number(process.env['FUZZ_SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
 
 /** 3 to 20 letters, digits and one underscore that is not at an end: what Roblox takes as a name. */
 const name = fc

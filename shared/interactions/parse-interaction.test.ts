@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fuzz } from '../../test/support/fuzz-seed.ts';
 import { isObject } from '../json/json.ts';
 import { InteractionFormError, parseInteraction } from './parse-interaction.ts';
 
@@ -183,6 +184,7 @@ describe('an interaction', () => {
           expect(error).toBeInstanceOf(InteractionFormError);
         }
       }),
+      fuzz(300),
     );
   });
 });

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { fuzz } from '../../test/support/fuzz-seed.ts';
 import { createEd25519Verifier, isSignedBy } from './verify-signature.ts';
 
 const verifyEd25519 = createEd25519Verifier();
@@ -105,7 +106,7 @@ describe('a signature', () => {
         });
         expect(ours).toBe(oracle(clan.publicKey, Buffer.concat([Buffer.from(stamp), received]), hex));
       }),
-      { numRuns: 300 },
+      fuzz(300),
     );
   });
 

@@ -14,6 +14,7 @@ import { registerEmulated } from '../../local/register-emulated.ts';
 import { sql } from '../../shared/database/database.ts';
 import { openSqlite } from '../../shared/database/sqlite.ts';
 import { findMember } from '../../shared/members/member.ts';
+import { Dice } from '../storm/random.ts';
 import { type RunningScript, runScript } from './run-script.ts';
 
 const CONFIGS = resolve(import.meta.dirname, '../../configs');
@@ -24,9 +25,11 @@ const END_LEASES = sql`UPDATE outbox SET lease_until = 0, due_at = 0 WHERE statu
 const DUE = sql`SELECT COUNT(*) AS due FROM outbox WHERE status = 'due'`;
 /** What is left for the demo's own Discord, which is gone when the test's begins. */
 const FORGET = sql`DELETE FROM outbox`;
-/** In flight at the stop: half of them writes, more than the processes can take at once. */
-const READS = 30;
-const WRITES = 30;
+/** `RESTART_SEED=<n>` repeats a run: how many are in flight at the stop, and which of them write. */
+const SEED = Number(process.env['RESTART_SEED'] ?? Date.now() % 2 ** 31);
+/** More than the processes can take at once. */
+const LEAST = 40;
+const MOST = 80;
 
 let dataDir: string;
 /** A Discord that outlives the platform, as the real one does. */
@@ -66,7 +69,7 @@ async function deliverNow(): Promise<void> {
   await fetch(url, { method: 'POST', body: '{"job":"deliver-outbox"}' });
 }
 
-function send(command: 'show-my-id' | 'points add'): Promise<Delivery> {
+function send(command: string): Promise<Delivery> {
   const isWrite = command === 'points add';
   const options = isWrite ? { member: 'wolf', amount: 1 } : {};
   return discord.sendInteraction({ clan: 'tophat', user: isWrite ? 'officer' : 'wolf', command, options });
@@ -105,8 +108,13 @@ afterAll(async () => {
 });
 
 it.each(['SIGTERM', 'SIGKILL'] as const)(
-  'what was acknowledged before a %s is ended after the next start',
+  `what was acknowledged before a %s is ended after the next start (RESTART_SEED=${SEED})`,
   async (signal) => {
+    const dice = new Dice(SEED);
+    const drawn = Array.from({ length: LEAST + dice.under(MOST - LEAST) }, () =>
+      dice.chance(0.5) ? 'points add' : 'show-my-id',
+    );
+    const writes = drawn.filter((command) => command === 'points add').length;
     const first = await serve();
     // Loaded before the clock of an interaction counts; on a busy machine Discord has given these up.
     await Promise.all([send('show-my-id'), send('points add')].map(async (sent) => ended([await sent])));
@@ -116,8 +124,8 @@ it.each(['SIGTERM', 'SIGKILL'] as const)(
     const released = Promise.withResolvers<void>();
     const held = discord.faults.add({ route: /webhooks|messages/, until: released.promise });
     const sent: Delivery[] = [];
-    while (sent.length < READS + WRITES) {
-      const batch = await Promise.all([send('show-my-id'), send('points add')]);
+    while (sent.length < drawn.length) {
+      const batch = await Promise.all(drawn.slice(sent.length, sent.length + 2).map(send));
       for (const { json } of batch) expect(json).toMatchObject({ type: 5 });
       sent.push(...batch);
     }
@@ -138,7 +146,7 @@ it.each(['SIGTERM', 'SIGKILL'] as const)(
     };
     await vi.waitFor(delivered, { timeout: 60_000, interval: 200 });
     for (const { interactionId } of sent) await discord.waitFor(interactionId, { timeoutMs: 30_000 });
-    expect(await pointsOfWolf()).toBe(before + WRITES);
+    expect(await pointsOfWolf()).toBe(before + writes);
     second.signal('SIGTERM');
     expect(await second.exit).toBe(0);
   },
