@@ -1,5 +1,6 @@
-import { claim, DuplicateInteractionError } from '../../shared/commands/claim.ts';
+import { isClaimed } from '../../shared/commands/claim.ts';
 import type { Database } from '../../shared/database/database.ts';
+import { DatabaseError } from '../../shared/database/errors.ts';
 import { type Effect, replyId } from '../../shared/outbox/effect.ts';
 import { addToOutbox } from '../../shared/outbox/outbox-store.ts';
 
@@ -7,7 +8,7 @@ export const STOPPED =
   'The bot stopped before it could do this. Nothing was changed, and nothing will be. Please try again.';
 
 /**
- * Claims the interaction, so that no later delivery can carry it out, and leaves its answer in the outbox.
+ * Leaves the interaction's answer in the outbox, which claims it: no later delivery can carry it out.
  * False: it was committed before its function died, and the outbox has its own reply.
  */
 export async function commitEnd(
@@ -16,14 +17,12 @@ export async function commitEnd(
   effect: Effect,
   now: number,
 ): Promise<boolean> {
+  if (await isClaimed(db, interactionId)) return false;
   try {
-    await db.transaction(async (tx) => {
-      await claim(tx, interactionId, now);
-      await addToOutbox(tx, { effectId: replyId(interactionId), effect, ordinal: 1, now });
-    });
+    await addToOutbox(db, { effectId: replyId(interactionId), effect, ordinal: 1, now });
     return true;
   } catch (error) {
-    if (error instanceof DuplicateInteractionError) return false;
+    if (error instanceof DatabaseError && error.code === 'unique') return false;
     throw error;
   }
 }

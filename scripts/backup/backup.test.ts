@@ -102,7 +102,7 @@ describe('an export', () => {
     });
     await takeFromOutbox(db, '5-1', { owner: 'somebody', now: NOON });
     const row = await takeFromOutbox(db, '5-2', { owner: 'somebody', now: NOON });
-    if (row !== undefined) await finishInOutbox(db, row, { status: 'done', result: 'sent', now: NOON });
+    if (row !== undefined) await finishInOutbox(db, [{ row, status: 'done', result: 'sent' }], NOON);
     const { lines, tail } = await exported(db);
     expect(tail.tables['outbox']?.rows).toBe(1);
     expect(lines.join('\n')).not.toContain('token-of-an-interaction');

@@ -1,12 +1,14 @@
 import type { ClanRuntime, OpenedClan } from '../context/clan-runtime.ts';
 import type { InteractionReplies } from '../discord/client.ts';
 import { replyWithError } from '../discord/error-reply.ts';
+import { makeOwner } from '../effects/deliver.ts';
 import { errorText } from '../errors/error-text.ts';
 import { parseInteraction } from '../interactions/parse-interaction.ts';
 import type { Logger } from '../log/logger.ts';
+import type { TakenRow } from '../outbox/outbox-store.ts';
 import { begin } from './begin.ts';
 import { DuplicateInteractionError, isClaimed } from './claim.ts';
-import { commitAnswer, type EffectIds } from './commit-answer.ts';
+import { commitAnswer } from './commit-answer.ts';
 import { deliverAnswer, deliverLostAnswer } from './deliver-answer.ts';
 import { type Failure, failureOf } from './failure.ts';
 import {
@@ -38,8 +40,8 @@ export async function answerInteraction(run: InteractionRun): Promise<Interactio
   let outcome: InteractionOutcome;
   try {
     clan = await services.openClan(record);
-    const { runtime, effectIds } = await handle(run, clan, { log, replies });
-    await deliverAnswer(runtime, effectIds, after);
+    const { runtime, rows } = await handle(run, clan, { log, replies });
+    await deliverAnswer(runtime, rows, after);
     outcome = { kind: 'answered', how: 'done' };
   } catch (error) {
     if (clan !== undefined && (await isDuplicate(error, clan, interactionId))) {
@@ -71,12 +73,12 @@ async function runtimeOf(clan: OpenedClan, log: Logger): Promise<ClanRuntime | u
   }
 }
 
-/** From the opening look-up to the commit. Returns the effects to perform; throws what went wrong. */
+/** From the opening look-up to the commit. Returns the rows to perform; throws what went wrong. */
 async function handle(
   run: InteractionRun,
   clan: OpenedClan,
   { log, replies }: { readonly log: Logger; readonly replies: InteractionReplies },
-): Promise<{ readonly runtime: ClanRuntime; readonly effectIds: EffectIds }> {
+): Promise<{ readonly runtime: ClanRuntime; readonly rows: readonly TakenRow[] }> {
   const { services, body, sentAt } = run;
   const { now, random } = services;
   const { route, handler } = findHandler(run);
@@ -100,15 +102,16 @@ async function handle(
   });
   if ('choices' in answer)
     throw new TypeError(`The handler of ${route.key} gave choices in place of a reply.`);
-  const effectIds = await commitAnswer(runtime.db, answer, {
+  const rows = await commitAnswer(runtime.db, answer, {
     interaction,
     route,
     acknowledged: acknowledgedAs(run),
     expiresAt: sentAt + TOKEN_LIFE_MS - TOKEN_RESERVE_MS,
     cooldownUntil,
+    owner: makeOwner(services),
     now: now(),
   });
-  return { runtime, effectIds };
+  return { runtime, rows };
 }
 
 /**

@@ -4,10 +4,10 @@ import { DatabaseError } from '../database/errors.ts';
 import type { Acknowledged } from '../discord/error-reply.ts';
 import type { Route } from '../interactions/declaration.ts';
 import type { Interaction } from '../interactions/interaction.ts';
-import { type ChangeTransaction, changeTransaction } from '../outbox/change-transaction.ts';
+import { changeTransaction } from '../outbox/change-transaction.ts';
 import { replyId } from '../outbox/effect.ts';
-import { addToOutbox } from '../outbox/outbox-store.ts';
-import { claim, isClaimed } from './claim.ts';
+import { addTakenToOutbox, holderOf, type NewRow, type TakenRow } from '../outbox/outbox-store.ts';
+import { DuplicateInteractionError } from './claim.ts';
 import { replaceCooldown, startCooldown } from './cooldown.ts';
 import { OutcomeUnknownError } from './failure.ts';
 
@@ -22,37 +22,39 @@ export interface CommitContext {
   readonly expiresAt: number;
   /** When the last cooldown of whoever acts ends or ended, as the opening look-up found it. */
   readonly cooldownUntil: number | undefined;
+  /** Names this delivery: its effects are born in its hands. Unique. */
+  readonly owner: string;
   readonly now: number;
 }
 
-/** The effects that a change called for, in order; the reply is `replyId(interaction)`. */
-export type EffectIds = readonly string[];
-
 /**
- * Commits everything a handler's answer stands for in one transaction: the claim of the interaction, the change
- * with its effects, the cooldown and the reply. Returns the effects to perform.
- * Throws `DuplicateInteraction` when another delivery was first, `OutcomeUnknown` when the connection broke and
- * not even that can be found out, and what the change itself throws; nothing is changed then.
+ * Commits everything a handler's answer stands for in one transaction: the change with its effects, the cooldown and
+ * the reply, whose row is the claim of the interaction as well. Returns the rows to perform, the reply's last; they are
+ * held by `owner`. Throws `DuplicateInteraction` when another delivery was first, `OutcomeUnknown` when the connection
+ * broke and not even that can be found out, and what the change itself throws; nothing is changed then.
  */
 export async function commitAnswer(
   db: Database,
   answer: Exclude<Answer, { choices: unknown }>,
   context: CommitContext,
-): Promise<EffectIds> {
-  let effectIds: string[] = [];
+): Promise<readonly TakenRow[]> {
+  let rows: readonly TakenRow[] = [];
   let times = 0;
   for (let attempt = 1; ; attempt += 1) {
     try {
       await db.transaction(async (tx) => {
-        effectIds = [];
         times += 1;
         // What the opening look-up found is good for one attempt.
-        await write(tx, answer, { ...context, isFirst: times === 1 }, effectIds);
+        rows = await write(tx, answer, { ...context, isFirst: times === 1 });
       });
-      return effectIds;
+      return rows;
     } catch (error) {
-      if (!isLost(error)) throw error;
-      if (await wasCommitted(db, context.interaction.id)) return effectIds;
+      const isLost = error instanceof DatabaseError && error.code === 'lost';
+      // The second attempt may meet the first one, which arrived after all.
+      const mayBeOurs = attempt === 2 && error instanceof DuplicateInteractionError;
+      if (!isLost && !mayBeOurs) throw error;
+      if (await isCommitted(db, context)) return rows;
+      if (mayBeOurs) throw error;
       // Not there, so done again once: should the first commit arrive after all, the claim keeps this one out.
       if (attempt === 2)
         throw new OutcomeUnknownError('The connection broke at two commits.', { cause: error });
@@ -63,64 +65,55 @@ export async function commitAnswer(
 async function write(
   tx: Queryable,
   answer: Exclude<Answer, { choices: unknown }>,
-  {
-    interaction,
-    route,
-    acknowledged,
-    expiresAt,
-    cooldownUntil,
-    now,
-    isFirst,
-  }: CommitContext & { readonly isFirst: boolean },
-  effectIds: string[],
-): Promise<void> {
+  context: CommitContext & { readonly isFirst: boolean },
+): Promise<readonly TakenRow[]> {
+  const { interaction, route, acknowledged, expiresAt, owner, now } = context;
   const { id, applicationId, token, user } = interaction;
-  await claim(tx, id, now);
-  const reply = 'change' in answer ? await answer.change(recording(tx, id, now, effectIds)) : answer;
+  const effects: NewRow[] = [];
+  const change = changeTransaction(tx, { base: id, now }, async (row) => void effects.push(row));
+  const reply = 'change' in answer ? await answer.change(change) : answer;
   if (route.cooldownSeconds > 0 && route.duringCooldown === 'refuse') {
     const cooldown = { discordId: user.id, key: route.key, seconds: route.cooldownSeconds, now };
-    if (isFirst) await replaceCooldown(tx, cooldown, cooldownUntil);
+    if (context.isFirst) await replaceCooldown(tx, cooldown, context.cooldownUntil);
     else await startCooldown(tx, cooldown);
   }
-  await addToOutbox(tx, {
+  const ofReply: NewRow = {
     effectId: replyId(id),
     effect: { kind: 'reply', applicationId, token, expiresAt, acknowledged, ...replyParts(reply) },
     ordinal: REPLY_ORDINAL,
-    now,
-  });
+  };
+  try {
+    return await addTakenToOutbox(tx, [...effects, ofReply], { owner, now });
+  } catch (error) {
+    if (!(error instanceof DatabaseError && error.code === 'unique')) throw error;
+    throw new DuplicateInteractionError(`The interaction ${id} was handled already.`, { cause: error });
+  }
 }
 
 function replyParts({ message, file, shows }: Reply) {
   return {
     message,
     ...(file === undefined ? {} : { file }),
-    ...(shows === undefined ? {} : { shows: [...shows] }),
+    ...(shows === undefined
+      ? {}
+      : {
+          shows: shows.map(({ others, ...one }) =>
+            others === undefined ? one : { ...one, others: [...others] },
+          ),
+        }),
   };
 }
 
-/** A change transaction that writes down which effects were added. */
-function recording(tx: Queryable, base: string, now: number, effectIds: string[]): ChangeTransaction {
-  const change = changeTransaction(tx, { base, now });
-  return {
-    ...change,
-    async addEffect(effect) {
-      const effectId = await change.addEffect(effect);
-      effectIds.push(effectId);
-      return effectId;
-    },
-  };
-}
-
-async function wasCommitted(db: Database, interactionId: string): Promise<boolean> {
+/** Whether this delivery's own transaction is there, and nobody has taken its reply over. */
+async function isCommitted(db: Database, { interaction, owner }: CommitContext): Promise<boolean> {
+  const { id } = interaction;
+  let holder: string | undefined;
   try {
-    return await isClaimed(db, interactionId);
+    holder = await holderOf(db, replyId(id));
   } catch (error) {
     throw new OutcomeUnknownError('The connection broke at the commit and could not be made again.', {
       cause: error,
     });
   }
-}
-
-function isLost(error: unknown): boolean {
-  return error instanceof DatabaseError && error.code === 'lost';
+  return holder === owner;
 }

@@ -4,6 +4,7 @@ import { count, openCounting, REPLY, replies } from '../../test/support/counting
 import { ID } from '../../test/support/identity.ts';
 import type { Database } from '../database/database.ts';
 import { DatabaseError } from '../database/errors.ts';
+import { LEASE_MS } from '../outbox/outbox-store.ts';
 
 describe('a database', () => {
   const failingWith = (code: ConstructorParameters<typeof DatabaseError>[0]) => () =>
@@ -62,10 +63,12 @@ describe('a database', () => {
     expect(replies(t)).toEqual([{ content: expect.stringMatching(/not known yet.*outcome-unknown/s) }]);
   });
 
-  it('that dies after the commit leaves the reply to the next delivery run', async () => {
+  /** Nothing works any more once the change is committed, or (`writes`) only reads do. */
+  async function openDying(what: 'all' | 'writes') {
     const t = await openCounting();
     const { openClan } = t.services;
     let dead = false;
+    const gone = () => Promise.reject(new DatabaseError('unreachable', 'dead'));
     t.services.openClan = async (record) => ({
       ...(await openClan(record)),
       db: {
@@ -75,13 +78,33 @@ describe('a database', () => {
           dead = true;
           return result;
         },
-        execute: (...args) =>
-          dead ? Promise.reject(new DatabaseError('unreachable', 'dead')) : t.db.execute(...args),
+        query: (...args) => (dead && what === 'all' ? gone() : t.db.query(...args)),
+        execute: (...args) => (dead ? gone() : t.db.execute(...args)),
+        executeMany: (...args) => (dead ? gone() : t.db.executeMany(...args)),
       },
     });
+    return t;
+  }
+
+  it('that dies after the commit leaves effects and reply to the next delivery run', async () => {
+    const t = await openDying('all');
     expect(await t.send()).toEqual({ kind: 'answered', how: 'done' });
     expect(replies(t)).toEqual([]);
+    t.clock.now += LEASE_MS;
     await t.deliverDue();
     expect(replies(t)).toEqual([REPLY]);
+  });
+
+  it('that dies before the end of effects is noted has them performed again, under the same nonce', async () => {
+    const t = await openDying('writes');
+    await t.send();
+    expect(replies(t)).toEqual([REPLY]);
+    expect(await t.deliverDue()).toBe(0);
+    t.clock.now += LEASE_MS;
+    await t.deliverDue();
+    expect(replies(t)).toEqual([REPLY, REPLY]);
+    const nonces = t.discord.of('sendDirectMessage').map(([, , options]) => options);
+    expect(nonces).toEqual([{ nonce: `${ID}-1` }, { nonce: `${ID}-1` }]);
+    expect(await count(t.db)).toBe(1);
   });
 });

@@ -1,49 +1,75 @@
-import { stillRuns } from '../clock/still-runs.ts';
 import type { ClanContext, ClanRuntime } from '../context/clan-runtime.ts';
-import { deliverDue, deliverEffects } from '../effects/deliver.ts';
+import { deliverEffects, performRow } from '../effects/deliver.ts';
+import type { Shown } from '../effects/effect-lines.ts';
+import { holding } from '../effects/holding.ts';
+import { OwnEffects } from '../effects/own-effects.ts';
+import { SENT_FOR_NOW } from '../effects/perform-reply.ts';
 import type { Logger } from '../log/logger.ts';
-import { replyId } from '../outbox/effect.ts';
-import { isDue, isHeld } from '../outbox/outbox-store.ts';
+import { Effect, replyId, rowsOf } from '../outbox/effect.ts';
+import { isDue, renewLeases, type TakenRow } from '../outbox/outbox-store.ts';
 import type { CommandServices } from './services.ts';
 
-/** How long the member waits for the effects of their change before the reply says what is still to be done. */
-const EFFECTS_MS = 10_000;
-/** What else is due in the clan is looked after for so long, and so many rows. */
-const OTHERS_MS = 3_000;
-const OTHERS_LIMIT = 10;
+/** How long the member waits for the effects that the reply shows before it says what is still to be done. */
+const REPLY_MS = 2_000;
 /** Kept free at the end of an invocation, for the reply. */
 const RESERVE_MS = 5_000;
 
-/** Another delivery may be performing one of our effects at this moment; the reply waits that long for it. */
-const HELD_MS = 3_000;
-const LOOK_AGAIN_MS = 100;
-
 export interface AfterCommit {
   readonly interactionId: string;
-  readonly services: Pick<CommandServices, 'performers' | 'now' | 'random' | 'sleep'>;
+  readonly services: Pick<CommandServices, 'performers' | 'now' | 'random' | 'sleep' | 'timer'>;
   readonly log: Logger;
   /** When the invocation has to be over, in Unix milliseconds. */
   readonly deadline: number;
 }
 
 /**
- * Performs the effects of a committed change, then its reply, which shows how they went, then some of what else
- * is due in the clan. Never throws: what is not done stays due, and the next delivery run does it.
+ * Performs the effects of a committed change (`rows`, the reply's last, all held by this delivery): those that the reply
+ * shows, then the reply, after 2 s at the latest, then the others; the reply is brought up to date at the end. Never
+ * throws: what is not done stays due, and the next delivery run does it.
  */
 export async function deliverAnswer(
   runtime: ClanRuntime,
-  effectIds: readonly string[],
+  rows: readonly TakenRow[],
   after: AfterCommit,
 ): Promise<void> {
-  const { performers } = after.services;
-  await withoutThrowing(after, async () => {
-    const deadline = deadlineWithin(after, EFFECTS_MS);
-    const skipped = await deliverEffects(contextOf(runtime, after), effectIds, { performers, deadline });
-    await waitWhileHeld(runtime, skipped, after);
-    const reply = [replyId(after.interactionId)];
-    await deliverEffects(contextOf(runtime, after), reply, { performers, deadline: after.deadline });
-    await deliverOthers(runtime, after);
+  const { interactionId: base, services, log, deadline } = after;
+  const { now, performers, sleep, timer } = services;
+  const reply = rows.at(-1);
+  if (reply === undefined) return;
+  const context = contextOf(runtime, after);
+  const own = new OwnEffects(context, rows.slice(0, -1), {
+    base,
+    performers,
+    deadline: deadline - RESERVE_MS,
   });
+  const renew = () => renewLeases(runtime.db, { ...rowsOf(base), owner: reply.owner, now: now() });
+  const shows = shownBy(reply);
+  const waitedFor = new Set(shows.flatMap((one) => (one.afterwards === true ? [] : idsOf(one))));
+  const states = () => JSON.stringify(shows.flatMap(idsOf).map((id) => own.memory.states?.get(id)));
+
+  async function performShown(until: number): Promise<void> {
+    await own.perform(waitedFor);
+    await own.performGivenBack(waitedFor, { until, sleep });
+  }
+
+  await withoutThrowing(after, () =>
+    holding({ log }, renew, async () => {
+      await own.begin();
+      const patience = timer(REPLY_MS);
+      const shown = performShown(now() + REPLY_MS);
+      await Promise.race([shown, patience.over]);
+      patience.stop();
+      const told = states();
+      let { result } = await performRow(reply, { ...context, ...own.memory }, performers);
+      await shown;
+      await own.performRest();
+      if ('again' in result && result.again === SENT_FOR_NOW && told !== states()) {
+        ({ result } = await performRow(reply, { ...context, ...own.memory }, performers));
+      }
+      await own.endReply(reply, result);
+      await own.close();
+    }),
+  );
 }
 
 /**
@@ -54,33 +80,19 @@ export async function deliverLostAnswer(runtime: ClanRuntime, after: AfterCommit
   const { performers, now } = after.services;
   await withoutThrowing(after, async () => {
     const reply = replyId(after.interactionId);
-    if (await isDue(runtime.db, reply, now())) {
-      await deliverEffects(contextOf(runtime, after), [reply], {
-        performers,
-        deadline: after.deadline,
-      });
-    }
-    await deliverOthers(runtime, after);
+    if (!(await isDue(runtime.db, reply, now()))) return;
+    await deliverEffects(contextOf(runtime, after), [reply], { performers, deadline: after.deadline });
   });
 }
 
-/** Waits for effects that somebody else is performing, so that the reply can tell how they ended. */
-async function waitWhileHeld(
-  { db }: ClanRuntime,
-  effectIds: readonly string[],
-  { services }: AfterCommit,
-): Promise<void> {
-  const { now, sleep } = services;
-  const last = now() + HELD_MS;
-  for (const effectId of effectIds) {
-    while (stillRuns(last, now(), HELD_MS) && (await isHeld(db, effectId, now()))) await sleep(LOOK_AGAIN_MS);
-  }
+/** The effects whose state the reply shows. */
+function shownBy(reply: TakenRow): readonly Shown[] {
+  const effect = Effect.parse(JSON.parse(reply.payload));
+  return effect.kind === 'reply' ? (effect.shows ?? []) : [];
 }
 
-async function deliverOthers(runtime: ClanRuntime, after: AfterCommit): Promise<void> {
-  const { performers } = after.services;
-  const deadline = deadlineWithin(after, OTHERS_MS);
-  await deliverDue(contextOf(runtime, after), { performers, deadline, limit: OTHERS_LIMIT });
+function idsOf({ effectId, others = [] }: Shown): readonly string[] {
+  return [effectId, ...others];
 }
 
 async function withoutThrowing({ log }: AfterCommit, work: () => Promise<void>): Promise<void> {
@@ -93,8 +105,4 @@ async function withoutThrowing({ log }: AfterCommit, work: () => Promise<void>):
 
 function contextOf(runtime: ClanRuntime, { services, log }: AfterCommit): ClanContext {
   return { ...runtime, log, now: services.now, random: services.random };
-}
-
-function deadlineWithin({ services, deadline }: AfterCommit, ms: number): number {
-  return Math.min(services.now() + ms, deadline - RESERVE_MS);
 }

@@ -7,7 +7,7 @@ import { discordError } from '../../test/support/recorded.ts';
 import { ClanRegistryError } from '../clans/registry-error.ts';
 import { ConflictError } from '../database/errors.ts';
 import { UserError } from '../errors/user-error.ts';
-import { finishInOutbox, takeFromOutbox } from '../outbox/outbox-store.ts';
+import { addToOutbox, finishInOutbox, takeFromOutbox } from '../outbox/outbox-store.ts';
 import { handleInteraction } from './handle-interaction.ts';
 
 describe('a command', () => {
@@ -72,31 +72,56 @@ describe('a command', () => {
     expect(await count(t.db)).toBe(1);
   });
 
-  it('waits a moment for an effect that another delivery is performing, to tell how it ended', async () => {
+  it('waits a moment for another change of the same person that is being carried out', async () => {
     const t = await openCounting();
-    const { openClan } = t.services;
-    const other = { owner: 'another', now: t.clock.now };
-    let row: Awaited<ReturnType<typeof takeFromOutbox>>;
-    t.services.openClan = async (record) => ({
-      ...(await openClan(record)),
-      db: {
-        ...passing(t.db),
-        transaction: async (work) => {
-          const result = await t.db.transaction(work);
-          row = await takeFromOutbox(t.db, `${ID}-1`, other);
-          return result;
-        },
-      },
-    });
+    const effect = { kind: 'dm', userId: WOLF, message: { content: 'Earlier' } } as const;
+    await addToOutbox(t.db, { effectId: '1200000000000000001-1', effect, ordinal: 1, now: t.clock.now });
+    const row = await takeFromOutbox(t.db, '1200000000000000001-1', { owner: 'another', now: t.clock.now });
+    if (row === undefined) throw new Error('not taken');
+    const { sleep } = t.services;
     t.services.sleep = async (ms) => {
-      t.clock.now += ms;
-      if (row !== undefined) {
-        await finishInOutbox(t.db, row, { status: 'done', result: 'sent', now: t.clock.now });
+      await sleep(ms);
+      if (t.slept.length === 3) {
+        await finishInOutbox(t.db, [{ row, status: 'done', result: 'sent' }], t.clock.now);
       }
     };
     await t.send();
     expect(replies(t)).toEqual([REPLY]);
-    expect(t.discord.of('sendDirectMessage')).toEqual([]);
+    expect(t.discord.of('sendDirectMessage')).toHaveLength(1);
+    expect(await t.state(`${ID}-1`)).toBe('done: sent');
+  });
+
+  it('says after 2 s what waits for another change, and leaves that to the next run', async () => {
+    const t = await openCounting();
+    const effect = { kind: 'dm', userId: WOLF, message: { content: 'Earlier' } } as const;
+    await addToOutbox(t.db, { effectId: '1200000000000000001-1', effect, ordinal: 1, now: t.clock.now });
+    await takeFromOutbox(t.db, '1200000000000000001-1', { owner: 'another', now: t.clock.now });
+    await t.send();
+    expect(replies(t)).toEqual([{ content: 'Done.\n⏳ DM: not done yet, will be tried' }]);
+    for (const _ of [1, 2]) {
+      t.clock.now += 60_000;
+      await t.deliverDue();
+    }
+    expect(replies(t).at(-1)).toEqual(REPLY);
+    expect(t.discord.of('sendDirectMessage').map(([, message]) => message)).toEqual([
+      { content: 'Earlier' },
+      { content: 'Counted' },
+    ]);
+  });
+
+  it('replies after 2 s while an effect takes longer, and again when that is done', async () => {
+    const t = await openCounting();
+    const slow = Promise.withResolvers<void>();
+    const patience = Promise.withResolvers<void>();
+    t.services.timer = () => ({ over: patience.promise, stop: () => {} });
+    t.discord.before('sendDirectMessage', async () => {
+      patience.resolve();
+      await slow.promise;
+    });
+    t.discord.before('editOriginal', async () => slow.resolve());
+    expect(await t.send()).toEqual({ kind: 'answered', how: 'done' });
+    expect(replies(t)).toEqual([{ content: 'Done.\n⏳ DM: not done yet, will be tried' }, REPLY]);
+    expect([await t.state(`${ID}-0`), await t.state(`${ID}-1`)]).toEqual(['done: sent', 'done: sent']);
   });
 
   it('is told what the second of two deliveries must not say: that it was done already', async () => {
@@ -150,15 +175,6 @@ describe('a command', () => {
     t.discord.fail('editOriginal', discordError(500));
     expect(await t.send()).toEqual({ kind: 'answered', how: 'done' });
     expect(replies(t)).toEqual([{ content: '1 of 2' }, { content: '2 of 2' }, { content: 'All' }]);
-  });
-
-  it('looks after what else is due in the clan', async () => {
-    const t = await openCounting();
-    t.discord.fail('sendDirectMessage', discordError(500));
-    await t.send();
-    t.clock.now += 60_000;
-    await t.send({ id: '1300000000000000002' });
-    expect(await t.state(`${ID}-1`)).toBe('done: sent');
   });
 });
 

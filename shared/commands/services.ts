@@ -28,6 +28,8 @@ export interface CommandServices {
   /** A number in [0, 1). */
   readonly random: () => number;
   readonly sleep: (ms: number) => Promise<void>;
+  /** A time that may be waited for beside something else: `over` resolves after so many milliseconds, unless stopped. */
+  readonly timer: (ms: number) => { readonly over: Promise<void>; readonly stop: () => void };
 }
 
 /** How the handling of an interaction ended. */

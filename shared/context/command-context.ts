@@ -24,12 +24,22 @@ export interface CommandContext<O extends string = never, F extends string = nev
   readonly progress: (message: Message) => Promise<void>;
 }
 
+/** A line of a reply about an effect, or about several of one kind. */
+export interface ShownEffect {
+  readonly label: string;
+  readonly effectId: string;
+  /** The other effects of the line, which then counts them. */
+  readonly others?: readonly string[];
+  /** The reply does not wait for them: its line is brought up to date when they are done. */
+  readonly afterwards?: boolean;
+}
+
 /** What the member sees at the end. */
 export interface Reply {
   readonly message: Message;
   readonly file?: TextFile;
   /** Effects whose outcome the reply shows, one line each, in this order. */
-  readonly shows?: readonly { readonly label: string; readonly effectId: string }[];
+  readonly shows?: readonly ShownEffect[];
 }
 
 /** A handler's answer: a reply, or a change that is made in one transaction and then replied to. */

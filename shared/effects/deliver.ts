@@ -1,15 +1,19 @@
 import type { ClanContext } from '../context/clan-runtime.ts';
 import { makeSnowflake } from '../discord/snowflake.ts';
+import type { Logger } from '../log/logger.ts';
 import { delayMs } from '../outbox/backoff.ts';
 import { Effect } from '../outbox/effect.ts';
 import {
   finishInOutbox,
   listDue,
   putBackIntoOutbox,
+  type RowEnd,
+  renewLeases,
   type TakenRow,
   takeFromOutbox,
 } from '../outbox/outbox-store.ts';
-import type { DeliveryContext, EffectResult, Performers } from './performer.ts';
+import { holding } from './holding.ts';
+import type { DeliveryContext, DeliveryMemory, EffectResult, Performers } from './performer.ts';
 import { resultOfError } from './result-of-error.ts';
 import { unlessPaused } from './service-pause.ts';
 
@@ -63,14 +67,56 @@ export async function deliverDue(
 
 async function deliverOne(clan: ClanContext, effectId: string, performers: Performers): Promise<boolean> {
   const { db, now, random } = clan;
-  const owner = `${makeSnowflake(now(), random)}-${Math.floor(random() * 1e9)}`;
+  const owner = makeOwner(clan);
   const row = await takeFromOutbox(db, effectId, { owner, now: now() });
   if (row === undefined) return false;
-  const log = clan.log.with({ effect: effectId, kind: row.kind, attempt: row.attempts });
-  const started = now();
-  const result = await perform(row, { ...clan, log, effectId }, performers);
-  await note(row, result, { ...clan, log, effectId }, now() - started);
+  const held = { owner, firstId: effectId, endId: `${effectId}:` };
+  const { result, log, ms } = await holding(
+    clan,
+    () => renewLeases(db, { ...held, now: now() }),
+    () => performRow(row, clan, performers),
+  );
+  let isHeld: boolean;
+  if ('again' in result) {
+    const dueAt = now() + delayMs(row.attempts, random, result.afterMs);
+    isHeld = await putBackIntoOutbox(db, row, { dueAt, result: result.again });
+  } else {
+    isHeld = (await finishInOutbox(db, [endOf(row, result)], now())) > 0;
+  }
+  if (!isHeld) log.warning('The lease ran out while an effect was performed', { ms });
   return true;
+}
+
+/** Names a delivery in its leases; unique. */
+export function makeOwner({ now, random }: Pick<ClanContext, 'now' | 'random'>): string {
+  return `${makeSnowflake(now(), random)}-${Math.floor(random() * 1e9)}`;
+}
+
+/** How a row ended that is not due again. */
+export function endOf(row: TakenRow, result: Exclude<EffectResult, { again: string }>): RowEnd {
+  return 'failed' in result
+    ? { row, status: 'failed', result: result.failed }
+    : { row, status: 'done', result: result.done };
+}
+
+/** Performs a row that is held, and says in the log how that went. Never throws. */
+export async function performRow(
+  row: TakenRow,
+  clan: ClanContext & DeliveryMemory,
+  performers: Performers,
+): Promise<{ readonly result: EffectResult; readonly log: Logger; readonly ms: number }> {
+  const log = clan.log.with({ effect: row.effectId, kind: row.kind, attempt: row.attempts });
+  const started = clan.now();
+  const result = await perform(row, { ...clan, log, effectId: row.effectId }, performers);
+  const ms = clan.now() - started;
+  if ('again' in result) log.info('An effect is due again', { reason: result.again, ms });
+  else if ('done' in result) log.info('An effect is done', { ms });
+  else {
+    // That somebody takes no messages, or that a reply came too late, is nothing for the clan's log channel.
+    const level = row.kind === 'dm' || row.kind === 'reply' ? 'info' : 'warning';
+    log[level]('An effect failed for good', { reason: result.failed, ms });
+  }
+  return { result, log, ms };
 }
 
 async function perform(
@@ -120,27 +166,4 @@ function parseEffect(payload: string): Effect | undefined {
     // A payload that is not JSON is as unreadable as one of an unknown kind; the caller says so.
     return undefined;
   }
-}
-
-async function note(
-  row: TakenRow,
-  result: EffectResult,
-  { db, log, now, random }: DeliveryContext,
-  ms: number,
-): Promise<void> {
-  let held: boolean;
-  if ('again' in result) {
-    const dueAt = now() + delayMs(row.attempts, random, result.afterMs);
-    held = await putBackIntoOutbox(db, row, { dueAt, result: result.again });
-    log.info('An effect is due again', { reason: result.again, dueAt, ms });
-  } else if ('failed' in result) {
-    held = await finishInOutbox(db, row, { status: 'failed', result: result.failed, now: now() });
-    // That somebody takes no messages, or that a reply came too late, is nothing for the clan's log channel.
-    const level = row.kind === 'dm' || row.kind === 'reply' ? 'info' : 'warning';
-    log[level]('An effect failed for good', { reason: result.failed, ms });
-  } else {
-    held = await finishInOutbox(db, row, { status: 'done', result: result.done, now: now() });
-    log.info('An effect is done', { ms });
-  }
-  if (!held) log.warning('The lease ran out while an effect was performed', { ms });
 }

@@ -18,7 +18,7 @@ const add = (status: 'due' | 'done' | 'failed', result: string | null, kind = 'r
   t.db.execute(ADD, { status, result, kind });
 async function line(): Promise<string | undefined> {
   const shown = [{ label: 'Roblox', effectId: '1-1' }];
-  return (await effectLines(t.db, shown, t.context.now())).lines[0];
+  return (await effectLines(t.db, shown, { now: t.context.now() })).lines[0];
 }
 const denyKey = () => noteFailure(t.db, robloxError(401), { now: t.context.now(), log: t.context.log });
 

@@ -9,6 +9,8 @@ type ReplyEffect = Extract<Effect, { kind: 'reply' }>;
 
 /** How long after a reply with open effects it is brought up to date. */
 const UPDATE_MS = 15_000;
+/** Why a reply that was sent is due again. */
+export const SENT_FOR_NOW = 'sent; effects it shows are still due';
 
 /**
  * Edits the acknowledged reply, with a line for each effect it shows. While one of those may still change, the
@@ -16,10 +18,10 @@ const UPDATE_MS = 15_000;
  * update: that message belongs to everybody in the channel and may show something newer by then.
  * Where the reply is gone (deleted by a member), the answer follows as a message of its own.
  */
-export const performReply: Perform<ReplyEffect> = async (effect, { db, discord, now }) => {
+export const performReply: Perform<ReplyEffect> = async (effect, { db, discord, now, states }) => {
   if (now() >= effect.expiresAt) return { failed: "the interaction's 15 minutes were over" };
   if (effect.isError === true) return await performError(effect, discord, now());
-  const { lines, waiting } = await effectLines(db, effect.shows ?? [], now());
+  const { lines, waiting } = await effectLines(db, effect.shows ?? [], { now: now(), known: states });
   const message = withEffectLines(effect.message, lines);
   const replies = discord.replies(effect.applicationId, effect.token);
   try {
@@ -29,10 +31,10 @@ export const performReply: Perform<ReplyEffect> = async (effect, { db, discord, 
       return { failed: "the interaction's 15 minutes were over" };
     if (!isDiscordCode(error, 'unknownMessage')) throw error;
     await replies.followUp(message, { ephemeral: effect.acknowledged !== 'public' });
-    return { done: 'sent as a new message' };
+    return { done: 'sent as a new message', once: true };
   }
   return waiting && effect.acknowledged !== 'update'
-    ? { again: 'sent; effects it shows are still due', afterMs: UPDATE_MS }
+    ? { again: SENT_FOR_NOW, afterMs: UPDATE_MS }
     : { done: 'sent' };
 };
 
@@ -41,5 +43,5 @@ async function performError(effect: ReplyEffect, discord: DiscordClient, now: nu
   const replies = discord.replies(effect.applicationId, effect.token);
   const once = { now: () => now, sleep: async () => {}, deadline: now };
   await replyWithError(replies, effect.acknowledged ?? 'ephemeral', effect.message.content ?? '', once);
-  return { done: 'sent' };
+  return { done: 'sent', once: effect.acknowledged !== 'ephemeral' };
 }

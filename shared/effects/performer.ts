@@ -1,18 +1,28 @@
 import type { ClanContext } from '../context/clan-runtime.ts';
 import type { Effect, EffectKind } from '../outbox/effect.ts';
+import type { EffectState } from '../outbox/outbox-store.ts';
+import type { KnownPauses } from './pause.ts';
+
+/** What is known in memory while one delivery performs several effects. Left out: it is read. */
+export interface DeliveryMemory {
+  readonly pauses?: KnownPauses | undefined;
+  /** How the effects stand that a reply shows; of the rows that this delivery performs all are there. */
+  readonly states?: ReadonlyMap<string, EffectState> | undefined;
+}
 
 /** What a performer gets: the clan's context, and the id of the row it performs. */
-export interface DeliveryContext extends ClanContext {
+export interface DeliveryContext extends ClanContext, DeliveryMemory {
   readonly effectId: string;
 }
 
 /**
  * How performing ended, with what to tell people as plain text (500 characters at most are kept): what shows it escapes it.
  * `failed` is for good: the next row of the subject then runs. `again` makes the row due again after `afterMs`
- * (milliseconds, at least; left out: exponential backoff) plus jitter.
+ * (milliseconds, at least; left out: exponential backoff) plus jitter. `once`: doing it again would show, so that its end
+ * is written down at once.
  */
 export type EffectResult =
-  | { readonly done: string }
+  | { readonly done: string; readonly once?: boolean }
   | { readonly failed: string }
   | { readonly again: string; readonly afterMs?: number };
 

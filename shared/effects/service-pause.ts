@@ -10,21 +10,12 @@ import type { EffectKind } from '../outbox/effect.ts';
 import { sayPause, sayRefusal } from '../refusals/say-refusal.ts';
 import { RobloxError } from '../roblox/errors.ts';
 import { cut } from '../text/cut.ts';
+import type { KnownPauses, PausableService, ServicePause } from './pause.ts';
 import type { EffectResult } from './performer.ts';
 
-/** A service whose calls can be paused for one clan. */
-export type PausableService = 'discord' | 'roblox';
-const NAMES = { discord: 'Discord', roblox: 'Roblox' } as const;
+export type { PausableService, ServicePause } from './pause.ts';
 
-export interface ServicePause {
-  readonly service: PausableService;
-  /** Denials in a row since the last success. */
-  readonly deniedCount: number;
-  /** Unix milliseconds; in the past or 0: not paused. */
-  readonly pausedUntil: number;
-  /** What the service said last. */
-  readonly reason: string | null;
-}
+const NAMES = { discord: 'Discord', roblox: 'Roblox' } as const;
 
 /** How long calls stop. Then one more is tried: a denial starts the pause again, a success ends it. */
 export const PAUSE_MS = 10 * 60_000;
@@ -46,7 +37,7 @@ const CLEAR = sql`
 UPDATE service_pauses SET denied_count = 0, paused_until = 0, reason = NULL, changed_at = :changed_at
 WHERE service = :service AND denied_count > 0`;
 
-const PauseRow = z.pipe(
+export const PauseRow = z.pipe(
   z.object({
     service: z.enum(['discord', 'roblox']),
     denied_count: z.int(),
@@ -75,21 +66,24 @@ export function serviceOf(kind: string): PausableService | undefined {
  */
 export async function unlessPaused(
   kind: EffectKind,
-  context: ClanContext,
+  context: ClanContext & { readonly pauses?: KnownPauses | undefined },
   perform: () => Promise<EffectResult>,
 ): Promise<EffectResult> {
   const service = serviceOf(kind);
   if (service === undefined) return perform();
-  const { db, now, log } = context;
-  const pause = await findPause(db, service);
+  const { db, now, log, pauses } = context;
+  const pause = await (pauses === undefined ? findPause(db, service) : pauses.find(service));
   const left = pauseLeftMs(pause, now());
   if (left > 0) return { again: `${NAMES[service]} is paused for this clan, see /diagnose`, afterMs: left };
   try {
     const result = await perform();
+    // A refusal may have been counted, and a success may end a pause.
+    if (!('done' in result) || (pause?.deniedCount ?? 0) > 0) pauses?.forget();
     if ('done' in result && pause !== undefined && pause.deniedCount > 0)
       await noteSuccess(db, service, now());
     return result;
   } catch (error) {
+    pauses?.forget();
     await noteFailure(db, error, { now: now(), log });
     const waitsForCredentials =
       error instanceof ServiceError && isUnauthorized(error) && deniedBy(error) !== undefined;
@@ -133,6 +127,28 @@ export async function pausesNow(q: Queryable, now: number): Promise<ReadonlyMap<
       sayPause(NAMES[service], { until, reason: reason ?? '' }),
     ]),
   );
+}
+
+/** A pause that others begin is noticed after this, in milliseconds. */
+const KNOWN_MS = 15_000;
+
+/** Keeps what was read of the pauses (`read`, at `now()`) for 15 s, or until a call does not go well. */
+export function keepPauses(q: Queryable, now: () => number, read: readonly ServicePause[]): KnownPauses {
+  let known: { readonly pauses: readonly ServicePause[]; readonly at: number } | undefined = {
+    pauses: read,
+    at: now(),
+  };
+  return {
+    async find(service) {
+      if (known === undefined || !stillRuns(known.at + KNOWN_MS, now(), KNOWN_MS)) {
+        known = { pauses: await servicePauses(q), at: now() };
+      }
+      return known.pauses.find((pause) => pause.service === service);
+    },
+    forget() {
+      known = undefined;
+    },
+  };
 }
 
 /** How the services stand; one that was never denied is missing. */

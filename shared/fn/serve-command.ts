@@ -87,7 +87,14 @@ async function openServices(
     now,
     random: Math.random,
     sleep: (ms) => setTimeout(ms),
+    timer: stoppableTimer,
   };
+}
+
+function stoppableTimer(ms: number) {
+  const stopped = new AbortController();
+  const over = setTimeout(ms, undefined, { signal: stopped.signal }).catch(() => undefined);
+  return { over, stop: () => stopped.abort() };
 }
 
 /** An answer that could not be delivered goes to the failure queue, so that the delivery job can end it. */

@@ -1,6 +1,6 @@
 import type { Queryable } from '../database/database.ts';
 import type { Effect } from './effect.ts';
-import { addToOutbox } from './outbox-store.ts';
+import { addToOutbox, type NewRow } from './outbox-store.ts';
 
 /** A transaction that may write effects to the outbox. Runs again from the start after a `ConflictError`. */
 export interface ChangeTransaction extends Queryable {
@@ -13,11 +13,13 @@ export interface ChangeTransaction extends Queryable {
 /**
  * A transaction whose ids are `<base>-1`, `<base>-2` ... and whose effects go to the outbox in the order in which
  * they are written. `base` is an interaction's id, or `makeSnowflake()` where no interaction caused the change;
- * `-0` is left to the reply. Made again each time the transaction starts again. `now`: Unix milliseconds.
+ * `-0` is left to the reply. Made again each time the transaction starts again. `now`: Unix milliseconds. `write`: what is
+ * done with an effect; otherwise it is written at once, for others to perform.
  */
 export function changeTransaction(
   tx: Queryable,
   change: { readonly base: string; readonly now: number },
+  write: (row: NewRow) => Promise<void> = (row) => addToOutbox(tx, { ...row, now: change.now }),
 ): ChangeTransaction {
   let count = 0;
   function newId(): string {
@@ -31,7 +33,7 @@ export function changeTransaction(
     newId,
     async addEffect(effect) {
       const effectId = newId();
-      await addToOutbox(tx, { effectId, effect, ordinal: count, now: change.now });
+      await write({ effectId, effect, ordinal: count });
       return effectId;
     },
   };

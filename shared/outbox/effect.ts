@@ -14,7 +14,17 @@ const ReplyEffect = z.object({
   expiresAt: z.int(),
   message: MessageJson,
   file: z.optional(FileJson),
-  shows: z.optional(z.array(z.object({ label: z.string(), effectId: RecordId }))),
+  shows: z.optional(
+    z.array(
+      z.object({
+        label: z.string(),
+        effectId: RecordId,
+        /** Those that share the line. */
+        others: z.optional(z.array(RecordId)),
+        afterwards: z.optional(z.boolean()),
+      }),
+    ),
+  ),
   /** How the front door acknowledged: decides who may see a reply whose place is gone. Left out: ephemeral. */
   acknowledged: z.optional(z.enum(['public', 'ephemeral', 'update'])),
   /** It says that something went wrong, so it goes where only the member sees it. */
@@ -75,6 +85,12 @@ export type EffectKind = Effect['kind'];
 /** The outbox row of an interaction's reply; its effects are `<id>-1`, `<id>-2` ... */
 export function replyId(interactionId: string): string {
   return `${interactionId}-0`;
+}
+
+/** The rows of an interaction or another change, its reply among them: from `firstId` to before `endId`. */
+export function rowsOf(base: string): { readonly firstId: string; readonly endId: string } {
+  // Digits come before a colon.
+  return { firstId: `${base}-`, endId: `${base}-:` };
 }
 
 /** Effects of one subject run one after the other, in the order they were written; subjects are independent. */

@@ -1,14 +1,17 @@
 import * as z from 'zod/mini';
 import { latestEnd } from '../clock/still-runs.ts';
 import { type Queryable, sql } from '../database/database.ts';
+import { writeRows } from '../database/write-rows.ts';
 import { cut } from '../text/cut.ts';
 import { LONGEST_DELAY_MS } from './backoff.ts';
 import { type Effect, subjectOf } from './effect.ts';
 
-/** An effect that is to be done, taken with a lease. */
+/** An effect that is to be done, held with a lease. */
 export interface TakenRow {
   readonly effectId: string;
   readonly kind: string;
+  /** Rows of one subject run one after the other. */
+  readonly subject: string;
   /** JSON of the effect, to be parsed again: an older version may have written it. */
   readonly payload: string;
   /** This attempt included. */
@@ -18,23 +21,33 @@ export interface TakenRow {
 }
 
 const MAX_RESULT = 500;
-/** A row whose process died is free again after this, in milliseconds; longer than any performer takes. */
-export const LEASE_MS = 60_000;
+/** A row whose process died is free again after this, in milliseconds; renewed while it is worked on. */
+export const LEASE_MS = 20_000;
+/** No lease was given for longer, by a former version either. */
+const LONGEST_LEASE_MS = 60_000;
+/** A text that Oracle may not take as one of several rows: it is written by itself. */
+const MAX_PAYLOAD_OF_MANY = 8_000;
 /** Longer than a delivery takes over the effects of its own change. */
 const FRESH_MS = 15_000;
 
 const ADD_EFFECT = sql`
-INSERT INTO outbox (effect_id, subject, kind, payload, status, due_at, created_at, ordinal)
-VALUES (:effect_id, :subject, :kind, :payload, 'due', :now_ms, :now_ms, :ordinal)`;
+INSERT INTO outbox (effect_id, subject, kind, payload, status, due_at, created_at, ordinal, lease_owner,
+  lease_until, attempts)
+VALUES (:effect_id, :subject, :kind, :payload, 'due', :now_ms, :now_ms, :ordinal, :lease_owner, :lease_until,
+  :attempts)`;
 
-/** Rows of one subject run in the order in which they were written: none while an earlier one is still due. */
-const EARLIER_OF_SUBJECT = sql`
-SELECT 1 FROM outbox earlier
-WHERE earlier.subject = outbox.subject AND earlier.status = 'due'
-  AND (earlier.created_at < outbox.created_at
-    OR (earlier.created_at = outbox.created_at AND earlier.ordinal < outbox.ordinal)
-    OR (earlier.created_at = outbox.created_at AND earlier.ordinal = outbox.ordinal
-      AND earlier.effect_id < outbox.effect_id))`;
+/**
+ * Rows of one subject run one after the other in the order in which they were written: none while an earlier one is
+ * still due, nor while any other is held, which may be one that was written earlier and committed later.
+ */
+const BEFORE_OF_SUBJECT = sql`
+SELECT 1 FROM outbox other
+WHERE other.subject = outbox.subject AND other.status = 'due' AND other.effect_id <> outbox.effect_id
+  AND ((other.lease_until > :now_ms AND other.lease_until <= :latest_lease_until)
+    OR other.created_at < outbox.created_at
+    OR (other.created_at = outbox.created_at AND other.ordinal < outbox.ordinal)
+    OR (other.created_at = outbox.created_at AND other.ordinal = outbox.ordinal
+      AND other.effect_id < outbox.effect_id))`;
 
 /** A time or a lease that is further away than it can be was written before the clock was set back: it is over. */
 const READY = sql`
@@ -44,9 +57,9 @@ AND (lease_until <= :now_ms OR lease_until > :latest_lease_until)`;
 const TAKE = sql`
 UPDATE outbox SET lease_owner = :lease_owner, lease_until = :lease_until, attempts = attempts + 1
 WHERE effect_id = :effect_id AND ${READY}
-  AND NOT EXISTS (${EARLIER_OF_SUBJECT})`;
+  AND NOT EXISTS (${BEFORE_OF_SUBJECT})`;
 
-const TAKEN = sql`SELECT kind, payload, attempts FROM outbox WHERE effect_id = :effect_id AND lease_owner = :lease_owner`;
+const TAKEN = sql`SELECT kind, subject, payload, attempts FROM outbox WHERE effect_id = :effect_id AND lease_owner = :lease_owner`;
 
 /**
  * The effects of the same interaction: its reply is `<id>-0`, they are `<id>-1`, `<id>-2` ... A fresh reply that
@@ -59,7 +72,7 @@ WHERE sibling.effect_id > outbox.effect_id
   AND sibling.status = 'due'`;
 
 const FREE = sql`
-${READY} AND NOT EXISTS (${EARLIER_OF_SUBJECT})
+${READY} AND NOT EXISTS (${BEFORE_OF_SUBJECT})
 AND (kind <> 'reply' OR attempts > 0 OR created_at <= :fresh_ms OR created_at > :latest_created_at OR NOT EXISTS (${DUE_EFFECT_OF_REPLY}))`;
 
 const DUE = sql`
@@ -68,44 +81,109 @@ ORDER BY due_at, created_at, ordinal, effect_id {rows}`;
 
 const IS_DUE = sql`SELECT effect_id FROM outbox WHERE effect_id = :effect_id AND ${FREE}`;
 
-const HELD = sql`
-SELECT effect_id FROM outbox WHERE effect_id = :effect_id AND status = 'due'
-AND lease_until > :now_ms AND lease_until <= :latest_lease_until`;
+/** Of the rows that a change wrote, those of a subject of which another change's row is not done yet. */
+export const NOT_FIRST_OF_SUBJECT = sql`
+outbox.effect_id >= :first_id AND outbox.effect_id < :end_id AND outbox.status = 'due'
+AND outbox.lease_owner = :lease_owner
+AND EXISTS (SELECT 1 FROM outbox other
+  WHERE other.subject = outbox.subject AND other.status = 'due'
+    AND (other.effect_id < :first_id OR other.effect_id >= :end_id))`;
 
-const ENDED = sql`status = :status, result = :result, finished_at = :now_ms, lease_owner = NULL, lease_until = 0`;
-const OWN = sql`effect_id = :effect_id AND status = 'due' AND lease_owner = :lease_owner`;
+const RENEW = sql`
+UPDATE outbox SET lease_until = :lease_until
+WHERE effect_id >= :first_id AND effect_id < :end_id AND status = 'due' AND lease_owner = :lease_owner`;
+
+const RELEASE = sql`
+UPDATE outbox SET lease_owner = NULL, lease_until = 0, attempts = attempts - 1
+WHERE effect_id = :effect_id AND status = 'due' AND lease_owner = :lease_owner`;
 
 /** The effects whose payload is looked up later, by the change it names. */
 const KEEPS_PAYLOAD: ReadonlySet<string> = new Set(['discord-roles', 'roblox-roles', 'verified-role']);
 
-const FINISH = sql`UPDATE outbox SET ${ENDED} WHERE ${OWN}`;
-
 /** Of what was sent nothing is kept: tokens and signed addresses are in it. A reply's subject is a part of its token. */
-const FINISH_AND_FORGET = sql`
-UPDATE outbox SET ${ENDED}, payload = '{}', subject = CASE WHEN kind = 'reply' THEN 'reply' ELSE subject END
-WHERE ${OWN}`;
+const FINISH = sql`
+UPDATE outbox SET status = :status, result = :result, finished_at = :now_ms, lease_owner = NULL, lease_until = 0,
+  payload = :payload, subject = CASE WHEN kind = 'reply' THEN 'reply' ELSE subject END
+WHERE effect_id = :effect_id AND status = 'due' AND lease_owner = :lease_owner`;
 
 const AGAIN = sql`
 UPDATE outbox SET due_at = :due_at, result = :result, lease_owner = NULL, lease_until = 0
 WHERE effect_id = :effect_id AND status = 'due' AND lease_owner = :lease_owner`;
 
-const STATE = sql`SELECT status, kind, result FROM outbox WHERE effect_id = :effect_id`;
+const STATES = sql`
+SELECT effect_id, status, kind, result FROM outbox WHERE effect_id IN (
+  :id_1, :id_2, :id_3, :id_4, :id_5, :id_6, :id_7, :id_8, :id_9, :id_10)`;
+const STATES_A_QUERY = 10;
 
-const Taken = z.object({ kind: z.string(), payload: z.string(), attempts: z.int() });
+const HOLDER = sql`SELECT lease_owner FROM outbox WHERE effect_id = :effect_id`;
 
-/** Writes an effect, due at once, in the transaction that calls for it. `ordinal` orders the effects of a change. */
-export async function addToOutbox(
+const Taken = z.object({ kind: z.string(), subject: z.string(), payload: z.string(), attempts: z.int() });
+
+/** An effect to be written. */
+export interface NewRow {
+  readonly effectId: string;
+  readonly effect: Effect;
+  /** Orders the effects of a change. */
+  readonly ordinal: number;
+}
+
+/** Writes an effect, due at once, in the transaction that calls for it. */
+export async function addToOutbox(tx: Queryable, row: NewRow & { readonly now: number }): Promise<void> {
+  await tx.execute(ADD_EFFECT, newBinds(row, { now: row.now }));
+}
+
+/**
+ * Writes effects that whoever writes them is going to perform: they are born taken, so that after the commit nothing has
+ * to be asked but `NOT_FIRST_OF_SUBJECT`. One statement, however many they are; the last row with the last one.
+ */
+export async function addTakenToOutbox(
   tx: Queryable,
-  row: { readonly effectId: string; readonly effect: Effect; readonly ordinal: number; readonly now: number },
-): Promise<void> {
-  await tx.execute(ADD_EFFECT, {
-    effect_id: row.effectId,
-    subject: subjectOf(row.effect),
-    kind: row.effect.kind,
-    payload: JSON.stringify(row.effect),
-    now_ms: row.now,
-    ordinal: row.ordinal,
+  rows: readonly NewRow[],
+  lease: { readonly owner: string; readonly now: number },
+): Promise<readonly TakenRow[]> {
+  const binds = rows.map((row) => newBinds(row, lease));
+  const isLong = ({ payload }: { readonly payload: string }) => payload.length > MAX_PAYLOAD_OF_MANY;
+  const last = binds.at(-1);
+  for (const each of binds.slice(0, -1).filter(isLong)) await tx.execute(ADD_EFFECT, each);
+  await writeRows(
+    tx,
+    ADD_EFFECT,
+    binds.filter((each) => !isLong(each)),
+  );
+  if (last !== undefined && isLong(last)) await tx.execute(ADD_EFFECT, last);
+  return binds.map(({ effect_id, kind, subject, payload }) => ({
+    effectId: effect_id,
+    kind,
+    subject,
+    payload,
+    attempts: 1,
+    owner: lease.owner,
+  }));
+}
+
+function newBinds(
+  { effectId, effect, ordinal }: NewRow,
+  { owner, now }: { readonly owner?: string; readonly now: number },
+) {
+  return {
+    effect_id: effectId,
+    subject: subjectOf(effect),
+    kind: effect.kind,
+    payload: JSON.stringify(effect),
+    now_ms: now,
+    ordinal,
+    lease_owner: owner ?? null,
+    lease_until: owner === undefined ? 0 : now + LEASE_MS,
+    attempts: owner === undefined ? 0 : 1,
+  };
+}
+
+/** Who holds a row; undefined: nobody, or there is no such row. */
+export async function holderOf(q: Queryable, effectId: string): Promise<string | undefined> {
+  const [row] = await q.query(z.object({ lease_owner: z.nullable(z.string()) }), HOLDER, {
+    effect_id: effectId,
   });
+  return row?.lease_owner ?? undefined;
 }
 
 /**
@@ -128,7 +206,7 @@ function readyBinds(now: number) {
   return {
     now_ms: now,
     latest_due_at: latestEnd(now, LONGEST_DELAY_MS),
-    latest_lease_until: latestEnd(now, LEASE_MS),
+    latest_lease_until: latestEnd(now, LONGEST_LEASE_MS),
   };
 }
 
@@ -165,31 +243,55 @@ export async function isDue(q: Queryable, effectId: string, now: number): Promis
   return (await q.query(Id, IS_DUE, binds)).length > 0;
 }
 
-/** Whether somebody is performing this row right now. */
-export async function isHeld(q: Queryable, effectId: string, now: number): Promise<boolean> {
-  const binds = { effect_id: effectId, now_ms: now, latest_lease_until: latestEnd(now, LEASE_MS) };
-  return (await q.query(Id, HELD, binds)).length > 0;
-}
-
-/** Writes how a taken row ended; what it sent is kept no longer. False: the lease had run out and somebody else holds it. */
-export async function finishInOutbox(
+/** Holds rows of one owner longer: from the one of `firstId` to before the one of `endId`. */
+export async function renewLeases(
   q: Queryable,
-  row: TakenRow,
-  end: { readonly status: 'done' | 'failed'; readonly result: string; readonly now: number },
-): Promise<boolean> {
-  const { status, result, now } = end;
-  const binds = {
-    effect_id: row.effectId,
-    lease_owner: row.owner,
-    status,
-    result: kept(result),
-    now_ms: now,
-  };
-  const statement = KEEPS_PAYLOAD.has(row.kind) ? FINISH : FINISH_AND_FORGET;
-  return (await q.execute(statement, binds)) > 0;
+  held: { readonly owner: string; readonly firstId: string; readonly endId: string; readonly now: number },
+): Promise<number> {
+  return q.execute(RENEW, {
+    lease_owner: held.owner,
+    first_id: held.firstId,
+    end_id: held.endId,
+    lease_until: held.now + LEASE_MS,
+  });
 }
 
-/** Makes a taken row due again at `dueAt`. False: the lease had run out and somebody else holds it. */
+/** Gives rows back that were not begun: whoever comes by may take them. */
+export async function releaseRows(q: Queryable, rows: readonly TakenRow[]): Promise<void> {
+  await writeRows(
+    q,
+    RELEASE,
+    rows.map((row) => ({ effect_id: row.effectId, lease_owner: row.owner })),
+  );
+}
+
+/** How a row ended. */
+export interface RowEnd {
+  readonly row: TakenRow;
+  readonly status: 'done' | 'failed';
+  readonly result: string;
+}
+
+/**
+ * Writes how taken rows ended, in one statement; what they sent is kept no longer. Returns how many were still held: of
+ * the others the lease had run out and somebody else holds them.
+ */
+export async function finishInOutbox(q: Queryable, ends: readonly RowEnd[], now: number): Promise<number> {
+  return writeRows(
+    q,
+    FINISH,
+    ends.map(({ row, status, result }) => ({
+      effect_id: row.effectId,
+      lease_owner: row.owner,
+      status,
+      result: kept(result),
+      payload: KEEPS_PAYLOAD.has(row.kind) ? row.payload : '{}',
+      now_ms: now,
+    })),
+  );
+}
+
+/** Makes a taken row due again at a time, with the reason. False as above. */
 export async function putBackIntoOutbox(
   q: Queryable,
   row: TakenRow,
@@ -204,18 +306,38 @@ export async function putBackIntoOutbox(
   return (await q.execute(AGAIN, binds)) > 0;
 }
 
-const EffectState = z.object({
+const StateRow = z.object({
+  effect_id: z.string(),
   status: z.enum(['due', 'done', 'failed']),
   kind: z.string(),
   /** Plain text. */
   result: z.nullable(z.string()),
 });
-export type EffectState = z.infer<typeof EffectState>;
+export type EffectState = Omit<z.infer<typeof StateRow>, 'effect_id'>;
 
-/** How an effect stands; `undefined`: there is no such row (any more). */
+/** How effects stand, by id; a row that is not there (any more) is missing. */
+export async function effectStates(
+  q: Queryable,
+  effectIds: readonly string[],
+): Promise<ReadonlyMap<string, EffectState>> {
+  const states = new Map<string, EffectState>();
+  for (let start = 0; start < effectIds.length; start += STATES_A_QUERY) {
+    const ids = effectIds.slice(start, start + STATES_A_QUERY);
+    const binds = Object.fromEntries(
+      Array.from({ length: STATES_A_QUERY }, (_, index) => [
+        `id_${index + 1}`,
+        ids[index] ?? ids.at(-1) ?? null,
+      ]),
+    );
+    for (const { effect_id, ...state } of await q.query(StateRow, STATES, binds))
+      states.set(effect_id, state);
+  }
+  return states;
+}
+
+/** The same for one. */
 export async function effectState(q: Queryable, effectId: string): Promise<EffectState | undefined> {
-  const [state] = await q.query(EffectState, STATE, { effect_id: effectId });
-  return state;
+  return (await effectStates(q, [effectId])).get(effectId);
 }
 
 function kept(result: string): string {

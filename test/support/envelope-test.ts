@@ -85,6 +85,7 @@ export async function openEnvelopeTest(
       createLogger({ write: (line) => void lines.push(line), onLine, now: () => clock.now }),
     now: () => clock.now,
     random: () => 0.5,
+    timer: () => ({ over: new Promise(() => {}), stop: () => {} }),
     sleep: async (ms) => {
       slept.push(ms);
       clock.now += ms;

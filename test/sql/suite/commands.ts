@@ -1,24 +1,36 @@
 import { expect, it } from 'vitest';
 import { addToBlacklist } from '../../../shared/blacklist/blacklist.ts';
-import { claim, isClaimed, purgeClaims } from '../../../shared/commands/claim.ts';
+import { isClaimed, purgeClaims } from '../../../shared/commands/claim.ts';
 import { purgeCooldowns, refuseDuringCooldown, startCooldown } from '../../../shared/commands/cooldown.ts';
 import { readOpening } from '../../../shared/commands/opening.ts';
+import { sql } from '../../../shared/database/database.ts';
+import { addToOutbox } from '../../../shared/outbox/outbox-store.ts';
 import { setRankRole } from '../../../shared/ranks/store-ranks.ts';
 import { changeSetting, storeSettingsFile } from '../../../shared/settings/settings-store.ts';
 import { NOON, person, TEST_SETTINGS } from '../../support/clan.ts';
 import type { Store } from './store.ts';
 
+const FORMER_CLAIM = sql`
+INSERT INTO interactions (interaction_id, claimed_at) VALUES (:interaction_id, :claimed_at)`;
 const DAY_MS = 86_400_000;
 
 export function commandCases(store: Store): void {
-  it('an interaction is claimed once, for a day', async () => {
-    await store.db.transaction((tx) => claim(tx, '1', NOON));
-    const again = store.db.transaction((tx) => claim(tx, '1', NOON));
-    await expect(again).rejects.toMatchObject({ name: 'DuplicateInteraction' });
+  it('an interaction is claimed by its reply, or as a former version did, for a day', async () => {
+    expect(await isClaimed(store.db, '1')).toBe(false);
+    await store.db.execute(FORMER_CLAIM, { interaction_id: '1', claimed_at: NOON });
     expect(await isClaimed(store.db, '1')).toBe(true);
     expect(await purgeClaims(store.db, NOON + DAY_MS)).toBe(0);
     expect(await purgeClaims(store.db, NOON + DAY_MS + 1)).toBe(1);
     expect(await isClaimed(store.db, '1')).toBe(false);
+    const effect = {
+      kind: 'reply',
+      applicationId: person(1),
+      token: 't',
+      expiresAt: NOON,
+      message: {},
+    } as const;
+    await addToOutbox(store.db, { effectId: '1-0', effect, ordinal: 1, now: NOON });
+    expect(await isClaimed(store.db, '1')).toBe(true);
   });
 
   it('one look finds what decides on an interaction, and the members it is about', async () => {
@@ -36,7 +48,7 @@ export function commandCases(store: Store): void {
 
     await store.clan.seed({ discordId: person(1), points: 3 });
     await store.clan.seed({ discordId: person(2), points: 5 });
-    await store.db.transaction((tx) => claim(tx, '77', NOON));
+    await store.db.execute(FORMER_CLAIM, { interaction_id: '77', claimed_at: NOON });
     await startCooldown(store.db, { discordId: person(1), key: 'xp', seconds: 10, now: NOON });
     const entry = { reason: null, expiresAt: NOON + 1, actorId: person(9), now: NOON };
     await store.db.transaction((tx) => addToBlacklist(tx, { ...entry, discordId: person(1) }));

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { sql } from '../../../shared/database/database.ts';
+import { lookAfterCommit } from '../../../shared/effects/after-commit.ts';
 import { forgetFoundRole, roleForRank } from '../../../shared/effects/rank-discord-role.ts';
 import { rememberedMessage, rememberMessage } from '../../../shared/effects/remembered-message.ts';
 import {
@@ -11,15 +12,19 @@ import {
 } from '../../../shared/effects/service-pause.ts';
 import { createLogger } from '../../../shared/log/create-logger.ts';
 import { countOutbox } from '../../../shared/outbox/count-outbox.ts';
-import type { Effect } from '../../../shared/outbox/effect.ts';
+import { type Effect, rowsOf } from '../../../shared/outbox/effect.ts';
 import {
+  addTakenToOutbox,
   addToOutbox,
   effectState,
+  effectStates,
   finishInOutbox,
+  holderOf,
   isDue,
-  isHeld,
   listDue,
   putBackIntoOutbox,
+  releaseRows,
+  renewLeases,
   takeFromOutbox,
 } from '../../../shared/outbox/outbox-store.ts';
 import { purgeOutbox } from '../../../shared/outbox/purge.ts';
@@ -57,17 +62,54 @@ export function outboxCases(store: Store): void {
     expect(await takeFromOutbox(store.db, '1-2', LEASE)).toBeUndefined();
     const taken = await takeFromOutbox(store.db, '1-1', LEASE);
     if (taken === undefined) throw new Error('not taken');
-    expect(await isHeld(store.db, '1-1', NOON)).toBe(true);
     expect(taken).toMatchObject({ attempts: 1, payload: JSON.stringify(DM) });
     expect(await takeFromOutbox(store.db, '1-1', { ...LEASE, owner: 'other' })).toBeUndefined();
     expect(await putBackIntoOutbox(store.db, taken, { dueAt: NOON + 5, result: 'slow down' })).toBe(true);
     const again = await takeFromOutbox(store.db, '1-1', { ...LEASE, now: NOON + 5 });
     if (again === undefined) throw new Error('not taken');
-    const end = { status: 'failed', result: 'x'.repeat(900), now: NOON + 6 } as const;
-    expect(await finishInOutbox(store.db, again, end)).toBe(true);
-    expect(await finishInOutbox(store.db, again, end)).toBe(false);
+    const end = { row: again, status: 'failed', result: 'x'.repeat(900) } as const;
+    expect(await finishInOutbox(store.db, [end], NOON + 6)).toBe(1);
+    expect(await finishInOutbox(store.db, [end], NOON + 6)).toBe(0);
     expect((await effectState(store.db, '1-1'))?.status).toBe('failed');
     expect(await listDue(store.db, NOON + 6, 10)).toEqual({ effects: ['1-2', '1-3'], replies: [] });
+  });
+
+  it('rows of a change are born taken, and given back where another change has the subject', async () => {
+    const rows = [
+      { effectId: '50-1', effect: DM, ordinal: 1 },
+      { effectId: '50-2', effect: { ...DM, userId: person(2) }, ordinal: 2 },
+      { effectId: '50-0', effect: { ...REPLY, message: { content: 'x'.repeat(9000) } }, ordinal: 9 },
+    ];
+    const lease = { owner: 'mine', now: NOON };
+    const [first, second] = await store.db.transaction((tx) => addTakenToOutbox(tx, rows, lease));
+    if (first === undefined || second === undefined) throw new Error('not written');
+    expect(await listDue(store.db, NOON, 10)).toEqual({ effects: [], replies: [] });
+    const mine = { base: '50', owner: 'mine' };
+    expect([...(await lookAfterCommit(store.db, mine)).blocked]).toEqual([]);
+    // Written earlier, and committed only now.
+    await addToOutbox(store.db, { effectId: '40-1', effect: DM, ordinal: 1, now: NOON - 5 });
+    expect([...(await lookAfterCommit(store.db, mine)).blocked]).toEqual(['50-1']);
+    expect(await takeFromOutbox(store.db, '40-1', LEASE)).toBeUndefined();
+    await releaseRows(store.db, [first]);
+    expect(await takeFromOutbox(store.db, '50-1', LEASE)).toBeUndefined();
+    expect(await takeFromOutbox(store.db, '40-1', LEASE)).toMatchObject({ attempts: 1 });
+    expect(await holderOf(store.db, '50-2')).toBe('mine');
+    expect(await renewLeases(store.db, { ...rowsOf('50'), owner: 'mine', now: NOON + 15_000 })).toBe(2);
+    expect((await listDue(store.db, NOON + 25_000, 10)).effects).toEqual(['40-1']);
+    const ends = [first, second].map((row) => ({ row, status: 'done', result: 'sent' }) as const);
+    expect(await finishInOutbox(store.db, ends, NOON)).toBe(1);
+    const states = await effectStates(store.db, ['50-1', '50-2', '60-1']);
+    expect([...states].map(([id, { status }]) => `${id} ${status}`).sort()).toEqual([
+      '50-1 due',
+      '50-2 done',
+    ]);
+  });
+
+  it('the look after a commit tells which services are denying', async () => {
+    await noteFailure(store.db, discordError(403, 50013), { now: NOON, log });
+    expect((await lookAfterCommit(store.db, { base: '50', owner: 'mine' })).pauses).toMatchObject([
+      { service: 'discord', deniedCount: 1, pausedUntil: 0 },
+    ]);
   });
 
   it('what was put off or held before the clock was set back is free', async () => {
@@ -75,11 +117,9 @@ export function outboxCases(store: Store): void {
     await add('1-1', DM, 1);
     const taken = await takeFromOutbox(store.db, '1-1', LEASE);
     if (taken === undefined) throw new Error('not taken');
-    expect(await isHeld(store.db, '1-1', before)).toBe(false);
     expect(await isDue(store.db, '1-1', before)).toBe(true);
     const again = await takeFromOutbox(store.db, '1-1', { owner: 'other', now: before });
     if (again === undefined) throw new Error('not taken');
-    expect(await isHeld(store.db, '1-1', before)).toBe(true);
     await putBackIntoOutbox(store.db, again, { dueAt: NOON, result: 'slow down' });
     expect((await listDue(store.db, before, 10)).effects).toEqual(['1-1']);
     expect((await listDue(store.db, NOON - 60_000, 10)).effects).toEqual([]);
@@ -103,7 +143,7 @@ export function outboxCases(store: Store): void {
     await add('70-0', REPLY, 1);
     const taken = await takeFromOutbox(store.db, '70-0', LEASE);
     if (taken === undefined) throw new Error('not taken');
-    await finishInOutbox(store.db, taken, { status, result: 'ended', now: NOON });
+    await finishInOutbox(store.db, [{ row: taken, status, result: 'ended' }], NOON);
     expect(await store.db.query(Stored, STORED)).toEqual([{ subject: 'reply', payload: '{}', status }]);
   });
 
@@ -116,7 +156,7 @@ export function outboxCases(store: Store): void {
       await add(`1-${index}`, effect, index);
       const taken = await takeFromOutbox(store.db, `1-${index}`, LEASE);
       if (taken === undefined) throw new Error('not taken');
-      await finishInOutbox(store.db, taken, { status: 'failed', result: 'no', now: NOON });
+      await finishInOutbox(store.db, [{ row: taken, status: 'failed', result: 'no' }], NOON);
     }
     expect((await store.db.query(Stored, STORED)).map((row) => row.payload)).toEqual([
       JSON.stringify(roles),
@@ -145,7 +185,7 @@ export function outboxCases(store: Store): void {
       overdue: 1,
       failed: 0,
     });
-    await finishInOutbox(store.db, taken, { status: 'done', result: '', now: NOON });
+    await finishInOutbox(store.db, [{ row: taken, status: 'done', result: '' }], NOON);
     expect(await purgeOutbox(store.db, NOON + 86_400_000)).toBe(0);
     expect(await purgeOutbox(store.db, NOON + 86_400_001)).toBe(1);
   });
