@@ -15,8 +15,8 @@ export const declaration = declare({
       ...admin,
     },
     { on: 'command', key: 'blacklist remove', reply: 'ephemeral', options: ['member'], ...admin },
-    { on: 'command', key: 'blacklist view', reply: 'ephemeral', ...admin },
-    { on: 'component', key: 'blacklist.page', reply: 'update', ...admin },
+    { on: 'command', key: 'blacklist view', reply: 'ephemeral', readOnly: true, ...admin },
+    { on: 'component', key: 'blacklist.page', reply: 'update', readOnly: true, ...admin },
   ],
 });
 

@@ -9,6 +9,7 @@ import { createLogger } from '../../shared/log/create-logger.ts';
 import type { FailedInvocation } from '../../shared/oci/failed-invocations.ts';
 import { addToOutbox } from '../../shared/outbox/outbox-store.ts';
 import { parseEnvironment } from '../../shared/platform/environment.ts';
+import type { InvokeOutcome } from '../../shared/platform/invoke.ts';
 import {
   type EnvelopeTest,
   openEnvelopeTest,
@@ -59,8 +60,12 @@ async function arrange(route: Partial<Route> = {}) {
     },
   };
   const routes = {
-    'command test': { reply: route.reply ?? 'ephemeral' },
-    'component test': { reply: 'update' },
+    'command test': {
+      function: 'test',
+      reply: route.reply ?? 'ephemeral',
+      ...(route.readOnly === true ? { readOnly: true as const } : {}),
+    },
+    'component test': { function: 'test', reply: 'update' },
   };
   return {
     ...t,
@@ -174,6 +179,27 @@ describe('an interaction whose function died', () => {
     t.clock.now += 60_000;
     expect(await t.run()).toMatchObject({ ended: 1 });
     expect(t.discord.of('editOriginal').at(-1)).toEqual([{ content: 'Done.' }, TOKEN]);
+  });
+
+  it('is called again when it writes nothing, until that is accepted', async () => {
+    const t = await arrange({ readOnly: true });
+    t.fail();
+    const calls: unknown[] = [];
+    const outcomes: InvokeOutcome[] = [
+      { kind: 'refused', reason: 'busy' },
+      { kind: 'accepted', body: '' },
+    ];
+    const invoke: JobCall['invoke'] = async (name, body) => {
+      calls.push([name, JSON.parse(body)]);
+      return outcomes.shift() ?? { kind: 'refused', reason: 'too often' };
+    };
+    expect(await t.run({ invoke })).toMatchObject({ ended: 0 });
+    expect(await t.run({ invoke })).toMatchObject({ ended: 1 });
+    expect(calls).toEqual([
+      ['test', t.envelope()],
+      ['test', t.envelope()],
+    ]);
+    expect([t.queue, t.discord.calls, await isClaimed(t.db, ID)]).toEqual([[], [], false]);
   });
 
   it('stays in the queue while its clan cannot be opened or looked up', async () => {

@@ -15,20 +15,24 @@ import { endUnrecognized } from './end-unrecognized.ts';
 export interface DeliverServices {
   /** Left out where there is no such queue. */
   readonly failures: FailedInvocations | undefined;
-  readonly routes: Readonly<Record<string, { readonly reply: string }>>;
+  readonly routes: Readonly<
+    Record<string, { readonly function: string; readonly reply: string; readonly readOnly?: true }>
+  >;
 }
 
 const AT_ONCE = 20;
 /** What the queue may take of a run; the rest of it comes with the next one. */
 const QUEUE_MS = 30_000;
+/** How long the acceptance of a call may take. */
+const CALL_MS = 5_000;
 
 const verify = createEd25519Verifier({ maxKeys: 100 });
 
 /**
  * Ends the interactions whose function died before it committed anything: their ids are claimed, so that no later
- * delivery can carry them out, and the same transaction leaves an answer for the member in the outbox. Nothing is
- * called a second time, since a member who waited has most likely repeated it by hand. What was committed has its
- * reply in the outbox already. Returns how many messages were taken off the queue; a queue that fails is logged.
+ * delivery can carry them out, and the same row is an answer for the member in the outbox. What changes something is
+ * not called a second time, since a member who waited has most likely repeated it by hand; what only reads is, as long
+ * as its token lives. What was committed has its reply in the outbox already. Returns how many messages were taken off the queue; a queue that fails is logged.
  */
 export async function endFailed(call: JobCall, services: DeliverServices): Promise<number> {
   const { failures } = services;
@@ -70,8 +74,10 @@ async function endOne(failure: FailedInvocation, call: JobCall, services: Delive
   const { record, sentAt } = opened;
   try {
     const interaction = parseInteraction(opened.body);
+    const route = services.routes[routeName(interaction)];
+    if (route?.readOnly === true) return callAgain(route.function, envelope, call);
     const { db } = await call.openClan(record);
-    const reply = endOf(interaction, services.routes[routeName(interaction)]?.reply, sentAt + TOKEN_LIFE_MS);
+    const reply = endOf(interaction, route?.reply, sentAt + TOKEN_LIFE_MS);
     if (await commitEnd(db, interaction.id, reply, now())) {
       log.error('An interaction was ended whose function failed', {
         interaction: interaction.id,
@@ -84,6 +90,15 @@ async function endOne(failure: FailedInvocation, call: JobCall, services: Delive
     // Its form will be no other when the queue shows it again.
     return error instanceof InteractionFormError;
   }
+}
+
+/** Of a route that writes nothing. Once the token is over, the queue drops it. */
+async function callAgain(name: string, envelope: Envelope, { invoke, log }: JobCall): Promise<boolean> {
+  const body = JSON.stringify(envelope);
+  const outcome = await invoke(name, body, { type: 'detached', timeoutMs: CALL_MS });
+  if (outcome.kind === 'accepted') return true;
+  log.warning('A failed call could not be made again yet', { function: name, reason: outcome.reason });
+  return false;
 }
 
 function endOf(interaction: Interaction, reply: string | undefined, expiresAt: number): Effect {

@@ -8,8 +8,8 @@ export const declaration = declare({
   kind: 'command',
   detachedTimeoutSeconds: 300,
   routes: [
-    { on: 'command', key: 'events pending', reply: 'ephemeral', ...officer },
-    { on: 'command', key: 'events show', reply: 'ephemeral', options: ['id'], ...officer },
+    { on: 'command', key: 'events pending', reply: 'ephemeral', readOnly: true, ...officer },
+    { on: 'command', key: 'events show', reply: 'ephemeral', readOnly: true, options: ['id'], ...officer },
     { on: 'command', key: 'events draft', reply: 'ephemeral', tier: 'member' },
     { on: 'autocomplete', key: 'events show', reply: 'choices', ...officer },
     { on: 'component', key: 'review.approve', reply: 'modal', modal: 'review.approve', ...officer },

@@ -3,6 +3,8 @@ declare module 'clan-bot:routes' {
   interface RoutingEntry {
     readonly function: string;
     readonly reply: 'public' | 'ephemeral' | 'update' | 'modal' | 'choices';
+    /** Nothing is written: a call that failed may be made again. */
+    readonly readOnly?: true;
     /** Discord's JSON of the modal to open; its custom id is the modal's key. */
     readonly modal?: { readonly custom_id: string };
   }

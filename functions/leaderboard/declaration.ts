@@ -15,7 +15,7 @@ export const declaration = declare({
       options: ['period', 'page'],
       ...everybody,
     },
-    { on: 'component', key: 'leaderboard.page', reply: 'update', ...everybody },
+    { on: 'component', key: 'leaderboard.page', reply: 'update', readOnly: true, ...everybody },
   ],
 });
 

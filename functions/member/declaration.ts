@@ -9,7 +9,14 @@ export const declaration = declare({
   routes: [
     { on: 'command', key: 'member check', options: ['member'], ...officer },
     { on: 'user-menu', key: 'Check member', ...officer },
-    { on: 'command', key: 'member verify', reply: 'ephemeral', tier: 'admin', options: ['member'] },
+    {
+      on: 'command',
+      key: 'member verify',
+      reply: 'ephemeral',
+      tier: 'admin',
+      readOnly: true,
+      options: ['member'],
+    },
   ],
 });
 

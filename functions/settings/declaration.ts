@@ -7,7 +7,7 @@ export const declaration = declare({
   name: 'settings',
   kind: 'command',
   routes: [
-    { on: 'command', key: 'settings show', ...admin },
+    { on: 'command', key: 'settings show', readOnly: true, ...admin },
     { on: 'command', key: 'settings channel', options: ['which', 'channel'], ...admin },
     { on: 'command', key: 'settings role', options: ['tier', 'role', 'remove'], ...admin },
     { on: 'command', key: 'settings log-level', options: ['level'], ...admin },

@@ -8,6 +8,7 @@ import { type FunctionFolder, readFunctionFolders } from './function-folders.ts'
 interface RoutingEntry {
   readonly function: string;
   readonly reply: Route['reply'];
+  readonly readOnly?: true;
   readonly modal?: unknown;
 }
 
@@ -19,6 +20,7 @@ export function routeTable(folders: readonly FunctionFolder[]): Record<string, R
       table[`${route.on} ${route.key}`] = {
         function: declaration.name,
         reply: route.reply,
+        ...(route.readOnly ? { readOnly: true } : {}),
         ...(route.reply === 'modal' ? { modal: modals[route.modal ?? route.key] } : {}),
       };
     }

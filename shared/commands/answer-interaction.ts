@@ -1,14 +1,17 @@
 import type { ClanRuntime, OpenedClan } from '../context/clan-runtime.ts';
+import type { Answer, Reply } from '../context/command-context.ts';
 import type { InteractionReplies } from '../discord/client.ts';
-import { replyWithError } from '../discord/error-reply.ts';
+import { replyWithError, retried } from '../discord/error-reply.ts';
 import { makeOwner } from '../effects/deliver.ts';
 import { errorText } from '../errors/error-text.ts';
+import type { Route } from '../interactions/declaration.ts';
 import { parseInteraction } from '../interactions/parse-interaction.ts';
 import type { Logger } from '../log/logger.ts';
+import { replyId } from '../outbox/effect.ts';
 import type { TakenRow } from '../outbox/outbox-store.ts';
 import { begin } from './begin.ts';
 import { DuplicateInteractionError, isClaimed } from './claim.ts';
-import { commitAnswer } from './commit-answer.ts';
+import { commitAnswer, replyEffect } from './commit-answer.ts';
 import { deliverAnswer, deliverLostAnswer } from './deliver-answer.ts';
 import { type Failure, failureOf } from './failure.ts';
 import {
@@ -41,7 +44,7 @@ export async function answerInteraction(run: InteractionRun): Promise<Interactio
   try {
     clan = await services.openClan(record);
     const { runtime, rows } = await handle(run, clan, { log, replies });
-    await deliverAnswer(runtime, rows, after);
+    if (rows !== undefined) await deliverAnswer(runtime, rows, after);
     outcome = { kind: 'answered', how: 'done' };
   } catch (error) {
     if (clan !== undefined && (await isDuplicate(error, clan, interactionId))) {
@@ -73,12 +76,15 @@ async function runtimeOf(clan: OpenedClan, log: Logger): Promise<ClanRuntime | u
   }
 }
 
-/** From the opening look-up to the commit. Returns the rows to perform; throws what went wrong. */
+/**
+ * From the opening look-up to the commit, or to the sent reply of a route that writes nothing. Returns the rows to perform,
+ * none of such a route; throws what went wrong.
+ */
 async function handle(
   run: InteractionRun,
   clan: OpenedClan,
   { log, replies }: { readonly log: Logger; readonly replies: InteractionReplies },
-): Promise<{ readonly runtime: ClanRuntime; readonly rows: readonly TakenRow[] }> {
+): Promise<{ readonly runtime: ClanRuntime; readonly rows: readonly TakenRow[] | undefined }> {
   const { services, body, sentAt } = run;
   const { now, random } = services;
   const { route, handler } = findHandler(run);
@@ -102,16 +108,32 @@ async function handle(
   });
   if ('choices' in answer)
     throw new TypeError(`The handler of ${route.key} gave choices in place of a reply.`);
-  const rows = await commitAnswer(runtime.db, answer, {
+  const place = {
     interaction,
-    route,
     acknowledged: acknowledgedAs(run),
     expiresAt: sentAt + TOKEN_LIFE_MS - TOKEN_RESERVE_MS,
+  };
+  if (route.readOnly) {
+    const context = { ...runtime, log, now, random, effectId: replyId(interaction.id) };
+    const patience = { now, sleep: services.sleep, deadline: Math.min(now() + ERROR_REPLY_MS, run.deadline) };
+    const effect = replyEffect(readOnlyReply(answer, route), place);
+    const result = await retried(patience, () => services.performers.reply(effect, context));
+    if ('failed' in result) log.info('A reply could not be sent', { reason: result.failed });
+    return { runtime, rows: undefined };
+  }
+  const rows = await commitAnswer(runtime.db, answer, {
+    ...place,
+    route,
     cooldownUntil,
     owner: makeOwner(services),
     now: now(),
   });
   return { runtime, rows };
+}
+
+function readOnlyReply(answer: Exclude<Answer, { choices: unknown }>, { key }: Route): Reply {
+  if ('change' in answer) throw new TypeError(`${key} is declared as read-only and gave a change.`);
+  return answer;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Acknowledged } from '../discord/error-reply.ts';
 import type { Route } from '../interactions/declaration.ts';
 import type { Interaction } from '../interactions/interaction.ts';
 import { changeTransaction } from '../outbox/change-transaction.ts';
-import { replyId } from '../outbox/effect.ts';
+import { type Effect, replyId } from '../outbox/effect.ts';
 import { addTakenToOutbox, holderOf, type NewRow, type TakenRow } from '../outbox/outbox-store.ts';
 import { DuplicateInteractionError } from './claim.ts';
 import { replaceCooldown, startCooldown } from './cooldown.ts';
@@ -14,12 +14,19 @@ import { OutcomeUnknownError } from './failure.ts';
 /** The reply's place among the effects of its change: the last, since it shows how the others went. */
 const REPLY_ORDINAL = 1_000_000;
 
-export interface CommitContext {
-  readonly interaction: Interaction;
-  readonly route: Route;
+type ReplyEffect = Extract<Effect, { kind: 'reply' }>;
+
+/** Where a reply goes. */
+export interface ReplyPlace {
+  readonly interaction: Pick<Interaction, 'applicationId' | 'token'>;
   readonly acknowledged: Acknowledged;
   /** When the interaction's token dies, in Unix milliseconds. */
   readonly expiresAt: number;
+}
+
+export interface CommitContext extends ReplyPlace {
+  readonly interaction: Interaction;
+  readonly route: Route;
   /** When the last cooldown of whoever acts ends or ended, as the opening look-up found it. */
   readonly cooldownUntil: number | undefined;
   /** Names this delivery: its effects are born in its hands. Unique. */
@@ -67,8 +74,8 @@ async function write(
   answer: Exclude<Answer, { choices: unknown }>,
   context: CommitContext & { readonly isFirst: boolean },
 ): Promise<readonly TakenRow[]> {
-  const { interaction, route, acknowledged, expiresAt, owner, now } = context;
-  const { id, applicationId, token, user } = interaction;
+  const { interaction, route, owner, now } = context;
+  const { id, user } = interaction;
   const effects: NewRow[] = [];
   const change = changeTransaction(tx, { base: id, now }, async (row) => void effects.push(row));
   const reply = 'change' in answer ? await answer.change(change) : answer;
@@ -79,7 +86,7 @@ async function write(
   }
   const ofReply: NewRow = {
     effectId: replyId(id),
-    effect: { kind: 'reply', applicationId, token, expiresAt, acknowledged, ...replyParts(reply) },
+    effect: replyEffect(reply, context),
     ordinal: REPLY_ORDINAL,
   };
   try {
@@ -90,17 +97,23 @@ async function write(
   }
 }
 
-function replyParts({ message, file, shows }: Reply) {
+/** A reply as an effect. */
+export function replyEffect(
+  { message, file, shows }: Reply,
+  { interaction, acknowledged, expiresAt }: ReplyPlace,
+): ReplyEffect {
+  const { applicationId, token } = interaction;
   return {
+    kind: 'reply',
+    applicationId,
+    token,
+    expiresAt,
+    acknowledged,
     message,
     ...(file === undefined ? {} : { file }),
     ...(shows === undefined
       ? {}
-      : {
-          shows: shows.map(({ others, ...one }) =>
-            others === undefined ? one : { ...one, others: [...others] },
-          ),
-        }),
+      : { shows: shows.map(({ others, ...one }) => ({ ...one, ...(others && { others: [...others] }) })) }),
   };
 }
 

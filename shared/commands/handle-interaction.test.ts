@@ -26,6 +26,29 @@ describe('a command', () => {
     expect(replies(t)).toEqual([{ content: 'Seen' }]);
   });
 
+  it('that is declared as read-only writes nothing, and answers as often as it is delivered', async () => {
+    const t = await openEnvelopeTest(async () => ({ message: { content: 'Seen' } }), { readOnly: true });
+    expect(await t.send()).toEqual({ kind: 'answered', how: 'done' });
+    await t.send();
+    expect(replies(t)).toEqual([{ content: 'Seen' }, { content: 'Seen' }]);
+    expect(await t.state(`${ID}-0`)).toBe('none');
+  });
+
+  it('that is declared as read-only is tried again while Discord is down, and then fails as a call', async () => {
+    const t = await openEnvelopeTest(async () => ({ message: { content: 'Seen' } }), { readOnly: true });
+    t.discord.fail('editOriginal', discordError(500), 3);
+    expect(await t.send()).toEqual({ kind: 'answered', how: 'done' });
+    expect(replies(t).at(-1)).toEqual({ content: 'Seen' });
+    t.discord.fail('editOriginal', discordError(500), 100);
+    expect((await t.send()).kind).toBe('unanswered');
+  });
+
+  it('that is declared as read-only must not change anything', async () => {
+    const t = await openCounting({ readOnly: true });
+    expect(await t.send()).toEqual({ kind: 'answered', how: 'failed' });
+    expect(await count(t.db)).toBe(0);
+  });
+
   it('delivered again changes nothing and says nothing twice', async () => {
     const t = await openCounting();
     await t.send();

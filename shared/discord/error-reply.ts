@@ -47,7 +47,8 @@ async function deleteOriginal(replies: InteractionReplies): Promise<void> {
   }
 }
 
-function retried({ now, sleep, deadline }: RetryTime, call: () => Promise<void>): Promise<void> {
+/** Makes a call again while it fails for a reason that passes, until the deadline. Throws its last error. */
+export function retried<T>({ now, sleep, deadline }: RetryTime, call: () => Promise<T>): Promise<T> {
   return retry(call, {
     sleep,
     pauseAfter(error) {

@@ -19,6 +19,11 @@ export interface Route {
   readonly duringCooldown: 'refuse' | 'handle';
   /** Whether a blacklisted person may use it. Default: refuse. */
   readonly whenBlacklisted: 'refuse' | 'allow';
+  /**
+   * The handler changes nothing and there is no cooldown, so nothing is written: its answer is not kept either, and a
+   * call that failed is made again. Default: false.
+   */
+  readonly readOnly: boolean;
   /** The command's options that the handler reads, as its builder names them. Default: none. */
   readonly options: readonly string[];
   /** Custom ids of the inputs that the handler reads: of a modal, or of a select menu. Default: none. */
@@ -60,6 +65,7 @@ const ROUTE_DEFAULTS = {
   cooldownSeconds: 0,
   duringCooldown: 'refuse',
   whenBlacklisted: 'refuse',
+  readOnly: false,
   options: [],
   fields: [],
   modal: undefined,

@@ -31,6 +31,7 @@ const WARM = {
   cooldownSeconds: 0,
   duringCooldown: 'refuse',
   whenBlacklisted: 'refuse',
+  readOnly: true,
   options: [],
   fields: [],
   modal: undefined,

@@ -55,6 +55,7 @@ export async function openEnvelopeTest(
     cooldownSeconds: 0,
     duringCooldown: 'refuse',
     whenBlacklisted: 'refuse',
+    readOnly: false,
     options: [],
     fields: [],
     modal: undefined,
