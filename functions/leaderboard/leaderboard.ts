@@ -4,8 +4,6 @@ import {
   LEADERBOARD_PERIODS,
   type LeaderboardPeriod,
   leaderboardPage,
-  ownStanding,
-  periodKey,
 } from '../../shared/points/leaderboard.ts';
 import { ranksOf } from '../../shared/ranks/rank.ts';
 import type { Context } from './declaration.ts';
@@ -33,12 +31,18 @@ async function show(
 ): Promise<Answer> {
   const { db, settings, seen, now } = context;
   const clock = { now: now(), timeZone: settings.time_zone };
-  const table = await leaderboardPage(db, { ...wanted, ...clock });
   const caller = await seen.find(db, wanted.callerId);
-  const own = caller && (await ownStanding(db, caller, periodKey(wanted.period, clock)));
+  const table = await leaderboardPage(db, { ...wanted, ...clock, caller });
   const ranks = await ranksOf(db, context);
   return {
-    message: leaderboardMessage({ ...wanted, table, ranks, settings, isMember: caller !== undefined, own }),
+    message: leaderboardMessage({
+      ...wanted,
+      table,
+      ranks,
+      settings,
+      isMember: caller !== undefined,
+      own: table.own,
+    }),
   };
 }
 

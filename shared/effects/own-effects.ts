@@ -18,6 +18,7 @@ import { keepPauses } from './service-pause.ts';
 /** So many ends are written down together at most: after a crash no more effects than these are performed again. */
 const MOST_OPEN_ENDS = 10;
 const LOOK_AGAIN_MS = 100;
+const MANY = 5;
 
 export interface OwnOptions {
   /** The interaction: its rows are `<base>-1`, `<base>-2` ... */
@@ -89,8 +90,10 @@ export class OwnEffects {
     }
   }
 
-  /** The same for all that are left. */
+  /** The same for all that are left. Throws `DatabaseError`. */
   async performRest(): Promise<void> {
+    // Others must not wait for rows that were performed while many more are.
+    if (this.#held.size >= MANY) await this.#writeEnds();
     await this.perform(new Set(this.#rows.map((row) => row.effectId)));
   }
 

@@ -1,8 +1,7 @@
 import { DiscordError, isDiscordCode } from '../discord/errors.ts';
-import { findMember } from '../members/member.ts';
 import type { Effect } from '../outbox/effect.ts';
 import { type Rank, rankById, ranksOf } from '../ranks/rank.ts';
-import { findRankChange } from '../ranks/rank-change.ts';
+import { changeAmong, findMemberWithChanges } from '../ranks/rank-change.ts';
 import { ranksLeftOnDiscord } from '../ranks/ranks-left.ts';
 import { refusalToGive } from './givable-role.ts';
 import type { DeliveryContext, EffectResult, Perform } from './performer.ts';
@@ -21,8 +20,9 @@ type DiscordRoles = Extract<Effect, { kind: 'discord-roles' }>;
  */
 export const performDiscordRoles: Perform<DiscordRoles> = async ({ memberId, changeId }, context) => {
   const { db, discord } = context;
-  const member = await findMember(db, memberId);
-  if (member === undefined) return { done: 'the clan has no record of them any more' };
+  const known = await findMemberWithChanges(db, memberId);
+  if (known === undefined) return { done: 'the clan has no record of them any more' };
+  const { member, changes } = known;
   const person = await discord.member(memberId);
   if (person === undefined) return { done: LEFT_SERVER };
   const ranks = await ranksOf(db, context);
@@ -44,8 +44,8 @@ export const performDiscordRoles: Perform<DiscordRoles> = async ({ memberId, cha
     changed.push(`${rank.name} given`);
   }
 
-  const change = await findRankChange(db, changeId);
-  const left = change === undefined ? [] : await ranksLeftOnDiscord(db, change);
+  const change = await changeAmong(db, changes, changeId);
+  const left = change === undefined ? [] : await ranksLeftOnDiscord(db, change, changes);
   for (const old of ranks.filter((one) => left.includes(one.id) && one.id !== rank.id)) {
     const roleId = await roleGivenBy(context, old);
     if (roleId === undefined || roleId === wanted.roleId || !person.roleIds.includes(roleId)) continue;

@@ -1,9 +1,14 @@
-import { findMember, isLinked, type LinkedMember, recordSync } from '../members/member.ts';
+import { isLinked, type LinkedMember, recordSync } from '../members/member.ts';
 import type { Effect } from '../outbox/effect.ts';
 import { rankRoleIds } from '../ranks/decide-rank.ts';
 import { groupRoleOf, groupRolesOf, isBaseRole } from '../ranks/group-roles.ts';
 import { type Rank, rankById, ranksOf } from '../ranks/rank.ts';
-import { endRobloxChange, findRankChange, type RankChange } from '../ranks/rank-change.ts';
+import {
+  changeAmong,
+  endRobloxChange,
+  findMemberWithChanges,
+  type RankChange,
+} from '../ranks/rank-change.ts';
 import { ranksLeftOnRoblox } from '../ranks/ranks-left.ts';
 import type { GroupRole, Membership } from '../roblox/client.ts';
 import { RobloxError } from '../roblox/errors.ts';
@@ -22,12 +27,10 @@ type RobloxRoles = Extract<Effect, { kind: 'roblox-roles' }>;
  */
 export const performRobloxRoles: Perform<RobloxRoles> = async ({ memberId, changeId }, context) => {
   const { db } = context;
-  const [member, ranks, change] = [
-    await findMember(db, memberId),
-    await ranksOf(db, context),
-    await findRankChange(db, changeId),
-  ];
-  if (member === undefined) return { done: 'the clan has no record of them any more' };
+  const known = await findMemberWithChanges(db, memberId);
+  if (known === undefined) return { done: 'the clan has no record of them any more' };
+  const { member, changes } = known;
+  const [ranks, change] = [await ranksOf(db, context), await changeAmong(db, changes, changeId)];
   if (!isLinked(member)) {
     await endRobloxChange(db, changeId, { state: 'refused', error: 'Not linked any more.' });
     return { failed: 'they are not linked to a Roblox account any more' };
@@ -37,7 +40,7 @@ export const performRobloxRoles: Perform<RobloxRoles> = async ({ memberId, chang
   const { groupRoles, membership } = read;
   const rank = rankById(ranks, member.rankId);
   const wanted = groupRoleOf(rank, groupRoles);
-  const work: Work = { context, change, ranks, rank, groupRoles, member, membership };
+  const work: Work = { context, change, changes, ranks, rank, groupRoles, member, membership };
   if (membership === undefined) return refused(work, 'They are not in the Roblox group.');
   if (wanted === undefined) {
     return refused(work, `No role of the Roblox group belongs to ${rank.name} (${rank.robloxRank}).`);
@@ -48,6 +51,8 @@ export const performRobloxRoles: Perform<RobloxRoles> = async ({ memberId, chang
 interface Work {
   readonly context: DeliveryContext;
   readonly change: RankChange | undefined;
+  /** The member's latest, newest first. */
+  readonly changes: readonly RankChange[];
   readonly ranks: readonly Rank[];
   /** The rank the member has now. */
   readonly rank: Rank;
@@ -57,7 +62,7 @@ interface Work {
 }
 
 async function bringToRank(work: Work, membership: Membership, wanted: GroupRole): Promise<EffectResult> {
-  const { context, change, ranks, rank, groupRoles } = work;
+  const { context, change, changes, ranks, rank, groupRoles } = work;
   const held = new Set(membership.roleIds);
   const ofRank = new Set(groupRolesOf(rank, groupRoles).map((role) => role.id));
   const changed: string[] = [];
@@ -70,7 +75,7 @@ async function bringToRank(work: Work, membership: Membership, wanted: GroupRole
     held.add(wanted.id);
     changed.push(`${wanted.name} given`);
   }
-  const left = change === undefined ? [] : await ranksLeftOnRoblox(context.db, change);
+  const left = change === undefined ? [] : ranksLeftOnRoblox(change, changes);
   const toTake = ranks
     .filter((one) => left.includes(one.id))
     // Every member holds the base role (FACTS, Roblox): nobody is asked to lose it.

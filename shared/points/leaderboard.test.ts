@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { NOON, openTestClan, person, type TestClan } from '../../test/support/clan.ts';
 import { type Queryable, sql } from '../database/database.ts';
-import { leaderboardPage, ownStanding, periodKey } from './leaderboard.ts';
+import { leaderboardPage } from './leaderboard.ts';
 import { awardPoints, history } from './ledger.ts';
 import { placeOf } from './place.ts';
 
@@ -72,7 +72,7 @@ describe('the leaderboard', () => {
   });
 
   it('is empty in a clan without members', async () => {
-    expect(await page(3)).toEqual({ page: 1, pages: 1, standings: [] });
+    expect(await page(3)).toEqual({ page: 1, pages: 1, standings: [], own: undefined });
   });
 
   it('of a week shows who earned points in it, and nobody else', async () => {
@@ -82,10 +82,13 @@ describe('the leaderboard', () => {
     await clan.change((tx) => awardPoints(tx, { entryId: tx.newId(), ...post, ...clock }));
     const { standings } = await page(1, 'week');
     expect(standings).toMatchObject([{ place: 1, discordId: person(2), points: 3 }]);
-    const week = periodKey('week', clock);
-    const own = (number: number) => ownStanding(clan.db, { discordId: person(number), totalPoints: 0 }, week);
-    expect(await own(2)).toEqual({ points: 3, place: 1, exact: true });
-    expect(await own(1)).toBeUndefined();
+    const own = async (number: number, period: 'all' | 'week') => {
+      const caller = { discordId: person(number), totalPoints: number === 1 ? 500 : 3 };
+      return (await leaderboardPage(clan.db, { period, page: 1, caller, ...clock })).own;
+    };
+    expect(await own(2, 'week')).toEqual({ points: 3, place: 1, exact: true });
+    expect(await own(1, 'week')).toBeUndefined();
+    expect(await own(2, 'all')).toEqual({ points: 3, place: 2, exact: true });
     expect((await page(1, 'month')).standings).toHaveLength(1);
     expect(
       (
@@ -125,10 +128,13 @@ describe('leaderboards, places and histories', () => {
       },
     };
     await leaderboardPage(watching, { period: 'all', page: 1, ...clock });
-    await leaderboardPage(watching, { period: 'week', page: 1, ...clock });
-    await ownStanding(watching, { discordId: person(1), totalPoints: 3 }, undefined);
+    const caller = { discordId: person(1), totalPoints: 3 };
+    for (const page of [1, 2]) {
+      await leaderboardPage(watching, { period: 'all', page, caller, ...clock });
+    }
+    await leaderboardPage(watching, { period: 'week', page: 1, caller, ...clock });
     await history(watching, person(1), { page: 1, pageSize: 10 });
-    expect(plans.length).toBeGreaterThan(5);
+    expect(plans.length).toBeGreaterThan(6);
     for (const plan of plans) {
       expect(plan).not.toContain('TEMP B-TREE');
       expect(plan).toMatch(/USING (COVERING )?INDEX/);

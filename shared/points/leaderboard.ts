@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type Queryable, sql } from '../database/database.ts';
 import { type Periods, periodsOf } from './period.ts';
-import { type Place, periodPlaceOf, placeOf } from './place.ts';
+import { type Place, periodPlaceOf, placeBehind, placeOf } from './place.ts';
 
 export const LEADERBOARD_PERIODS = ['all', 'week', 'month'] as const;
 export type LeaderboardPeriod = (typeof LEADERBOARD_PERIODS)[number];
@@ -24,7 +24,12 @@ export interface LeaderboardPage {
   /** 1 to 100. */
   readonly pages: number;
   readonly standings: readonly Standing[];
+  /** The caller's own; undefined: they have nothing to show. */
+  readonly own: (Place & { readonly points: number }) | undefined;
 }
+
+/** More than the column holds. */
+const NOBODY_HAS = 99_999_999_999;
 
 const StandingRow = z.object({
   discord_id: z.string(),
@@ -33,10 +38,17 @@ const StandingRow = z.object({
   points: z.int(),
 });
 
-const COUNT_MEMBERS = sql`SELECT COUNT(*) AS ranked FROM (SELECT discord_id FROM members {rows}) entries`;
-const COUNT_IN_PERIOD = sql`
-SELECT COUNT(*) AS ranked FROM (
-  SELECT discord_id FROM period_points WHERE period_key = :period_key AND points > 0 {rows}) entries`;
+const COUNTS = sql`
+SELECT (SELECT COUNT(*) FROM (SELECT discord_id FROM members {first 1000}) entries) AS ranked,
+  (SELECT COUNT(*) FROM (SELECT discord_id FROM members WHERE total_points > :points {first 10000}) ahead)
+    AS ahead
+FROM dual`;
+const COUNTS_IN_PERIOD = sql`
+SELECT (SELECT COUNT(*) FROM (
+    SELECT discord_id FROM period_points WHERE period_key = :period_key AND points > 0 {first 1000}) entries)
+    AS ranked,
+  (SELECT points FROM period_points WHERE period_key = :period_key AND discord_id = :discord_id) AS points
+FROM dual`;
 const PAGE = sql`
 SELECT discord_id, roblox_name, rank_id, total_points AS points
 FROM members ORDER BY total_points DESC, joined_at, discord_id {rows}`;
@@ -45,11 +57,9 @@ SELECT p.discord_id, m.roblox_name, m.rank_id, p.points
 FROM period_points p JOIN members m ON m.discord_id = p.discord_id
 WHERE p.period_key = :period_key AND p.points > 0
 ORDER BY p.points DESC, p.joined_at, p.discord_id {rows}`;
-const EARNED = sql`
-SELECT points FROM period_points WHERE period_key = :period_key AND discord_id = :discord_id`;
 
 /** The key of a period in `period_points`; undefined for all time. */
-export function periodKey(
+function periodKey(
   period: LeaderboardPeriod,
   clock: { readonly now: number; readonly timeZone: string },
 ): string | undefined {
@@ -60,19 +70,23 @@ export function periodKey(
 
 /**
  * Ten members by lifetime points, or by points earned in the present week or month of the clan's time zone (only
- * who earned any). Costs the same for every size of the clan: it reads at most 1,001 entries of an index.
+ * who earned any), and where the caller stands: `own` is undefined for somebody the clan does not know, and in a period in
+ * which they have earned nothing. Costs the same whatever the size of the clan: it reads at most 1,000 and 10,000 entries
+ * of an index.
  */
 export async function leaderboardPage(
   q: Queryable,
   request: {
     readonly period: LeaderboardPeriod;
     readonly page: number;
+    readonly caller?: { readonly discordId: string; readonly totalPoints: number } | undefined;
     readonly now: number;
     readonly timeZone: string;
   },
 ): Promise<LeaderboardPage> {
   const key = periodKey(request.period, request);
-  const pages = Math.max(1, Math.ceil((await countRanked(q, key)) / PAGE_SIZE));
+  const { ranked, own } = await count(q, key, request.caller);
+  const pages = Math.max(1, Math.ceil(ranked / PAGE_SIZE));
   const page = Math.min(Math.max(1, request.page), pages);
   const rowLimit = { row_offset: (page - 1) * PAGE_SIZE, row_limit: PAGE_SIZE };
   const rows =
@@ -80,40 +94,39 @@ export async function leaderboardPage(
       ? await q.query(StandingRow, PAGE, rowLimit)
       : await q.query(StandingRow, PAGE_IN_PERIOD, { period_key: key, ...rowLimit });
   const first = rows[0];
-  if (first === undefined) return { page, pages, standings: [] };
-  const top = await placeByPoints(q, key, first.points);
-  return { page, pages, standings: withPlaces(rows, top.place, rowLimit.row_offset) };
+  if (first === undefined) return { page, pages, standings: [], own };
+  const top = page === 1 ? 1 : (await placeByPoints(q, key, first.points)).place;
+  return { page, pages, standings: withPlaces(rows, top, rowLimit.row_offset), own };
 }
 
-/** A member's own points and place. Undefined in a period in which they have earned nothing. */
-export async function ownStanding(
+type Own = LeaderboardPage['own'];
+
+/** How many there are to show, a thousand at most, and the caller's own points and place. */
+async function count(
   q: Queryable,
-  member: { readonly discordId: string; readonly totalPoints: number },
   key: string | undefined,
-): Promise<(Place & { readonly points: number }) | undefined> {
-  if (key === undefined) return { points: member.totalPoints, ...(await placeOf(q, member)) };
-  const [row] = await q.query(z.object({ points: z.int() }), EARNED, {
-    period_key: key,
-    discord_id: member.discordId,
-  });
-  if (row === undefined || row.points <= 0) return undefined;
-  return { points: row.points, ...(await periodPlaceOf(q, { periodKey: key, points: row.points })) };
+  caller: { readonly discordId: string; readonly totalPoints: number } | undefined,
+): Promise<{ readonly ranked: number; readonly own: Own }> {
+  if (key === undefined) {
+    // Nobody has more than for a stranger, so nothing is counted.
+    const points = caller?.totalPoints ?? NOBODY_HAS;
+    const [row] = await q.query(z.object({ ranked: z.int(), ahead: z.int() }), COUNTS, { points });
+    const ahead = row?.ahead ?? 0;
+    const own = caller === undefined ? undefined : { points, ...placeBehind(ahead) };
+    return { ranked: row?.ranked ?? 0, own };
+  }
+  const Row = z.object({ ranked: z.int(), points: z.nullable(z.int()) });
+  const binds = { period_key: key, discord_id: caller?.discordId ?? null };
+  const [row] = await q.query(Row, COUNTS_IN_PERIOD, binds);
+  const points = row?.points ?? 0;
+  const own = points > 0 ? { points, ...(await periodPlaceOf(q, { periodKey: key, points })) } : undefined;
+  return { ranked: row?.ranked ?? 0, own };
 }
 
 function placeByPoints(q: Queryable, key: string | undefined, points: number): Promise<Place> {
   return key === undefined
     ? placeOf(q, { totalPoints: points })
     : periodPlaceOf(q, { periodKey: key, points });
-}
-
-async function countRanked(q: Queryable, key: string | undefined): Promise<number> {
-  const Row = z.object({ ranked: z.int() });
-  const limit = { row_offset: 0, row_limit: PAGE_SIZE * MAX_PAGE };
-  const [row] =
-    key === undefined
-      ? await q.query(Row, COUNT_MEMBERS, limit)
-      : await q.query(Row, COUNT_IN_PERIOD, { period_key: key, ...limit });
-  return row?.ranked ?? 0;
 }
 
 function withPlaces(

@@ -43,6 +43,10 @@ async function countAhead(
     row_offset: 0,
     row_limit: EXACT_PLACES,
   });
-  const ahead = row?.ahead ?? 0;
+  return placeBehind(row?.ahead ?? 0);
+}
+
+/** The place of somebody who has so many ahead of them, of whom no more than 10,000 were counted. */
+export function placeBehind(ahead: number): Place {
   return { place: ahead + 1, exact: ahead < EXACT_PLACES };
 }

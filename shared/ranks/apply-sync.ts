@@ -1,10 +1,10 @@
 import type { Settings } from '../clans/settings.ts';
-import { findMember, isLinked, type LinkedMember, type Member, recordSync } from '../members/member.ts';
+import { isLinked, type LinkedMember, type Member, recordSync } from '../members/member.ts';
 import { sameRoles } from '../members/role-ids.ts';
 import type { ChangeTransaction } from '../outbox/change-transaction.ts';
 import { changedHereToo, logBothChanged } from './both-changed.ts';
 import { type ChangedRank, changeRank } from './change-rank.ts';
-import { hasOpenRobloxEffect } from './open-roblox-effect.ts';
+import { findMemberToSync } from './open-roblox-effect.ts';
 import type { Rank } from './rank.ts';
 import { rankChangesOf } from './rank-change.ts';
 import { changesFailedOnDiscord } from './ranks-left.ts';
@@ -12,6 +12,8 @@ import { planSync, type SyncFacts, type SyncPlan } from './sync-plan.ts';
 
 /** What a sync came to. */
 export interface Synced {
+  /** As read in the transaction, while rank and points are still those; undefined once they changed. */
+  readonly member?: Member | undefined;
   /** As it was carried out. */
   readonly plan: SyncPlan;
   /** Undefined: the rank did not change. */
@@ -44,13 +46,12 @@ export interface Apply {
  */
 export async function applySync(tx: ChangeTransaction, apply: Apply): Promise<Synced> {
   const { facts, settings, now } = apply;
-  const member = await findMember(tx, facts.member.discordId);
-  const nothing = { moved: undefined, discordEffectId: undefined };
+  const { member, hasOpenEffect } = await findMemberToSync(tx, facts.member.discordId);
+  const nothing = { member, moved: undefined, discordEffectId: undefined };
   if (member === undefined || !isLinked(member) || !isSame(member, facts.member)) {
     const plan = planSync({ ...facts, hasOpenEffect: false });
     return { ...nothing, plan: { ...plan, steps: [], differences: [{ kind: 'changed-meanwhile' }] } };
   }
-  const hasOpenEffect = await hasOpenRobloxEffect(tx, member.discordId);
   const plan = planSync({ ...facts, member, hasOpenEffect });
   if (hasOpenEffect || facts.roblox.kind === 'away') return { ...nothing, plan };
   // Nothing was read of an account that is gone; a look that counted as fresh would keep the next one from asking.
@@ -72,7 +73,11 @@ export async function applySync(tx: ChangeTransaction, apply: Apply): Promise<Sy
       roblox: 'already',
     });
     if (bothChanged) await logBothChanged(tx, settings, { memberId: member.discordId, to });
-    return { plan, moved: { from, to, change, bothChanged }, discordEffectId: change.discordEffectId };
+    return {
+      plan,
+      moved: { from, to, change, bothChanged },
+      discordEffectId: change.discordEffectId,
+    };
   }
   const gives = plan.steps.some(({ kind }) => kind === 'give' || kind === 'make-role');
   return { ...nothing, plan, discordEffectId: gives ? await giveRankRole(tx, member.discordId) : undefined };

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { Settings } from '../clans/settings.ts';
 import { sql } from '../database/database.ts';
 import { ConflictError } from '../database/errors.ts';
@@ -9,7 +8,6 @@ import { voidCards } from './promotion-cards.ts';
 import { type Rank, rankById } from './rank.ts';
 import { addRankChange, type RankChangeCause } from './rank-change.ts';
 
-const SEEN_POINTS = sql`SELECT points FROM members WHERE discord_id = :discord_id AND rank_id = :from_rank`;
 const MOVE = sql`
 UPDATE members SET rank_id = :to_rank, points = points - :reset_points, refused_change_id = NULL
 WHERE discord_id = :discord_id AND rank_id = :from_rank AND points = :seen_points`;
@@ -29,13 +27,13 @@ export interface ChangedRank {
 /**
  * Moves a member to another rank and writes the effects that bring Discord and Roblox there. A move up resets the
  * progress by a ledger entry when the clan's settings say so (not after a link, which keeps points, nor a compensation); a move down
- * never does. Open promotion cards of the member are closed. Throws `ConflictError` when the member's rank is no
- * longer `member.rankId`, so `member` is read in the same transaction.
+ * never does. Open promotion cards of the member are closed. Throws `ConflictError` when the member's rank or points
+ * are no longer those of `member`, which is read in the same transaction.
  */
 export async function changeRank(
   tx: ChangeTransaction,
   change: {
-    readonly member: Pick<Member, 'discordId' | 'rankId'>;
+    readonly member: Pick<Member, 'discordId' | 'rankId' | 'points'>;
     readonly to: Rank;
     readonly ranks: readonly Rank[];
     readonly cause: RankChangeCause;
@@ -88,20 +86,18 @@ export async function changeRank(
 
 async function move(
   tx: ChangeTransaction,
-  member: Pick<Member, 'discordId' | 'rankId'>,
+  member: Pick<Member, 'discordId' | 'rankId' | 'points'>,
   to: Rank,
   resets: boolean,
 ): Promise<number> {
-  const key = { discord_id: member.discordId, from_rank: member.rankId };
-  const [seen] = await tx.query(z.object({ points: z.int() }), SEEN_POINTS, key);
-  if (seen === undefined) throw new ConflictError(`the rank of ${member.discordId} changed meanwhile`);
-  const resetPoints = resets ? seen.points : 0;
+  const resetPoints = resets ? member.points : 0;
   const changed = await tx.execute(MOVE, {
-    ...key,
+    discord_id: member.discordId,
+    from_rank: member.rankId,
     to_rank: to.id,
     reset_points: resetPoints,
-    seen_points: seen.points,
+    seen_points: member.points,
   });
-  if (changed === 0) throw new ConflictError(`the points of ${member.discordId} changed meanwhile`);
+  if (changed === 0) throw new ConflictError(`rank or points of ${member.discordId} changed meanwhile`);
   return resetPoints;
 }

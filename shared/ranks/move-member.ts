@@ -1,7 +1,7 @@
 import type { CommandContext, Reply } from '../context/command-context.ts';
 import { errorText } from '../errors/error-text.ts';
 import { UserError } from '../errors/user-error.ts';
-import { type LinkedMember, requireLinked } from '../members/member.ts';
+import { findMember, type LinkedMember, linkedMember } from '../members/member.ts';
 import type { ChangeTransaction } from '../outbox/change-transaction.ts';
 import { applySync, type Moved } from './apply-sync.ts';
 import { changeRank } from './change-rank.ts';
@@ -33,11 +33,15 @@ export async function moveMember(
   const { ranks } = start;
   const memberId = start.member.discordId;
   const now = context.now();
-  const { plan, moved } = await applySync(tx, { facts: start, settings, actorId: actor.id, now });
+  const {
+    plan,
+    moved,
+    member: unmoved,
+  } = await applySync(tx, { facts: start, settings, actorId: actor.id, now });
   if (plan.differences.some(({ kind }) => kind === 'changed-meanwhile')) {
     throw new UserError('changed-meanwhile', moveTexts.changedMeanwhile(memberId));
   }
-  const member = await requireLinked(tx, memberId, 'they');
+  const member = linkedMember(unmoved ?? (await findMember(tx, memberId)), memberId, 'they');
   const from = rankById(ranks, member.rankId);
   const to = await chosen(() => move.choose(member, from), moved, context);
   if ('message' in to) return withSync(to, moved);

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Queryable, sql } from '../database/database.ts';
+import { MEMBER_COLUMNS, type Member, MemberRow } from '../members/member-row.ts';
 import { cut } from '../text/cut.ts';
 
 const CAUSES = ['link', 'promote', 'demote', 'set-rank', 'card', 'sync', 'compensate', 'import'] as const;
@@ -61,6 +62,12 @@ const CHANGES = sql`SELECT ${RANK_CHANGE_COLUMNS} FROM rank_changes`;
 const FIND_CHANGE = sql`${CHANGES} WHERE change_id = :change_id`;
 const CHANGES_OF_MEMBER = sql`
 ${CHANGES} WHERE member_id = :member_id ORDER BY created_at DESC, change_id DESC {rows}`;
+/** One row for each change, or one without a change. */
+const MEMBER_WITH_CHANGES = sql`
+SELECT ${MEMBER_COLUMNS}, ${RANK_CHANGE_COLUMNS}
+FROM members LEFT JOIN rank_changes ON rank_changes.member_id = members.discord_id
+WHERE members.discord_id = :discord_id
+ORDER BY rank_changes.created_at DESC NULLS LAST, rank_changes.change_id DESC NULLS LAST {rows}`;
 const ADD_CHANGE = sql`
 INSERT INTO rank_changes (change_id, member_id, old_rank_id, new_rank_id, cause, actor_id, reset_entry_id,
   roblox_state, created_at)
@@ -85,6 +92,43 @@ export async function rankChangesOf(
   limit: number,
 ): Promise<readonly RankChange[]> {
   return q.query(RankChangeRow, CHANGES_OF_MEMBER, { member_id: memberId, row_offset: 0, row_limit: limit });
+}
+
+/** How far back somebody's changes are followed. */
+export const LATEST_CHANGES = 20;
+
+/** A member as they are, with their latest rank changes, newest first. */
+export interface MemberWithChanges {
+  readonly member: Member;
+  readonly changes: readonly RankChange[];
+}
+
+/** Both in one look; undefined for somebody the clan does not know. */
+export async function findMemberWithChanges(
+  q: Queryable,
+  memberId: string,
+): Promise<MemberWithChanges | undefined> {
+  const Row = z.looseObject({ change_id: z.nullable(z.string()) });
+  const rows = await q.query(Row, MEMBER_WITH_CHANGES, {
+    discord_id: memberId,
+    row_offset: 0,
+    row_limit: LATEST_CHANGES,
+  });
+  if (rows[0] === undefined) return undefined;
+  return {
+    member: MemberRow.parse(rows[0]),
+    changes: rows.flatMap((row) => (row.change_id === null ? [] : [RankChangeRow.parse(row)])),
+  };
+}
+
+/** One of these changes, or an older one. */
+export async function changeAmong(
+  q: Queryable,
+  changes: readonly RankChange[],
+  changeId: string,
+): Promise<RankChange | undefined> {
+  const found = changes.find((change) => change.changeId === changeId);
+  return found ?? (changes.length < LATEST_CHANGES ? undefined : findRankChange(q, changeId));
 }
 
 export async function addRankChange(

@@ -5,6 +5,7 @@ import { submitEvent } from '../../shared/events/submit-event.ts';
 import type { Route } from '../../shared/interactions/declaration.ts';
 import { awardPoints } from '../../shared/points/ledger.ts';
 import { ranksOf } from '../../shared/ranks/rank.ts';
+import { setRankRole } from '../../shared/ranks/store-ranks.ts';
 import { KeptSettings } from '../../shared/settings/kept-settings.ts';
 import { storeSettingsFile } from '../../shared/settings/settings-store.ts';
 import { accountOf, NOON, person } from '../support/clan.ts';
@@ -181,6 +182,9 @@ async function openScene(): Promise<Scene> {
   const scene = await openEnvelopeTest(async () => ({ message: {} }));
   const { clan, db, group } = scene;
   await db.transaction((tx) => storeSettingsFile(tx, SETTINGS, NOON));
+  for (const [index, rank] of clan.ranks.entries()) {
+    await db.transaction((tx) => setRankRole(tx, rank.id, person(70 + index)));
+  }
   for (let number = 1; number <= MEMBERS; number += 1) {
     const roles = { robloxRoleIds: ['90001'], syncedAt: NOON - 1000 };
     const at = number === 3 ? { rank: 'Pending' } : number === 4 ? { points: 30 } : { rank: 'Captain' };

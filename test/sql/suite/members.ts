@@ -10,7 +10,7 @@ import {
   recordSync,
   recordSyncs,
 } from '../../../shared/members/member.ts';
-import { leaderboardPage, ownStanding, periodKey } from '../../../shared/points/leaderboard.ts';
+import { leaderboardPage } from '../../../shared/points/leaderboard.ts';
 import { awardPoints } from '../../../shared/points/ledger.ts';
 import { placeOf } from '../../../shared/points/place.ts';
 import { linkMember } from '../../../shared/ranks/link-member.ts';
@@ -149,11 +149,10 @@ export function memberCases(store: Store): void {
     );
     const week = await leaderboardPage(store.db, { period: 'week', page: 9, ...clock });
     expect(week).toMatchObject({ page: 1, standings: [{ place: 1, discordId: person(3), points: 2 }] });
-    const own = { discordId: person(3), totalPoints: 3 };
-    expect(await ownStanding(store.db, own, periodKey('month', clock))).toEqual({
-      points: 2,
-      place: 1,
-      exact: true,
-    });
+    const caller = { discordId: person(3), totalPoints: 3 };
+    const month = await leaderboardPage(store.db, { period: 'month', page: 1, caller, ...clock });
+    expect(month.own).toEqual({ points: 2, place: 1, exact: true });
+    const ever = await leaderboardPage(store.db, { period: 'all', page: 2, caller, ...clock });
+    expect(ever.own).toEqual({ points: 3, place: 4, exact: true });
   });
 }
