@@ -24,9 +24,8 @@ export async function placesOf(platform: TestPlatform, user: string) {
   };
 }
 
-/** Has everything done that waits for its next attempt, by the next command that comes along. */
+/** Has everything done that waits for its next attempt, by the job that looks after it every minute. */
 export async function carryOut(platform: TestPlatform): Promise<void> {
   await (await platform.database()).execute(DUE_NOW);
-  await platform.command('admin', 'show-my-id');
-  await platform.idle();
+  await platform.runJob('deliver-outbox');
 }

@@ -138,13 +138,20 @@ export class TestPlatform {
     return (await this.discord.sendInteraction(request)).choices;
   }
 
-  /** Does something in Discord and waits until the interaction has its end. */
+  /**
+   * Does something in Discord and waits until the interaction has its end and what follows its reply is done; with `until`,
+   * only for that.
+   */
   async act(
     request: InteractionRequest,
     until?: (reply: InteractionReply) => boolean,
   ): Promise<CommandOutcome> {
     const delivery = await this.discord.sendInteraction(request);
-    const reply = await this.discord.waitFor(delivery.interactionId, until === undefined ? {} : { until });
+    let reply = await this.discord.waitFor(delivery.interactionId, until === undefined ? {} : { until });
+    if (until === undefined) {
+      await this.idle();
+      reply = await this.discord.waitFor(delivery.interactionId);
+    }
     return { delivery, reply, text: reply.last?.text ?? '' };
   }
 
