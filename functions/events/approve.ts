@@ -40,13 +40,23 @@ export async function approve(context: Context<'modal review.approve'>): Promise
       const eventLogEffect = await logEvent(tx, settings, event, attendance);
       const pointLogEffect = await logPoints(tx, settings, event, attendance, awarded);
       const cards = await offerPromotions(tx, context, awarded);
-      await sendAwards(tx, context, event, awarded);
+      const [firstMessage, ...otherMessages] = await sendAwards(tx, context, event, awarded);
       return {
         message: { content: summary(context, event, attendance, awarded.length, cards) },
         shows: [
           { label: texts.reviewLine, effectId: reviewEffect },
           ...(eventLogEffect === undefined ? [] : [{ label: texts.eventLogLine, effectId: eventLogEffect }]),
           ...(pointLogEffect === undefined ? [] : [{ label: texts.pointLogLine, effectId: pointLogEffect }]),
+          ...(firstMessage === undefined
+            ? []
+            : [
+                {
+                  label: texts.directMessagesLine,
+                  effectId: firstMessage,
+                  ...(otherMessages.length === 0 ? {} : { others: otherMessages }),
+                  afterwards: true,
+                },
+              ]),
         ],
       };
     },

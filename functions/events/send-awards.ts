@@ -6,14 +6,14 @@ import { texts } from './texts.ts';
 
 /**
  * A direct message to each who got points and to the submitter; one message when the submitter is both. The
- * reviewer, who knows, is sent none.
+ * reviewer, who knows, is sent none. Returns their effects.
  */
 export async function sendAwards(
   tx: ChangeTransaction,
   { actor, settings }: CommandContext,
   event: ClanEvent,
   awarded: readonly Member[],
-): Promise<void> {
+): Promise<readonly string[]> {
   const clan = settings.clan_name;
   const parts = new Map<string, string[]>();
   if (event.hostId !== null && event.hostId !== actor.id) {
@@ -23,7 +23,9 @@ export async function sendAwards(
     const award = texts.awardMessage(event.type, clan, event.points ?? 0, member);
     parts.set(member.discordId, [...(parts.get(member.discordId) ?? []), award]);
   }
+  const effectIds: string[] = [];
   for (const [userId, lines] of parts) {
-    await tx.addEffect({ kind: 'dm', userId, message: { content: lines.join('\n') } });
+    effectIds.push(await tx.addEffect({ kind: 'dm', userId, message: { content: lines.join('\n') } }));
   }
+  return effectIds;
 }

@@ -42,6 +42,7 @@ export const texts = {
   reviewLine: 'Review message',
   eventLogLine: 'Event log',
   pointLogLine: 'Point log',
+  directMessagesLine: 'Direct messages',
 
   soloEvent: 'Solo event',
   eventLogTitle: (type: string) => escapeMarkdown(type),

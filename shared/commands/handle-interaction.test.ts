@@ -147,6 +147,32 @@ describe('a command', () => {
     expect([await t.state(`${ID}-0`), await t.state(`${ID}-1`)]).toEqual(['done: sent', 'done: sent']);
   });
 
+  it('sends what follows the reply after it, and brings its line up to date then', async () => {
+    const t = await openEnvelopeTest(async () => ({
+      change: async (tx) => {
+        const sent: string[] = [];
+        for (const userId of [WOLF, '1200000000000000012']) {
+          sent.push(await tx.addEffect({ kind: 'dm', userId, message: { content: 'Points' } }));
+        }
+        const [effectId = '', ...others] = sent;
+        const line = { label: 'Messages', effectId, others, afterwards: true };
+        return { message: { content: 'Approved.' }, shows: [line] };
+      },
+    }));
+    await t.send();
+    expect(t.discord.calls.map((call) => call.method)).toEqual([
+      'editOriginal',
+      'sendDirectMessage',
+      'sendDirectMessage',
+      'editOriginal',
+    ]);
+    expect(replies(t)).toEqual([
+      { content: 'Approved.\n⏳ Messages: 2 on their way' },
+      { content: 'Approved.\n✅ Messages: 2 done' },
+    ]);
+    expect(await t.state(`${ID}-0`)).toBe('done: sent');
+  });
+
   it('is told what the second of two deliveries must not say: that it was done already', async () => {
     let decided = false;
     const second = Promise.withResolvers<void>();

@@ -50,3 +50,27 @@ describe('the line of an effect', () => {
     expect(await line()).toBe('⏳ Roblox: not done yet, will be tried');
   });
 });
+
+describe('the line of several effects', () => {
+  const stateOf = (status: 'due' | 'done' | 'failed') => ({ status, kind: 'dm', result: 'sent' });
+  it.each([
+    [['done', 'done'], '✅ Messages: 2 done'],
+    [['done', 'failed', 'done'], '⚠️ Messages: 2 done, 1 failed'],
+    [['due', 'failed', 'done'], '⏳ Messages: 1 done, 1 failed, 1 on their way'],
+  ] as const)('counts them (%s)', async (states, expected) => {
+    const ids = states.map((_, index) => `1-${index + 1}`);
+    const known = new Map(states.map((status, index) => [`1-${index + 1}`, stateOf(status)]));
+    const [effectId = '', ...others] = ids;
+    const shown = [{ label: 'Messages', effectId, others, afterwards: true }];
+    const { lines } = await effectLines(clan.db, shown, { now: clan.context.now(), known });
+    expect(lines).toEqual([expected]);
+  });
+
+  it('says of one that follows the reply that it is on its way', async () => {
+    await add('due', null, 'dm');
+    const shown = [{ label: 'Message', effectId: '1-1', afterwards: true }];
+    expect((await effectLines(clan.db, shown, { now: clan.context.now() })).lines).toEqual([
+      '⏳ Message: on its way',
+    ]);
+  });
+});

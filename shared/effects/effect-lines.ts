@@ -84,9 +84,9 @@ function countLine({ label }: Shown, states: readonly (EffectState | undefined)[
   const [done, failed, due] = [count('done'), count('failed'), count('due')];
   const mark = due > 0 ? '⏳' : failed > 0 ? '⚠️' : '✅';
   const parts = [
-    done > 0 || (failed === 0 && due === 0) ? `${done} done` : '',
+    done > 0 ? `${done} done` : '',
     failed > 0 ? `${failed} failed` : '',
-    due > 0 ? `${due} to be done` : '',
+    due > 0 ? `${due} on their way` : '',
   ];
   return `${mark} ${label}: ${parts.filter((part) => part !== '').join(', ')}`;
 }
