@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { passing } from '../../test/support/broken-database.ts';
 import { count, openCounting, REPLY, replies } from '../../test/support/counting-command.ts';
 import { openEnvelopeTest, WOLF } from '../../test/support/envelope-test.ts';
 import { ID, OTHER_KEY } from '../../test/support/identity.ts';
@@ -151,8 +150,8 @@ describe('a command', () => {
     const t = await openEnvelopeTest(async () => ({
       change: async (tx) => {
         const sent: string[] = [];
-        for (const userId of [WOLF, '1200000000000000012']) {
-          sent.push(await tx.addEffect({ kind: 'dm', userId, message: { content: 'Points' } }));
+        for (const content of ['Points', 'Approved']) {
+          sent.push(await tx.addEffect({ kind: 'dm', userId: WOLF, message: { content } }));
         }
         const [effectId = '', ...others] = sent;
         const line = { label: 'Messages', effectId, others, afterwards: true };

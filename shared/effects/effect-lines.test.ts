@@ -62,14 +62,14 @@ describe('the line of several effects', () => {
     const known = new Map(states.map((status, index) => [`1-${index + 1}`, stateOf(status)]));
     const [effectId = '', ...others] = ids;
     const shown = [{ label: 'Messages', effectId, others, afterwards: true }];
-    const { lines } = await effectLines(clan.db, shown, { now: clan.context.now(), known });
+    const { lines } = await effectLines(t.db, shown, { now: t.context.now(), known });
     expect(lines).toEqual([expected]);
   });
 
   it('says of one that follows the reply that it is on its way', async () => {
     await add('due', null, 'dm');
     const shown = [{ label: 'Message', effectId: '1-1', afterwards: true }];
-    expect((await effectLines(clan.db, shown, { now: clan.context.now() })).lines).toEqual([
+    expect((await effectLines(t.db, shown, { now: t.context.now() })).lines).toEqual([
       '⏳ Message: on its way',
     ]);
   });

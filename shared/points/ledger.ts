@@ -1,7 +1,7 @@
 import type { Queryable } from '../database/database.ts';
 import { UserError } from '../errors/user-error.ts';
 import { findMember, type Member } from '../members/member.ts';
-import { changeSums } from './change-sums.ts';
+import { changeSums, changeSumsOfOne } from './change-sums.ts';
 import { hasOnceKey, onceKeysFrom } from './point-entry.ts';
 import { postToLedger } from './post-to-ledger.ts';
 import { ledgerTexts } from './texts.ts';
@@ -41,8 +41,7 @@ export interface Award extends Change {
 /**
  * Gives points: to the progress, to the lifetime points and to the week and month. Returns the member as they are
  * afterwards; `awarded` is false when an award with the same `onceKey` was made before.
- * Throws `UserError` `no-member` for somebody the clan does not know, and `ConflictError` when their points changed
- * meanwhile.
+ * Throws `UserError` `no-member` for somebody the clan does not know.
  */
 export async function awardPoints(
   tx: Queryable,
@@ -52,7 +51,11 @@ export async function awardPoints(
   if (given.onceKey !== undefined && (await hasOnceKey(tx, given.onceKey))) {
     return { member: before, awarded: false };
   }
-  return { member: await post(tx, given, before, given.amount), awarded: true };
+  const sums = { member: before, points: given.amount, lifetime: given.amount };
+  const member = await changeSumsOfOne(tx, sums);
+  if (member === undefined) throw new UserError('no-member', ledgerTexts.noMember(given.memberId));
+  await post(tx, given, member, given.amount);
+  return { member, awarded: true };
 }
 
 /**
@@ -61,11 +64,15 @@ export async function awardPoints(
  */
 export async function removePoints(tx: Queryable, taken: Change): Promise<{ member: Member }> {
   const before = await memberForPoints(tx, taken);
-  if (Math.min(before.points, before.totalPoints) < taken.amount) {
-    const text = ledgerTexts.notEnough(taken.memberId, before.points, taken.amount);
-    throw new UserError('not-enough-points', text);
+  const sums = { member: before, points: -taken.amount, lifetime: -taken.amount };
+  const hasEnough = Math.min(before.points, before.totalPoints) >= taken.amount;
+  const member = hasEnough ? await changeSumsOfOne(tx, sums) : undefined;
+  if (member === undefined) {
+    const { points } = hasEnough ? await memberForPoints(tx, { memberId: taken.memberId }) : before;
+    throw new UserError('not-enough-points', ledgerTexts.notEnough(taken.memberId, points, taken.amount));
   }
-  return { member: await post(tx, { ...taken, kind: 'removal' }, before, -taken.amount) };
+  await post(tx, { ...taken, kind: 'removal' }, member, -taken.amount);
+  return { member };
 }
 
 /** Points that each of several members gets for one event. */
@@ -121,18 +128,16 @@ export async function awardForEvent(
 async function post(
   tx: Queryable,
   { timeZone, now, member: _, ...given }: Omit<Award, 'kind'> & { readonly kind: Award['kind'] | 'removal' },
-  before: Member,
+  member: Member,
   delta: number,
-): Promise<Member> {
-  const [member = before] = await changeSums(tx, [{ member: before, points: delta, lifetime: delta }]);
+): Promise<void> {
   const posting = { ...given, member, pointsDelta: delta, lifetimeDelta: delta, createdAt: now };
   await postToLedger(tx, [posting], timeZone);
-  return member;
 }
 
 async function memberForPoints(
   tx: Queryable,
-  { member, memberId }: Pick<Change, 'member' | 'memberId'>,
+  { member, memberId }: Pick<Change, 'memberId' | 'member'>,
 ): Promise<Member> {
   const found = member ?? (await findMember(tx, memberId));
   if (found !== undefined) return found;

@@ -180,15 +180,18 @@ async function countOne(
 /** A clan that has been in use: everybody is linked, was read from Roblox lately and has points this week. */
 async function openScene(): Promise<Scene> {
   const scene = await openEnvelopeTest(async () => ({ message: {} }));
-  const { clan, db, group } = scene;
+  const { clan, db, group, guild } = scene;
   await db.transaction((tx) => storeSettingsFile(tx, SETTINGS, NOON));
   for (const [index, rank] of clan.ranks.entries()) {
-    await db.transaction((tx) => setRankRole(tx, rank.id, person(70 + index)));
+    const id = person(70 + index);
+    guild.addRole({ id, name: rank.name });
+    await db.transaction((tx) => setRankRole(tx, rank.id, id));
   }
   for (let number = 1; number <= MEMBERS; number += 1) {
     const roles = { robloxRoleIds: ['90001'], syncedAt: NOON - 1000 };
     const at = number === 3 ? { rank: 'Pending' } : number === 4 ? { points: 30 } : { rank: 'Captain' };
     await clan.seed({ discordId: person(number), ...roles, ...at });
+    guild.addMember(person(number));
     // Everybody has the lowest rank there.
     group.put(accountOf(person(number)), { roleIds: [] });
     await clan.change((tx) =>

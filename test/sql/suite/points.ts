@@ -35,6 +35,21 @@ export function pointCases(store: Store): void {
       undo(tx, { entryId: tx.newId(), reverses, actorId: person(8), now: NOON, timeZone: 'UTC' }),
     );
 
+  it('are given and taken by somebody who read the member a moment too early', async () => {
+    await store.clan.seed({ discordId: WOLF, points: 2 });
+    const member = await findMember(store.db, WOLF);
+    if (member === undefined) throw new Error('no member');
+    await give(4);
+    const early = { ...POSTING, member, amount: 1 };
+    const given = await store.clan.change((tx) =>
+      awardPoints(tx, { ...early, entryId: tx.newId(), kind: 'award' }),
+    );
+    expect(given.result.member).toMatchObject({ points: 7, totalPoints: 7 });
+    const taken = await store.clan.change((tx) => removePoints(tx, { ...early, entryId: tx.newId() }));
+    expect(taken.result.member).toMatchObject({ points: 6, totalPoints: 6 });
+    expect(await ledgerDifferences(store.db)).toEqual([]);
+  });
+
   it('are given, taken and undone, and the ledger always adds up', async () => {
     await store.clan.seed({ discordId: WOLF, points: 2 });
     await give(10);

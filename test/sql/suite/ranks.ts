@@ -6,12 +6,14 @@ import { ledgerDifferences } from '../../../shared/points/ledger.ts';
 import { changeRank } from '../../../shared/ranks/change-rank.ts';
 import { loadCommandRanks, storeCommandRanks } from '../../../shared/ranks/command-ranks.ts';
 import { compensateChange } from '../../../shared/ranks/compensate-change.ts';
-import { hasOpenRobloxEffect } from '../../../shared/ranks/open-roblox-effect.ts';
+import { findMemberToSync, hasOpenRobloxEffect } from '../../../shared/ranks/open-roblox-effect.ts';
 import { planRanks } from '../../../shared/ranks/plan-ranks.ts';
 import { decideCard, findCard, offerPromotion } from '../../../shared/ranks/promotion-cards.ts';
 import { listRanks } from '../../../shared/ranks/rank.ts';
 import {
+  changeAmong,
   endRobloxChange,
+  findMemberWithChanges,
   findRankChange,
   holdRefusedRank,
   type RankChange,
@@ -142,15 +144,26 @@ export function rankCases(store: Store): void {
     await endRobloxChange(store.db, first.result.changeId, { state: 'refused', error: 'no' });
     const second = await move('Soldier');
     const change = await changeOf(second.result.changeId);
-    const changes = await rankChangesOf(store.db, change.memberId, 20);
+    const known = await findMemberWithChanges(store.db, WOLF);
+    expect(known?.member.rankId).toBe(store.clan.rank('Soldier').id);
+    const changes = known?.changes ?? [];
+    expect(changes).toEqual(await rankChangesOf(store.db, WOLF, 20));
+    expect(await changeAmong(store.db, changes, change.changeId)).toEqual(change);
+    await store.clan.seed({ discordId: person(2) });
+    expect((await findMemberWithChanges(store.db, person(2)))?.changes).toEqual([]);
     expect(ranksLeftOnRoblox(change, changes)).toContain(store.clan.rank('Enlist').id);
     expect(await ranksLeftOnDiscord(store.db, change, changes)).toEqual([store.clan.rank('Enlist').id]);
   });
 
   it('wait for Roblox as long as an effect is open', async () => {
     expect(await hasOpenRobloxEffect(store.db, WOLF)).toBe(false);
+    const nobody = { member: undefined, hasOpenEffect: false };
+    expect(await findMemberToSync(store.db, WOLF)).toEqual(nobody);
+    await store.clan.seed({ discordId: WOLF });
     await leaveDueEffect(store.db, `roblox:${WOLF}`);
     expect(await hasOpenRobloxEffect(store.db, WOLF)).toBe(true);
+    const { member, hasOpenEffect } = await findMemberToSync(store.db, WOLF);
+    expect([member?.discordId, hasOpenEffect]).toEqual([WOLF, true]);
   });
 
   it('are offered by one open card, which is decided once', async () => {
