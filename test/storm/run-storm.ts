@@ -226,7 +226,10 @@ async function drain(scene: EnvelopeTest, queue: FailedInvocation[]): Promise<re
       ),
   };
   const routes = Object.fromEntries(
-    STORM_FUNCTION.declaration.routes.map(({ on, key, reply }) => [`${on} ${key}`, { reply }]),
+    STORM_FUNCTION.declaration.routes.map(({ on, key, reply }) => [
+      `${on} ${key}`,
+      { function: 'storm', reply },
+    ]),
   );
   for (let run = 0; run < DRAIN_RUNS; run += 1) {
     const call: JobCall = {
