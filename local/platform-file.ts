@@ -15,6 +15,8 @@ const PlatformFile = z.object({
   /** Of an emulator that runs: `http://127.0.0.1:<port>`. */
   discordEmulatorUrl: z.optional(z.string()),
   robloxEmulatorUrl: z.optional(z.string()),
+  /** The page, with the token that its switches need. */
+  pageUrl: z.optional(z.string()),
 });
 /** What a running platform leaves in `DATA_DIR/platform.json` for `npm run job`, `npm run discord` and `npm run reset`. */
 export type PlatformFile = z.infer<typeof PlatformFile>;

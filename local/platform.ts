@@ -193,6 +193,7 @@ async function startParts(
     if (options.demoEvent) await submitEvents(services.discord, filled, show);
   }
 
+  const pageUrl = page?.connect({ agent, url });
   await writePlatformFile(environment.dataDir, {
     pid: process.pid,
     url,
@@ -202,6 +203,7 @@ async function startParts(
     clansDir,
     ...(services.discord === undefined ? {} : { discordEmulatorUrl: services.discord.url }),
     ...(services.roblox === undefined ? {} : { robloxEmulatorUrl: services.roblox.apiUrl }),
+    ...(pageUrl === undefined ? {} : { pageUrl }),
   });
   onStop(() => removePlatformFile(environment.dataDir));
   const left = agent.resume();
@@ -213,7 +215,7 @@ async function startParts(
     onStop(startSchedule({ clans: names, isServed, now: Date.now, agent, show }));
   }
   stopped.announce();
-  return { url, agent, services, clans, stopped: stopped.names(), pageUrl: page?.connect({ agent, url }) };
+  return { url, agent, services, clans, stopped: stopped.names(), pageUrl };
 }
 
 /** Reads a clan's Discord roles, for what its files say of them. A Discord that is away delays the start by 5 s at most. */

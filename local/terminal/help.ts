@@ -1,4 +1,5 @@
 import { FAULT_USAGE } from './fault.ts';
+import { PAGE_USAGE } from './page.ts';
 import { ROBLOX_USAGE } from './roblox.ts';
 import { readCommands, type Session } from './session.ts';
 import { optionText } from './slash.ts';
@@ -18,6 +19,7 @@ const LINES = [
   'violations                      what the bot sent that Discord or Roblox would not have taken',
   ...ROBLOX_USAGE,
   ...FAULT_USAGE,
+  ...PAGE_USAGE,
   'help, exit',
 ];
 

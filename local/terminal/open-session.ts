@@ -28,6 +28,7 @@ export async function openSession(
     ...io,
     discord,
     roblox: controlClient('Roblox', platform.robloxEmulatorUrl),
+    pageUrl: platform.pageUrl,
     robloxGroup: (name) => readGroup(platform.clansDir, name),
     clan,
     person: findPerson(clan, wanted.as),

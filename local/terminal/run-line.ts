@@ -2,6 +2,7 @@ import { click, menu, select } from './click.ts';
 import { fault } from './fault.ts';
 import { help } from './help.ts';
 import { dms, messages, people, roles, violations } from './look.ts';
+import { behind, join, minute, turn } from './page.ts';
 import { roblox } from './roblox.ts';
 import { findListedChannel, findPerson, readClan, type Session } from './session.ts';
 import { complete, slash } from './slash.ts';
@@ -21,6 +22,10 @@ const VERBS: Readonly<Record<string, Verb>> = {
   violations,
   roblox,
   fault,
+  join,
+  behind,
+  switch: turn,
+  minute,
   help,
   as(session, text) {
     if (text !== '') session.person = findPerson(session.clan, text);

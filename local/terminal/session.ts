@@ -11,6 +11,8 @@ export type Ask = (question: string) => Promise<string | undefined>;
 export interface Session {
   readonly discord: ControlClient;
   readonly roblox: ControlClient;
+  /** Where the page is, with its token; undefined where there is none. */
+  readonly pageUrl: string | undefined;
   readonly show: (text: string) => void;
   readonly ask: Ask;
   /** The Roblox group of a clan, from its record. */

@@ -2,6 +2,9 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { Message, Switches, Timeline, View } from '../../local/page/protocol.ts';
+import { findRunningPlatform } from '../../local/platform-file.ts';
+import { openSession } from '../../local/terminal/open-session.ts';
+import { runLine } from '../../local/terminal/run-line.ts';
 import { sql } from '../../shared/database/database.ts';
 import { startTestPlatform, type TestPlatform } from '../platform/start-platform.ts';
 import { PageClient } from './page-client.ts';
@@ -203,6 +206,26 @@ describe('behind the curtain', () => {
       .map(({ label }) => label);
     expect(labels).toContain('/show-my-id');
     expect(labels).not.toContain('/points add');
+  });
+});
+
+describe('the terminal', () => {
+  it('has somebody new, the switches and the time lines too', async () => {
+    const lines: string[] = [];
+    const file = await findRunningPlatform(platform.folder);
+    if (file === undefined) throw new Error('The platform left no file.');
+    const io = { show: (line: string) => void lines.push(line), ask: async () => undefined };
+    const session = await openSession(file, { as: 'officer' }, io);
+    await runLine(session, 'join Heron');
+    await runLine(session, '/show-my-id');
+    await runLine(session, 'behind');
+    await runLine(session, 'switch delivery-late on');
+    await runLine(session, 'switch delivery-late off');
+    const shown = lines.join('\n');
+    expect(shown).toMatch(/You are Heron, new here, and Heron\d+ on Roblox/);
+    expect(shown).toMatch(/\/show-my-id: acknowledged after \d+ ms\n.*interactions, /);
+    expect(shown).toMatch(/on {2}delivery-late[\s\S]+off delivery-late/);
+    await expect(runLine(session, 'switch gravity on')).rejects.toThrow('There is no switch');
   });
 });
 

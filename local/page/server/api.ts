@@ -8,7 +8,7 @@ import { maySee, maySeeMessage, mayWrite, type Viewer } from '../../discord/sigh
 import { createMessage } from '../../discord/write-message.ts';
 import { isRecord, listOf, textOf } from '../../emulator/plain.ts';
 import type { RobloxEmulator } from '../../roblox/roblox-emulator.ts';
-import { Choice, type Messages, type RobloxWorld, type Sent } from '../protocol.ts';
+import { Choice, type Messages, type RobloxWorld, type Sent, type Timeline } from '../protocol.ts';
 import { messageView } from './message-view.ts';
 import { actOnRoblox, joinRoblox, RobloxAction, robloxWorld } from './roblox-tools.ts';
 import type { Switches } from './switches.ts';
@@ -19,6 +19,7 @@ export interface ApiParts {
   readonly journal: Journal;
   readonly switches: Switches;
   readonly switchesChanged: () => void;
+  readonly timelinesOf: (clan: string, userId: string) => readonly Timeline[];
   readonly robloxGroupOf: (clan: string) => string;
   /** Runs what the monitor runs every minute, now. */
   readonly runMinute: () => Promise<void>;
@@ -68,6 +69,8 @@ export function apiRoutes(parts: ApiParts): Readonly<Record<string, (call: ApiCa
       parts.switchesChanged();
       return {};
     },
+    'GET switches': () => switches.list(),
+    'GET timelines': ({ viewer }) => parts.timelinesOf(viewer.clan, viewer.member.userId),
     'POST cold': async () => {
       await parts.endIdle();
       return {};

@@ -109,6 +109,7 @@ export function openPage({ environment, records, functions, discord, roblox }: P
     journal,
     switches,
     switchesChanged,
+    timelinesOf: (clan, userId) => timelines.of(clan, userId),
     robloxGroupOf: (clan) => recordOf(clan).robloxGroupId,
     endIdle,
     async runMinute() {
