@@ -23,7 +23,7 @@ const ADMINISTRATOR = '8';
 const ACTOR = person(90);
 const MOST_ACTS = 6;
 /** More points than most commands pass, so that some die late and some not at all. */
-const LAST_POINT = 90;
+const LAST_POINT = 50;
 const FAULTS = [429, 500, 502, 'drop', 'slow', 'no JSON'] as const;
 const DRAIN_RUNS = 80;
 
