@@ -65,7 +65,7 @@ it('members look: /xp, /leaderboard, /ranks, /my-data export', async () => {
 it('admins set the clan up: /settings, /ranks roblox, compare, set-role, setup, /diagnose', async () => {
   await driver.command('admin', 'settings show');
   await driver.command('admin', 'settings channel', { which: 'log', channel: 'bot-log' });
-  await driver.command('admin', 'settings role', { tier: 'officer', role: 'Verified' });
+  await driver.command('admin', 'settings role', { tier: 'officer', role: 'Moderator' });
   await driver.command('admin', 'settings log-level', { level: 'error' });
   await driver.leaf('admin', await driver.command('admin', 'ranks roblox'));
   await driver.leaf('admin', await driver.command('admin', 'ranks compare'));
