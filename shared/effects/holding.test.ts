@@ -9,7 +9,9 @@ function clock() {
   const lengths: number[] = [];
   return {
     lengths,
-    turn: () => runs.forEach((run) => run()),
+    turn: () => {
+      for (const run of runs) run();
+    },
     isRunning: () => runs.size > 0,
     every: (ms: number, run: () => void) => {
       lengths.push(ms);
