@@ -29,6 +29,7 @@ describe('a declaration', () => {
       options: ['member'],
       fields: [],
       modal: undefined,
+      readOnly: false,
     });
     expect(declare({ name: 'job', kind: 'job', memoryMb: 128 })).toMatchObject({ memoryMb: 128, routes: [] });
   });

@@ -158,6 +158,15 @@ describe('an interaction', () => {
     expect(Object.getPrototypeOf(fields)).toBe(Object.prototype);
   });
 
+  it('has no person, file, channel or option by a name that every object inherits', () => {
+    const { people, attachments, channels, options } = parseInteraction(
+      interaction(2, { type: 1, name: 'xp' }),
+    );
+    for (const record of [people, attachments, channels, options])
+      for (const name of ['constructor', '__proto__', 'toString'])
+        expect(Reflect.get(record, name)).toBeUndefined();
+  });
+
   it('that is not as documented is refused without showing what it holds', () => {
     const secret = 'do-not-show';
     const broken = [

@@ -113,7 +113,7 @@ function documented<T>(form: z.ZodMiniType<T>, value: unknown): T {
 function valuesOf(options: readonly z.infer<typeof Option>[]): Interaction['options'] {
   const given: [string, string | number | boolean][] = [];
   for (const { name, value } of options) if (value !== undefined) given.push([name, value]);
-  return Object.fromEntries(given);
+  return recordOf(given);
 }
 
 function fieldsOf(
@@ -135,23 +135,30 @@ function person(user: z.infer<typeof User>, nick: string | null | undefined): Pe
 
 function peopleOf(resolved: z.infer<typeof Resolved>): Interaction['people'] {
   const users = Object.entries(resolved.users ?? {});
-  return Object.fromEntries(users.map(([id, user]) => [id, person(user, resolved.members?.[id]?.nick)]));
+  return recordOf(users.map(([id, user]) => [id, person(user, resolved.members?.[id]?.nick)]));
 }
 
 function attachmentsOf(resolved: z.infer<typeof Resolved>): Interaction['attachments'] {
   const files = Object.entries(resolved.attachments ?? {});
-  return Object.fromEntries(files.map(([id, file]) => [id, attachment(file)]));
+  return recordOf(files.map(([id, file]) => [id, attachment(file)]));
 }
 
 function channelsOf(resolved: z.infer<typeof Resolved>): Interaction['channels'] {
   const channels = Object.entries(resolved.channels ?? {});
-  return Object.fromEntries(
+  return recordOf(
     channels.map(([id, channel]) => {
       const bits = channel.app_permissions ?? undefined;
       const appPermissions = bits === undefined ? undefined : BigInt(bits);
       return [id, { id: channel.id, guildId: channel.guild_id ?? undefined, appPermissions }];
     }),
   );
+}
+
+/** What members send chooses keys of it, so it inherits none: `constructor` is not in it. */
+function recordOf<T>(entries: readonly (readonly [string, T])[]): Readonly<Record<string, T>> {
+  const record = Object.fromEntries(entries);
+  Object.setPrototypeOf(record, null);
+  return record;
 }
 
 function attachment(file: z.infer<typeof File>): Attachment {
