@@ -24,8 +24,9 @@ export function askAt({ input, output }: Console, missing: (question: string) =>
   async function line(question: string, hidden: boolean): Promise<string> {
     if (!canAsk) throw new ScriptError(missing(question));
     const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
-    if (hidden) output.write(`${question} (not shown): `);
+    // From here on the terminal shows nothing by itself, so the question comes after it.
     const reader = createInterface({ input, output: hidden ? silent : output, terminal: true });
+    if (hidden) output.write(`${question} (not shown): `);
     try {
       const ended = new Promise<never>((_, reject) => {
         reader.once('close', () => reject(new ScriptError('Stopped.')));
