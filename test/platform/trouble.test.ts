@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { isAnswered } from '../../local/discord/replies.ts';
 import { findMember } from '../../shared/members/member.ts';
 import { startTestPlatform, type TestPlatform } from './start-platform.ts';
 
@@ -31,16 +32,19 @@ describe('a database that somebody else keeps locked', () => {
 describe('a function that has too much to do', () => {
   it('is not handed more: the member reads that nothing was changed', async () => {
     platform = await startTestPlatform({ agent: { maxProcesses: 1, maxWaiting: 1 } });
-    const held = platform.discord.faults.add({ route: /webhooks/, delayMs: 2_000 });
+    const released = Promise.withResolvers<void>();
+    const held = platform.discord.faults.add({ route: /webhooks/, until: released.promise });
     const first = platform.command('wolf', 'show-my-id');
     const second = platform.command('bear', 'show-my-id');
     await vi.waitFor(() => expect(platform.platform.agent.load('show-my-id')).toBe(2), 10_000);
-    const third = await platform.command('fox', 'show-my-id');
+    // Without `until` it would wait for the two that are held.
+    const third = await platform.command('fox', 'show-my-id', {}, { until: isAnswered });
     expect(third.delivery.json).toMatchObject({ type: 4, data: { flags: 64 } });
     expect(third.text).toContain('Nothing was changed');
+    platform.discord.faults.remove(held);
+    released.resolve();
     expect((await first).text).toContain(platform.discord.member('tophat', 'wolf').userId);
     expect((await second).text).toContain(platform.discord.member('tophat', 'bear').userId);
-    platform.discord.faults.remove(held);
   }, 60_000);
 });
 
