@@ -1,4 +1,5 @@
 import { useEffect, useId, useState } from 'preact/hooks';
+import { Listbox } from './listbox.tsx';
 
 /** One thing that can be chosen. */
 export interface Item {
@@ -143,24 +144,22 @@ export function Combobox(props: ComboboxProps) {
         onBlur={() => setOpen(false)}
         onKeyDown={onKeyDown}
       />
-      <div id={listId} role="listbox" class="options" hidden={!isListed} aria-label="Choices">
-        {shown.map((item, index) => (
-          <div
-            key={item.value}
-            id={`${listId}-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === active}
-            onMouseDown={(event) => {
-              event.preventDefault();
-              choose(item);
-            }}
-          >
+      <Listbox
+        id={listId}
+        label="Choices"
+        class="options"
+        isListed={isListed}
+        items={shown}
+        active={active}
+        keyOf={(item) => item.value}
+        onChoose={choose}
+        show={(item) => (
+          <>
             <span>{item.label}</span>
             {item.hint !== undefined && item.hint !== '' && <span class="hint">{item.hint}</span>}
-          </div>
-        ))}
-      </div>
+          </>
+        )}
+      />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { useId, useRef, useState } from 'preact/hooks';
 import type { Command } from '../protocol.ts';
 import { CommandForm } from './command-form.tsx';
+import { Listbox } from './listbox.tsx';
 import { attempt, channel, order, view } from './state.ts';
 
 /** The command whose options are being filled in. */
@@ -76,24 +77,22 @@ export function Composer() {
 
   return (
     <div class="composer">
-      <div id={listId} role="listbox" class="picker" hidden={!isListed} aria-label="Commands">
-        {commands.map((each, index) => (
-          <div
-            key={each.path}
-            id={`${listId}-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === active}
-            onMouseDown={(event) => {
-              event.preventDefault();
-              pick(each);
-            }}
-          >
+      <Listbox
+        id={listId}
+        label="Commands"
+        class="picker"
+        isListed={isListed}
+        items={commands}
+        active={active}
+        keyOf={(each) => each.path}
+        onChoose={pick}
+        show={(each) => (
+          <>
             <strong>/{each.path}</strong>
             <span class="hint">{each.description}</span>
-          </div>
-        ))}
-      </div>
+          </>
+        )}
+      />
       <input
         ref={input}
         type="text"
