@@ -26,7 +26,9 @@ export class BenchClans {
   readonly #open: Database[] = [];
 
   /** A clan with the ranks of the clan tophat and nobody in it. */
-  async add(clan: string, number: number): Promise<{ readonly record: ClanRecord; readonly db: Database }> {
+  async add(clan: string): Promise<{ readonly record: ClanRecord; readonly db: Database }> {
+    // Two digits, and no other clan's.
+    const number = 10 + this.#open.length;
     const record: ClanRecord = {
       clan,
       applicationId: `11000000000000${number}0001`,

@@ -14,8 +14,8 @@ const LIMIT = 2;
 
 /** `/xp` and `/leaderboard` of somebody in the middle of a clan, from the envelope to the edited reply. */
 export async function clanSize(clans: BenchClans): Promise<readonly Result[]> {
-  const small = await clans.add('small', 12);
-  const large = await clans.add('large', 13);
+  const small = await clans.add('small');
+  const large = await clans.add('large');
   await addMembers(small.db, SMALL);
   await addMembers(large.db, LARGE);
   const discord = await startStandInDiscord();

@@ -22,7 +22,7 @@ export async function coldStart(
   directory: string,
 ): Promise<readonly Result[]> {
   const entry = await makeImageFolder(directory);
-  const { record, db } = await clans.add('cold', 10);
+  const { record, db } = await clans.add('cold');
   await addMembers(db, 100);
   const discord = await startStandInDiscord();
   const environment = {

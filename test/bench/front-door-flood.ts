@@ -20,7 +20,7 @@ const BARE = 'bare FDK function that reads the same';
  * and has no limit therefore.
  */
 export async function frontDoorFlood(references: References, clans: BenchClans): Promise<readonly Result[]> {
-  const { record } = await clans.add('flooded', 14);
+  const { record } = await clans.add('flooded');
   const environment = { PUBLIC_KEY, CLANS_DIR: clans.directory };
   const ping = JSON.stringify({ id: '1', application_id: record.applicationId, type: 1 });
   const ofNobody = nested('1500000000000000010');

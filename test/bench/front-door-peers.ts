@@ -18,7 +18,7 @@ const OURS = 'interactions';
  * until Discord has that. The frameworks' POST is `fetch`.
  */
 export async function frontDoorPeers(references: References, clans: BenchClans): Promise<readonly Result[]> {
-  const { record } = await clans.add('peers', 15);
+  const { record } = await clans.add('peers');
   const api = await startStandInFunctionsApi();
   const discord = await startStandInDiscord();
   const started: SpawnedFunction[] = [];

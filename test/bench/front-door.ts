@@ -20,7 +20,7 @@ const OURS = 'interactions';
 
 /** The warm front door over its socket: a PING, and a command with its hand-over. */
 export async function frontDoor(references: References, clans: BenchClans): Promise<readonly Result[]> {
-  const { record } = await clans.add('door', 11);
+  const { record } = await clans.add('door');
   const api = await startStandInFunctionsApi();
   const started: SpawnedFunction[] = [];
   const start = (bundle: string) => {

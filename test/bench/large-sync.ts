@@ -21,7 +21,7 @@ const ADMINISTRATOR = '8';
 
 /** A sync of a large clan whose members are all in sync: the hourly job, and `/sync`, each in a new process. */
 export async function largeSync(clans: BenchClans): Promise<readonly Result[]> {
-  const { record, db } = await clans.add('synced', 14);
+  const { record, db } = await clans.add('synced');
   await addMembers(db, LINKED);
   const roblox = await startGroup(record);
   const discord = await startStandInDiscord();
