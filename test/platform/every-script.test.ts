@@ -17,7 +17,7 @@ import { runToEnd } from './run-script.ts';
 const ROOT = resolve(import.meta.dirname, '../..');
 const SCRIPTS: Record<string, string> = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).scripts;
 /** These hand their arguments to a program that is not ours: TypeScript, Biome, Vitest. */
-const OTHERS = ['check', 'format', 'test', 'test:oracle'];
+const OTHERS = ['check', 'format', 'test', 'test:oracle', 'test:own-server'];
 const OURS = Object.entries(SCRIPTS).flatMap(([name, line]) => {
   const [, file] = /^(?:exec )?node -- scripts\/run\.mjs (\S+\.ts)$/.exec(line) ?? [];
   return file === undefined ? [] : [{ name, file }];
