@@ -10,7 +10,7 @@ import { startStandInDiscord } from './stand-ins.ts';
 const SMALL = 1_000;
 const LARGE = 100_000;
 const ROUNDS = { count: 250, warmUp: 50 };
-const LIMIT = 2;
+const LIMIT = 1.5;
 
 /** `/xp` and `/leaderboard` of somebody in the middle of a clan, from the envelope to the edited reply. */
 export async function clanSize(clans: BenchClans): Promise<readonly Result[]> {
