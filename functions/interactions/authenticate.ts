@@ -5,6 +5,7 @@ import { applicationIdsIn, readApplicationId } from '../../shared/interactions/a
 import { hasSignature, isSignedBy, type VerifyEd25519 } from '../../shared/interactions/verify-signature.ts';
 import type { JsonObject } from '../../shared/json/json.ts';
 import type { Logger } from '../../shared/log/logger.ts';
+import type { LongBodies } from './long-bodies.ts';
 
 /** A request as it came. */
 export interface RawRequest {
@@ -30,6 +31,7 @@ export interface AuthenticRequest {
 export interface Authentication {
   readonly clans: KnownClans;
   readonly verify: VerifyEd25519;
+  readonly longBodies: LongBodies;
   readonly log: Logger;
 }
 
@@ -45,11 +47,12 @@ const MAX_CANDIDATES = 4;
  */
 export async function authenticate(
   request: RawRequest,
-  { clans, verify, log }: Authentication,
+  { clans, verify, longBodies, log }: Authentication,
 ): Promise<AuthenticRequest | undefined> {
   if (!hasSignature(request)) return denied('no signature');
   const { signature, timestamp } = request;
   if (Number(timestamp) * 1000 > request.arrivedAt + MAX_AHEAD_MS) return denied('timestamp in the future');
+  if (longBodies.refuses(request.body.length, request.arrivedAt)) return denied('too many long bodies');
   const { known, unknown } = candidatesIn(request.body, clans);
   const [applicationId = unknown[0]] = known;
   if (applicationId === undefined) return denied('no application id');
@@ -65,9 +68,10 @@ export async function authenticate(
   async function signerAmong(ids: readonly string[]): Promise<ClanIdentity | undefined> {
     const found = await Promise.all(ids.map(identityOf));
     const identity = found.find((one) => one?.clan === request.clan);
-    return identity !== undefined && (await isSignedBy(verify, identity.publicKey, request))
-      ? identity
-      : undefined;
+    if (identity === undefined) return undefined;
+    if (await isSignedBy(verify, identity.publicKey, request)) return identity;
+    longBodies.failed(request.body.length, request.arrivedAt);
+    return undefined;
   }
 
   async function identityOf(id: string): Promise<ClanIdentity | undefined> {

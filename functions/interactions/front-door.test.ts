@@ -148,6 +148,29 @@ describe('a flood of requests that Discord did not sign', () => {
     expect(t.registry.lookUps).toEqual([]);
   });
 
+  it('of long bodies that name a clan costs at most 20 hashes a second, and no short request its answer', async () => {
+    const t = openFrontDoorTest();
+    const text = JSON.stringify({ application_id: TEST_IDENTITY.applicationId, type: 1 }).padEnd(65_537);
+    const forged = () => t.post({ text, signature: wrong });
+    for (let i = 0; i < 19; i += 1) await forged();
+    expect((await t.send({ text })).status).toBe(200);
+    await forged();
+    expect((await t.send({ text })).status).toBe(401);
+    expect((await t.send({ text: text.trim() })).status).toBe(200);
+    t.clock.now += 1_000;
+    expect((await t.send({ text })).status).toBe(200);
+  });
+
+  it('of long bodies that name no clan keeps no long one of a clan away', async () => {
+    const t = openFrontDoorTest();
+    for (let i = 0; i < 40; i += 1) {
+      const forged = { application_id: '1500000000000000010', x: 'x'.repeat(65_536) };
+      expect((await t.post({ body: forged, signature: wrong })).status).toBe(401);
+    }
+    const text = JSON.stringify({ application_id: TEST_IDENTITY.applicationId, type: 1 }).padEnd(65_537);
+    expect((await t.send({ text })).status).toBe(200);
+  });
+
   it('keeps no clan from its answers, in a new process either', async () => {
     const t = openFrontDoorTest();
     for (let i = 0; i < 200; i += 1) {

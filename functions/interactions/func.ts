@@ -10,6 +10,7 @@ import { createEd25519Verifier } from '../../shared/interactions/verify-signatur
 import { declaration } from './declaration.ts';
 import { type FrontDoor, frontDoor } from './front-door.ts';
 import { createHealth } from './health.ts';
+import { createLongBodies } from './long-bodies.ts';
 import { createRequestAge } from './request-age.ts';
 import { createSuggest } from './suggest.ts';
 
@@ -23,6 +24,7 @@ async function open(): Promise<FrontDoor> {
     clans: createKnownClans(source, { ...RECORD_CACHE, now, onProblem }),
     ageOf: createRequestAge(),
     verify: createEd25519Verifier(),
+    longBodies: createLongBodies(),
     routes,
     invoke,
     suggest: createSuggest({ invoke, log }),

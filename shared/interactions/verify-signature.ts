@@ -7,7 +7,7 @@ const KEY = /^[0-9a-fA-F]{64}$/;
 /** Unix seconds; far more digits than any date needs. */
 const TIMESTAMP = /^\d{1,16}$/;
 /** Longer bodies are verified at once: `verifyKey` copies a body twice and waits for another thread. */
-const LONG_BODY_BYTES = 65_536;
+export const LONG_BODY_BYTES = 65_536;
 
 /** What Discord signs: the timestamp's bytes followed by the raw body's ("Interactions: setting up an endpoint"). */
 export interface SignedMessage {

@@ -3,6 +3,7 @@ import type { KeyObject } from 'node:crypto';
 import { expect } from 'vitest';
 import { frontDoor } from '../../functions/interactions/front-door.ts';
 import { createHealth } from '../../functions/interactions/health.ts';
+import { createLongBodies } from '../../functions/interactions/long-bodies.ts';
 import { createRequestAge } from '../../functions/interactions/request-age.ts';
 import { createSuggest } from '../../functions/interactions/suggest.ts';
 import { createKnownClans } from '../../shared/clans/known-clans.ts';
@@ -63,6 +64,7 @@ export function openFrontDoorTest() {
     ),
     ageOf: createRequestAge(),
     verify: createEd25519Verifier(),
+    longBodies: createLongBodies(),
     routes,
     invoke,
     suggest: createSuggest({ invoke, log }),
