@@ -83,6 +83,8 @@ export const english: Language = {
   and: 'and|,|&',
   ago: ['{span} ago', '{span} back'],
   fromNow: ['{span} from now'],
+  daysAhead: ['in {span}', '{span} from (?:now|today)'],
+  daysLong: ['(?:for )?{span}'],
   fromStart: [
     '\\+ ?{span}',
     '(?:for|in|after|lasted|lasting|took) (?:about |around )?{span}',

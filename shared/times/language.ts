@@ -42,6 +42,10 @@ export interface Language {
   /** `{span}` is a length of time. */
   readonly ago: readonly string[];
   readonly fromNow: readonly string[];
+  /** A day that many days or weeks from today: "in 3 weeks". */
+  readonly daysAhead: readonly string[];
+  /** A length of whole days: "for 2 weeks". */
+  readonly daysLong: readonly string[];
   readonly fromStart: readonly string[];
   readonly now: string;
 }

@@ -48,6 +48,8 @@ export interface Phrase {
   readonly hour?: TypedHour;
   readonly part?: DayPart;
   readonly zone?: TypedZone;
+  /** A length in whole days, 1 or more: "for 2 weeks". */
+  readonly daysLong?: number;
   /** A distance in milliseconds: "2 hours ago" from now, "2 hours later" from the start. */
   readonly shift?: { readonly ms: number; readonly from: 'now' | 'start' };
 }

@@ -4,7 +4,7 @@ import type { Language } from './language.ts';
 import { normalizeTyped } from './normalize-typed.ts';
 import { matchAt, type Phrase, type Recogniser } from './phrase.ts';
 import { dateRecogniser } from './recognise-date.ts';
-import { dayRecogniser } from './recognise-day.ts';
+import { dayRecogniser, daysAheadRecogniser } from './recognise-day.ts';
 import { hourRecogniser } from './recognise-hour.ts';
 import { spanRecogniser } from './recognise-span.ts';
 import { zoneRecogniser } from './recognise-zone.ts';
@@ -28,7 +28,22 @@ export function readPhrases(typed: string, locale: string): readonly Phrase[] {
   return distinct(points.length > 0 ? points : whole);
 }
 
+/**
+ * Every way in which a whole text can be read as a day without a time of day, or as a length of whole days; none when
+ * some of it stays unread.
+ */
+export function readDayPhrases(typed: string, locale: string): readonly Phrase[] {
+  const text = normalizeTyped(typed);
+  if (text === '' || text.length > MAX_LENGTH) return [];
+  const { dayRecognisers, nextAfter } = grammarOf(locale);
+  const whole = search(text, dayRecognisers, nextAfter).filter(isWholeDay);
+  // "in 3 weeks" is no length: its "in" has a meaning.
+  const days = whole.filter(({ daysLong }) => daysLong === undefined);
+  return distinct(days.length > 0 ? days : whole);
+}
+
 interface Grammar {
+  readonly dayRecognisers: readonly Recogniser[];
   readonly recognisers: readonly Recogniser[];
   readonly nextAfter: GapReader;
 }
@@ -42,13 +57,10 @@ function grammarOf(locale: string): Grammar {
   if (grammars.size >= MAX_GRAMMARS) grammars.clear();
   const languages = [english];
   const names = calendarNames(locale);
+  const days = [dateRecogniser(locale, names), dayRecogniser(languages, names)];
   const grammar = {
-    recognisers: [
-      spanRecogniser(languages),
-      dateRecogniser(locale, names),
-      dayRecogniser(languages, names),
-      hourRecogniser(languages),
-    ],
+    dayRecognisers: [...days, daysAheadRecogniser(languages)],
+    recognisers: [spanRecogniser(languages), ...days, hourRecogniser(languages)],
     nextAfter: gapReader(languages),
   };
   grammars.set(locale, grammar);
@@ -117,6 +129,16 @@ function isWhole(phrase: Phrase): boolean {
   // Beside a date a bare number may be its year or its day.
   if (hour.bare === 'number' && date !== undefined) return false;
   return !(hour.bare === 'military' && date !== undefined && date.year === undefined && hour.hour >= 19);
+}
+
+function isWholeDay({ date, day, weekday, week, part, daysLong, ...rest }: Phrase): boolean {
+  if (part !== undefined || Object.keys(rest).length > 0) return false;
+  if (day !== undefined && ('night' in day || date !== undefined)) return false;
+  const isNamed = date !== undefined || day !== undefined || weekday !== undefined;
+  if (daysLong !== undefined) return !isNamed && week === undefined;
+  if (day !== undefined && 'inWeeks' in day && weekday !== undefined) return false;
+  if (week !== undefined && (weekday === undefined || date !== undefined || day !== undefined)) return false;
+  return isNamed;
 }
 
 function distinct(phrases: readonly Phrase[]): readonly Phrase[] {

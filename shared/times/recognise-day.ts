@@ -35,22 +35,40 @@ export function dayRecogniser(languages: readonly Language[], names: CalendarNam
 }
 
 /** "3 days ago", and "2 weeks ago", which with a weekday names a week. */
-function countedDays({ numbers, units, ago }: Language): readonly Recogniser[] {
+function countedDays(language: Language): readonly Recogniser[] {
+  return counted(language, language.ago, (many, isWeeks) =>
+    isWeeks ? [{ day: { days: -7 * many, inWeeks: true } }, { week: -many }] : [{ day: { days: -many } }],
+  );
+}
+
+/** Days to come and lengths of whole days: "in 3 weeks", "for 10 days". */
+export function daysAheadRecogniser(languages: readonly Language[]): Recogniser {
+  const recognisers = languages.flatMap((language) => [
+    ...counted(language, language.daysAhead, (many, isWeeks) =>
+      isWeeks ? [{ day: { days: 7 * many, inWeeks: true } }] : [{ day: { days: many } }],
+    ),
+    ...counted(language, language.daysLong, (many, isWeeks) =>
+      many === 0 ? [] : [{ daysLong: isWeeks ? 7 * many : many }],
+    ),
+  ]);
+  return (text, at) => recognisers.flatMap((recognise) => recognise(text, at));
+}
+
+function counted(
+  { numbers, units }: Language,
+  patterns: readonly string[],
+  meanings: (many: number, isWeeks: boolean) => readonly Phrase[],
+): readonly Recogniser[] {
   const count = `(?<count>\\d{1,3}|${alternatives(Object.keys(numbers))})`;
   const unit = `(?:(?<days>${units.day})|(?<weeks>${units.week}))${WORD_END}`;
-  return ago.map((words) => {
+  return patterns.map((words) => {
     const pattern = new RegExp(`${words.replace('{span}', `${count} ?${unit}`)}${WORD_END}`, 'uy');
     return (text, at) => {
       const found = matchAt(pattern, text, at);
       if (found?.groups === undefined) return [];
       const { count: typed = '', weeks } = found.groups;
-      const many = numbers[typed] ?? Number(typed);
       const end = at + found[0].length;
-      if (weeks === undefined) return [{ end, says: { day: { days: -many } } }];
-      return [
-        { end, says: { day: { days: -7 * many, inWeeks: true } } },
-        { end, says: { week: -many } },
-      ];
+      return meanings(numbers[typed] ?? Number(typed), weeks !== undefined).map((says) => ({ end, says }));
     };
   });
 }
