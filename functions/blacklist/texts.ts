@@ -19,7 +19,7 @@ export const texts = {
 
   added: (entry: Blacklisting) =>
     `${mention(entry.discordId)} is on the blacklist ${until(entry.expiresAt)}.${because(entry.reason)}\n` +
-    'They can still use `/xp`, `/leaderboard`, `/link-roblox`, `/show-my-id` and `/my-data`. ' +
+    'They can still use `/help`, `/xp`, `/leaderboard`, `/link-roblox`, `/show-my-id` and `/my-data`. ' +
     'Their points, rank and roles stay as they are.',
   changed: (entry: Blacklisting) =>
     `${mention(entry.discordId)} was on the blacklist already; the entry now holds ${until(entry.expiresAt)}.${because(entry.reason)}`,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Plugin } from 'esbuild';
 import { readMigrations } from '../../shared/database/read-migrations.ts';
 import type { Route } from '../../shared/interactions/declaration.ts';
+import { commandGuide } from './command-guide.ts';
 import { type FunctionFolder, readFunctionFolders } from './function-folders.ts';
 
 /** What the front door knows of a route. */
@@ -31,6 +32,8 @@ export function routeTable(folders: readonly FunctionFolder[]): Record<string, R
 const MODULES: Readonly<Record<string, (root: string) => Promise<string>>> = {
   'clan-bot:routes': async (root) =>
     `export default ${JSON.stringify(routeTable((await readFunctionFolders(root)).folders))};`,
+  'clan-bot:guide': async (root) =>
+    `export default ${JSON.stringify(await commandGuide(root, (await readFunctionFolders(root)).folders))};`,
   'clan-bot:migrations': async (root) =>
     `export default ${JSON.stringify(readMigrations(join(root, 'sql/migrations')))};`,
 };

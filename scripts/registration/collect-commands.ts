@@ -21,13 +21,13 @@ const CommandModule = z.object({
 });
 
 /** An option, a subcommand or a group of them; which one it is says `type` (1 and 2: the latter two). */
-interface BuiltOption {
+export interface BuiltOption {
   readonly name: string;
   readonly type: number;
   readonly autocomplete?: boolean | undefined;
   readonly options?: readonly BuiltOption[] | undefined;
 }
-const BuiltOption: z.ZodMiniType<BuiltOption> = z.object({
+const BuiltOption: z.ZodMiniType<BuiltOption> = z.looseObject({
   name: z.string(),
   type: z.int(),
   autocomplete: z.optional(z.boolean()),
@@ -35,7 +35,11 @@ const BuiltOption: z.ZodMiniType<BuiltOption> = z.object({
     return z.optional(z.array(BuiltOption));
   },
 });
-const Built = z.object({ name: z.string(), type: z.int(), options: z._default(z.array(BuiltOption), []) });
+const Built = z.looseObject({
+  name: z.string(),
+  type: z.int(),
+  options: z._default(z.array(BuiltOption), []),
+});
 /** Discord's type of a user menu. */
 const USER_MENU = 2;
 const GROUPS: readonly number[] = [1, 2];
@@ -78,7 +82,7 @@ export async function collectCommands(root: string, settings: Settings): Promise
 /** Where a command as it is built differs from what the function's routes say. */
 function undeclared({ name, routes }: Declaration, commands: readonly CommandJson[]): string[] {
   const where = `functions/${name}/command.ts`;
-  const built = commands.flatMap((command) => entries(Built.parse(command)));
+  const built = commands.flatMap(callable);
   const problems = built.flatMap(({ on, key, options }) => {
     const route = routes.find((one) => one.on === on && one.key === key);
     if (route === undefined) return [`${where}: no route answers to ${on} ${key}.`];
@@ -98,17 +102,27 @@ function undeclared({ name, routes }: Declaration, commands: readonly CommandJso
   return [...problems, ...missing.map(({ on, key }) => `${where}: it builds no ${on} ${key}.`)];
 }
 
+/** What a member can call: a command, one of its subcommands, a menu. */
+export interface Callable {
+  readonly on: 'command' | 'user-menu';
+  /** As routes name it: `points add`. */
+  readonly key: string;
+  /** The command or subcommand itself, as it was built. */
+  readonly built: unknown;
+  readonly options: readonly BuiltOption[];
+}
+
 /** What a member can call of a built command: itself, or each of its subcommands. */
-function entries(command: z.infer<typeof Built>) {
-  const on = command.type === USER_MENU ? ('user-menu' as const) : ('command' as const);
-  const within = (
-    prefix: string,
-    options: readonly BuiltOption[],
-  ): { on: typeof on; key: string; options: readonly BuiltOption[] }[] =>
-    options.some((option) => GROUPS.includes(option.type))
-      ? options.flatMap((option) => within(`${prefix} ${option.name}`, option.options ?? []))
-      : [{ on, key: prefix, options }];
-  return within(command.name, command.options);
+export function callable(json: CommandJson): readonly Callable[] {
+  const command = Built.parse(json);
+  const on = command.type === USER_MENU ? 'user-menu' : 'command';
+  const within = (key: string, built: Pick<BuiltOption, 'options'>): Callable[] => {
+    const { options = [] } = built;
+    return options.some((option) => GROUPS.includes(option.type))
+      ? options.flatMap((option) => within(`${key} ${option.name}`, option))
+      : [{ on, key, built, options }];
+  };
+  return within(command.name, command);
 }
 
 function limitProblems(commands: readonly CommandJson[]): string[] {

@@ -54,7 +54,11 @@ const account = (user: string) => {
 const onRoblox = (user: string, rank: number) =>
   platform.roblox.setRoles(platform.record().robloxGroupId, account(user), [rank]);
 
-it('members look: /xp, /leaderboard, /ranks, /my-data export', async () => {
+it('members look: /help, /xp, /leaderboard, /ranks, /my-data export', async () => {
+  expect((await driver.command('wolf', 'help')).text).toMatch(/<\/xp:\d+> · /);
+  await driver.leaf('admin', await driver.command('admin', 'help'));
+  const command = await choose('wolf', 'help', 'command', { command: 'leaderb' });
+  expect((await driver.command('wolf', 'help', { command })).text).toContain('30 seconds');
   await driver.command('wolf', 'xp');
   for (const period of ['all', 'week', 'month']) await driver.command('wolf', 'leaderboard', { period });
   await driver.leaf('fox', await driver.command('wolf', 'leaderboard'));
