@@ -29,6 +29,7 @@ import { check } from './member/check.ts';
 import { verify } from './member/verify.ts';
 import { askToDelete } from './my-data/delete-data.ts';
 import { exportData } from './my-data/export-data.ts';
+import { award } from './points/award.ts';
 import { add, remove } from './points/change-points.ts';
 import { showHistory } from './points/history.ts';
 import { suggestEntries } from './points/suggest-entries.ts';
@@ -51,6 +52,8 @@ const account = (number: number) => `${'_'.repeat(14)}${String(number).padStart(
 const wide = (length: number) => '*🐺_|'.repeat(length / 5).padEnd(length, '*');
 
 const WOLF = person(2);
+/** As many as can be chosen; the last is not linked. */
+const PEOPLE = [...Array.from({ length: 24 }, (_, index) => person(index + 3)), person(99)];
 const RANKS = Array.from({ length: 200 }, (_, index) => ({
   rank_order: index + 1,
   rank_name: `${wide(97)}${index + 100}`,
@@ -132,6 +135,14 @@ describe('with everything as long as it may be, Discord takes', () => {
     ['/set-rank of no such rank', setRank, of(WOLF, { rank: wide(3000) })],
     ['/points add', add, of(WOLF, { amount: 1, reason: wide(400) })],
     ['/points remove', remove, of(WOLF, { amount: 1, reason: wide(400) })],
+    [
+      '/points award',
+      award,
+      call({
+        fields: { members: PEOPLE, amount: ['1'], reason: [wide(400)] },
+        people: PEOPLE.map((id) => resolved(id)),
+      }),
+    ],
     ['/ranks list', list, call()],
     ['/ranks roblox', roblox, call()],
     ['/ranks compare', compare, call()],

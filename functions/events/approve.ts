@@ -4,9 +4,7 @@ import { type Attendance, attendanceOf } from '../../shared/events/attendance.ts
 import { decideEvent } from '../../shared/events/decide-event.ts';
 import { type ClanEvent, findEvent, participantsOf } from '../../shared/events/event.ts';
 import { reviewMessage } from '../../shared/events/review-message.ts';
-import type { Member } from '../../shared/members/member.ts';
-import type { ChangeTransaction } from '../../shared/outbox/change-transaction.ts';
-import { offerPromotion } from '../../shared/ranks/promotion-cards.ts';
+import { offerPromotions } from '../../shared/ranks/promotion-cards.ts';
 import { ranksOf } from '../../shared/ranks/rank.ts';
 import { cleanText, lengthOf } from '../../shared/text/typed-text.ts';
 import { awardEvent } from './award-event.ts';
@@ -39,10 +37,11 @@ export async function approve(context: Context<'modal review.approve'>): Promise
       });
       const eventLogEffect = await logEvent(tx, settings, event, attendance);
       const pointLogEffect = await logPoints(tx, settings, event, attendance, awarded);
-      const cards = await offerPromotions(tx, context, awarded);
+      const ranks = await ranksOf(tx, context);
+      const cards = await offerPromotions(tx, { members: awarded, ranks, settings, now });
       const [firstMessage, ...otherMessages] = await sendAwards(tx, context, event, awarded);
       return {
-        message: { content: summary(context, event, attendance, awarded.length, cards) },
+        message: { content: summary(context, event, attendance, awarded.length, cards.length) },
         shows: [
           { label: texts.reviewLine, effectId: reviewEffect },
           ...(eventLogEffect === undefined ? [] : [{ label: texts.eventLogLine, effectId: eventLogEffect }]),
@@ -61,21 +60,6 @@ export async function approve(context: Context<'modal review.approve'>): Promise
       };
     },
   };
-}
-
-async function offerPromotions(
-  tx: ChangeTransaction,
-  context: CommandContext,
-  members: readonly Member[],
-): Promise<number> {
-  const { settings, now } = context;
-  const ranks = await ranksOf(tx, context);
-  let offered = 0;
-  for (const member of members) {
-    const card = await offerPromotion(tx, { member, ranks, settings, now: now() });
-    if (card !== undefined) offered += 1;
-  }
-  return offered;
 }
 
 function summary(

@@ -1,14 +1,12 @@
 import type { Answer, CommandContext, Reply } from '../../shared/context/command-context.ts';
 import { otherMember } from '../../shared/context/named-member.ts';
-import { UserError } from '../../shared/errors/user-error.ts';
 import { requireLinked } from '../../shared/members/member.ts';
 import { awardPoints, removePoints as take } from '../../shared/points/ledger.ts';
 import { offerPromotion } from '../../shared/ranks/promotion-cards.ts';
 import { ranksOf } from '../../shared/ranks/rank.ts';
 import { postTo } from '../../shared/settings/post-to-channel.ts';
-import { cleanText, lengthOf } from '../../shared/text/typed-text.ts';
 import type { Context } from './declaration.ts';
-import { MAX_REASON } from './limits.ts';
+import { amountOf, reasonOf, typedAmount } from './read-request.ts';
 import { texts } from './texts.ts';
 
 interface PointsRequest {
@@ -29,11 +27,10 @@ export async function remove(context: Context<'command points remove'>): Promise
 /** The submitted "Add points" form of the user menu; the modal's custom id carries who it is about. */
 export async function addFromMenu(context: Context<'modal points.add'>): Promise<Answer> {
   const { interaction, settings } = context;
-  const typed = interaction.fields.amount?.[0]?.trim() ?? '';
   return changePoints(context, {
     direction: 'add',
     memberId: otherMember(context, interaction.recordId, 'points'),
-    amount: amountOf(/^\d{1,6}$/.test(typed) ? Number(typed) : undefined, settings.points.manual_max),
+    amount: typedAmount(interaction.fields.amount, settings.points.manual_max),
     reason: reasonOf(interaction.fields.reason?.[0]),
   });
 }
@@ -107,15 +104,4 @@ export function pointsReply(
       ...(cardEffect === undefined ? [] : [{ label: texts.cardLine, effectId: cardEffect }]),
     ],
   };
-}
-
-function amountOf(option: unknown, max: number): number {
-  if (typeof option === 'number' && Number.isInteger(option) && option >= 1 && option <= max) return option;
-  throw new UserError('bad-amount', texts.badAmount(max));
-}
-
-function reasonOf(option: unknown): string | null {
-  const reason = cleanText(option);
-  if (lengthOf(reason) > MAX_REASON) throw new UserError('bad-reason', texts.badReason(MAX_REASON));
-  return reason === '' ? null : reason;
 }

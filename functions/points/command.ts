@@ -4,6 +4,7 @@ import {
   type SlashCommandSubcommandBuilder,
 } from '@discordjs/builders';
 import type { Settings } from '../../shared/clans/settings.ts';
+import { awardTexts } from './award-texts.ts';
 import { MAX_REASON } from './limits.ts';
 import { texts } from './texts.ts';
 
@@ -20,6 +21,7 @@ export function commands(settings: Settings) {
       .addSubcommand((remove) =>
         amountAndReason(remove.setName('remove').setDescription(texts.commandRemove), max),
       )
+      .addSubcommand((award) => award.setName('award').setDescription(awardTexts.command))
       .addSubcommand((history) =>
         history
           .setName('history')

@@ -7,6 +7,8 @@ const moderator = { tier: 'moderator' } as const;
 export const declaration = declare({
   name: 'points',
   kind: 'command',
+  // Up to 25 direct messages.
+  detachedTimeoutSeconds: 300,
   routes: [
     {
       on: 'command',
@@ -20,6 +22,14 @@ export const declaration = declare({
       key: 'points remove',
       reply: 'ephemeral',
       options: ['member', 'amount', 'reason'],
+      ...officer,
+    },
+    { on: 'command', key: 'points award', reply: 'modal', modal: 'points.award', ...officer },
+    {
+      on: 'modal',
+      key: 'points.award',
+      reply: 'ephemeral',
+      fields: ['members', 'amount', 'reason'],
       ...officer,
     },
     {

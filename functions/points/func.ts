@@ -1,5 +1,6 @@
 import { keepTyped } from '../../shared/context/keep-typed.ts';
 import { serveCommand } from '../../shared/fn/serve-command.ts';
+import { award } from './award.ts';
 import { add, addFromMenu, remove } from './change-points.ts';
 import { declaration } from './declaration.ts';
 import { showHistory, turnPage } from './history.ts';
@@ -9,6 +10,7 @@ import { undoEntry } from './undo-entry.ts';
 serveCommand(declaration, {
   'command points add': keepTyped('reason', add),
   'command points remove': keepTyped('reason', remove),
+  'modal points.award': keepTyped('reason', award),
   'command points history': showHistory,
   'component points.page': turnPage,
   'modal points.add': keepTyped('reason', addFromMenu),

@@ -1,7 +1,8 @@
-import { LabelBuilder, ModalBuilder, TextInputBuilder } from '@discordjs/builders';
+import { LabelBuilder, ModalBuilder, TextInputBuilder, UserSelectMenuBuilder } from '@discordjs/builders';
 import type { ModalKey } from '../../shared/interactions/declaration.ts';
+import { awardTexts } from './award-texts.ts';
 import type { declaration } from './declaration.ts';
-import { MAX_REASON } from './limits.ts';
+import { MAX_AWARDED, MAX_REASON } from './limits.ts';
 import { texts } from './texts.ts';
 
 // Text input styles of Discord's API: one line, or several.
@@ -12,27 +13,49 @@ export const modals = {
   'points.add': new ModalBuilder()
     .setCustomId('points.add')
     .setTitle(texts.modalTitle)
+    .addLabelComponents(amount(texts.amountLabel), reason()),
+  'points.award': new ModalBuilder()
+    .setCustomId('points.award')
+    .setTitle(awardTexts.modalTitle)
     .addLabelComponents(
       new LabelBuilder()
-        .setLabel(texts.amountLabel)
-        .setDescription(texts.amountHint)
-        .setTextInputComponent(
-          new TextInputBuilder()
-            .setCustomId('amount')
-            .setStyle(SHORT)
-            .setMinLength(1)
-            .setMaxLength(6)
+        .setLabel(awardTexts.membersLabel)
+        .setDescription(awardTexts.membersHint)
+        .setUserSelectMenuComponent(
+          new UserSelectMenuBuilder()
+            .setCustomId('members')
+            .setMinValues(1)
+            .setMaxValues(MAX_AWARDED)
             .setRequired(true),
         ),
-      new LabelBuilder()
-        .setLabel(texts.reasonLabel)
-        .setDescription(texts.reasonHint)
-        .setTextInputComponent(
-          new TextInputBuilder()
-            .setCustomId('reason')
-            .setStyle(PARAGRAPH)
-            .setMaxLength(MAX_REASON)
-            .setRequired(false),
-        ),
+      amount(awardTexts.amountLabel),
+      reason(),
     ),
 } satisfies Record<ModalKey<typeof declaration>, ModalBuilder>;
+
+function amount(label: string): LabelBuilder {
+  return new LabelBuilder()
+    .setLabel(label)
+    .setDescription(texts.amountHint)
+    .setTextInputComponent(
+      new TextInputBuilder()
+        .setCustomId('amount')
+        .setStyle(SHORT)
+        .setMinLength(1)
+        .setMaxLength(6)
+        .setRequired(true),
+    );
+}
+
+function reason(): LabelBuilder {
+  return new LabelBuilder()
+    .setLabel(texts.reasonLabel)
+    .setDescription(texts.reasonHint)
+    .setTextInputComponent(
+      new TextInputBuilder()
+        .setCustomId('reason')
+        .setStyle(PARAGRAPH)
+        .setMaxLength(MAX_REASON)
+        .setRequired(false),
+    );
+}

@@ -75,12 +75,10 @@ export async function removePoints(tx: Queryable, taken: Change): Promise<{ memb
   return { member };
 }
 
-/** Points that each of several members gets for one event. */
-export interface EventAward {
-  readonly eventId: string;
-  /** The event's type. */
-  readonly reason: string;
-  /** As read in this transaction. */
+/** Points that each of several members gets. */
+export interface AwardToEach {
+  readonly reason: string | null;
+  /** As read in this transaction, each once. */
   readonly members: readonly Member[];
   readonly amount: number;
   readonly actorId: string;
@@ -88,41 +86,59 @@ export interface EventAward {
   readonly timeZone: string;
   readonly newId: () => string;
 }
+/** The same for one event; its reason is the event's type. */
+export interface EventAward extends AwardToEach {
+  readonly eventId: string;
+}
+
+/** A member as they are after an award, with its entry. */
+export interface Awarded {
+  readonly member: Member;
+  readonly entryId: string;
+}
 
 /**
- * Gives each of these members the points of an event, once per member and event, in a few statements however many
- * they are. Returns those who got them now, as they are afterwards, in order of their ids, each with their entry.
- * Rows are changed in that order, so that two events cannot lock each other out. Throws `ConflictError` when one of
- * the members has changed meanwhile.
+ * Gives each of these members points, in a few statements however many they are. Returns them in order of their ids.
+ * Rows are changed in that order, so that two awards cannot lock each other out. Throws `ConflictError` when one of the
+ * members has changed meanwhile.
  */
-export async function awardForEvent(
-  tx: Queryable,
-  { members, newId, timeZone, amount, now, ...given }: EventAward,
-): Promise<readonly { readonly member: Member; readonly entryId: string }[]> {
-  const keys = `event:${given.eventId}:`;
+export async function awardToEach(tx: Queryable, award: AwardToEach): Promise<readonly Awarded[]> {
+  return giveEach(tx, award, () => ({ kind: 'award' }));
+}
+
+/** The same for an event, once per member and event. Returns those who got the points now. */
+export async function awardForEvent(tx: Queryable, award: EventAward): Promise<readonly Awarded[]> {
+  const { eventId } = award;
+  const keys = `event:${eventId}:`;
   const had = await onceKeysFrom(tx, keys);
+  const members = award.members.filter(({ discordId }) => !had.has(`${keys}${discordId}`));
+  return giveEach(tx, { ...award, members }, ({ discordId }) => ({
+    kind: 'event',
+    eventId,
+    onceKey: `${keys}${discordId}`,
+  }));
+}
+
+async function giveEach(
+  tx: Queryable,
+  { members, amount, reason, actorId, now, timeZone, newId }: AwardToEach,
+  entryOf: (member: Member) => Pick<Award, 'kind' | 'eventId' | 'onceKey'>,
+): Promise<readonly Awarded[]> {
   const postings = [...members]
     .sort((a, b) => (a.discordId < b.discordId ? -1 : 1))
-    .filter(({ discordId }) => !had.has(`${keys}${discordId}`))
     .map((member) => ({
-      ...given,
-      member,
+      ...entryOf(member),
+      ...{ member, reason, actorId },
       entryId: newId(),
-      kind: 'event' as const,
       pointsDelta: amount,
       lifetimeDelta: amount,
-      onceKey: `${keys}${member.discordId}`,
       createdAt: now,
     }));
   if (postings.length === 0) return [];
   const sums = postings.map(({ member }) => ({ member, points: amount, lifetime: amount }));
   const after = await changeSums(tx, sums);
   await postToLedger(tx, postings, timeZone);
-  const entryOf = new Map(postings.map((posting) => [posting.member.discordId, posting.entryId]));
-  return after.flatMap((member) => {
-    const entryId = entryOf.get(member.discordId);
-    return entryId === undefined ? [] : [{ member, entryId }];
-  });
+  return after.map((member, index) => ({ member, entryId: postings[index]?.entryId ?? '' }));
 }
 
 async function post(

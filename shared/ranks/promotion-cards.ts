@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { Settings } from '../clans/settings.ts';
-import { type Queryable, sql } from '../database/database.ts';
-import { insertOnce } from '../database/write-rows.ts';
+import { binds, type Queryable, sql } from '../database/database.ts';
+import { LIST_SIZES, listNames, valueLists } from '../database/value-lists.ts';
+import { writeOnce } from '../database/write-rows.ts';
 import type { Member } from '../members/member.ts';
 import type { ChangeTransaction } from '../outbox/change-transaction.ts';
 import { closedCardMessage, openCardMessage } from './card-message.ts';
@@ -47,7 +48,11 @@ export const CARD_COLUMNS = sql`
 card_id, member_id, rank_id, status, open_key, channel_id, message_id, decided_by, decided_at, created_at`;
 const CARDS = sql`SELECT ${CARD_COLUMNS} FROM promotion_cards`;
 const FIND_CARD = sql`${CARDS} WHERE card_id = :card_id`;
-const OPEN_CARD = sql`${CARDS} WHERE open_key = :open_key`;
+const OPEN_CARDS = LIST_SIZES.map((size) => ({
+  size,
+  statement: sql`SELECT open_key FROM promotion_cards WHERE open_key IN (${binds(listNames(size))})`,
+}));
+export const BUILT_STATEMENTS = OPEN_CARDS.map(({ statement }) => statement);
 const OPEN_CARDS_OF = sql`${CARDS} WHERE member_id = :member_id AND status = 'open'`;
 const ADD_CARD = sql`
 INSERT INTO promotion_cards (card_id, member_id, rank_id, status, open_key, created_at)
@@ -61,6 +66,13 @@ export async function findCard(q: Queryable, cardId: string): Promise<PromotionC
   return card;
 }
 
+/** What is asked before a card is posted. */
+interface Offer {
+  readonly ranks: readonly Rank[];
+  readonly settings: Settings;
+  readonly now: number;
+}
+
 /**
  * Posts a card to the admin channel when the member's points have reached the next rank: one open card per member
  * and rank. Returns the effect's id; undefined when nothing is due, a card is open, nobody is linked or no admin
@@ -68,37 +80,64 @@ export async function findCard(q: Queryable, cardId: string): Promise<PromotionC
  */
 export async function offerPromotion(
   tx: ChangeTransaction,
-  offer: {
-    /** As read in this transaction. */
-    readonly member: Member;
-    readonly ranks: readonly Rank[];
-    readonly settings: Settings;
-    readonly now: number;
-  },
+  { member, ...offer }: Offer & { readonly member: Member },
 ): Promise<string | undefined> {
-  const { member, ranks, settings } = offer;
+  const [effectId] = await offerPromotions(tx, { ...offer, members: [member] });
+  return effectId;
+}
+
+/**
+ * The same for several members (as read in this transaction, each once), in a few statements however many they are.
+ * Returns the effects of the cards that were posted. Sort the members by id: their cards are written in that order.
+ */
+export async function offerPromotions(
+  tx: ChangeTransaction,
+  { members, ranks, settings, now }: Offer & { readonly members: readonly Member[] },
+): Promise<readonly string[]> {
   const channelId = settings.channels.admin;
-  const to = dueRank(ranks, member);
-  if (to === undefined || channelId === null || member.robloxUserId === null) return undefined;
-  const openKey = `${member.discordId}:${to.id}`;
-  const open = await tx.query(CardRow, OPEN_CARD, { open_key: openKey });
-  if (open.length > 0) return undefined;
-  const cardId = tx.newId();
-  await insertOnce(tx, ADD_CARD, {
-    card_id: cardId,
-    member_id: member.discordId,
-    rank_id: to.id,
-    open_key: openKey,
-    created_at: offer.now,
+  if (channelId === null) return [];
+  const due = members.flatMap((member) => {
+    const to = member.robloxUserId === null ? undefined : dueRank(ranks, member);
+    return to === undefined ? [] : [{ member, to, openKey: `${member.discordId}:${to.id}` }];
   });
-  const from = rankById(ranks, member.rankId);
-  const card = { cardId, memberId: member.discordId, robloxName: member.robloxName, from, to };
-  return tx.addEffect({
-    kind: 'message',
-    channelId,
-    message: openCardMessage({ ...card, points: member.points }, settings),
-    remember: { table: 'promotion_cards', id: cardId },
-  });
+  const open = await openKeysAmong(
+    tx,
+    due.map(({ openKey }) => openKey),
+  );
+  const cards = due
+    .filter(({ openKey }) => !open.has(openKey))
+    .map((card) => ({ ...card, cardId: tx.newId() }));
+  await writeOnce(
+    tx,
+    ADD_CARD,
+    cards.map(({ cardId, member, to, openKey }) => ({
+      card_id: cardId,
+      member_id: member.discordId,
+      rank_id: to.id,
+      open_key: openKey,
+      created_at: now,
+    })),
+  );
+  const effectIds: string[] = [];
+  for (const { cardId, member, to } of cards) {
+    const from = rankById(ranks, member.rankId);
+    const card = { cardId, memberId: member.discordId, robloxName: member.robloxName, from, to };
+    const message = openCardMessage({ ...card, points: member.points }, settings);
+    const remember = { table: 'promotion_cards', id: cardId } as const;
+    effectIds.push(await tx.addEffect({ kind: 'message', channelId, message, remember }));
+  }
+  return effectIds;
+}
+
+async function openKeysAmong(tx: Queryable, keys: readonly string[]): Promise<ReadonlySet<string>> {
+  const open = new Set<string>();
+  for (const { size, values } of valueLists(keys)) {
+    const fitting = OPEN_CARDS.find((one) => one.size === size);
+    if (fitting === undefined) throw new Error(`no statement takes ${size} values`);
+    const rows = await tx.query(z.object({ open_key: z.string() }), fitting.statement, values);
+    for (const row of rows) open.add(row.open_key);
+  }
+  return open;
 }
 
 /** Decides an open card. False: somebody else decided it first, or it was closed; nothing changed then. */

@@ -5,6 +5,7 @@ import { declaration as events } from '../../functions/events/declaration.ts';
 import { pending } from '../../functions/events/pending.ts';
 import { declaration as leaderboard } from '../../functions/leaderboard/declaration.ts';
 import { leaderboard as showLeaderboard } from '../../functions/leaderboard/leaderboard.ts';
+import { award } from '../../functions/points/award.ts';
 import { add } from '../../functions/points/change-points.ts';
 import { declaration as points } from '../../functions/points/declaration.ts';
 import { showHistory } from '../../functions/points/history.ts';
@@ -38,6 +39,7 @@ export const COUNTED_FUNCTIONS = {
     declaration: points,
     handlers: {
       'command points add': add,
+      'modal points.award': award,
       'command points history': showHistory,
       'command points undo': undoEntry,
       'autocomplete points undo': suggestEntries,

@@ -91,6 +91,8 @@ const COMMANDS: readonly Command[] = [
     uses: COUNTED_FUNCTIONS.points,
     sent: sub('points', 'add', [user(3), integer('amount', 9)]),
   },
+  awardOf(1, 12),
+  awardOf(25, 16),
   {
     name: '/points history',
     budget: 3,
@@ -284,6 +286,27 @@ function approval(participants: number, budget: number): Command {
           },
         ),
       );
+    },
+  };
+}
+
+/** The submitted form of `/points award` for so many people. */
+function awardOf(people: number, budget: number): Command {
+  const values = Array.from({ length: people }, (_, index) => person(index + 5));
+  return {
+    name: `/points award, ${people} ${people === 1 ? 'person' : 'people'}`,
+    budget,
+    uses: COUNTED_FUNCTIONS.points,
+    sent: {
+      type: 5,
+      data: {
+        custom_id: 'points.award',
+        components: [
+          { type: 18, component: { type: 5, custom_id: 'members', values } },
+          { type: 18, component: { type: 4, custom_id: 'amount', value: '2' } },
+        ],
+        resolved: { users: Object.fromEntries(values.map((id) => [id, { id, username: `user-${id}` }])) },
+      },
     },
   };
 }

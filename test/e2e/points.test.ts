@@ -71,6 +71,21 @@ describe('/points add', () => {
   });
 });
 
+describe('/points award', () => {
+  it('opens a form, gives each the points and names who was skipped', async () => {
+    const before = await Promise.all(['owl', 'hare'].map(sums));
+    const opened = await platform.command('officer', 'points award');
+    expect(opened.delivery.json).toMatchObject({ type: 9, data: { custom_id: 'points.award' } });
+    const request = { clan: 'tophat', user: 'officer' };
+    const members = ['owl', 'hare', 'officer'];
+    const { text } = await platform.act({ ...request, submit: { members, amount: '1', reason: 'won' } });
+    expect(text).toMatch(/Gave 1 point each to 2 people: <@\d+>, <@\d+>\.\s+Not you/);
+    expect(text).toMatch(/Direct messages: .*2/);
+    expect(await Promise.all(['owl', 'hare'].map(sums))).toEqual(before.map(([a, b]) => [a + 1, b + 1]));
+    expect(last(platform.discord.dms('tophat', 'hare'))?.text).toContain('You got **1 point** in');
+  });
+});
+
 describe('/points remove', () => {
   it('takes points, and refuses more than there is', async () => {
     const [points, total] = await sums('raven');

@@ -95,6 +95,9 @@ it('officers give points: /points, its menu and modal, its pages, its undo', asy
   await driver.command('officer', 'points remove', { member: 'raven', amount: 1, reason: REASON });
   await driver.act('officer', { userMenu: 'Add points', target: 'raven' });
   await driver.act('officer', { submit: { amount: '2', reason: REASON } });
+  await driver.command('officer', 'points award');
+  const people = ['owl', 'hare', 'lynx', 'officer', 'newcomer'];
+  await driver.act('officer', { submit: { members: people, amount: '1', reason: REASON } });
   await driver.leaf(
     'officer',
     await driver.command('officer', 'points history', { member: 'raven' }),

@@ -1,14 +1,19 @@
 import { expect, it } from 'vitest';
 import { keepProposal, takeProposal } from '../../../functions/ranks/proposal-store.ts';
 import { RankRow } from '../../../shared/clans/ranks-file.ts';
-import { findMember } from '../../../shared/members/member.ts';
+import { findMember, findMembersById } from '../../../shared/members/member.ts';
 import { ledgerDifferences } from '../../../shared/points/ledger.ts';
 import { changeRank } from '../../../shared/ranks/change-rank.ts';
 import { loadCommandRanks, storeCommandRanks } from '../../../shared/ranks/command-ranks.ts';
 import { compensateChange } from '../../../shared/ranks/compensate-change.ts';
 import { findMemberToSync, hasOpenRobloxEffect } from '../../../shared/ranks/open-roblox-effect.ts';
 import { planRanks } from '../../../shared/ranks/plan-ranks.ts';
-import { decideCard, findCard, offerPromotion } from '../../../shared/ranks/promotion-cards.ts';
+import {
+  decideCard,
+  findCard,
+  offerPromotion,
+  offerPromotions,
+} from '../../../shared/ranks/promotion-cards.ts';
 import { listRanks } from '../../../shared/ranks/rank.ts';
 import {
   changeAmong,
@@ -164,6 +169,20 @@ export function rankCases(store: Store): void {
     expect(await hasOpenRobloxEffect(store.db, WOLF)).toBe(true);
     const { member, hasOpenEffect } = await findMemberToSync(store.db, WOLF);
     expect([member?.discordId, hasOpenEffect]).toEqual([WOLF, true]);
+  });
+
+  it('are offered to many at once, each by one open card', async () => {
+    const people = Array.from({ length: 30 }, (_, index) => person(index + 100));
+    for (const discordId of people) await store.clan.seed({ discordId, points: 5 });
+    const offer = (some: readonly string[]) =>
+      store.clan.change(async (tx) => {
+        const members = [...(await findMembersById(tx, some)).values()];
+        const { ranks } = store.clan;
+        return await offerPromotions(tx, { members, ranks, settings: TEST_SETTINGS, now: NOON });
+      });
+    expect((await offer(people.slice(0, 2))).effects).toHaveLength(2);
+    expect((await offer(people)).effects).toHaveLength(28);
+    expect((await offer(people)).effects).toEqual([]);
   });
 
   it('are offered by one open card, which is decided once', async () => {

@@ -1,0 +1,95 @@
+import type { Answer, Reply, ShownEffect } from '../../shared/context/command-context.ts';
+import { UserError } from '../../shared/errors/user-error.ts';
+import { findMembersById, isLinked } from '../../shared/members/member.ts';
+import { awardToEach } from '../../shared/points/ledger.ts';
+import { offerPromotions } from '../../shared/ranks/promotion-cards.ts';
+import { ranksOf } from '../../shared/ranks/rank.ts';
+import { postTo } from '../../shared/settings/post-to-channel.ts';
+import { awardTexts, type SkipReason } from './award-texts.ts';
+import type { Context } from './declaration.ts';
+import { MAX_AWARDED } from './limits.ts';
+import { reasonOf, typedAmount } from './read-request.ts';
+import { texts } from './texts.ts';
+
+/** The submitted form: points for each of the people chosen, as by `/points add`, in one transaction. */
+export async function award(context: Context<'modal points.award'>): Promise<Answer> {
+  const { interaction, actor, settings } = context;
+  const { fields, people } = interaction;
+  const amount = typedAmount(fields.amount, settings.points.manual_max);
+  const reason = reasonOf(fields.reason?.[0]);
+  const chosen = [...new Set(fields.members)].flatMap((id) => people[id] ?? []).slice(0, MAX_AWARDED);
+  const others = chosen.filter(({ id, isBot }) => !isBot && id !== actor.id).map(({ id }) => id);
+  return {
+    change: async (tx) => {
+      const known = await findMembersById(tx, others);
+      const members = [...known.values()].filter(isLinked);
+      const linked = new Set(members.map(({ discordId }) => discordId));
+      const skipped = skippedLines({
+        oneself: chosen.filter(({ id }) => id === actor.id).map(({ id }) => id),
+        bot: chosen.filter(({ isBot }) => isBot).map(({ id }) => id),
+        'not-linked': others.filter((id) => !linked.has(id)),
+      });
+      if (members.length === 0) throw new UserError('nobody', [awardTexts.nobody, ...skipped].join('\n'));
+
+      const now = context.now();
+      const request = { members, amount, reason, actorId: actor.id };
+      const clock = { now, timeZone: settings.time_zone, newId: tx.newId };
+      const awarded = (await awardToEach(tx, { ...request, ...clock })).map(({ member }) => member);
+      const ids = awarded.map(({ discordId }) => discordId);
+      const messages: string[] = [];
+      for (const member of awarded) {
+        const content = texts.directMessage('add', settings.clan_name, amount, reason, member);
+        messages.push(await tx.addEffect({ kind: 'dm', userId: member.discordId, message: { content } }));
+      }
+      const logEffect = await postTo(tx, settings, 'admin', {
+        content: awardTexts.adminLog({ actorId: actor.id, ids, amount, reason }),
+      });
+      const ranks = await ranksOf(tx, context);
+      const cards = await offerPromotions(tx, { members: awarded, ranks, settings, now });
+      return awardReply([awardTexts.given(ids, amount), ...skipped], { messages, logEffect, cards });
+    },
+  };
+}
+
+function skippedLines(skipped: Readonly<Record<SkipReason, readonly string[]>>): readonly string[] {
+  const { oneself, bot, 'not-linked': notLinked } = skipped;
+  return [
+    ...(oneself.length > 0 ? [awardTexts.skipped.oneself()] : []),
+    ...(bot.length > 0 ? [awardTexts.skipped.bot(bot)] : []),
+    ...(notLinked.length > 0 ? [awardTexts.skipped['not-linked'](notLinked)] : []),
+  ];
+}
+
+function awardReply(
+  done: readonly string[],
+  effects: {
+    readonly messages: readonly string[];
+    readonly logEffect: string | undefined;
+    readonly cards: readonly string[];
+  },
+): Reply {
+  const { messages, logEffect, cards } = effects;
+  const lines = [
+    ...done,
+    ...(cards.length > 0 ? [awardTexts.cards(cards.length)] : []),
+    ...(logEffect === undefined ? [texts.noAdminChannel] : []),
+  ];
+  return {
+    message: { content: lines.join('\n') },
+    shows: [
+      ...shown(awardTexts.directMessagesLine, messages, { afterwards: true }),
+      ...shown(texts.adminLogLine, logEffect === undefined ? [] : [logEffect]),
+      ...shown(awardTexts.cardsLine, cards, { afterwards: true }),
+    ],
+  };
+}
+
+/** One line for several effects of a kind; none for no effect. */
+function shown(
+  label: string,
+  [first, ...others]: readonly string[],
+  more: { readonly afterwards?: true } = {},
+): readonly ShownEffect[] {
+  if (first === undefined) return [];
+  return [{ label, effectId: first, ...(others.length === 0 ? {} : { others }), ...more }];
+}
