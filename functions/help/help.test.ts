@@ -145,7 +145,7 @@ describe('/help with a command', () => {
   it('offers while typing what the caller may use', async () => {
     const typing = (tier: Tier, value: string) =>
       t.suggest(help['autocomplete help'], as(tier, { focused: { name: 'command', value } }));
-    expect(await typing('officer', '/Points A')).toEqual([{ name: 'points add', value: 'points add' }]);
+    expect(await typing('officer', '/Points Ad')).toEqual([{ name: 'points add', value: 'points add' }]);
     expect(await typing('member', 'points')).toEqual([]);
     expect((await typing('admin', '')).length).toBe(25);
   });
