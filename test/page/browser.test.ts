@@ -184,6 +184,7 @@ describe.skipIf(CHROMIUM === undefined)(`the page in a browser${without}`, () =>
     const overflow = () => page.evaluate('document.documentElement.scrollWidth - innerWidth');
     expect(await overflow()).toBe(0);
     await page.getByRole('button', { name: 'Channels' }).click();
+    expect(await seriousFindings(page)).toEqual([]);
     await openChannel(page, 'events');
     await composer(page).waitFor();
     await page.getByRole('button', { name: 'Panels' }).click();

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { Message, Switches, Timeline, View } from '../../local/page/protocol.ts';
+import { Message, type Sent, Switches, Timeline, View } from '../../local/page/protocol.ts';
 import { findRunningPlatform } from '../../local/platform-file.ts';
 import { openSession } from '../../local/terminal/open-session.ts';
 import { runLine } from '../../local/terminal/run-line.ts';
@@ -12,11 +12,13 @@ import { PageClient } from './page-client.ts';
 let platform: TestPlatform;
 let wolf: PageClient;
 let officer: PageClient;
+let admin: PageClient;
 
 beforeAll(async () => {
   platform = await startTestPlatform({ page: true, pendingEvent: true });
   wolf = new PageClient(platform, 'wolf');
   officer = new PageClient(platform, 'officer');
+  admin = new PageClient(platform, 'admin');
 });
 
 afterAll(() => platform.stop());
@@ -149,6 +151,17 @@ describe('a person', () => {
     expect(latest).toMatchObject({ more: true, messages: [{ content: 'line 3' }, { content: 'line 4' }] });
     const before = await wolf.messages(channel('events'), { limit: '2', before: latest.messages[0]?.id });
     expect(before.messages.map(({ content }) => content)).toEqual(['line 1', 'line 2']);
+  });
+
+  it('sees the command under the reply to the form that it opened', async () => {
+    const menu = { userMenu: 'Add points', target: 'hare' };
+    const opened = await officer.act(channel('general'), menu);
+    const sent = await officer.act(channel('general'), { submit: { amount: 1 }, from: opened.interactionId });
+    expect(sent.problem).toBeNull();
+    await platform.discord.waitFor(sent.interactionId);
+    const { messages } = await officer.messages(channel('general'));
+    const reply = messages.find(({ interactionId }) => interactionId === sent.interactionId);
+    expect(reply?.used?.name).toBe('Add points');
   });
 
   it('may be made on the spot, with an account on Roblox', async () => {
@@ -286,6 +299,73 @@ describe('a switch', () => {
     expect((await addPoints()).problem).toBeNull();
     await platform.idle();
     expect(await pointsOfHare()).toBe(before + 2);
+  });
+
+  /** Turns a switch on until the time line of what was sent fits, then off, and lets the minute job end the rest. */
+  async function under(id: string, act: () => Promise<Sent>, fits: (timeline: string) => boolean) {
+    await set(id, true);
+    expect(await isOn(id)).toBe(true);
+    const stream = await admin.stream();
+    const sent = await act();
+    await stream.next(
+      ({ event, data }) =>
+        event === 'timeline' && Timeline.parse(data).id === sent.interactionId && fits(JSON.stringify(data)),
+    );
+    stream.close();
+    await set(id, false);
+    expect(await isOn(id)).toBe(false);
+    await platform.idle();
+    await (await platform.database()).execute(sql`UPDATE outbox SET due_at = 0, lease_until = 0`);
+    await officer.request('POST', 'minute');
+    await platform.discord.waitFor(sent.interactionId);
+    await platform.idle();
+  }
+
+  it.each([
+    ['discord-429', '"outcome":"429'],
+    ['discord-500', '"outcome":"500'],
+    ['discord-slow', '@original'],
+    ['database-slow', '@original'],
+  ])('%s holds a command up and takes nothing from it', async (id, seen) => {
+    const before = await pointsOfHare();
+    const addPointsAsAdmin = () =>
+      admin.act(channel('general'), { command: 'points add', options: { member: 'hare', amount: 1 } });
+    await under(id, addPointsAsAdmin, (timeline) => timeline.includes(seen));
+    expect(await pointsOfHare()).toBe(before + 1);
+  });
+
+  it.each([
+    ['roblox-429', '"outcome":"429'],
+    ['roblox-500', '"outcome":"500'],
+    ['roblox-slow', ':assignRole'],
+    ['roblox-403', '"outcome":"403'],
+    ['discord-403', '"outcome":"403'],
+  ])('%s meets a rank change, which stands', async (id, seen) => {
+    const Held = z.object({ name: z.string() });
+    const hare = { id: platform.discord.member('tophat', 'hare').userId };
+    const held = sql`SELECT r.rank_name AS name FROM members m JOIN ranks r ON r.rank_id = m.rank_id WHERE m.discord_id = :id`;
+    const rankOfHare = async () => (await (await platform.database()).query(Held, held, hare))[0]?.name;
+    const rank = (await rankOfHare()) === 'E4 | Corporal' ? 'E5 | Seargeant' : 'E4 | Corporal';
+    const setRank = () =>
+      admin.act(channel('general'), { command: 'set-rank', options: { member: 'hare', rank } });
+    await under(id, setRank, (timeline) => timeline.includes(seen));
+    expect(await rankOfHare()).toBe(rank);
+  });
+
+  it('delivery-late is an interaction that nobody answers, and nothing is changed', async () => {
+    const before = await pointsOfHare();
+    await set('delivery-late', true);
+    const stream = await officer.stream();
+    const { problem, interactionId } = await addPoints();
+    expect(problem).toContain('No answer');
+    await stream.next(({ event, data }) => {
+      const timeline = event === 'timeline' ? Timeline.parse(data) : undefined;
+      return timeline?.id === interactionId && timeline.calls.length > 0;
+    });
+    stream.close();
+    await platform.idle();
+    expect(await isOn('delivery-late')).toBe(false);
+    expect(await pointsOfHare()).toBe(before);
   });
 
   it('database-locked makes a command wait until it is off', async () => {

@@ -3,9 +3,9 @@ import { FLAGS } from '../../discord/message-body.ts';
 import { messageJson } from '../../discord/message-json.ts';
 import { shownMessage } from '../../discord/shown-message.ts';
 import type { Viewer } from '../../discord/sight.ts';
-import type { MessageState } from '../../discord/state.ts';
+import type { InteractionState, MessageState } from '../../discord/state.ts';
 import type { World } from '../../discord/world.ts';
-import { isRecord, listOf } from '../../emulator/plain.ts';
+import { isRecord, listOf, textOf } from '../../emulator/plain.ts';
 import { Message } from '../protocol.ts';
 
 /** Where the page's own server passes on the files of Discord's CDN. */
@@ -66,11 +66,22 @@ function originOf(world: World, { interactionId, id }: MessageState): Pick<Messa
     const text = shownMessage(world, source).text.split('\n')[0] ?? '';
     return { used: null, answers: { id: source.id, authorId: source.authorId, text } };
   }
-  const name = interaction.type === COMMAND ? (interaction.name ?? '') : '';
+  const command = interaction.type === MODAL ? openerOf(world, interaction) : interaction;
+  const name = command?.type === COMMAND ? (command.name ?? '') : '';
   return { used: name === '' ? null : { userId: interaction.userId, name }, answers: null };
 }
 
+/** The command that opened the form which was handed in: this person's latest that was answered with it. */
+function openerOf(world: World, submitted: InteractionState): InteractionState | undefined {
+  const key = (modal: unknown) => (isRecord(modal) ? textOf(modal['custom_id']).split(':')[0] : undefined);
+  const all = [...world.state.interactions.values()];
+  return all
+    .slice(0, all.indexOf(submitted))
+    .findLast(({ userId, modal }) => userId === submitted.userId && key(modal) === submitted.name);
+}
+
 const COMMAND = 2;
+const MODAL = 5;
 const URL_KEYS = new Set(['url', 'proxy_url', 'icon_url']);
 
 /** Files of the emulator's CDN come through the page's own origin, so that its CSP can name no other. */
