@@ -27,6 +27,25 @@ VALUES ('e1', 'Raid', :host_id, 'pending', :now_ms, :decided_by)`;
 const ADD_PARTICIPANT = sql`
 INSERT INTO event_participants (event_id, participant_key, list_position, discord_id, roblox_name)
 VALUES ('e1', :participant_key, :list_position, :discord_id, :roblox_name)`;
+/** A row of each table that a clan's daily life fills, about one person. */
+const DAILY_LIFE = [
+  sql`INSERT INTO leaves (leave_id, discord_id, status, open_key, first_day, last_day, starts_at, ends_at, reason,
+  requested_at, decided_by) VALUES ('l1', :discord_id, 'running', :discord_id, '2026-11-17', '2026-11-19', 1, 2,
+  'holiday', 1, :discord_id)`,
+  sql`INSERT INTO quotas (quota_id, amount, counted, first_week, set_by, set_at, removed_by)
+  VALUES ('q1', 5, 'points', 'w2026-11-16', :discord_id, 1, :discord_id)`,
+  sql`INSERT INTO quota_excuses (week_key, discord_id, reason, excused_by, excused_at)
+  VALUES ('w2026-11-16', :discord_id, 'ill', :discord_id, 1)`,
+  sql`INSERT INTO join_decisions (decision_id, roblox_user_id, roblox_name, decision, status, decided_by, decided_at)
+  VALUES ('j1', '501', 'WolfieOne', 'accept', 'done', :discord_id, 1)`,
+  sql`INSERT INTO hourly_guards (discord_id, guard_kind, used_by_minute, row_version, lifted_by, changed_at)
+  VALUES (:discord_id, 'points', '1:5', 1, :discord_id, 1)`,
+  sql`INSERT INTO point_reverts (revert_id, officer_id, member_id, since_at, with_events, planned_by, planned_at)
+  VALUES ('r1', :discord_id, :discord_id, 1, 0, :discord_id, 1)`,
+  sql`INSERT INTO nicknames (discord_id, nickname, status, changed_at)
+  VALUES (:discord_id, '[E1] WolfieOne', 'set', 1)`,
+  sql`INSERT INTO sync_findings (discord_id, finding, found_at) VALUES (:discord_id, 'left the group', 1)`,
+];
 
 let t: HandlerTest;
 let clan: TestClan;
@@ -80,6 +99,7 @@ beforeEach(async () => {
     undefined,
   );
   await leaveDueEffect(clan.db, `roblox:${wolf}`);
+  for (const statement of DAILY_LIFE) await clan.db.execute(statement, { discord_id: wolf });
 });
 
 const erase = (userId = wolf) => t.run(deleteData, { actor: userId, recordId: wolf });
@@ -99,6 +119,19 @@ describe('/my-data export', () => {
       events_attended: [{ event_id: 'e1' }],
       event_draft: [{ typed_names: 'WolfieOne', starts_text: 'soon' }],
       points_given_to_others: [{ points_delta: 25 }],
+      leaves: [{ reason: 'holiday', first_day: '2026-11-17' }],
+      quota_excuses: [{ week_key: 'w2026-11-16', reason: 'ill' }],
+      requests_to_join: [{ roblox_name: 'WolfieOne', decision: 'accept' }],
+      hourly_limits: [{ guard_kind: 'points', used_by_minute: '1:5' }],
+      points_taken_back: [{ revert_id: 'r1' }],
+      nickname: [{ nickname: '[E1] WolfieOne' }],
+      last_sync: [{ finding: 'left the group' }],
+      leaves_decided: [{ leave_id: 'l1' }],
+      quotas_set: [{ quota_id: 'q1', amount: 5 }],
+      quota_excuses_given: [{ week_key: 'w2026-11-16' }],
+      requests_to_join_decided: [{ decision_id: 'j1' }],
+      hourly_limits_lifted: [{ guard_kind: 'points' }],
+      points_taken_back_from_others: [{ revert_id: 'r1' }],
     });
     expect(reply.file?.text).not.toContain(fox);
     expect(reply.file?.text).not.toContain('FoxTwo');
@@ -137,6 +170,17 @@ describe('/my-data delete', () => {
     expect((await erase()).text).toContain('no member data');
   });
 
+  it('keeps what counts towards an hourly limit until the hour is over', async () => {
+    const guards = sql`SELECT discord_id FROM hourly_guards`;
+    const Guard = z.object({ discord_id: z.string() });
+    await clan.db.execute(sql`UPDATE hourly_guards SET changed_at = :now_ms`, { now_ms: NOON });
+    await erase();
+    expect(await clan.db.query(Guard, guards)).toEqual([{ discord_id: wolf }]);
+    t.clock.now += 3_600_000;
+    await erase();
+    expect(await clan.db.query(Guard, guards)).toEqual([]);
+  });
+
   it('keeps a blacklist entry and the accounts that it concerns', async () => {
     const entry = { discordId: wolf, reason: 'spam', expiresAt: null, actorId: fox, now: NOON };
     await clan.change((tx) => addToBlacklist(tx, entry));
@@ -172,6 +216,14 @@ const DUMPS: Record<string, ReturnType<typeof sql>> = {
   cooldowns: sql`SELECT * FROM cooldowns`,
   drafts: sql`SELECT * FROM drafts`,
   outbox: sql`SELECT * FROM outbox`,
+  leaves: sql`SELECT * FROM leaves`,
+  quotas: sql`SELECT * FROM quotas`,
+  quota_excuses: sql`SELECT * FROM quota_excuses`,
+  join_decisions: sql`SELECT * FROM join_decisions`,
+  hourly_guards: sql`SELECT * FROM hourly_guards`,
+  point_reverts: sql`SELECT * FROM point_reverts`,
+  nicknames: sql`SELECT * FROM nicknames`,
+  sync_findings: sql`SELECT * FROM sync_findings`,
 };
 /** Tables without anything about a person; a new table must be put into one of the two lists. */
 const IMPERSONAL = [
@@ -181,4 +233,6 @@ const IMPERSONAL = [
   'interactions',
   'service_pauses',
   'sync_state',
+  'quota_reports',
+  'rank_tags',
 ];

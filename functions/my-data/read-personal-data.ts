@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Queryable, type Sql, sql } from '../../shared/database/database.ts';
+import { unlessOlder } from '../../shared/database/older-schema.ts';
 
 /** Rows of one kind beyond this are left out of an export. */
 export const MAX_ROWS = 5000;
@@ -67,6 +68,43 @@ const BLACKLISTINGS_MADE = sql`
 SELECT created_at, expires_at FROM blacklist WHERE created_by = :discord_id ORDER BY created_at DESC {rows}`;
 const SETTINGS_CHANGED = sql`
 SELECT setting_key, changed_at FROM settings WHERE changed_by = :discord_id ORDER BY setting_key {rows}`;
+const LEAVES = sql`
+SELECT leave_id, status, first_day, last_day, reason, role_id, requested_at, decided_at, closed_at FROM leaves
+WHERE discord_id = :discord_id ORDER BY starts_at DESC, leave_id DESC {rows}`;
+const EXCUSES = sql`
+SELECT week_key, reason, excused_at FROM quota_excuses WHERE discord_id = :discord_id ORDER BY week_key DESC {rows}`;
+/** Of the Roblox accounts that they have or had. */
+const JOIN_REQUESTS = sql`
+SELECT roblox_user_id, roblox_name, decision, status, decided_at FROM join_decisions
+WHERE roblox_user_id IN (SELECT roblox_user_id FROM roblox_links WHERE discord_id = :discord_id)
+ORDER BY decided_at DESC, decision_id DESC {rows}`;
+const GUARDS = sql`
+SELECT guard_kind, used_by_minute, told_at, lifted_at, changed_at FROM hourly_guards
+WHERE discord_id = :discord_id ORDER BY guard_kind {rows}`;
+const REVERTED = sql`
+SELECT revert_id, since_at, with_events, planned_at, applied_at FROM point_reverts
+WHERE officer_id = :discord_id OR member_id = :discord_id ORDER BY planned_at DESC, revert_id DESC {rows}`;
+const NICKNAMES = sql`
+SELECT nickname, status, reason, changed_at FROM nicknames WHERE discord_id = :discord_id {rows}`;
+const FINDINGS = sql`SELECT finding, found_at FROM sync_findings WHERE discord_id = :discord_id {rows}`;
+const LEAVES_DECIDED = sql`
+SELECT leave_id, status, decided_at FROM leaves
+WHERE decided_by = :discord_id ORDER BY decided_at DESC NULLS LAST, leave_id DESC {rows}`;
+const QUOTAS_SET = sql`
+SELECT quota_id, amount, counted, set_at, removed_at FROM quotas
+WHERE set_by = :discord_id OR removed_by = :discord_id ORDER BY set_at DESC, quota_id DESC {rows}`;
+const EXCUSES_GIVEN = sql`
+SELECT week_key, excused_at FROM quota_excuses
+WHERE excused_by = :discord_id ORDER BY excused_at DESC, week_key DESC {rows}`;
+const JOINS_DECIDED = sql`
+SELECT decision_id, decision, status, decided_at FROM join_decisions
+WHERE decided_by = :discord_id ORDER BY decided_at DESC, decision_id DESC {rows}`;
+const GUARDS_LIFTED = sql`
+SELECT guard_kind, lifted_at FROM hourly_guards
+WHERE lifted_by = :discord_id ORDER BY lifted_at DESC NULLS LAST, guard_kind {rows}`;
+const REVERTS_MADE = sql`
+SELECT revert_id, since_at, with_events, planned_at, applied_at FROM point_reverts
+WHERE planned_by = :discord_id ORDER BY planned_at DESC, revert_id DESC {rows}`;
 
 /** What a person did to others is there as what they did, without whom it concerned. */
 const SECTIONS: Readonly<Record<string, Sql>> = {
@@ -88,6 +126,19 @@ const SECTIONS: Readonly<Record<string, Sql>> = {
   promotion_cards_decided: CARDS_DECIDED,
   blacklist_entries_made: BLACKLISTINGS_MADE,
   settings_changed: SETTINGS_CHANGED,
+  leaves: LEAVES,
+  quota_excuses: EXCUSES,
+  requests_to_join: JOIN_REQUESTS,
+  hourly_limits: GUARDS,
+  points_taken_back: REVERTED,
+  nickname: NICKNAMES,
+  last_sync: FINDINGS,
+  leaves_decided: LEAVES_DECIDED,
+  quotas_set: QUOTAS_SET,
+  quota_excuses_given: EXCUSES_GIVEN,
+  requests_to_join_decided: JOINS_DECIDED,
+  hourly_limits_lifted: GUARDS_LIFTED,
+  points_taken_back_from_others: REVERTS_MADE,
 };
 
 const Row = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
@@ -97,11 +148,8 @@ export async function readPersonalData(q: Queryable, discordId: string): Promise
   const sections: Record<string, readonly PersonalRow[]> = {};
   const truncated: string[] = [];
   for (const [name, statement] of Object.entries(SECTIONS)) {
-    const rows = await q.query(Row, statement, {
-      discord_id: discordId,
-      row_offset: 0,
-      row_limit: MAX_ROWS + 1,
-    });
+    const binds = { discord_id: discordId, row_offset: 0, row_limit: MAX_ROWS + 1 };
+    const rows = await unlessOlder(() => q.query(Row, statement, binds), []);
     if (rows.length > MAX_ROWS) truncated.push(name);
     sections[name] = rows.slice(0, MAX_ROWS).map(readable);
   }

@@ -13,6 +13,7 @@ export const texts = {
     'This cannot be undone. Your link to Roblox, your points, your rank here and your place on the leaderboard are ' +
     'deleted, and your name is taken out of the history of points and events.\n' +
     'What stays: the sums in that history, without you; an entry on the blacklist and the accounts it concerns; ' +
+    'what counts towards an hourly limit of yours, for that hour; ' +
     'a form that names you and that somebody else has as a draft, for a day at most; ' +
     'messages that are in the channels already; your roles on Discord and your rank in the Roblox group.\n' +
     'Officers and admins keep what tiers they have through their Discord roles.',

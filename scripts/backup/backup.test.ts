@@ -201,9 +201,9 @@ describe('a restore', () => {
       /export of the clan graves_family, not of tophat/,
     ],
     [
-      'is of another version of the schema',
-      (lines) => replaceIn(lines, '"schema":2', '"schema":99'),
-      /schema version 99, this version of the bot has 2/,
+      'is of a newer version of the schema',
+      (lines) => replaceIn(lines, '"schema":3', '"schema":99'),
+      /schema version 99, this schema has 3/,
     ],
     ['is something else', (lines) => void lines.splice(0, 1, '[]'), /no export of a clan/],
     ['is empty', (lines) => void lines.splice(0), /ends before its end/],

@@ -2,7 +2,7 @@ import { type Database, type Queryable, sql } from '../../shared/database/databa
 import { schemaVersion } from '../../shared/database/migrator.ts';
 import { type ExportHead, type ExportTail, RowSum, type TableSum } from './export-format.ts';
 import { savedRows } from './saved-rows.ts';
-import { SAVED_TABLES } from './saved-tables.ts';
+import { type SavedTable, savedTablesOf } from './saved-tables.ts';
 
 /** On Oracle every statement until the end then sees the data as it is now; SQLite does so by itself. */
 const READ_ONLY = sql`SET TRANSACTION READ ONLY`;
@@ -30,7 +30,7 @@ export async function exportSchema(options: ExportOptions): Promise<ExportTail> 
     const write = options.begin();
     const head: ExportHead = { kind: 'clan-bot export', version: 1, clan, schema, at: now() };
     write(`${JSON.stringify(head)}\n`);
-    const tables = await writeTables(tx, write, options.progress);
+    const tables = await writeTables(tx, savedTablesOf(schema), write, options.progress);
     const tail: ExportTail = { kind: 'end', tables };
     write(`${JSON.stringify(tail)}\n`);
     return tail;
@@ -39,12 +39,13 @@ export async function exportSchema(options: ExportOptions): Promise<ExportTail> 
 
 async function writeTables(
   tx: Queryable,
+  saved: readonly SavedTable[],
   write: (lines: string) => void,
   progress: (rows: number) => void,
 ): Promise<Record<string, TableSum>> {
   const tables: Record<string, TableSum> = {};
   let written = 0;
-  for (const table of SAVED_TABLES) {
+  for (const table of saved) {
     const sum = new RowSum(table);
     for await (const page of savedRows(tx, table)) {
       for (const row of page) sum.add(row);

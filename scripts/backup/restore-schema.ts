@@ -12,8 +12,7 @@ import {
   type TableSum,
 } from './export-format.ts';
 import { hasRows, savedRows } from './saved-rows.ts';
-import type { SavedTable } from './saved-tables.ts';
-import { SAVED_TABLES } from './saved-tables.ts';
+import { type SavedTable, savedTablesOf } from './saved-tables.ts';
 
 const ROWS_A_BATCH = 500;
 /** What a schema says to rows that it cannot hold. */
@@ -40,17 +39,18 @@ export async function restoreSchema(options: RestoreOptions): Promise<ExportTail
   const { db, replace } = options;
   const schema = await schemaVersion(db);
   return db.transaction(async (tx) => {
-    if (replace) for (const table of [...SAVED_TABLES].reverse()) await tx.execute(table.clear);
-    else await refuseUnlessEmpty(tx);
-    const tail = await writeRows(tx, schema, options);
-    await readBack(tx, tail);
+    const tables = savedTablesOf(schema);
+    if (replace) for (const table of [...tables].reverse()) await tx.execute(table.clear);
+    else await refuseUnlessEmpty(tx, tables);
+    const { tail, saved } = await writeRows(tx, schema, options);
+    await readBack(tx, tables, tail, saved);
     return tail;
   });
 }
 
-async function refuseUnlessEmpty(tx: Queryable): Promise<void> {
+async function refuseUnlessEmpty(tx: Queryable, tables: readonly SavedTable[]): Promise<void> {
   const filled: string[] = [];
-  for (const table of SAVED_TABLES) if (await hasRows(tx, table)) filled.push(table.name);
+  for (const table of tables) if (await hasRows(tx, table)) filled.push(table.name);
   if (filled.length === 0) return;
   throw new BackupError(
     `The schema holds data already (${filled.join(', ')}). Nothing was changed. ` +
@@ -58,9 +58,14 @@ async function refuseUnlessEmpty(tx: Queryable): Promise<void> {
   );
 }
 
-/** Writes the rows as they come, a batch at a time, and returns the end that they agree with. */
-async function writeRows(tx: Queryable, schema: number, options: RestoreOptions): Promise<ExportTail> {
-  const sums = new Map(SAVED_TABLES.map((table) => [table.name, new RowSum(table)]));
+/** Writes the rows as they come, a batch at a time. Returns the end that they agree with, and the tables of the file. */
+async function writeRows(
+  tx: Queryable,
+  schema: number,
+  options: RestoreOptions,
+): Promise<{ readonly tail: ExportTail; readonly saved: readonly SavedTable[] }> {
+  let saved: readonly SavedTable[] = [];
+  let sums: ReadonlyMap<string, RowSum> = new Map();
   let batch: { readonly table: SavedTable; readonly rows: SavedRow[] } | undefined;
   let number = 0;
   let tail: ExportTail | undefined;
@@ -71,11 +76,13 @@ async function writeRows(tx: Queryable, schema: number, options: RestoreOptions)
   for await (const line of options.lines()) {
     number += 1;
     const content = parseLine(line, number);
-    if (number === 1) checkHead(content, schema, options.clan);
-    else if (tail !== undefined) throw damaged(number, 'more lines follow the end');
+    if (number === 1) {
+      saved = savedTablesOf(checkHead(content, schema, options.clan).schema);
+      sums = sumsOf(saved);
+    } else if (tail !== undefined) throw damaged(number, 'more lines follow the end');
     else if (ExportTail.safeParse(content).success) tail = ExportTail.parse(content);
     else {
-      const { table, row } = readRow(content, number);
+      const { table, row } = readRow(content, number, saved);
       if (batch !== undefined && (batch.table !== table || batch.rows.length >= ROWS_A_BATCH)) await flush();
       batch = batch ?? { table, rows: [] };
       batch.rows.push(row);
@@ -86,7 +93,7 @@ async function writeRows(tx: Queryable, schema: number, options: RestoreOptions)
   await flush();
   if (tail === undefined) throw damaged(number, 'the file ends before its end');
   compare(tail, sums, 'The export is damaged');
-  return tail;
+  return { tail, saved };
 }
 
 async function addRows(
@@ -102,7 +109,7 @@ async function addRows(
   }
 }
 
-function checkHead(content: unknown, schema: number, clan: string): void {
+function checkHead(content: unknown, schema: number, clan: string): ExportHead {
   const head = ExportHead.safeParse(content);
   if (!head.success) {
     throw new BackupError(
@@ -115,18 +122,23 @@ function checkHead(content: unknown, schema: number, clan: string): void {
         `A clan's data belongs to its own server and group: restore it with --clan ${head.data.clan}.`,
     );
   }
-  if (head.data.schema !== schema) {
+  if (head.data.schema > schema) {
     throw new BackupError(
-      `The export is of schema version ${head.data.schema}, this version of the bot has ${schema}. Nothing was ` +
-        'changed. Restore it with the version of the bot that made it, and upgrade that schema afterwards.',
+      `The export is of schema version ${head.data.schema}, this schema has ${schema}. Nothing was changed. ` +
+        'Restore it with the version of the bot that made it, or upgrade this schema first.',
     );
   }
+  return head.data;
 }
 
-function readRow(content: unknown, number: number): { readonly table: SavedTable; readonly row: SavedRow } {
+function readRow(
+  content: unknown,
+  number: number,
+  saved: readonly SavedTable[],
+): { readonly table: SavedTable; readonly row: SavedRow } {
   const line = RowLine.safeParse(content);
   if (!line.success) throw damaged(number, 'it is neither a row nor the end');
-  const table = SAVED_TABLES.find((each) => each.name === line.data.table);
+  const table = saved.find((each) => each.name === line.data.table);
   if (table === undefined) throw damaged(number, 'there is no such table');
   const names = Object.keys(line.data.row);
   const isWhole =
@@ -135,12 +147,24 @@ function readRow(content: unknown, number: number): { readonly table: SavedTable
   return { table, row: line.data.row };
 }
 
-async function readBack(tx: Queryable, tail: ExportTail): Promise<void> {
-  const sums = new Map(SAVED_TABLES.map((table) => [table.name, new RowSum(table)]));
-  for (const table of SAVED_TABLES) {
+/** Tables that the file does not know must be empty: it is of a version that did not have them. */
+async function readBack(
+  tx: Queryable,
+  tables: readonly SavedTable[],
+  tail: ExportTail,
+  saved: readonly SavedTable[],
+): Promise<void> {
+  const sums = sumsOf(tables);
+  for (const table of tables) {
     for await (const page of savedRows(tx, table)) for (const row of page) sums.get(table.name)?.add(row);
   }
-  compare(tail, sums, 'What was written is not what was read');
+  const empty = tables.filter((table) => !saved.includes(table));
+  const wanted = Object.fromEntries([...sumsOf(empty)].map(([name, sum]) => [name, sum.end()]));
+  compare({ ...tail, tables: { ...tail.tables, ...wanted } }, sums, 'What was written is not what was read');
+}
+
+function sumsOf(tables: readonly SavedTable[]): ReadonlyMap<string, RowSum> {
+  return new Map(tables.map((table) => [table.name, new RowSum(table)]));
 }
 
 function compare(tail: ExportTail, sums: ReadonlyMap<string, RowSum>, what: string): void {

@@ -13,6 +13,8 @@ import { SETTING_COLUMNS } from '../../shared/settings/settings-store.ts';
 /** How one table is written to an export and read from it. */
 export interface SavedTable {
   readonly name: string;
+  /** The version of the schema that made it. A migration adds tables; what a table holds stays as it is. */
+  readonly since: number;
   /** The columns that an export holds, in the order in which its checksum takes them. */
   readonly columns: readonly string[];
   /** One or two columns of text by which the rows are sorted; together they are unique. */
@@ -43,7 +45,7 @@ export const SAVED_TABLES: readonly SavedTable[] = [
   savedTable('link_challenges', ['challenge_id'], CHALLENGE_COLUMNS),
   savedTable('events', ['event_id'], EVENT_COLUMNS),
   savedTable('event_participants', ['event_id', 'participant_key'], PARTICIPANT_COLUMNS),
-  savedTable('drafts', ['discord_id'], `discord_id, ${DRAFT_COLUMNS.trim()}`),
+  savedTable('drafts', ['discord_id'], `discord_id, ${DRAFT_COLUMNS.trim()}`, { since: 2 }),
   savedTable(
     'point_entries',
     ['entry_id'],
@@ -53,10 +55,62 @@ export const SAVED_TABLES: readonly SavedTable[] = [
   savedTable('settings', ['setting_key', 'setting_source'], SETTING_COLUMNS),
   savedTable('cooldowns', ['discord_id', 'cooldown_key'], 'discord_id, cooldown_key, until_at'),
   savedTable('interactions', ['interaction_id'], 'interaction_id, claimed_at'),
-  savedTable('outbox', ['effect_id'], OUTBOX_COLUMNS, OUTBOX_PAGE),
+  savedTable('outbox', ['effect_id'], OUTBOX_COLUMNS, { page: OUTBOX_PAGE }),
   savedTable('service_pauses', ['service'], PAUSE_COLUMNS),
   savedTable('sync_state', ['state_key'], 'state_key, state_value, changed_at'),
+  savedTable(
+    'leaves',
+    ['leave_id'],
+    'leave_id, discord_id, status, open_key, first_day, last_day, starts_at, ends_at, reason, role_id, channel_id, message_id, requested_at, decided_by, decided_at, closed_at',
+    { since: 3 },
+  ),
+  savedTable(
+    'quotas',
+    ['quota_id'],
+    'quota_id, open_key, amount, counted, rank_from_id, rank_to_id, category, first_week, last_week, set_by, set_at, removed_by, removed_at',
+    { since: 3 },
+  ),
+  savedTable(
+    'quota_excuses',
+    ['week_key', 'discord_id'],
+    'week_key, discord_id, reason, excused_by, excused_at',
+    { since: 3 },
+  ),
+  savedTable(
+    'quota_reports',
+    ['week_key'],
+    'week_key, effect_id, channel_id, message_id, told_at, created_at',
+    {
+      since: 3,
+    },
+  ),
+  savedTable(
+    'join_decisions',
+    ['decision_id'],
+    'decision_id, open_key, roblox_user_id, roblox_name, decision, status, error_text, decided_by, decided_at, finished_at',
+    { since: 3 },
+  ),
+  savedTable(
+    'hourly_guards',
+    ['discord_id', 'guard_kind'],
+    'discord_id, guard_kind, used_by_minute, row_version, told_at, channel_id, message_id, lifted_by, lifted_at, changed_at',
+    { since: 3 },
+  ),
+  savedTable(
+    'point_reverts',
+    ['revert_id'],
+    'revert_id, officer_id, member_id, since_at, with_events, planned_by, planned_at, applied_at',
+    { since: 3 },
+  ),
+  savedTable('nicknames', ['discord_id'], 'discord_id, nickname, status, reason, changed_at', { since: 3 }),
+  savedTable('rank_tags', ['rank_id'], 'rank_id, tag', { since: 3 }),
+  savedTable('sync_findings', ['discord_id'], 'discord_id, finding, found_at', { since: 3 }),
 ];
+
+/** The tables of a schema of this version. */
+export function savedTablesOf(schema: number): readonly SavedTable[] {
+  return SAVED_TABLES.filter((table) => table.since <= schema);
+}
 
 /** Every statement that is built here, for the tests of statements. */
 export const BUILT_STATEMENTS: readonly Sql[] = SAVED_TABLES.flatMap(({ page, add, clear }) => [
@@ -79,10 +133,16 @@ export const LEFT_OUT_TABLES: Readonly<Record<string, string>> = {
 };
 
 /** `list`: the columns, parted by commas. `page`: for a table of which not every row is saved. */
-function savedTable(name: string, key: readonly [string, string?], list: string, page?: Sql): SavedTable {
+function savedTable(
+  name: string,
+  key: readonly [string, string?],
+  list: string,
+  { since = 1, page }: { readonly since?: number; readonly page?: Sql } = {},
+): SavedTable {
   const columns = list.split(/[\s,]+/);
   return {
     name,
+    since,
     key: key.flatMap((column) => column ?? []),
     columns,
     page: page ?? pageOf(name, key, columns),

@@ -14,7 +14,7 @@ describe('a database', () => {
     ['unreachable', 'does not answer'],
     ['busy', 'was busy'],
     ['denied', 'not set up'],
-    ['schema', 'not set up'],
+    ['schema', 'npm run migrate'],
   ] as const)('that is %s is said so, with nothing changed', async (code, words) => {
     const t = await openCounting();
     t.services.openClan = failingWith(code);

@@ -76,8 +76,12 @@ function databaseFailure({ code }: DatabaseError): Failure {
     case 'unreachable':
     case 'lost':
       return failure(`The clan's database does not answer. ${NOTHING_CHANGED}`);
-    case 'denied':
     case 'schema':
+      return failure(
+        "This needs a newer version of the clan's database than it has. Nothing was changed. Please tell an admin: " +
+          'whoever runs the bot brings it up to date with `npm run migrate`.',
+      );
+    case 'denied':
       return failure(
         "The clan's database is not set up for this version of the bot. Nothing was changed. Please tell an admin.",
       );

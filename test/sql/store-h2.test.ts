@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, it } from 'vitest';
 import { openOracle } from '../../shared/database/oracle.ts';
 import { H2_CANNOT, h2Oracle } from './h2-oracle.ts';
 import { H2Server, h2Missing } from './h2-server.ts';
+import { MIGRATIONS } from './suite/store.ts';
 import { storeSuite } from './suite/store-suite.ts';
 
 const missing = h2Missing();
@@ -14,8 +15,14 @@ describe.runIf(missing === undefined)('on H2 in Oracle mode, through the Oracle 
   afterAll(async () => {
     await server.stop();
   });
-  const clan = { user: 'clan', password: 'clan', connectString: 'h2' };
-  storeSuite(() => openOracle(clan, { driver: h2Oracle(server.port) }), H2_CANNOT);
+  const open = (user: string) => () =>
+    openOracle({ user, password: 'clan', connectString: 'h2' }, { driver: h2Oracle(server.port) });
+  describe('with the newest schema', () => {
+    storeSuite(open('clan'), H2_CANNOT);
+  });
+  describe('with the former schema', () => {
+    storeSuite(open('former'), H2_CANNOT, MIGRATIONS.slice(0, -1));
+  });
 });
 
 if (missing !== undefined) {

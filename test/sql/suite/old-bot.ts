@@ -8,7 +8,7 @@ import { NOON, TEST_SETTINGS } from '../../support/clan.ts';
 import { changeOld, oldDatabase, oldId, removeOld } from '../../support/old-bot.ts';
 import { countAll, importOld, robloxWith } from '../../support/old-import.ts';
 import { emptySchema } from './empty-schema.ts';
-import { MIGRATIONS, type Store } from './store.ts';
+import type { Store } from './store.ts';
 
 const PNG = picture();
 
@@ -20,7 +20,7 @@ export function oldBotCases(store: Store): void {
   });
 
   it("the old bot's data comes along, and a later run brings only what changed since", async () => {
-    await emptySchema(store.db, MIGRATIONS);
+    await emptySchema(store.db, store.migrations);
     const config = { settings: TEST_SETTINGS, ranks: undefined };
     await applyConfig(store.db, config, { now: () => NOON, random: () => 0.5 });
     path = oldDatabase({

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
 import type { Database } from '../../../shared/database/database.ts';
+import type { Migration } from '../../../shared/database/migration.ts';
 import { migrate } from '../../../shared/database/migrator.ts';
 import { fillTestClan, type TestClan } from '../../support/clan.ts';
 import { backupCases } from './backup.ts';
@@ -10,6 +11,7 @@ import { emptySchema } from './empty-schema.ts';
 import { engineCases } from './engine.ts';
 import { eventCases } from './events.ts';
 import { memberCases } from './members.ts';
+import { formerCases, newCases } from './new-in-this-version.ts';
 import { oldBotCases } from './old-bot.ts';
 import { outboxCases } from './outbox.ts';
 import { personalDataCases } from './personal-data.ts';
@@ -24,11 +26,13 @@ import { syncCases } from './sync.ts';
  * The stores and the engine's rules, run by their real functions on the database that `open` gives: SQLite, H2
  * in Oracle mode, Oracle itself. `open` is called for each connection and leads to the same schema each time;
  * the suite migrates it and empties it before every case. `cannot` names the cases that the engine cannot run,
- * with the reason; they are skipped, and a name that no case has is an error. Returns what ran.
+ * with the reason; they are skipped, and a name that no case has is an error. `migrations`: all but the newest for the
+ * former schema, on which everything works but what is new. Returns what ran.
  */
 export function storeSuite(
   open: () => Promise<Database>,
   cannot: Readonly<Record<string, string>> = {},
+  migrations: readonly Migration[] = MIGRATIONS,
 ): Ran {
   const unknown = new Set(Object.keys(cannot));
   const ran = new Ran();
@@ -42,6 +46,7 @@ export function storeSuite(
     get db() {
       return db;
     },
+    migrations,
     async another() {
       const other = recording(await open(), ran);
       others.push(other);
@@ -51,13 +56,13 @@ export function storeSuite(
 
   beforeAll(async () => {
     db = recording(await open(), ran);
-    await migrate(db, MIGRATIONS);
+    await migrate(db, migrations);
   });
   beforeEach(async ({ task, skip }) => {
     unknown.delete(task.name);
     skip(cannot[task.name] !== undefined, cannot[task.name]);
     for (const other of others.splice(0)) await other.close();
-    await emptySchema(db, MIGRATIONS);
+    await emptySchema(db, migrations);
     clan = await fillTestClan(db);
   });
   afterAll(async () => {
@@ -78,7 +83,10 @@ export function storeSuite(
   describe('personal data', () => personalDataCases(store));
   describe('sync', () => syncCases(store));
   describe('backup', () => backupCases(store));
-  describe('the way over', () => oldBotCases(store));
-  describe('several containers at once', () => concurrencyCases(store));
+  if (migrations === MIGRATIONS) {
+    describe('the way over', () => oldBotCases(store));
+    describe('several containers at once', () => concurrencyCases(store));
+    describe('new in this version', () => newCases(store));
+  } else describe('what is new', () => formerCases(store));
   return ran;
 }
