@@ -1,19 +1,10 @@
 import { clip, escapeMarkdown, inlineCode, timestamp } from '../discord/text.ts';
 import { offsetText, type TimeContext, type TimeNote } from '../times/read-time.ts';
+import { timeExamples } from '../times/time-examples.ts';
 import type { TimeProblem } from '../times/time-problem.ts';
-import { addDays, wallClockAt } from '../times/wall-clock.ts';
 
 const shown = (typed: string) => `"${escapeMarkdown(clip(typed.trim(), 60))}"`;
 const twoDigits = (value: number) => String(value).padStart(2, '0');
-
-/** Times that can be typed as they stand, for a start that is past. */
-function timeExamples(which: 'start' | 'end', { now, timeZone }: TimeContext): readonly string[] {
-  const { year, month, day } = addDays(wallClockAt(now, timeZone), -1);
-  const date = `${year}-${twoDigits(month)}-${twoDigits(day)}`;
-  return which === 'start'
-    ? ['14:30', '2:30 PM EST', 'yesterday 20:00', '2 hours ago', `${date} 16:00`]
-    : ['21:30', '10:30 PM', '+90 min', `${date} 17:30`];
-}
 
 /** What a member reads about a time they typed. */
 export const timeTexts = {

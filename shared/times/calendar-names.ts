@@ -1,3 +1,6 @@
+import { english } from './english.ts';
+import { languageOf } from './languages.ts';
+
 /** Names of months (1 to 12) and of weekdays (0 is Sunday), in lower case and without dots. */
 export interface CalendarNames {
   readonly months: ReadonlyMap<string, number>;
@@ -14,17 +17,14 @@ const ENGLISH: CalendarNames = {
       [name, index + 1],
       [name.slice(0, 3), index + 1],
     ]),
-    ['sept', 9],
+    ...Object.entries(english.months),
   ]),
   weekdays: new Map([
     ...ENGLISH_WEEKDAYS.flatMap((name, index): [string, number][] => [
       [name, index],
       [name.slice(0, 3), index],
     ]),
-    ['tues', 2],
-    ['weds', 3],
-    ['thur', 4],
-    ['thurs', 4],
+    ...Object.entries(english.weekdays),
   ]),
 };
 
@@ -35,8 +35,9 @@ const WEEK_DATES = Array.from({ length: 7 }, (_, day) => Date.UTC(2026, 10, 22 +
 /** English names, and those that `Intl` writes in this locale, which win where a name means two things. */
 export function calendarNames(locale: string): CalendarNames {
   if (/^en(?![a-z])/i.test(locale)) return ENGLISH;
-  const months = namesOf(locale, 'month', MONTH_DATES, 1);
-  const weekdays = namesOf(locale, 'weekday', WEEK_DATES, 0);
+  const own = languageOf(locale);
+  const months = namesOf(locale, 'month', MONTH_DATES, 1, own?.months);
+  const weekdays = namesOf(locale, 'weekday', WEEK_DATES, 0, own?.weekdays);
   return {
     months: joined(ENGLISH.months, months, weekdays),
     weekdays: joined(ENGLISH.weekdays, weekdays, months),
@@ -58,8 +59,9 @@ function namesOf(
   part: 'month' | 'weekday',
   dates: readonly number[],
   first: number,
+  more: Readonly<Record<string, number>> = {},
 ): Map<string, number> {
-  const names = new Map<string, number>();
+  const names = new Map<string, number>(Object.entries(more));
   for (const width of ['long', 'short'] as const) {
     for (const more of [{}, { day: 'numeric' }, { day: 'numeric', month: 'long' }] as const) {
       const format = new Intl.DateTimeFormat(locale, {

@@ -10,8 +10,11 @@ export interface HourOfDay {
 
 /** Hours of each part of the day, the last one included, in any part of which an hour on the 24-hour clock may lie. */
 const PARTS: Readonly<Record<DayPart, readonly (readonly [from: number, to: number])[]>> = {
+  madrugada: [[0, 6]],
   morning: [[0, 11]],
+  midday: [[11, 14]],
   afternoon: [[12, 18]],
+  tarde: [[12, 20]],
   evening: [[16, 23]],
   night: [
     [17, 23],
@@ -20,8 +23,11 @@ const PARTS: Readonly<Record<DayPart, readonly (readonly [from: number, to: numb
 };
 /** What an hour of twelve means in a part of the day; wider than that it is not certain. */
 const OPEN_PARTS: typeof PARTS = {
+  madrugada: [[1, 6]],
   morning: [[1, 11]],
+  midday: [[11, 14]],
   afternoon: [[12, 18]],
+  tarde: [[12, 20]],
   evening: [[16, 23]],
   night: [
     [18, 23],
@@ -54,7 +60,7 @@ export function hoursOfDay(phrase: Phrase): readonly HourOfDay[] {
 /** Whether an hour was taken for the 24-hour clock because nobody said which half of the day. */
 export function isAssumed({ hour, part, day }: Phrase): boolean {
   const saysPart = part !== undefined || (day !== undefined && 'night' in day);
-  return hour?.half === 'open' && !saysPart && hour.isHalfHour !== true;
+  return hour?.half === 'open' && !saysPart && hour.isSpoken !== true;
 }
 
 function midnights(phrase: Phrase, isNight: boolean): readonly HourOfDay[] {
@@ -76,5 +82,5 @@ function hands(typed: TypedHour, part: DayPart | undefined): readonly number[] {
   if (half === 'pm') return [hour <= 12 ? (hour % 12) + 12 : hour].filter(fits(PARTS));
   if (half === '24') return [hour].filter((at) => fits(PARTS)(at % 24));
   if (part !== undefined) return [hour % 12, (hour % 12) + 12].filter(fits(OPEN_PARTS));
-  return typed.isHalfHour === true ? [hour, (hour + 12) % 24] : [hour];
+  return typed.isSpoken === true ? [hour, (hour + 12) % 24] : [hour];
 }

@@ -18,6 +18,14 @@ export function normalizeTyped(typed: string): string {
     .trim();
 }
 
+/** Latin letters without their accents, as many as before. */
+export function withoutAccents(text: string): string {
+  return text.replace(/[\u00c0-\u024f]/gu, (letter) => {
+    const plain = letter.normalize('NFD').charAt(0);
+    return /[a-z]/.test(plain) ? plain : letter;
+  });
+}
+
 function plainDigit(digit: string): string {
   const code = digit.codePointAt(0) ?? 0;
   const zero = ZEROS.find((first) => code >= first && code < first + 10);

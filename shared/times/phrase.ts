@@ -9,7 +9,8 @@ export interface TypedDate {
   readonly guessedOrder?: boolean;
 }
 
-export type DayPart = 'morning' | 'afternoon' | 'evening' | 'night';
+/** `madrugada`: the hours after midnight, of the day that begins with it; `tarde`: from noon till it is dark. */
+export type DayPart = 'madrugada' | 'morning' | 'midday' | 'afternoon' | 'tarde' | 'evening' | 'night';
 
 /** A clock's hands as typed. */
 export interface TypedHour {
@@ -19,8 +20,8 @@ export interface TypedHour {
   readonly second: number;
   /** `open`: an hour 1 to 12 of which nobody said which half of the day. */
   readonly half: 'am' | 'pm' | '24' | 'open';
-  /** "half past eight": people of two languages mean two times by half an hour. */
-  readonly isHalfHour?: boolean;
+  /** "half past eight" is nobody's 24-hour clock: either half of the day may be meant. */
+  readonly isSpoken?: boolean;
   /** The word, which leaves open whether a day begins or ends with it. */
   readonly isMidnight?: boolean;
   /** A number that nothing but its place makes an hour: `8`, `2030`. */

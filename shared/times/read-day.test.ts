@@ -132,3 +132,158 @@ describe('the last day', () => {
     });
   });
 });
+
+describe('a day to come in another language', () => {
+  it.each<[string, readonly string[], string]>([
+    [
+      'de',
+      ['morgen', 'ab morgen', '29.11.', '29. November', 'Sonntag', 'am Sonntag', 'So', 'nächsten Sonntag'],
+      '2026-11-29',
+    ],
+    [
+      'de',
+      ['5. Dezember', '5. Dez.', 'am 5.12.', 'Samstag, 5. Dezember', 'nächste Woche Samstag'],
+      '2026-12-05',
+    ],
+    [
+      'de',
+      ['übermorgen', 'nächsten Montag', 'Montag', 'kommenden Montag', 'in 2 Tagen', 'Montag nächster Woche'],
+      '2026-11-30',
+    ],
+    ['de', ['in 3 Wochen', 'heute in 3 Wochen', 'in drei Wochen', '19.12.2026', 'am 19.'], '2026-12-19'],
+    [
+      'es-ES',
+      ['mañana', 'manana', 'el domingo', 'domingo', 'desde mañana', '29/11', '29 de noviembre'],
+      '2026-11-29',
+    ],
+    [
+      'es-419',
+      ['5 de diciembre', '5 dic', 'el 5', 'el sábado que viene', 'sábado 5', 'próximo sábado'],
+      '2026-12-05',
+    ],
+    [
+      'es-ES',
+      ['pasado mañana', 'el próximo lunes', 'lunes', 'lunes que viene', 'en 2 días', 'dentro de dos días'],
+      '2026-11-30',
+    ],
+    ['es-ES', ['en 3 semanas', 'dentro de 3 semanas', 'sábado 19 de diciembre'], '2026-12-19'],
+    ['fr', ['demain', 'dimanche', 'dim.', 'à partir de demain', '29/11', '29 novembre'], '2026-11-29'],
+    [
+      'fr',
+      ['5 décembre', '5 dec.', 'le 5', 'samedi prochain', 'samedi 5', 'samedi de la semaine prochaine'],
+      '2026-12-05',
+    ],
+    ['fr', ['après-demain', 'lundi prochain', 'lundi', 'dans 2 jours'], '2026-11-30'],
+    ['fr', ['dans 3 semaines', 'samedi 19 décembre', 'le 19/12'], '2026-12-19'],
+    ['pt-BR', ['amanhã', 'amanha', 'domingo', 'no domingo', 'a partir de amanhã', '29/11'], '2026-11-29'],
+    [
+      'pt-BR',
+      ['5 de dezembro', '5 dez', 'dia 5', 'próximo sábado', 'sábado dia 5', 'sábado que vem'],
+      '2026-12-05',
+    ],
+    [
+      'pt-BR',
+      [
+        'depois de amanhã',
+        'próxima segunda',
+        'segunda',
+        'segunda-feira',
+        'segunda que vem',
+        'daqui a 2 dias',
+      ],
+      '2026-11-30',
+    ],
+    ['pt-BR', ['em 3 semanas', 'daqui a três semanas', 'sábado, 19 de dezembro'], '2026-12-19'],
+  ])('in %s: %s', (locale, texts, expected) => {
+    expect(texts.map((typed) => `${typed}: ${first(typed, { locale })}`)).toEqual(
+      texts.map((typed) => `${typed}: ${expected}`),
+    );
+  });
+
+  it.each<[string, readonly string[]]>([
+    [
+      'de',
+      [
+        'Samstag',
+        'diesen Freitag',
+        'in acht Tagen',
+        'morgen früh',
+        'heute Abend',
+        'nächste Woche',
+        'nach dem 5.',
+        'Ende Dezember',
+        'Montag bis Freitag',
+        'in ein paar Tagen',
+        'nicht morgen',
+        'Freitag, 5. Dezember',
+      ],
+    ],
+    [
+      'es-ES',
+      [
+        'sábado',
+        'este viernes',
+        'en 8 días',
+        'en quince días',
+        'mañana por la mañana',
+        'esta noche',
+        'la semana que viene',
+        'después del 5',
+        'de lunes a viernes',
+        'viernes 5 de diciembre',
+      ],
+    ],
+    [
+      'fr',
+      [
+        'samedi',
+        'ce vendredi',
+        'dans huit jours',
+        'dans 15 jours',
+        'demain matin',
+        'ce soir',
+        'la semaine prochaine',
+        'après le 5',
+        'du lundi au vendredi',
+        'vendredi 5 décembre',
+      ],
+    ],
+    [
+      'pt-BR',
+      [
+        'sábado',
+        'nesta sexta',
+        'em 15 dias',
+        'amanhã de manhã',
+        'esta noite',
+        'semana que vem',
+        'depois do dia 5',
+        'de segunda a sexta',
+        'sexta, 5 de dezembro',
+      ],
+    ],
+  ])('is refused in %s where it is no one day: %s', (locale, texts) => {
+    expect(texts.filter((typed) => wasRead(typed, locale))).toEqual([]);
+  });
+
+  it.each([
+    ['de', '2 Wochen', 'für zwei Wochen', 'zwei Wochen lang'],
+    ['es-ES', '2 semanas', 'por dos semanas', 'durante 2 semanas'],
+    ['fr', '2 semaines', 'pendant deux semaines', 'pour 2 semaines'],
+    ['pt-BR', '2 semanas', 'por duas semanas', 'durante 2 semanas'],
+  ])('may be a length in %s: %s', (locale, ...texts) => {
+    expect(texts.map((typed) => last(typed, '2026-12-07', { locale }))).toEqual(
+      texts.map(() => '2026-12-20'),
+    );
+  });
+});
+
+function wasRead(typed: string, locale: string): boolean {
+  try {
+    first(typed, { locale });
+    return true;
+  } catch (error) {
+    if (error instanceof DayError) return false;
+    throw error;
+  }
+}

@@ -1,7 +1,8 @@
 import { calendarNames } from './calendar-names.ts';
 import { english } from './english.ts';
 import type { Language } from './language.ts';
-import { normalizeTyped } from './normalize-typed.ts';
+import { languageOf } from './languages.ts';
+import { normalizeTyped, withoutAccents } from './normalize-typed.ts';
 import { matchAt, type Phrase, type Recogniser } from './phrase.ts';
 import { dateRecogniser } from './recognise-date.ts';
 import { dayRecogniser, daysAheadRecogniser } from './recognise-day.ts';
@@ -19,13 +20,28 @@ const MAX_STEPS = 20_000;
  * unread. A day is read without an hour only where there is none. `locale` is the member's. Two ways are two meanings: the caller must not choose in silence.
  */
 export function readPhrases(typed: string, locale: string): readonly Phrase[] {
-  const text = normalizeTyped(typed);
+  const text = textOf(typed, locale);
   if (text === '' || text.length > MAX_LENGTH) return [];
-  const { recognisers, nextAfter } = grammarOf(locale);
-  const whole = search(text, [...recognisers, zoneRecogniser(typed)], nextAfter).filter(isWhole);
+  const { recognisers, nextAfter, notZones } = grammarOf(locale);
+  const found = search(text, [...recognisers, zoneRecogniser(typed, notZones)], nextAfter).filter(isWhole);
+  // "viernes 20" is a date as well as an hour: it is refused as a day without an hour.
+  const isNumberDay = found.some(isDayOfMonth);
+  const whole = isNumberDay
+    ? found.filter(({ hour, part }) => hour?.bare !== 'number' || part !== undefined)
+    : found;
   // A day alone is what remains where no hour can be read.
   const points = whole.filter(({ hour, shift }) => hour !== undefined || shift !== undefined);
   return distinct(points.length > 0 ? points : whole);
+}
+
+/** A language's words are without accents, since people leave them out on phones. */
+function textOf(typed: string, locale: string): string {
+  const text = normalizeTyped(typed);
+  return languageOf(locale) === undefined ? text : withoutAccents(text);
+}
+
+function isDayOfMonth({ date, hour, part }: Phrase): boolean {
+  return date !== undefined && date.month === undefined && hour === undefined && part === undefined;
 }
 
 /**
@@ -33,7 +49,7 @@ export function readPhrases(typed: string, locale: string): readonly Phrase[] {
  * some of it stays unread.
  */
 export function readDayPhrases(typed: string, locale: string): readonly Phrase[] {
-  const text = normalizeTyped(typed);
+  const text = textOf(typed, locale);
   if (text === '' || text.length > MAX_LENGTH) return [];
   const { dayRecognisers, nextAfter } = grammarOf(locale);
   const whole = search(text, dayRecognisers, nextAfter).filter(isWholeDay);
@@ -46,6 +62,7 @@ interface Grammar {
   readonly dayRecognisers: readonly Recogniser[];
   readonly recognisers: readonly Recogniser[];
   readonly nextAfter: GapReader;
+  readonly notZones: ReadonlySet<string>;
 }
 /** Made once for start and end. Members of a clan have few languages between them. */
 const MAX_GRAMMARS = 4;
@@ -55,13 +72,15 @@ function grammarOf(locale: string): Grammar {
   const known = grammars.get(locale);
   if (known !== undefined) return known;
   if (grammars.size >= MAX_GRAMMARS) grammars.clear();
-  const languages = [english];
+  const own = languageOf(locale);
+  const languages = own === undefined ? [english] : [english, own];
   const names = calendarNames(locale);
-  const days = [dateRecogniser(locale, names), dayRecogniser(languages, names)];
+  const days = [dateRecogniser(languages, locale, names), dayRecogniser(languages, names)];
   const grammar = {
     dayRecognisers: [...days, daysAheadRecogniser(languages)],
     recognisers: [spanRecogniser(languages), ...days, hourRecogniser(languages)],
     nextAfter: gapReader(languages),
+    notZones: new Set(languages.flatMap(({ notZones }) => notZones)),
   };
   grammars.set(locale, grammar);
   return grammar;

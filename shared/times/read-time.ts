@@ -86,6 +86,12 @@ export function readEndTime(typed: string, start: ReadTime, where: TimeContext):
   );
 }
 
+interface Reading {
+  readonly phrase: Phrase;
+  readonly zone: TypedZone;
+  readonly at: () => number;
+}
+
 /** How a phrase becomes an instant; undefined where it says nothing that counts here. */
 type Resolver = (phrase: Phrase, zone: TypedZone) => ((hour: HourOfDay) => number) | undefined;
 
@@ -103,7 +109,7 @@ function read(typed: string, where: TimeContext, resolverOf: Resolver, zoneOfSta
   });
   const [reading, ...others] = readings;
   if (reading === undefined) throw new TimeError({ kind: 'not-understood' });
-  if (others.length > 0) throw twoReadings(readings);
+  if (others.length > 0 && !isOneInstant(readings)) throw twoReadings(readings);
   const ms = reading.at();
   const { hour, shift } = reading.phrase;
   if (hour === undefined && shift === undefined) throw new TimeError({ kind: 'no-hour', ms });
@@ -112,6 +118,21 @@ function read(typed: string, where: TimeContext, resolverOf: Resolver, zoneOfSta
     zone: reading.phrase.zone ?? zoneOfStart,
     notes: notesOf(reading.phrase, ms),
   };
+}
+
+/** Whether all readings are the same point in time, however they came to it. */
+function isOneInstant(readings: readonly Reading[]): boolean {
+  const [first, ...others] = readings.map(instantOf);
+  return first !== undefined && others.every((ms) => ms === first);
+}
+
+function instantOf({ at }: Reading): number | undefined {
+  try {
+    return at();
+  } catch (error) {
+    if (error instanceof TimeError) return undefined;
+    throw error;
+  }
 }
 
 const NO_HOUR: HourOfDay = { hour: 12, minute: 0, second: 0, daysLater: 0 };
@@ -185,17 +206,12 @@ function checked(day: CalendarDay, ms: number, { weekday }: Phrase): number {
   return ms;
 }
 
-function twoReadings(
-  readings: readonly { readonly phrase: Phrase; readonly zone: TypedZone; readonly at: () => number }[],
-): TimeError {
-  const written = readings.flatMap(({ phrase, zone, at }) => {
+function twoReadings(readings: readonly Reading[]): TimeError {
+  const written = readings.flatMap((reading) => {
+    const { phrase, zone } = reading;
     if (phrase.shift?.from === 'start') return [`+${phrase.shift.ms / 60_000} min`];
-    try {
-      return [written24(wallClockAt(at(), zone.zone), phrase.zone?.name)];
-    } catch (error) {
-      if (error instanceof TimeError) return [];
-      throw error;
-    }
+    const ms = instantOf(reading);
+    return ms === undefined ? [] : [written24(wallClockAt(ms, zone.zone), phrase.zone?.name)];
   });
   return new TimeError({ kind: 'two-readings', readings: [...new Set(written)] });
 }

@@ -1,4 +1,5 @@
 import type { CalendarNames } from './calendar-names.ts';
+import type { Language } from './language.ts';
 import { type DateOrder, dateOrderOf } from './locales.ts';
 import { matchAt, type Piece, type Recogniser, type TypedDate, WORD_END } from './phrase.ts';
 
@@ -19,13 +20,19 @@ const THREE = new RegExp(
 const TWO = new RegExp(`(\\d{1,2})([-/.])(\\d{1,2})(\\.(?!\\d))?${NUMBER_END}(?!\\p{L})`, 'uy');
 const DOTS_APART = /(\d{1,2})\. (\d{1,2})\.(?!\d)/uy;
 const CJK = /(?:(\d{4}) ?[年년] ?)?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]/uy;
-const DAY_ALONE = new RegExp(`(?:the )?(\\d{1,2})(?:st|nd|rd|th)${WORD_END}`, 'uy');
 
 /** Dates in digits and with the names of months, in the orders of the member's locale. */
-export function dateRecogniser(locale: string, names: CalendarNames): Recogniser {
-  const named = namedDates(names);
+export function dateRecogniser(
+  languages: readonly Language[],
+  locale: string,
+  names: CalendarNames,
+): Recogniser {
+  const named = namedDates(languages, names);
+  const ofMonth = daysOfMonth(languages, names);
   return (text, at) =>
-    [...digits(text, at, locale), ...named(text, at)].filter(({ says }) => isPossible(says.date));
+    [...digits(text, at, locale), ...named(text, at), ...ofMonth(text, at)].filter(({ says }) =>
+      isPossible(says.date),
+    );
 }
 
 function digits(text: string, at: number, locale: string): readonly Piece[] {
@@ -49,8 +56,6 @@ function digits(text: string, at: number, locale: string): readonly Piece[] {
   if (apart) add(apart, ofTwo(Number(apart[1]), Number(apart[2]), '.', locale));
   const cjk = matchAt(CJK, text, at);
   if (cjk) add(cjk, { ...yearOf(cjk[1]), month: Number(cjk[2]), day: Number(cjk[3]) });
-  const alone = matchAt(DAY_ALONE, text, at);
-  if (alone) add(alone, { day: Number(alone[1]) });
   return pieces;
 }
 
@@ -82,10 +87,31 @@ function dayAndMonth(first: number, second: number, order: DateOrder): { month: 
   return isDayFirst ? { day: first, month: second } : { day: second, month: first };
 }
 
-function namedDates({ months }: CalendarNames): Recogniser {
+/** "the 27th", and in languages that say so "viernes 27". */
+function daysOfMonth(languages: readonly Language[], { weekdays }: CalendarNames): Recogniser {
+  const weekday = `(?<weekday>${alternatives(weekdays.keys())})\\.?`;
+  const patterns = languages.flatMap(({ dayOfMonth }) =>
+    dayOfMonth.map((words) => {
+      const source = words.replace('{weekday}', weekday).replace('{day}', '(?<day>\\d{1,2})(?!\\d)');
+      return new RegExp(`${source}(?![./:-] ?\\d)${WORD_END}`, 'uy');
+    }),
+  );
+  return (text, at) =>
+    patterns.flatMap((pattern) => {
+      const found = matchAt(pattern, text, at);
+      if (found?.groups === undefined) return [];
+      const named = weekdays.get(found.groups['weekday'] ?? '');
+      const date = { day: Number(found.groups['day']) };
+      return [{ end: at + found[0].length, says: named === undefined ? { date } : { date, weekday: named } }];
+    });
+}
+
+function namedDates(languages: readonly Language[], { months }: CalendarNames): Recogniser {
+  const suffix = languages.map(({ daySuffix }) => daySuffix).join('|');
+  const first = languages.map((language) => language.first).join('|');
   const name = alternatives(months.keys());
   const month = `(?<month>${name})\\.?(?!\\p{L})`;
-  const day = '(?<day>\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?(?!\\d)';
+  const day = `(?:(?<day>\\d{1,2})(?:${suffix}|er|º|\\.)?(?!\\d)|(?<first>${first}) )`;
   const of = '(?: of| de| del|-|/|\\.)? ?';
   const year =
     "(?:(?:,| of| de| del|-|/|\\.)? ?(?<year>\\d{4})|(?:,|-|/)? ?'?(?<short>\\d{2}))(?: г\\.?)?(?!\\p{L}|\\d|:\\d| ?[ap]\\.? ?m)";
@@ -104,7 +130,7 @@ function namedDates({ months }: CalendarNames): Recogniser {
       const date: TypedDate = {
         ...yearOf(groups['year'] ?? groups['short']),
         month: months.get(groups['month'] ?? '') ?? 0,
-        day: Number(groups['day']),
+        day: groups['first'] === undefined ? Number(groups['day']) : 1,
       };
       return [{ end: at + found[0].length, says: { date } }];
     });

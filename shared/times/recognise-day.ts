@@ -7,21 +7,13 @@ import { alternatives } from './recognise-date.ts';
 export function dayRecogniser(languages: readonly Language[], names: CalendarNames): Recogniser {
   const weekday = `(?<weekday>${alternatives(names.weekdays.keys())})\\.?`;
   const around = (pattern: string) => pattern.replace('{weekday}', weekday);
-  const patterns: readonly (readonly [string, Phrase])[] = languages.flatMap((language) => [
-    ...language.days.map(([words, days]) => [words, { day: { days } }] as const),
-    [language.lastNight, { day: { night: 'last' } }] as const,
-    [language.tonight, { day: { night: 'this' } }] as const,
-    ...language.todaysParts.map(([words, part]) => [words, { day: { days: 0 }, part }] as const),
-    ...language.parts.map(([words, part]) => [words, { part }] as const),
-    ...language.weeks.map(([words, week]) => [words, { week }] as const),
-    ...language.lastWeekday.map((words) => [around(words), { week: 'last' }] as const),
-    ...language.nextWeekday.map((words) => [around(words), { week: 'next' }] as const),
-    ...language.thisWeekday.map((words) => [around(words), { week: 0 }] as const),
-  ]);
+  const patterns = languages.flatMap(({ says }) =>
+    says.map(([words, meaning]) => [around(words), meaning] as const),
+  );
   const compiled = [...patterns, [weekday, {}] as const].map(
     ([source, says]) => [new RegExp(`(?:${source})${WORD_END}`, 'uy'), says] as const,
   );
-  const counted = languages.flatMap((language) => countedDays(language));
+  const ago = languages.flatMap((language) => countedDays(language));
   return (text, at) => [
     ...compiled.flatMap(([pattern, says]) => {
       const found = matchAt(pattern, text, at);
@@ -30,7 +22,7 @@ export function dayRecogniser(languages: readonly Language[], names: CalendarNam
       const end = at + found[0].length;
       return [{ end, says: named === undefined ? says : { ...says, weekday: named } }];
     }),
-    ...counted.flatMap((recognise) => recognise(text, at)),
+    ...ago.flatMap((recognise) => recognise(text, at)),
   ];
 }
 
@@ -55,20 +47,24 @@ export function daysAheadRecogniser(languages: readonly Language[]): Recogniser 
 }
 
 function counted(
-  { numbers, units }: Language,
+  { numbers, counts, units, looseDays }: Language,
   patterns: readonly string[],
   meanings: (many: number, isWeeks: boolean) => readonly Phrase[],
 ): readonly Recogniser[] {
-  const count = `(?<count>\\d{1,3}|${alternatives(Object.keys(numbers))})`;
+  const words = { ...numbers, ...counts };
+  const count = `(?<count>\\d{1,3}|${alternatives(Object.keys(words))})`;
   const unit = `(?:(?<days>${units.day})|(?<weeks>${units.week}))${WORD_END}`;
-  return patterns.map((words) => {
-    const pattern = new RegExp(`${words.replace('{span}', `${count} ?${unit}`)}${WORD_END}`, 'uy');
+  return patterns.map((around) => {
+    const pattern = new RegExp(`${around.replace('{span}', `${count} ?${unit}`)}${WORD_END}`, 'uy');
     return (text, at) => {
       const found = matchAt(pattern, text, at);
       if (found?.groups === undefined) return [];
       const { count: typed = '', weeks } = found.groups;
+      const many = words[typed] ?? Number(typed);
+      // Half a week is no day, and a loose count is none that is certain.
+      if (!Number.isInteger(many) || (weeks === undefined && looseDays.includes(many))) return [];
       const end = at + found[0].length;
-      return meanings(numbers[typed] ?? Number(typed), weeks !== undefined).map((says) => ({ end, says }));
+      return meanings(many, weeks !== undefined).map((says) => ({ end, says }));
     };
   });
 }

@@ -1,4 +1,4 @@
-import type { Language } from './language.ts';
+import type { HourWords, Language } from './language.ts';
 import { matchAt, type Piece, type Recogniser, type TypedHour, WORD_END } from './phrase.ts';
 import { alternatives } from './recognise-date.ts';
 
@@ -14,52 +14,61 @@ const ISO = new RegExp(
 
 /** Times of day in digits and words. A dash before hours is never a sign: nothing here looks at one. */
 export function hourRecogniser(languages: readonly Language[]): Recogniser {
-  const oClock = `(?:h|uhr|${languages.map((language) => language.oClock).join('|')})`;
+  const mark = `(?:${languages.map(({ hourMark }) => hourMark).join('|')})`;
+  const oClock = `(?:${languages.map((language) => language.oClock).join('|')})`;
+  const marked = `(?:${languages.map((language) => `${language.hourMark}|${language.oClock}`).join('|')})`;
   const at = `(?:@|(?:${languages.map((language) => language.at).join('|')}) )`;
   const numbers = new Map(
-    languages.flatMap(({ numbers: words }) => Object.entries(words)).filter(([, value]) => value <= 12),
+    languages.flatMap((language) =>
+      Object.entries(language.numbers).filter(
+        ([, value]) => Number.isInteger(value) && value <= language.lastHour,
+      ),
+    ),
   );
-  // "a" and "an" count lengths of time, not hours.
-  numbers.delete('a');
-  numbers.delete('an');
   const word = `(?<word>${alternatives(numbers.keys())})`;
   const patterns: readonly (readonly [string, Partial<TypedHour>])[] = [
     [`${CLOCK}${HALF}`, {}],
-    [`${CLOCK}(?: ?(?:h|uhr))?${CLOCK_END}`, {}],
+    [`${CLOCK}(?: ?${mark}(?!\\p{L}))?${CLOCK_END}`, {}],
     [`(?<hour>\\d{1,2})\\.(?<minute>\\d{2})${HALF}`, {}],
-    [`(?<hour>\\d{1,2})\\.(?<minute>\\d{2})(?: ?(?:h|uhr))?(?!\\.|:)${WORD_END}`, {}],
-    [`(?<hour>\\d{1,2}) ?${oClock}${WORD_END}(?!:)`, {}],
-    [`(?<hour>\\d{1,2}) ?(?:h|uhr) ?(?<minute>\\d{2})(?!:|\\.\\d)${WORD_END}`, {}],
-    [`(?:(?<hour>\\d{1,2})|${word})(?: ?${oClock})?${HALF}`, {}],
+    [`(?<hour>\\d{1,2})\\.(?<minute>\\d{2})(?: ?${mark})?(?!\\.|:)${WORD_END}`, {}],
+    [`${at}?(?<hour>\\d{1,2}) ?${marked}${WORD_END}(?!:)`, {}],
+    [`(?<hour>\\d{1,2}) ?${mark} ?(?<minute>\\d{2})(?!:|\\.\\d)${WORD_END}`, {}],
+    [`(?<hour>1[3-9]|2[0-4]) ?h ?(?<minute>\\d{2}) ?(?:min|mn|m)${WORD_END}`, {}],
+    [`(?:(?<hour>\\d{1,2})|${word})(?: ?${marked})?${HALF}`, {}],
     [`(?<hour>\\d{1,2})(?<minute>\\d{2})${HALF}`, {}],
-    [`(?<hour>\\d{2})(?<minute>\\d{2}) ?(?:h|hrs|hours|uhr)${WORD_END}`, {}],
+    [`(?<hour>\\d{2})(?<minute>\\d{2}) ?(?:hrs|hours|${mark})${WORD_END}`, {}],
     [
       `(?<hour>[01]\\d|2[0-4])(?<minute>[0-5]\\d)(?!:|[./-]\\d)${WORD_END}(?! ?[ap]\\.? ?m)`,
       { bare: 'military' },
     ],
     [`(?<hour>\\d{1,2})(?!:|[./-]\\d)${WORD_END}(?! ?[ap]\\.? ?m)`, { bare: 'number' }],
     [`${at}?${word} ${oClock}${WORD_END}`, {}],
+    [`${at}${word} ${mark}${WORD_END}`, {}],
     [`${at}(?:(?<hour>\\d{1,2})|${word})(?!:|[./]\\d)${WORD_END}(?! ?[ap]\\.? ?m)`, {}],
     [`(?<noon>${languages.map((language) => language.noon).join('|')})${WORD_END}`, {}],
     [`(?<midnight>${languages.map((language) => language.midnight).join('|')})${WORD_END}`, {}],
   ];
   const clocks = patterns.map(([source, more]) => [new RegExp(source, 'uy'), more] as const);
   const words = languages.flatMap(({ hourWords }) =>
-    hourWords.map(({ pattern, minutes }) => {
-      const hour = `(?:(?<hour>\\d{1,2})|${word})(?: ?${oClock})?`;
-      return [
-        new RegExp(`${pattern.replace('{hour}', hour)}(?:${HALF}|(?!:|[./]\\d)${WORD_END})`, 'uy'),
-        minutes,
-      ] as const;
+    hourWords.map((one) => {
+      const hour = `(?:(?<hour>\\d{1,2})(?: ?${marked})?|${word}(?: ?${oClock})?)`;
+      const source = one.pattern.replace('{hour}', hour);
+      return [new RegExp(`${source}(?:${HALF}|(?!:|[./]\\d)${WORD_END})`, 'uy'), one] as const;
     }),
   );
   return (text, start) => [
     ...isoPieces(text, start),
-    ...clocks.flatMap(([pattern, more]) => piecesOf(matchAt(pattern, text, start), start, numbers, 0, more)),
-    ...words.flatMap(([pattern, minutes]) =>
-      piecesOf(matchAt(pattern, text, start), start, numbers, minutes, {
-        isHalfHour: Math.abs(minutes) === 30,
-      }),
+    ...clocks.flatMap(([pattern, more]) =>
+      piecesOf(matchAt(pattern, text, start), start, numbers, undefined, more),
+    ),
+    ...words.flatMap(([pattern, one]) =>
+      piecesOf(
+        matchAt(pattern, text, start),
+        start,
+        numbers,
+        one,
+        one.isOpen === true ? { isSpoken: true } : {},
+      ),
     ),
   ];
 }
@@ -68,7 +77,7 @@ function piecesOf(
   found: RegExpExecArray | undefined,
   start: number,
   numbers: ReadonlyMap<string, number>,
-  shiftMinutes: number,
+  said: HourWords | undefined,
   more: Partial<TypedHour>,
 ): readonly Piece[] {
   if (found?.groups === undefined) return [];
@@ -79,8 +88,8 @@ function piecesOf(
     return [{ end, says }];
   }
   if (noon !== undefined) return [{ end, says: { hour: { hour: 12, minute: 0, second: 0, half: '24' } } }];
-  const typed = hour === undefined ? (numbers.get(word ?? '') ?? -1) : Number(hour);
-  const read = hourOf(typed, Number(minute), Number(second), half ?? letter, shiftMinutes);
+  const typed = said?.hour ?? (hour === undefined ? (numbers.get(word ?? '') ?? -1) : Number(hour));
+  const read = hourOf(typed, Number(minute), Number(second), half ?? letter, said);
   return read === undefined ? [] : [{ end, says: { hour: { ...read, ...more } } }];
 }
 
@@ -90,27 +99,36 @@ function hourOf(
   minute: number,
   second: number,
   letter: string | undefined,
-  shiftMinutes: number,
+  said: HourWords | undefined,
 ): TypedHour | undefined {
   if (hour < 0 || hour > 24 || minute > 59 || second > 59) return undefined;
   if (hour === 24 && (minute > 0 || second > 0)) return undefined;
   if (letter === 'a' && hour > 12) return undefined;
   if (letter === 'p' && (hour === 0 || hour === 24)) return undefined;
   const half = letter === 'a' ? 'am' : letter === 'p' ? 'pm' : hour >= 1 && hour <= 12 ? 'open' : '24';
-  if (shiftMinutes === 0) return { hour, minute, second, half };
-  // Nobody says half past twenty, and twenty to midnight's zero is said in another way.
-  if (half === '24') return undefined;
-  if (shiftMinutes > 0) return { hour, minute: shiftMinutes, second, half };
+  if (said === undefined) return { hour, minute, second, half };
+  const shift = said.minutes;
+  if (said.hour !== undefined) return wholeDayHour(hour, shift);
+  // In some languages nobody says half past twenty.
+  if (half === '24') return said.on24 === true && hour > 12 ? wholeDayHour(hour, shift) : undefined;
+  if (shift > 0) return { hour, minute: shift, second, half };
   const before = hour === 1 ? 12 : hour - 1;
   const crosses = hour === 12 && half !== 'open';
-  return crosses ? undefined : { hour: before, minute: 60 + shiftMinutes, second, half };
+  return crosses ? undefined : { hour: before, minute: 60 + shift, second, half };
+}
+
+/** An hour of the 24-hour clock, and minutes from it. */
+function wholeDayHour(hour: number, shift: number): TypedHour | undefined {
+  const minutes = hour * 60 + shift;
+  if (minutes >= 24 * 60) return undefined;
+  return { hour: Math.floor(minutes / 60), minute: minutes % 60, second: 0, half: '24' };
 }
 
 function isoPieces(text: string, start: number): readonly Piece[] {
   const found = matchAt(ISO, text, start);
   if (found?.groups === undefined) return [];
   const { year, month, day, hour, minute, second = '0', utc, sign, east, eastMinute } = found.groups;
-  const read = hourOf(Number(hour), Number(minute), Number(second), undefined, 0);
+  const read = hourOf(Number(hour), Number(minute), Number(second), undefined, undefined);
   const offset = utc === undefined ? Number(east) * 60 + Number(eastMinute) : 0;
   const isDay =
     Number(day) >= 1 && Number(day) <= new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();

@@ -6,8 +6,6 @@ const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
-/** `2h` and `1h30` alone are lengths of time for some and hours for others. */
-const COMPACT = /(\d{1,2}) ?h(?: ?(\d{2}))?$/uy;
 const LONGEST_COMPACT_HOURS = 12;
 
 /** Lengths of time that count from now ("2 hours ago") or from the start ("2 hours later", "for 90 min", "+2h"). */
@@ -24,7 +22,7 @@ export function spanRecogniser(languages: readonly Language[]): Recogniser {
         patterns.map((words) => around(words, readSpan, { from, sign })),
       ),
       nowWord(language),
-      wholeText(readSpan),
+      wholeText(language, readSpan),
     ];
   });
   return (text, at) => recognisers.flatMap((recognise) => recognise(text, at));
@@ -33,8 +31,9 @@ export function spanRecogniser(languages: readonly Language[]): Recogniser {
 type SpanReader = (text: string, at: number) => { end: number; ms: number; hasTime: boolean } | undefined;
 
 /** "2 hours and 30 minutes", "an hour and a half", "1h30m", "1:30". */
-function spanReader({ numbers, units, halfHour, andAHalf, and }: Language): SpanReader {
-  const count = `(?:(?<number>\\d{1,4}(?:[.,]\\d{1,2})?)|(?<word>${alternatives(Object.keys(numbers))})(?!\\p{L}))`;
+function spanReader({ numbers, counts, units, lengths, andAHalf, and }: Language): SpanReader {
+  const values = { ...numbers, ...counts };
+  const count = `(?:(?<number>\\d{1,4}(?:[.,]\\d{1,2})?)|(?<word>${alternatives(Object.keys(values))})(?!\\p{L}))`;
   const unit = Object.entries(units)
     .map(([name, words]) => `(?<${name}>${words})`)
     .join('|');
@@ -42,13 +41,16 @@ function spanReader({ numbers, units, halfHour, andAHalf, and }: Language): Span
     `${count}(?<before> ${andAHalf})? ?(?:${unit})(?!\\p{L})(?<half> ${andAHalf})?`,
     'uy',
   );
-  const half = new RegExp(`(?:${halfHour})${WORD_END}`, 'uy');
-  const clock = /(?<hours>\d{1,2}):(?<minutes>[0-5]\d)(?![\p{L}\d:])/uy;
+  const named = lengths.map(
+    ([words, minutes]) => [new RegExp(`(?:${words})${WORD_END}`, 'uy'), minutes * MINUTE_MS] as const,
+  );
+  const clock = /(?<hours>\d{1,2})(?::| ?h ?)(?<minutes>[0-5]\d)(?![\p{L}\d:])/uy;
   const joint = new RegExp(` ?(?:(?:${and})(?!\\p{L}) ?)?`, 'uy');
   return (text, start) => {
-    const halfHourFound = matchAt(half, text, start);
-    if (halfHourFound !== undefined)
-      return { end: start + halfHourFound[0].length, ms: HOUR_MS / 2, hasTime: true };
+    for (const [pattern, ms] of named) {
+      const found = matchAt(pattern, text, start);
+      if (found !== undefined) return { end: start + found[0].length, ms, hasTime: true };
+    }
     const clockFound = matchAt(clock, text, start)?.groups;
     if (clockFound !== undefined) {
       const ms = Number(clockFound['hours']) * HOUR_MS + Number(clockFound['minutes']) * MINUTE_MS;
@@ -65,7 +67,7 @@ function spanReader({ numbers, units, halfHour, andAHalf, and }: Language): Span
       // Each unit once, the larger first: "2 hours 30 minutes".
       if (size >= smallest) break;
       smallest = size;
-      const many = numbers[groups['word'] ?? ''] ?? Number(groups['number']?.replace(',', '.'));
+      const many = values[groups['word'] ?? ''] ?? Number(groups['number']?.replace(',', '.'));
       ms += size * (many + (groups['before'] === undefined && groups['half'] === undefined ? 0 : 0.5));
       hasTime ||= size < DAY_MS;
       end = one.lastIndex;
@@ -112,13 +114,15 @@ function nowWord({ now }: Language): Recogniser {
 }
 
 /** "90 min" and nothing else counts from the start: nothing but a length of time is said so. */
-function wholeText(readSpan: SpanReader): Recogniser {
+function wholeText(language: Language, readSpan: SpanReader): Recogniser {
+  // `2h` and `1h30` alone are lengths of time for some and hours for others.
+  const hours = new RegExp(`(\\d{1,2}) ?(?:${language.compact})(?: ?(\\d{2}))?$`, 'uy');
   return (text, at): readonly Piece[] => {
     if (at > 0) return [];
-    const compact = matchAt(COMPACT, text, 0);
-    const hours = Number(compact?.[1]);
-    if (compact !== undefined && hours <= LONGEST_COMPACT_HOURS) {
-      const ms = hours * HOUR_MS + Number(compact[2] ?? 0) * MINUTE_MS;
+    const compact = matchAt(hours, text, 0);
+    const many = Number(compact?.[1]);
+    if (compact !== undefined && many >= 1 && many <= LONGEST_COMPACT_HOURS) {
+      const ms = many * HOUR_MS + Number(compact[2] ?? 0) * MINUTE_MS;
       return [{ end: text.length, says: { shift: { ms, from: 'start' } } }];
     }
     // `9:30` is a clock.

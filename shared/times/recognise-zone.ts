@@ -14,8 +14,11 @@ const NAME = new RegExp(
 );
 const IANA = /[a-z_]+(?:\/[a-z0-9_+-]+){1,2}(?![\p{L}\d/])/uy;
 
-/** Time zones: `ET`, `UTC+5:30`, `+02:00`, `Europe/Berlin`. `original` is the text before it was put in lower case. */
-export function zoneRecogniser(original: string): Recogniser {
+/**
+ * Time zones: `ET`, `UTC+5:30`, `+02:00`, `Europe/Berlin`. `original` is the text before it was put in lower case;
+ * `notZones` are words that name a zone in capitals only.
+ */
+export function zoneRecogniser(original: string, notZones: ReadonlySet<string>): Recogniser {
   return (text, at) => {
     const pieces: Piece[] = [];
     const offset = matchAt(OFFSET, text, at) ?? (at > 0 ? matchAt(BARE_OFFSET, text, at) : undefined);
@@ -30,7 +33,9 @@ export function zoneRecogniser(original: string): Recogniser {
     const named = matchAt(NAME, text, at);
     const name = named?.groups?.['name'];
     if (named !== undefined && name !== undefined) {
-      const known = ZONE_NAMES.get(name) ?? ZONE_NAMES.get(capitals(original, name));
+      const upper = capitals(original, name);
+      const isWord = notZones.has(name) && upper === '';
+      const known = isWord ? undefined : (ZONE_NAMES.get(name) ?? ZONE_NAMES.get(upper));
       if (known !== undefined) pieces.push(piece(at + named[0].length, known));
     }
     return pieces;
