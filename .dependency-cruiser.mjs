@@ -5,7 +5,7 @@
  * never a neighbour. A new subject is added to the lowest floor that its imports allow.
  */
 const FLOORS = [
-  ['cache', 'clock', 'json', 'pictures', 'retry', 'text', 'times'],
+  ['cache', 'clock', 'json', 'languages', 'pictures', 'retry', 'text', 'times'],
   ['errors', 'log'],
   ['database', 'http'],
   ['discord', 'platform', 'roblox'],

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Envelope } from '../../shared/interactions/envelope.ts';
 import { createEd25519Verifier } from '../../shared/interactions/verify-signature.ts';
 import type { InvokeOutcome } from '../../shared/platform/invoke.ts';
@@ -171,6 +171,17 @@ describe('a modal', () => {
     expect(json.data.custom_id).toHaveLength(100);
   });
 
+  it.each([
+    ['de', 'de'],
+    ['es-419', 'es-ES'],
+    ['pt-BR', 'pt-BR'],
+    ['tr', 'Approve'],
+  ])('opens in the language of the caller: %s', async (locale, title) => {
+    const t = openFrontDoorTest();
+    const { json } = await t.send({ body: { ...button('review.approve:1'), locale } });
+    expect(json.data.title).toBe(title);
+  });
+
   it('cuts a custom id that is too long between characters', async () => {
     const t = openFrontDoorTest();
     const { json } = await t.send({ body: button(`review.approve:${'\u{1f43a}'.repeat(100)}`) });
@@ -213,6 +224,7 @@ describe('autocomplete', () => {
         }),
     );
     const first = t.send({ body: typing });
+    await vi.waitFor(() => expect(t.calls).toHaveLength(1));
     expect((await t.send({ body: typing })).json).toEqual({ type: 8, data: { choices: [] } });
     answer({ kind: 'accepted', body: '{"choices":[{"name":"a","value":"b"}]}' });
     expect((await first).json.data.choices).toHaveLength(1);

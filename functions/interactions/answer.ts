@@ -1,6 +1,8 @@
 import { InteractionType } from 'discord-interactions';
-import { CLAN_STOPPED, UNKNOWN_COMMAND } from '../../shared/errors/error-text.ts';
-import { loggedRoute, routeKeyOf, routeName } from '../../shared/interactions/route-key.ts';
+import { errorTexts } from '../../shared/errors/texts.ts';
+import { localeOf, loggedRoute, routeKeyOf, routeName } from '../../shared/interactions/route-key.ts';
+import type { Text } from '../../shared/languages/catalogue.ts';
+import { languageOf } from '../../shared/languages/language.ts';
 import type { Logger } from '../../shared/log/logger.ts';
 import type { Invoke } from '../../shared/platform/invoke.ts';
 import type { AuthenticRequest } from './authenticate.ts';
@@ -11,9 +13,12 @@ import type { Suggest } from './suggest.ts';
 import { texts } from './texts.ts';
 
 type Routes = typeof import('clan-bot:routes').default;
+type Modals = typeof import('clan-bot:modals').modals;
 
 export interface Answering {
   readonly routes: Routes;
+  /** All modals, loaded when the first one is opened. */
+  readonly modals: () => Promise<Modals>;
   readonly invoke: Invoke;
   readonly suggest: Suggest;
   /** Whether a clan is not served, since what it is set up with cannot be used. */
@@ -37,36 +42,51 @@ export interface Arrival {
 export async function answer(
   { identity, body, text, timestamp, signature }: AuthenticRequest,
   arrival: Arrival,
-  { routes, invoke, suggest, isStopped, now, log }: Answering,
+  { routes, modals, invoke, suggest, isStopped, now, log }: Answering,
 ): Promise<Response> {
   if (body['type'] === InteractionType.PING) return PONG;
   const interactionId = idOf(body['id']);
   const isAutocomplete = body['type'] === InteractionType.APPLICATION_COMMAND_AUTOCOMPLETE;
-  const refuse = (text: string, code: string): Response =>
-    isAutocomplete ? NO_CHOICES : refusal(text, code, interactionId);
+  const locale = localeOf(body);
+  const refuse = (text: Text, code: string): Response =>
+    isAutocomplete ? NO_CHOICES : refusal(text(locale), code, interactionId);
 
-  if (body['guild_id'] !== identity.guildId) return refuse(texts.otherGuild, 'other-guild');
-  if (isStopped(identity.clan)) return refuse(CLAN_STOPPED, 'not-set-up');
+  if (body['guild_id'] !== identity.guildId) return refuse((to) => texts(to).otherGuild, 'other-guild');
+  if (isStopped(identity.clan)) return refuse((to) => errorTexts(to).clanStopped, 'not-set-up');
   const key = routeKeyOf(body);
   const name = key === undefined ? '' : routeName(key);
   const route = Object.hasOwn(routes, name) ? routes[name] : undefined;
   const here = log.with({ interaction: interactionId, clan: identity.clan, command: loggedRoute(key) });
   if (route === undefined) {
     here.error('No function has this route');
-    return refuse(UNKNOWN_COMMAND, 'unknown-command');
+    return refuse(unknownCommand, 'unknown-command');
   }
-  if (route.modal !== undefined) return openModal(route.modal, body);
+  if (route.modal !== undefined) {
+    const modal = (await modals())[route.modal];
+    return modal === undefined
+      ? refuse(unknownCommand, 'unknown-command')
+      : openModal(modal[languageOf(locale)], body);
+  }
 
   const { ageMs } = arrival;
   if (ageMs > TOO_LATE_MS) {
     here.warning('An interaction came too late', { ageMs });
-    return refuse(texts.late, 'late');
+    return refuse((to) => texts(to).late, 'late');
   }
   const envelope = JSON.stringify({ timestamp, signature, body: text });
   if (route.reply === 'choices' || route.reply === 'modal') return suggest(route.function, envelope);
-  const handed = { function: route.function, reply: route.reply, envelope, interactionId, ...arrival };
+  const handed = {
+    function: route.function,
+    reply: route.reply,
+    envelope,
+    interactionId,
+    locale,
+    ...arrival,
+  };
   return handOver(handed, { invoke, now, log: here });
 }
+
+const unknownCommand: Text = (locale) => errorTexts(locale).unknownCommand;
 
 /** An interaction's id, for texts and the log; nothing else is shown in its place. */
 function idOf(id: unknown): string {

@@ -26,6 +26,7 @@ async function open(): Promise<FrontDoor> {
     verify: createEd25519Verifier(),
     longBodies: createLongBodies(),
     routes,
+    modals: async () => (await import('clan-bot:modals')).modals,
     invoke,
     suggest: createSuggest({ invoke, log }),
     isStopped: stoppedClans(environment),

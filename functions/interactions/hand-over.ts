@@ -13,6 +13,8 @@ export interface HandOver {
   readonly reply: 'public' | 'ephemeral' | 'update';
   readonly envelope: string;
   readonly interactionId: string;
+  /** The caller's. */
+  readonly locale: string | undefined;
   /** Unix milliseconds. */
   readonly arrivedAt: number;
   readonly ageMs: number;
@@ -27,10 +29,10 @@ export async function handOver(
   handed: HandOver,
   { invoke, now, log }: { readonly invoke: Invoke; readonly now: () => number; readonly log: Logger },
 ): Promise<Response> {
-  const { interactionId } = handed;
+  const { interactionId, locale } = handed;
   const started = now();
   const timeoutMs = handed.arrivedAt + ANSWER_WITHIN_MS - started;
-  if (timeoutMs <= 0) return refusal(texts.busy, 'busy', interactionId);
+  if (timeoutMs <= 0) return refusal(texts(locale).busy, 'busy', interactionId);
   const handing = invoke(handed.function, handed.envelope, { type: 'detached', timeoutMs });
   // Written while the call is under way, and not before it: nobody waits for it.
   setImmediate(() => log.info('Handing over', { ageMs: handed.ageMs }));
@@ -40,6 +42,6 @@ export async function handOver(
   if (outcome.kind === 'accepted') return ACKNOWLEDGEMENTS[handed.reply];
   log.error('A hand-over failed', { outcome: outcome.kind, reason: outcome.reason, ms });
   return outcome.kind === 'refused'
-    ? refusal(texts.busy, 'busy', interactionId)
-    : refusal(texts.uncertain, 'uncertain', interactionId);
+    ? refusal(texts(locale).busy, 'busy', interactionId)
+    : refusal(texts(locale).uncertain, 'uncertain', interactionId);
 }

@@ -7,7 +7,7 @@ import type { Response } from './responses.ts';
 const MAX_CUSTOM_ID = 100;
 
 /**
- * Opens a modal at once, without any look-up: it holds nothing of the clan's data. Its custom id says what it was
+ * Opens a modal at once and without any look-up: it holds nothing of the clan's data. Its custom id says what it was
  * opened for: `<modal key>:<argument>`, where the argument is what follows the key in the component's own custom
  * id, the target of a user-menu command, or a command's first option.
  */

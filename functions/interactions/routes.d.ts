@@ -5,9 +5,15 @@ declare module 'clan-bot:routes' {
     readonly reply: 'public' | 'ephemeral' | 'update' | 'modal' | 'choices';
     /** Nothing is written: a call that failed may be made again. */
     readonly readOnly?: true;
-    /** Discord's JSON of the modal to open; its custom id is the modal's key. */
-    readonly modal?: { readonly custom_id: string };
+    /** The key of the modal to open. */
+    readonly modal?: string;
   }
   const routes: Readonly<Record<string, RoutingEntry>>;
   export default routes;
+}
+
+/** Discord's JSON of every modal by key, in each language; its custom id is the key. In a file of its own beside the bundle. */
+declare module 'clan-bot:modals' {
+  type Language = import('../../shared/languages/language.ts').Language;
+  export const modals: Readonly<Record<string, Readonly<Record<Language, { readonly custom_id: string }>>>>;
 }

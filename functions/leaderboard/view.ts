@@ -32,7 +32,7 @@ export function leaderboardMessage(shown: {
   );
   const ownLine =
     own !== undefined
-      ? texts.own(callerId, placeText(own, number), points(own.points))
+      ? texts.own(callerId, placeText(settings.locale, own), points(own.points))
       : shown.isMember
         ? texts.ownNothing(callerId)
         : texts.ownNotLinked(callerId);

@@ -42,7 +42,7 @@ export async function checkMessage(
         title: texts.title,
         description: [mention(memberId), ...about.lines].join('\n'),
         fields: [
-          ...profileFields({ member, ranks, place, settings }),
+          ...profileFields(settings.locale, { member, ranks, place }),
           ...officerFields(member, ranks),
           blacklist,
         ],

@@ -9,29 +9,30 @@ import { texts } from './texts.ts';
 const SHORT = 1;
 const PARAGRAPH = 2;
 
-export const modals = {
-  'points.add': new ModalBuilder()
-    .setCustomId('points.add')
-    .setTitle(texts.modalTitle)
-    .addLabelComponents(amount(texts.amountLabel), reason()),
-  'points.award': new ModalBuilder()
-    .setCustomId('points.award')
-    .setTitle(awardTexts.modalTitle)
-    .addLabelComponents(
-      new LabelBuilder()
-        .setLabel(awardTexts.membersLabel)
-        .setDescription(awardTexts.membersHint)
-        .setUserSelectMenuComponent(
-          new UserSelectMenuBuilder()
-            .setCustomId('members')
-            .setMinValues(1)
-            .setMaxValues(MAX_AWARDED)
-            .setRequired(true),
-        ),
-      amount(awardTexts.amountLabel),
-      reason(),
-    ),
-} satisfies Record<ModalKey<typeof declaration>, ModalBuilder>;
+export const modals = () =>
+  ({
+    'points.add': new ModalBuilder()
+      .setCustomId('points.add')
+      .setTitle(texts.modalTitle)
+      .addLabelComponents(amount(texts.amountLabel), reason()),
+    'points.award': new ModalBuilder()
+      .setCustomId('points.award')
+      .setTitle(awardTexts.modalTitle)
+      .addLabelComponents(
+        new LabelBuilder()
+          .setLabel(awardTexts.membersLabel)
+          .setDescription(awardTexts.membersHint)
+          .setUserSelectMenuComponent(
+            new UserSelectMenuBuilder()
+              .setCustomId('members')
+              .setMinValues(1)
+              .setMaxValues(MAX_AWARDED)
+              .setRequired(true),
+          ),
+        amount(awardTexts.amountLabel),
+        reason(),
+      ),
+  }) satisfies Record<ModalKey<typeof declaration>, ModalBuilder>;
 
 function amount(label: string): LabelBuilder {
   return new LabelBuilder()

@@ -140,9 +140,9 @@ describe('a form that cannot be taken as it is', () => {
 
 describe('"Correct"', () => {
   it('opens the same form with every input optional; the proof is asked for again when it is gone', () => {
-    const required = (key: keyof typeof modals) =>
-      modals[key]
-        .toJSON()
+    const required = (key: keyof ReturnType<typeof modals>) =>
+      modals()
+        [key].toJSON()
         .components.map((label) =>
           'component' in label && 'required' in label.component ? label.component.required : undefined,
         );

@@ -47,7 +47,9 @@ export async function handIn(
       if (source.kind !== 'new' && draft === undefined) return gone();
       const until = heldUntil(standing, draft, now);
       const problems = [
-        ...(standing.isLinked ? [] : [new UserError('not-linked', memberTexts.youAreNotLinked)]),
+        ...(standing.isLinked
+          ? []
+          : [new UserError('not-linked', (locale) => memberTexts(locale).youAreNotLinked)]),
         ...(until === undefined ? [] : [new UserError('cooldown', texts.cooldown(until))]),
         ...('problems' in checked ? checked.problems : []),
       ];
@@ -129,7 +131,7 @@ async function keep(
   await keepDraft(tx, kept, standing.draft?.id);
   const replaced = draft === undefined ? current(standing, now) : undefined;
   const lines = [
-    ...problems.map((problem) => problem.message),
+    ...problems.map((problem) => problem.text(context.interaction.locale)),
     texts.kept(kept.expiresAt),
     ...(replaced === undefined ? [] : [texts.draftReplaced(replaced)]),
   ];

@@ -15,11 +15,12 @@ import { texts } from './texts.ts';
 const SHORT = 1;
 const PARAGRAPH = 2;
 
-export const modals = {
-  'submit-event': form('submit-event', texts.modalTitle, 'new'),
-  'draft.correct': form('draft.correct', texts.correctTitle, 'kept'),
-  'draft.proof': form('draft.proof', texts.correctTitle, 'again'),
-} satisfies Record<ModalKey<typeof declaration>, ModalBuilder>;
+export const modals = () =>
+  ({
+    'submit-event': form('submit-event', texts.modalTitle, 'new'),
+    'draft.correct': form('draft.correct', texts.correctTitle, 'kept'),
+    'draft.proof': form('draft.proof', texts.correctTitle, 'again'),
+  }) satisfies Record<ModalKey<typeof declaration>, ModalBuilder>;
 
 /** `new`: for the command. Of a draft every input is optional, but for the proof when it has to be uploaded `again`. */
 function form(customId: string, title: string, proof: 'new' | 'kept' | 'again'): ModalBuilder {

@@ -42,6 +42,19 @@ describe('/xp', () => {
     ]);
   });
 
+  it('speaks the language of the caller, not of the clan', async () => {
+    await seed({ syncedAt: NOON - 60_000, points: 8, totalPoints: 12_345 });
+    const asked = { actor: wolf, user: { id: wolf, displayName: 'Wolf', isBot: false } };
+    const settings = { ...t.clanContext.settings, locale: 'pt-BR' };
+    const { text } = await t.run(xp, { ...asked, settings, locale: 'de' });
+    expect(text).toContain('Noch **12** Punkte bis **Soldier**');
+    expect(text).toContain('12.345');
+    await expect(t.run(xp, { ...asked, actor: person(7), locale: 'fr' })).rejects.toMatchObject({
+      code: 'not-linked',
+      message: expect.stringContaining('/link-roblox'),
+    });
+  });
+
   it('takes the rank over from Roblox when the last look is older than ten minutes', async () => {
     await seed({ syncedAt: NOON - HOUR });
     t.group.put('501', { roleIds: ['90045'] });

@@ -22,5 +22,5 @@ async function profile(
   const ranks = await ranksOf(q, context);
   const place = await placeOf(q, member);
   const { displayName } = interaction.user;
-  return { message: xpMessage({ member, ranks, place, settings, displayName, lines }) };
+  return { message: xpMessage(interaction.locale, { member, ranks, place, settings, displayName, lines }) };
 }

@@ -12,6 +12,7 @@ const LAZY = {
   oracledb: 'oracledb',
   'shared/oci/sdk.ts': 'oci',
   'shared/pictures/decode-worker.ts': 'pictures',
+  'clan-bot:modals': 'modals',
 } as const;
 /** What the decoders of pictures read when they start, beside the bundles. */
 const WASM = [
@@ -115,7 +116,7 @@ async function bundle(root: string, folders: readonly FunctionFolder[]): Promise
   const { outputFiles, metafile } = await build({
     ...options(root),
     entryPoints: Object.fromEntries(folders.map(({ declaration, entry }) => [declaration.name, entry])),
-    plugins: [virtualModules(root), lazyModules(root)],
+    plugins: [lazyModules(root), virtualModules(root)],
   });
   return new Map(
     outputFiles.map(({ path, text }) => {
@@ -129,10 +130,10 @@ async function bundle(root: string, folders: readonly FunctionFolder[]): Promise
 async function bundleLazyModules(root: string, files: string): Promise<string[]> {
   const sources: string[] = [];
   for (const [module, name] of Object.entries(LAZY)) {
-    const isPackage = !module.endsWith('.ts');
-    if (!isPackage && !existsSync(join(root, module))) continue;
-    const entry = isPackage ? module : join(root, module);
-    const result = await build({ ...options(root), entryPoints: [entry] });
+    const isFile = module.endsWith('.ts');
+    if (isFile && !existsSync(join(root, module))) continue;
+    const entryPoints = [isFile ? join(root, module) : module];
+    const result = await build({ ...options(root), entryPoints, plugins: [virtualModules(root)] });
     await replaceFile(join(files, `${name}.cjs`), result.outputFiles[0]?.text ?? '');
     sources.push(...Object.keys(result.metafile.inputs));
   }
@@ -169,17 +170,20 @@ function lazyModules(root: string): Plugin {
   return {
     name: 'clan-bot-lazy-modules',
     setup(builder) {
-      builder.onResolve({ filter: /^oracledb$|\/sdk\.ts$/ }, ({ path, resolveDir, kind }) => {
-        const module = path.startsWith('.') ? relative(root, join(resolveDir, path)) : path;
-        const file = Object.entries(LAZY).find(([name]) => name === module)?.[1];
-        if (file === undefined) return undefined;
-        if (kind !== 'dynamic-import') {
-          return {
-            errors: [{ text: `${module} is imported with import() only, so that it loads at first use.` }],
-          };
-        }
-        return { path: `./${file}.cjs`, external: true };
-      });
+      builder.onResolve(
+        { filter: /^oracledb$|\/sdk\.ts$|^clan-bot:modals$/ },
+        ({ path, resolveDir, kind }) => {
+          const module = path.startsWith('.') ? relative(root, join(resolveDir, path)) : path;
+          const file = Object.entries(LAZY).find(([name]) => name === module)?.[1];
+          if (file === undefined) return undefined;
+          if (kind !== 'dynamic-import') {
+            return {
+              errors: [{ text: `${module} is imported with import() only, so that it loads at first use.` }],
+            };
+          }
+          return { path: `./${file}.cjs`, external: true };
+        },
+      );
     },
   };
 }

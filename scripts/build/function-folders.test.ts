@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readFunctionFolders } from './function-folders.ts';
-import { routeTable } from './virtual-modules.ts';
+import { modalTable, routeTable } from './virtual-modules.ts';
 
 let root: string;
 beforeEach(async () => {
@@ -49,21 +49,21 @@ describe('a folder of functions', () => {
     expect(routeTable(folders)).toEqual({ 'command xp': { function: 'xp', reply: 'ephemeral' } });
   });
 
-  it('gives the front door the JSON of a modal under its own key', async () => {
+  it('gives the front door the JSON of a modal in every language, under its own key', async () => {
     const routes = [
       { ...route, on: 'component', key: 'review.approve', reply: 'modal', modal: 'review.form' },
     ];
     await writeFunction('xp', declared({ routes }));
     await write(
       'xp/modals.ts',
-      `export const modals = { 'review.form': { setCustomId: (id) => ({ toJSON: () => ({ custom_id: id, title: 'A' }) }) } };`,
+      `export const modals = (title) => ({ 'review.form': { setCustomId: (custom_id) => ({ toJSON: () => ({ custom_id, title }) }) } });`,
     );
     const { folders, problems } = await readFunctionFolders(root);
     expect(problems).toEqual([]);
-    expect(routeTable(folders)['component review.approve']?.modal).toEqual({
-      custom_id: 'review.form',
-      title: 'A',
-    });
+    expect(routeTable(folders)['component review.approve']?.modal).toBe('review.form');
+    const { 'review.form': form } = modalTable(folders);
+    expect(form?.en).toEqual({ custom_id: 'review.form', title: 'en' });
+    expect(form?.de).toEqual({ custom_id: 'review.form', title: 'de' });
   });
 
   it.each([

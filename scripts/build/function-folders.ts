@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import * as z from 'zod/mini';
 import { describeIssue } from '../../shared/configs/describe-issue.ts';
 import { type Declaration, TIERS } from '../../shared/interactions/declaration.ts';
+import { LANGUAGES, type Language } from '../../shared/languages/language.ts';
 
 const RouteSchema = z.strictObject({
   on: z.enum(['command', 'user-menu', 'autocomplete', 'component', 'modal']),
@@ -42,6 +43,9 @@ function isModalBuilder(value: unknown): value is ModalBuilder {
   );
 }
 
+/** The JSON of one modal in each language; the custom id is its key, which the front door completes. */
+export type ModalsByLanguage = Readonly<Record<Language, unknown>>;
+
 /** One folder of `functions/`, with everything that is data in it. */
 export interface FunctionFolder {
   readonly declaration: Declaration;
@@ -49,8 +53,8 @@ export interface FunctionFolder {
   readonly entry: string;
   /** Path of `command.ts`, absolute, where the function has commands to register. */
   readonly commands: string | undefined;
-  /** The JSON of its modals by key; the custom id is the key, which the front door completes. */
-  readonly modals: Readonly<Record<string, unknown>>;
+  /** Its modals by key. */
+  readonly modals: Readonly<Record<string, ModalsByLanguage>>;
 }
 
 /** A folder of `functions/` does not keep the contract. The message names the file and what was expected. */
@@ -118,23 +122,43 @@ async function readDeclaration(path: string, folder: string): Promise<Declaratio
   return declaration;
 }
 
-async function readModals(path: string, folder: string): Promise<Record<string, unknown>> {
+const ModalsModule = z.object({
+  modals: z.custom<(language: Language) => unknown>((value) => typeof value === 'function'),
+});
+const Modals = z.record(z.string(), z.custom<ModalBuilder>(isModalBuilder, 'expected a ModalBuilder'));
+
+async function readModals(path: string, folder: string): Promise<Record<string, ModalsByLanguage>> {
   const module: unknown = await import(pathToFileURL(join(path, 'modals.ts')).href);
-  const parsed = z.object({ modals: z.record(z.string(), z.unknown()) }).safeParse(module);
-  if (!parsed.success) {
+  const where = `functions/${folder}/modals.ts`;
+  const { data } = ModalsModule.safeParse(module);
+  if (data === undefined) {
     throw new FunctionFolderError(
-      `functions/${folder}/modals.ts: expected an export named modals, builders by key.`,
+      `${where}: expected a function named modals, which takes a language and gives builders by key.`,
     );
   }
-  const json: Record<string, unknown> = {};
-  for (const [key, builder] of Object.entries(parsed.data.modals)) {
-    if (!isModalBuilder(builder)) {
-      throw new FunctionFolderError(`functions/${folder}/modals.ts: ${key}: expected a ModalBuilder.`);
+  const byLanguage = LANGUAGES.map((language) => {
+    const built = Modals.safeParse(data.modals(language));
+    if (!built.success) {
+      const problems = built.error.issues.map((issue) => describeIssue(issue, module));
+      throw new FunctionFolderError(`${where}: ${problems.join('; ')}`);
     }
-    json[key] = builder.setCustomId(key).toJSON();
-  }
-  return json;
+    return [language, built.data] as const;
+  });
+  const keys = Object.keys(byLanguage[0]?.[1] ?? {});
+  return Object.fromEntries(
+    keys.map((key) => {
+      const json = byLanguage.map(([language, built]) => [language, built[key]?.setCustomId(key).toJSON()]);
+      return [key, ByLanguage.parse(Object.fromEntries(json))];
+    }),
+  );
 }
+const ByLanguage = z.object({
+  en: z.unknown(),
+  de: z.unknown(),
+  'es-ES': z.unknown(),
+  fr: z.unknown(),
+  'pt-BR': z.unknown(),
+}) satisfies z.ZodMiniType<ModalsByLanguage>;
 
 /**
  * One route answers to one thing. A route that opens a modal names one of its own function; the route that takes the
@@ -159,9 +183,13 @@ function routeProblems(folders: readonly FunctionFolder[]): string[] {
   return problems;
 }
 
-function fieldProblems(where: string, declared: readonly string[], modal: unknown): string[] {
+function fieldProblems(
+  where: string,
+  declared: readonly string[],
+  modal: ModalsByLanguage | undefined,
+): string[] {
   if (modal === undefined) return [`${where}: modals.ts of that folder has no modal of this key.`];
-  return differences(declared, inputIds(modal)).map(
+  return differences(declared, inputIds(modal.en)).map(
     (problem) => `${where}: fields: ${problem} in modals.ts.`,
   );
 }

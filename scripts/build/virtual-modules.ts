@@ -3,30 +3,36 @@ import type { Plugin } from 'esbuild';
 import { readMigrations } from '../../shared/database/read-migrations.ts';
 import type { Route } from '../../shared/interactions/declaration.ts';
 import { commandGuide } from './command-guide.ts';
-import { type FunctionFolder, readFunctionFolders } from './function-folders.ts';
+import { type FunctionFolder, type ModalsByLanguage, readFunctionFolders } from './function-folders.ts';
 
 /** What the front door knows of a route. */
 interface RoutingEntry {
   readonly function: string;
   readonly reply: Route['reply'];
   readonly readOnly?: true;
-  readonly modal?: unknown;
+  /** The key of the modal that it opens. */
+  readonly modal?: string;
 }
 
 /** All routes of all functions by `<on> <key>`: the front door's table. */
 export function routeTable(folders: readonly FunctionFolder[]): Record<string, RoutingEntry> {
   const table: Record<string, RoutingEntry> = {};
-  for (const { declaration, modals } of folders) {
+  for (const { declaration } of folders) {
     for (const route of declaration.routes) {
       table[`${route.on} ${route.key}`] = {
         function: declaration.name,
         reply: route.reply,
         ...(route.readOnly ? { readOnly: true } : {}),
-        ...(route.reply === 'modal' ? { modal: modals[route.modal ?? route.key] } : {}),
+        ...(route.reply === 'modal' ? { modal: route.modal ?? route.key } : {}),
       };
     }
   }
   return table;
+}
+
+/** The modals of all functions by key, and by language within it: what the front door opens. */
+export function modalTable(folders: readonly FunctionFolder[]): Record<string, ModalsByLanguage> {
+  return Object.assign({}, ...folders.map(({ modals }) => modals));
 }
 
 const MODULES: Readonly<Record<string, (root: string) => Promise<string>>> = {
@@ -34,6 +40,9 @@ const MODULES: Readonly<Record<string, (root: string) => Promise<string>>> = {
     `export default ${JSON.stringify(routeTable((await readFunctionFolders(root)).folders))};`,
   'clan-bot:guide': async (root) =>
     `export default ${JSON.stringify(await commandGuide(root, (await readFunctionFolders(root)).folders))};`,
+  // By name: a default export of a CommonJS file is the file's exports themselves to import().
+  'clan-bot:modals': async (root) =>
+    `export const modals = ${JSON.stringify(modalTable((await readFunctionFolders(root)).folders))};`,
   'clan-bot:migrations': async (root) =>
     `export default ${JSON.stringify(readMigrations(join(root, 'sql/migrations')))};`,
 };

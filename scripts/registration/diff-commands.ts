@@ -7,12 +7,16 @@ export interface CommandsDiff {
   readonly changed: readonly string[];
 }
 
+const Localizations = z._default(z.nullable(z.record(z.string(), z.string())), {});
+const Choice = z.object({ name: z.string(), value: z.unknown(), name_localizations: Localizations });
 const Node = z.looseObject({
   type: z._default(z.int(), 1),
   name: z.string(),
   description: z._default(z.string(), ''),
   options: z._default(z.nullable(z.array(z.unknown())), []),
-  choices: z._default(z.nullable(z.array(z.object({ name: z.string(), value: z.unknown() }))), []),
+  choices: z._default(z.nullable(z.array(Choice)), []),
+  name_localizations: Localizations,
+  description_localizations: Localizations,
 });
 type Node = z.infer<typeof Node>;
 
@@ -76,6 +80,10 @@ function topName(node: Node): string {
 
 function properties(node: Node): Properties {
   const own: Record<string, string> = { description: JSON.stringify(node.description) };
+  Object.assign(own, inLocales('name', node.name_localizations));
+  Object.assign(own, inLocales('description', node.description_localizations));
+  for (const { value, name_localizations } of node.choices ?? [])
+    Object.assign(own, inLocales(`choice ${value}`, name_localizations));
   const choices = (node.choices ?? []).map(({ name, value }) => (name === value ? name : `${name}=${value}`));
   if (choices.length > 0) own['choices'] = choices.join(', ');
   for (const [name, usual] of Object.entries(PROPERTIES)) {
@@ -83,6 +91,13 @@ function properties(node: Node): Properties {
     if (JSON.stringify(value) !== JSON.stringify(usual)) own[name] = JSON.stringify(value);
   }
   return own;
+}
+
+/** `description (de)`. */
+function inLocales(what: string, texts: Readonly<Record<string, string>> | null): Properties {
+  return Object.fromEntries(
+    Object.entries(texts ?? {}).map(([locale, text]) => [`${what} (${locale})`, JSON.stringify(text)]),
+  );
 }
 
 function changes(path: string, before: Properties, after: Properties): string[] {

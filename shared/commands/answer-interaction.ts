@@ -6,6 +6,7 @@ import { makeOwner } from '../effects/deliver.ts';
 import { errorText } from '../errors/error-text.ts';
 import type { Route } from '../interactions/declaration.ts';
 import { parseInteraction } from '../interactions/parse-interaction.ts';
+import { localeOf } from '../interactions/route-key.ts';
 import type { Logger } from '../log/logger.ts';
 import { replyId } from '../outbox/effect.ts';
 import type { TakenRow } from '../outbox/outbox-store.ts';
@@ -157,7 +158,7 @@ async function replyWithFailure(
   { log, interactionId }: { readonly log: Logger; readonly interactionId: string },
 ): Promise<InteractionOutcome> {
   const { now, sleep } = run.services;
-  const text = errorText(failure.text, failure.code, interactionId);
+  const text = errorText(failure.text(localeOf(run.body)), failure.code, interactionId);
   const patience = { now, sleep, deadline: Math.min(now() + ERROR_REPLY_MS, run.deadline) };
   try {
     await replyWithError(replies, acknowledgedAs(run), text, patience);

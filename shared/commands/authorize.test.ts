@@ -22,6 +22,12 @@ describe('permission', () => {
     ]);
   });
 
+  it('is denied in the language of the caller', async () => {
+    const t = await openEnvelopeTest(ok, { tier: 'officer' });
+    await t.send({ id: '1300000000000000010', locale: 'es-419' });
+    expect(replies(t)).toEqual([{ content: expect.stringMatching(/nivel oficial, y el tuyo es miembro/) }]);
+  });
+
   it('is denied to blacklisted people, but for what everybody may use', async () => {
     const blacklist = sql`INSERT INTO blacklist (discord_id, created_at) VALUES (:discord_id, 1)`;
     for (const [whenBlacklisted, expected] of [

@@ -1,11 +1,12 @@
 import type { Settings } from '../clans/settings.ts';
 import type { Actor } from '../context/command-context.ts';
-import { timestamp } from '../discord/text.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { Route } from '../interactions/declaration.ts';
 import type { Interaction } from '../interactions/interaction.ts';
+import { tierNames } from '../interactions/tier-names.ts';
 import { refuseWhileCooling } from './cooldown.ts';
 import type { Opening } from './opening.ts';
+import { commandTexts } from './texts.ts';
 import { reaches, tierOf } from './tiers.ts';
 
 /**
@@ -30,20 +31,18 @@ export function authorize(
   const { user } = interaction;
   const tier = tierOf(interaction, settings);
   if (!reaches(tier, route.tier)) {
-    throw new UserError(
-      'tier-needed',
-      `This needs the ${route.tier} tier, and you are ${tier}. Nothing was changed. ` +
-        'Ask an admin of the clan if you should have it.',
-    );
+    throw new UserError('tier-needed', (locale) => {
+      const names = tierNames(locale);
+      return commandTexts(locale).tierNeeded(names[route.tier], names[tier]);
+    });
   }
   const { blacklisted } = opening;
   if (route.whenBlacklisted === 'refuse' && blacklisted !== undefined) {
-    const until = blacklisted.until === null ? '' : ` until ${timestamp(blacklisted.until)}`;
-    throw new UserError(
-      'blacklisted',
-      `You are on the clan's blacklist${until}, so you cannot use this. Nothing was changed. ` +
-        'Talk to an admin of the clan about it.',
-    );
+    const { until } = blacklisted;
+    throw new UserError('blacklisted', (locale) => {
+      const texts = commandTexts(locale);
+      return until === null ? texts.blacklisted : texts.blacklistedUntil(until);
+    });
   }
   if (route.cooldownSeconds > 0 && route.duringCooldown === 'refuse')
     refuseWhileCooling(opening.cooldownUntil, { seconds: route.cooldownSeconds, now });

@@ -3,8 +3,8 @@ import { latestEnd, stillRuns } from '../clock/still-runs.ts';
 import { type Queryable, sql } from '../database/database.ts';
 import { ConflictError } from '../database/errors.ts';
 import { insertOnce } from '../database/write-rows.ts';
-import { timestamp } from '../discord/text.ts';
 import { UserError } from '../errors/user-error.ts';
+import { commandTexts } from './texts.ts';
 
 const FIND_COOLDOWN = sql`
 SELECT until_at FROM cooldowns WHERE discord_id = :discord_id AND cooldown_key = :cooldown_key`;
@@ -40,10 +40,7 @@ export function refuseWhileCooling(
   { seconds, now }: Pick<Cooldown, 'seconds' | 'now'>,
 ): void {
   if (until === undefined || !stillRuns(until, now, seconds * 1000)) return;
-  throw new UserError(
-    'cooldown',
-    `You used this a moment ago. Nothing was changed; you can use it again ${timestamp(until, 'R')}.`,
-  );
+  throw new UserError('cooldown', (locale) => commandTexts(locale).cooldown(until));
 }
 
 /** The same for a cooldown that is looked up. */

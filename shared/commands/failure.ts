@@ -1,19 +1,21 @@
 import { ClanStoppedError } from '../clans/stopped-clans.ts';
-import { DatabaseError } from '../database/errors.ts';
+import { DatabaseError, type DatabaseErrorCode } from '../database/errors.ts';
 import { DiscordError } from '../discord/errors.ts';
-import { CLAN_STOPPED, UNKNOWN_COMMAND } from '../errors/error-text.ts';
+import { errorTexts } from '../errors/texts.ts';
 import { UserError } from '../errors/user-error.ts';
 import { InteractionFormError } from '../interactions/parse-interaction.ts';
+import type { Text } from '../languages/catalogue.ts';
 import { nextStep, refusalCode, sayRefusal } from '../refusals/say-refusal.ts';
 import { RobloxError } from '../roblox/errors.ts';
 import { NoSettingsError } from '../settings/settings-store.ts';
+import { commandTexts } from './texts.ts';
 
 /** An error, as the member and the log see it. */
 export interface Failure {
   /** Short and stable: `tier-needed`, `database-busy`, `unexpected`. */
   readonly code: string;
   /** What the member reads. */
-  readonly text: string;
+  readonly text: Text;
   /** `user`: the member can fix it, and nobody needs to look into it. */
   readonly blame: 'user' | 'service' | 'bot';
 }
@@ -28,68 +30,44 @@ export class UnknownRouteError extends Error {
   override readonly name = 'UnknownRoute';
 }
 
-const NOTHING_CHANGED = 'Nothing was changed. Please try again in a minute.';
-
 /** The one place where an error becomes an answer. Handlers change nothing outside their transaction. */
 export function failureOf(error: unknown): Failure {
-  if (error instanceof UserError) return { code: error.code, text: error.message, blame: 'user' };
+  if (error instanceof UserError) return { code: error.code, text: error.text, blame: 'user' };
   if (error instanceof OutcomeUnknownError) {
-    return {
-      code: 'outcome-unknown',
-      text:
-        "The clan's database stopped answering at the last moment, so it is not known yet whether this was done. " +
-        'If it was, this is answered within a few minutes; look before you repeat it.',
-      blame: 'service',
-    };
+    return { code: 'outcome-unknown', text: own('outcomeUnknown'), blame: 'service' };
   }
   if (error instanceof DatabaseError) return databaseFailure(error);
   if (error instanceof DiscordError || error instanceof RobloxError) {
     return {
       code: refusalCode(error),
-      text: `${sayRefusal(error)}. Nothing was changed. ${nextStep(error)}`,
+      text: (locale) => `${sayRefusal(error)}. ${commandTexts(locale).nothingChanged} ${nextStep(error)}`,
       blame: 'service',
     };
   }
-  if (error instanceof ClanStoppedError) return { code: 'not-set-up', text: CLAN_STOPPED, blame: 'bot' };
-  if (error instanceof NoSettingsError) {
-    return {
-      code: 'not-set-up',
-      text: 'This clan is not set up yet. Nothing was changed. Please tell an admin.',
-      blame: 'bot',
-    };
+  if (error instanceof ClanStoppedError) {
+    return { code: 'not-set-up', text: (locale) => errorTexts(locale).clanStopped, blame: 'bot' };
   }
+  if (error instanceof NoSettingsError) return { code: 'not-set-up', text: own('notSetUp'), blame: 'bot' };
   if (error instanceof UnknownRouteError || error instanceof InteractionFormError) {
-    return { code: 'unknown-command', text: UNKNOWN_COMMAND, blame: 'bot' };
+    return { code: 'unknown-command', text: (locale) => errorTexts(locale).unknownCommand, blame: 'bot' };
   }
-  return {
-    code: 'unexpected',
-    text: 'Something went wrong in the bot. Nothing was changed. If it happens again, tell an admin the line below.',
-    blame: 'bot',
-  };
+  return { code: 'unexpected', text: own('unexpected'), blame: 'bot' };
 }
 
 function databaseFailure({ code }: DatabaseError): Failure {
-  const failure = (text: string) => ({ code: `database-${code}`, text, blame: 'service' as const });
-  switch (code) {
-    case 'busy':
-      return failure(`The clan's database was busy with other changes. ${NOTHING_CHANGED}`);
-    case 'unreachable':
-    case 'lost':
-      return failure(`The clan's database does not answer. ${NOTHING_CHANGED}`);
-    case 'schema':
-      return failure(
-        "This needs a newer version of the clan's database than it has. Nothing was changed. Please tell an admin: " +
-          'whoever runs the bot brings it up to date with `npm run migrate`.',
-      );
-    case 'denied':
-      return failure(
-        "The clan's database is not set up for this version of the bot. Nothing was changed. Please tell an admin.",
-      );
-    case 'unique':
-      return failure(`Somebody else changed the same thing at the same moment. ${NOTHING_CHANGED}`);
-    default:
-      return failure(
-        "The clan's database refused this. Nothing was changed. If it happens again, tell an admin the line below.",
-      );
-  }
+  return { code: `database-${code}`, text: own(DATABASE_TEXTS[code] ?? 'databaseRefused'), blame: 'service' };
+}
+const DATABASE_TEXTS: { readonly [C in DatabaseErrorCode]?: OwnText } = {
+  busy: 'databaseBusy',
+  unreachable: 'databaseSilent',
+  lost: 'databaseSilent',
+  denied: 'databaseOld',
+  schema: 'databaseSchema',
+  unique: 'databaseConflict',
+};
+
+type OwnTexts = ReturnType<typeof commandTexts>;
+type OwnText = { [K in keyof OwnTexts]: OwnTexts[K] extends string ? K : never }[keyof OwnTexts];
+function own(key: OwnText): Text {
+  return (locale) => commandTexts(locale)[key];
 }

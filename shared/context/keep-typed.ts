@@ -2,6 +2,7 @@ import { clip, codeBlock } from '../discord/text.ts';
 import { UserError } from '../errors/user-error.ts';
 import { cleanText } from '../text/typed-text.ts';
 import type { Answer, CommandContext } from './command-context.ts';
+import { contextTexts } from './texts.ts';
 
 /** With the longest error before it, this still fits a message. */
 const MOST_SHOWN = 1000;
@@ -30,7 +31,10 @@ async function withTyped<T>(typed: string, work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (!(error instanceof UserError) || typed === '') throw error;
-    const refusal = clip(error.message, MOST_BEFORE);
-    throw new UserError(error.code, `${refusal}\nYou had typed:\n${codeBlock(clip(typed, MOST_SHOWN))}`);
+    const shown = codeBlock(clip(typed, MOST_SHOWN));
+    throw new UserError(error.code, (locale) => {
+      const refusal = clip(error.text(locale), MOST_BEFORE);
+      return `${refusal}\n${contextTexts(locale).youHadTyped}\n${shown}`;
+    });
   }
 }

@@ -7,11 +7,3 @@ import { cut } from '../text/cut.ts';
 export function errorText(message: string, code: string, interactionId: string): string {
   return `${cut(message, 1900)}\n-# ${code} · ${interactionId}`;
 }
-
-export const UNKNOWN_COMMAND =
-  'This command is newer or older than the bot. Nothing was changed. Please try again in a few minutes; ' +
-  'if it stays so, an admin has to register the commands again.';
-
-export const CLAN_STOPPED =
-  'The bot does not serve this clan at the moment, since something in its set-up is wrong. Nothing was changed. ' +
-  'Please tell an admin: whoever runs the bot finds the reason in its console.';

@@ -116,7 +116,7 @@ async function answerOf(run: Job, call: JobCall): Promise<Readonly<Record<string
   } catch (error) {
     const { code, text } = failureOf(error);
     call.log.error('A job failed', { code, error });
-    return { ok: false, error: code, message: text };
+    return { ok: false, error: code, message: text('en') };
   }
 }
 

@@ -56,6 +56,12 @@ export function routeKeyOf(body: JsonObject): RouteKey | undefined {
   }
 }
 
+/** The locale that the caller chose in Discord: `de`, `es-419`. */
+export function localeOf(body: JsonObject): string | undefined {
+  const { locale } = body;
+  return typeof locale === 'string' ? locale : undefined;
+}
+
 /** The options that the member filled in: those below the subcommand, when there is one. */
 export function leafOptions(data: JsonObject): readonly JsonObject[] {
   let options = objectsIn(data['options']);

@@ -56,10 +56,10 @@ export function linkedMember(
   who: 'you' | 'they',
 ): LinkedMember {
   if (member !== undefined && isLinked(member)) return member;
-  throw new UserError(
-    'not-linked',
-    who === 'you' ? memberTexts.youAreNotLinked : memberTexts.theyAreNotLinked(discordId),
-  );
+  throw new UserError('not-linked', (locale) => {
+    const texts = memberTexts(locale);
+    return who === 'you' ? texts.youAreNotLinked : texts.theyAreNotLinked(discordId);
+  });
 }
 
 /** Members by Discord id; who is none is missing. */

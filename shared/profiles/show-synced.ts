@@ -21,12 +21,13 @@ export async function showSynced(
   show: (q: Queryable, lines: readonly string[], member: Member | undefined) => Promise<Reply>,
 ): Promise<Answer> {
   const { db, settings } = context;
+  const texts = profileTexts(context.interaction.locale);
   const isFresh = member?.syncedAt != null && stillRuns(member.syncedAt + FRESH_MS, context.now(), FRESH_MS);
   if (member === undefined || !isLinked(member) || isFresh) return show(db, [], member);
   const ranks = await ranksOf(db, context);
   const roblox = await readFromRobloxOrRefuse(context, member);
   if (roblox.kind === 'away') {
-    return show(db, [`⚠️ ${refusalText(roblox.error, profileTexts.robloxUnread)}`], member);
+    return show(db, [`⚠️ ${refusalText(roblox.error, texts.robloxUnread)}`], member);
   }
   return {
     change: async (tx) => {
@@ -37,7 +38,7 @@ export async function showSynced(
       const reply = await show(tx, profileLines(synced), after);
       return discordEffectId === undefined
         ? reply
-        : { ...reply, shows: [{ label: profileTexts.discordRoles, effectId: discordEffectId }] };
+        : { ...reply, shows: [{ label: texts.discordRoles, effectId: discordEffectId }] };
     },
   };
 }

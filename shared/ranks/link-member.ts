@@ -61,10 +61,10 @@ export async function requireFreeAccount(
 ): Promise<void> {
   const holder = await findMemberByRobloxUser(q, account.robloxUserId);
   if (holder !== undefined && holder.discordId !== account.discordId) {
-    throw new UserError('account-taken', memberTexts.accountTaken);
+    throw new UserError('account-taken', (locale) => memberTexts(locale).accountTaken);
   }
   if (await isHeldByBlacklisted(q, account, account.now)) {
-    throw new UserError('account-blacklisted', memberTexts.accountBlacklisted);
+    throw new UserError('account-blacklisted', (locale) => memberTexts(locale).accountBlacklisted);
   }
 }
 
@@ -109,7 +109,7 @@ function rankFor(link: Link, before: Member | undefined): { rank: Rank; mapped: 
   const decision = decideRank({ ranks, groupRoles, current, roleIds });
   if (decision.kind !== 'unmapped') return { rank: decision.rank, mapped: true };
   const first = ranks[0];
-  if (first === undefined) throw new UserError('no-ranks', memberTexts.noRanks);
+  if (first === undefined) throw new UserError('no-ranks', (locale) => memberTexts(locale).noRanks);
   const sameAccount = before?.robloxUserId === link.roblox.userId;
   return { rank: sameAccount && current !== undefined ? current : first, mapped: false };
 }

@@ -90,7 +90,7 @@ async function chosen(
     return await choose();
   } catch (error) {
     if (!(error instanceof UserError) || synced === undefined) throw error;
-    return { message: { content: errorText(error.message, error.code, interaction.id) } };
+    return { message: { content: errorText(error.text(interaction.locale), error.code, interaction.id) } };
   }
 }
 

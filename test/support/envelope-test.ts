@@ -24,6 +24,7 @@ export interface SentEnvelope {
   readonly roles?: readonly string[];
   readonly permissions?: string;
   readonly guildId?: string;
+  readonly locale?: string;
   /** Unix milliseconds; now if left out. */
   readonly at?: number;
   readonly key?: KeyObject;
@@ -104,6 +105,7 @@ export async function openEnvelopeTest(
       guild_id: sent.guildId ?? RECORD.guildId,
       channel_id: HERE,
       app_permissions: '0',
+      ...(sent.locale === undefined ? {} : { locale: sent.locale }),
       member: {
         user: { id: sent.user ?? WOLF, username: 'wolf' },
         roles: sent.roles ?? [],

@@ -15,13 +15,29 @@ import { ID, signatureOf, TEST_IDENTITY } from './identity.ts';
 
 export const NOW = 1_796_000_000_400;
 export const modal = { custom_id: 'review.approve', title: 'Approve', components: [] };
+/** One modal in each language, with the language in its title. */
+function inEach(custom_id: string) {
+  const titled = (title: string) => ({ ...modal, custom_id, title });
+  return {
+    en: titled('Approve'),
+    de: titled('de'),
+    'es-ES': titled('es-ES'),
+    fr: titled('fr'),
+    'pt-BR': titled('pt-BR'),
+  };
+}
+const modals = {
+  'review.approve': inEach('review.approve'),
+  'points.add': inEach('points.add'),
+  'submit-event': inEach('submit-event'),
+};
 const routes = {
   'command leaderboard': { function: 'leaderboard', reply: 'public' },
   'command points add': { function: 'points', reply: 'ephemeral' },
   'component leaderboard.page': { function: 'leaderboard', reply: 'update' },
-  'component review.approve': { function: 'events', reply: 'modal', modal },
-  'user-menu Add points': { function: 'points', reply: 'modal', modal: { custom_id: 'points.add' } },
-  'command submit-event': { function: 'submit-event', reply: 'modal', modal: { custom_id: 'submit-event' } },
+  'component review.approve': { function: 'events', reply: 'modal', modal: 'review.approve' },
+  'user-menu Add points': { function: 'points', reply: 'modal', modal: 'points.add' },
+  'command submit-event': { function: 'submit-event', reply: 'modal', modal: 'submit-event' },
   'autocomplete points undo': { function: 'points', reply: 'choices' },
 } as const;
 
@@ -66,6 +82,7 @@ export function openFrontDoorTest() {
     verify: createEd25519Verifier(),
     longBodies: createLongBodies(),
     routes,
+    modals: async () => modals,
     invoke,
     suggest: createSuggest({ invoke, log }),
     isStopped: (clan: string) => stopped.has(clan),

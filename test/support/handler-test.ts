@@ -7,6 +7,7 @@ import { errorText } from '../../shared/errors/error-text.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
 import type { Tier } from '../../shared/interactions/declaration.ts';
 import type { Interaction, Person } from '../../shared/interactions/interaction.ts';
+import { LANGUAGES } from '../../shared/languages/language.ts';
 import { SeenMembers } from '../../shared/members/seen-members.ts';
 import type { Effect } from '../../shared/outbox/effect.ts';
 import { person } from './clan.ts';
@@ -93,7 +94,10 @@ async function refusalsChecked<T>({ guild }: TestWorld, work: () => Promise<T>):
   try {
     return await work();
   } catch (error) {
-    if (error instanceof UserError) guild.checkMessage({ content: errorText(error.message, error.code, ID) });
+    if (error instanceof UserError) {
+      for (const language of LANGUAGES)
+        guild.checkMessage({ content: errorText(error.text(language), error.code, ID) });
+    }
     throw error;
   }
 }

@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { LANGUAGES } from './language.ts';
+import { writing } from './writing.ts';
+
+it('numbers are written as Intl writes them, whatever the shortcut', () => {
+  for (const language of LANGUAGES) {
+    const { number } = writing(language);
+    const intl = new Intl.NumberFormat(language);
+    fc.assert(
+      fc.property(fc.oneof(fc.integer(), fc.maxSafeInteger(), fc.double({ noNaN: true })), (value) => {
+        expect(number(value)).toBe(intl.format(value));
+      }),
+    );
+  }
+});
+
+it.each([
+  ['en', 12345, '12,345'],
+  ['de', 12345, '12.345'],
+  ['es-ES', 1234, '1234'],
+  ['es-ES', 12345, '12.345'],
+  ['fr', 12345, '12\u202f345'],
+  ['pt-BR', 1234, '1.234'],
+] as const)('%s writes %d as %s', (language, value, text) => {
+  expect(writing(language).number(value)).toBe(text);
+});
+
+it('French and Portuguese have no plural for nothing; a form of its own for millions is used where there is one', () => {
+  const forms = { one: 'one', other: 'other' };
+  expect(LANGUAGES.map((language) => writing(language).plural(0, forms))).toEqual([
+    'other',
+    'other',
+    'other',
+    'one',
+    'one',
+  ]);
+  expect(writing('es-ES').plural(1_000_000, { ...forms, many: 'many' })).toBe('many');
+  expect(writing('es-ES').plural(1_000_000, forms)).toBe('other');
+});

@@ -1,0 +1,22 @@
+/** Commands whose texts are English only. */
+export const LEFT: readonly string[] = [
+  'Add points',
+  'Check member',
+  'blacklist',
+  'demote',
+  'diagnose',
+  'events',
+  'leaderboard',
+  'link-roblox',
+  'member',
+  'my-data',
+  'points',
+  'promote',
+  'ranks',
+  'set-rank',
+  'settings',
+  'show-my-id',
+  'submit-event',
+  'help',
+  'sync',
+];
