@@ -16,6 +16,7 @@ export const declaration = declare({
       ...everybody,
     },
     { on: 'component', key: 'leaderboard.page', reply: 'update', readOnly: true, ...everybody },
+    { on: 'component', key: 'leaderboard.period', reply: 'update', readOnly: true, ...everybody },
   ],
 });
 

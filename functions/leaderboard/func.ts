@@ -1,8 +1,9 @@
 import { serveCommand } from '../../shared/fn/serve-command.ts';
 import { declaration } from './declaration.ts';
-import { leaderboard, turnPage } from './leaderboard.ts';
+import { changePeriod, leaderboard, turnPage } from './leaderboard.ts';
 
 serveCommand(declaration, {
   'command leaderboard': leaderboard,
   'component leaderboard.page': turnPage,
+  'component leaderboard.period': changePeriod,
 });

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { awardPoints } from '../../shared/points/ledger.ts';
 import { NOON, person, type TestClan } from '../../test/support/clan.ts';
 import { type HandlerTest, openHandlerTest } from '../../test/support/handler-test.ts';
-import { leaderboard, turnPage } from './leaderboard.ts';
+import { declaration } from './declaration.ts';
+import { changePeriod, leaderboard, turnPage } from './leaderboard.ts';
 
 let t: HandlerTest;
 let clan: TestClan;
@@ -43,7 +44,7 @@ describe('/leaderboard', () => {
       '',
       `<@${person(3)}>: #3 with **2,000 points**`,
     ]);
-    expect(reply.message.components).toEqual([]);
+    expect(buttons(reply).filter((id) => id.startsWith('leaderboard.page'))).toEqual([]);
   });
 
   it('leafs through the pages with buttons, and keeps the line of whoever called it', async () => {
@@ -52,7 +53,7 @@ describe('/leaderboard', () => {
     }
     const first = await ask();
     expect(first.text).toContain('Page 1 of 3');
-    const [previous, next] = buttons(first.reply);
+    const [previous, next] = buttons(first.reply).filter((id) => id.startsWith('leaderboard.page'));
     expect(next).toBe(`leaderboard.page:${person(3)}:all-2`);
     expect(previous).not.toBe(next);
     const second = await click(next ?? '', person(20));
@@ -75,6 +76,37 @@ describe('/leaderboard', () => {
     expect(week.text).toContain('**1 point**');
     expect(week.text).not.toContain('Old');
     expect((await ask({ period: 'month' }, person(1))).text).toContain('no points in this time yet');
+  });
+
+  it('changes the period with buttons, to the first page, and keeps the line of whoever called it', async () => {
+    for (let number = 1; number <= 12; number += 1) {
+      await clan.seed({ discordId: person(number), totalPoints: 100 - number });
+    }
+    const { reply } = await ask({ page: 2 });
+    const week = `leaderboard.period:${person(3)}:week`;
+    expect(buttons(reply).filter((id) => id.startsWith('leaderboard.period'))).toEqual([
+      `leaderboard.period:${person(3)}:all`,
+      week,
+      `leaderboard.period:${person(3)}:month`,
+    ]);
+    expect(new Set(buttons(reply)).size).toBe(5);
+    const change = (customId: string) => {
+      const [, recordId = '', argument = ''] = customId.split(':');
+      return t.run(changePeriod, { actor: person(20), recordId, argument });
+    };
+    const { text, reply: changed } = await change(week);
+    expect(text).toContain('Leaderboard · This week');
+    expect(text).toContain(`<@${person(3)}>: no points`);
+    expect(buttons(changed)).toContain(`leaderboard.period:${person(3)}:all`);
+    const off = [...text.matchAll(/"custom_id":"([^"]+)","disabled":true/g)].map(([, id]) => id);
+    expect(off).toEqual([week]);
+    expect((await change('leaderboard.period:x:year')).text).toContain('Leaderboard · All time');
+  });
+
+  it('has no cooldown on its buttons, which anybody may press', () => {
+    const onButtons = declaration.routes.filter(({ on }) => on === 'component');
+    expect(onButtons).toHaveLength(2);
+    for (const route of onButtons) expect(route).toMatchObject({ cooldownSeconds: 0, readOnly: true });
   });
 
   it('says what to do in an empty clan', async () => {

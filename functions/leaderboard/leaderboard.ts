@@ -19,10 +19,19 @@ export async function leaderboard(context: Context<'command leaderboard'>): Prom
  * one of the member who called the command, since the message is theirs; all of it is public.
  */
 export async function turnPage(context: CommandContext): Promise<Answer> {
-  const { recordId, argument } = context.interaction;
-  const [period, page] = (argument ?? '').split('-');
-  const callerId = recordId !== undefined && /^\d{17,20}$/.test(recordId) ? recordId : context.actor.id;
-  return show(context, { period: periodOf(period), page: pageNumber(page), callerId });
+  const [period, page] = (context.interaction.argument ?? '').split('-');
+  return show(context, { period: periodOf(period), page: pageNumber(page), callerId: callerOf(context) });
+}
+
+/** The first page of the period that a button names: `leaderboard.period:<caller>:<period>`. */
+export async function changePeriod(context: CommandContext): Promise<Answer> {
+  const period = periodOf(context.interaction.argument);
+  return show(context, { period, page: 1, callerId: callerOf(context) });
+}
+
+function callerOf({ interaction, actor }: CommandContext): string {
+  const { recordId } = interaction;
+  return recordId !== undefined && /^\d{17,20}$/.test(recordId) ? recordId : actor.id;
 }
 
 async function show(

@@ -2,7 +2,12 @@ import type { Settings } from '../../shared/clans/settings.ts';
 import type { Message } from '../../shared/discord/message.ts';
 import { pageButtons } from '../../shared/discord/page-buttons.ts';
 import { clip, escapeMarkdown, mention } from '../../shared/discord/text.ts';
-import type { LeaderboardPage, LeaderboardPeriod, Standing } from '../../shared/points/leaderboard.ts';
+import {
+  LEADERBOARD_PERIODS,
+  type LeaderboardPage,
+  type LeaderboardPeriod,
+  type Standing,
+} from '../../shared/points/leaderboard.ts';
 import type { Place } from '../../shared/points/place.ts';
 import { placeText } from '../../shared/profiles/profile.ts';
 import { type Rank, rankById } from '../../shared/ranks/rank.ts';
@@ -46,12 +51,38 @@ export function leaderboardMessage(shown: {
         footer: { text: texts.page(table.page, table.pages) },
       },
     ],
-    components: pageButtons({
-      page: table.page,
-      hasNext: table.page < table.pages,
-      labels: texts,
-      customId: (page) => `leaderboard.page:${callerId}:${period}-${page}`,
-    }),
+    components: [
+      periodButtons(period, callerId),
+      ...pageButtons({
+        page: table.page,
+        hasNext: table.page < table.pages,
+        labels: texts,
+        customId: (page) => `leaderboard.page:${callerId}:${period}-${page}`,
+      }),
+    ],
+  };
+}
+
+// Discord's numbers of an action row, a button and its styles; its types are for types only.
+const ACTION_ROW = 1;
+const BUTTON = 2;
+const BLURPLE = 1;
+const GREY = 2;
+
+/** One button for each period; the one that is shown stands out and does nothing. */
+function periodButtons(
+  shown: LeaderboardPeriod,
+  callerId: string,
+): NonNullable<Message['components']>[number] {
+  return {
+    type: ACTION_ROW,
+    components: LEADERBOARD_PERIODS.map((period) => ({
+      type: BUTTON,
+      style: period === shown ? BLURPLE : GREY,
+      label: texts.periods[period],
+      custom_id: `leaderboard.period:${callerId}:${period}`,
+      disabled: period === shown,
+    })),
   };
 }
 

@@ -61,7 +61,9 @@ it('members look: /help, /xp, /leaderboard, /ranks, /my-data export', async () =
   expect((await driver.command('wolf', 'help', { command })).text).toContain('30 seconds');
   await driver.command('wolf', 'xp');
   for (const period of ['all', 'week', 'month']) await driver.command('wolf', 'leaderboard', { period });
-  await driver.leaf('fox', await driver.command('wolf', 'leaderboard'));
+  const board = await driver.command('wolf', 'leaderboard');
+  await driver.leaf('fox', board);
+  expect((await driver.click('fox', 'This month', board.message)).text).toContain('This month');
   await driver.leaf('wolf', await driver.command('wolf', 'ranks list'));
   await driver.command('wolf', 'my-data export');
 });
