@@ -14,6 +14,7 @@ const FLOORS = [
   ['blacklist'],
   ['points'],
   ['events', 'ranks'],
+  ['nicknames'],
   ['configs', 'effects', 'profiles'],
   ['commands', 'provisioning', 'sync'],
   ['fn'],

@@ -49,6 +49,9 @@ export async function completeLink(
     shows: [
       { label: texts.verifiedRole, effectId: linked.verifiedEffectId },
       { label: texts.rankRole, effectId: linked.discordEffectId },
+      ...(linked.nicknameEffectId === undefined
+        ? []
+        : [{ label: texts.nickname, effectId: linked.nicknameEffectId }]),
     ],
   };
 }

@@ -42,6 +42,7 @@ export const texts = {
   next: '`/xp` shows your progress, `/submit-event` hands in an event.',
   verifiedRole: 'Verified role',
   rankRole: 'Rank role',
+  nickname: 'Nickname',
 
   adminLog: (id: string, name: string, userId: string, rank: string, before: string | null) =>
     `${mention(id)} linked the Roblox account **${escapeMarkdown(name)}** ` +

@@ -32,6 +32,7 @@ function differences({ before, after }: RankUpdate): string {
     ...(before.robloxRank === after.robloxRank ? [] : [texts.roblox(before.robloxRank, after.robloxRank)]),
     ...(before.adminOnly === after.adminOnly ? [] : [texts.adminOnly(after.adminOnly)]),
     ...(before.category === after.category ? [] : [texts.category]),
+    ...(before.tag === after.tag ? [] : [texts.tag]),
     ...(before.discordRoleId === after.discordRoleId && before.roleSource === after.roleSource
       ? []
       : [texts.discordRole]),

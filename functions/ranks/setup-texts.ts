@@ -33,6 +33,7 @@ export const setupTexts = {
     roblox: (from: string, to: string) => `Roblox rank ${from} → ${to}`,
     adminOnly: (to: boolean) => (to ? 'now granted by admins' : 'now reached by points'),
     category: 'category',
+    tag: 'tag',
     discordRole: 'Discord role',
   },
 

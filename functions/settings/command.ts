@@ -1,4 +1,5 @@
 import { SlashCommandBuilder } from '@discordjs/builders';
+import { MAX_TEMPLATE } from '../../shared/text/nickname-template.ts';
 import { CHANNELS, LOG_LEVEL_CHOICES, ROLES } from './choices.ts';
 import { texts } from './texts.ts';
 
@@ -56,6 +57,38 @@ export function commands() {
               .setDescription(texts.optionLevel)
               .setRequired(true)
               .addChoices(...LOG_LEVEL_CHOICES),
+          ),
+      )
+      .addSubcommand((language) =>
+        language
+          .setName('language')
+          .setDescription(texts.commandLanguage)
+          .addStringOption((locale) =>
+            locale
+              .setName('locale')
+              .setDescription(texts.optionLocale)
+              .setRequired(true)
+              .setAutocomplete(true),
+          ),
+      )
+      .addSubcommand((timeZone) =>
+        timeZone
+          .setName('time-zone')
+          .setDescription(texts.commandTimeZone)
+          .addStringOption((zone) =>
+            zone.setName('zone').setDescription(texts.optionZone).setRequired(true).setAutocomplete(true),
+          ),
+      )
+      .addSubcommand((nickname) =>
+        nickname
+          .setName('nickname')
+          .setDescription(texts.commandNickname)
+          .addStringOption((template) =>
+            template
+              .setName('template')
+              .setDescription(texts.optionTemplate)
+              .setRequired(true)
+              .setMaxLength(MAX_TEMPLATE),
           ),
       ),
   ];

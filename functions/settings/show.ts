@@ -1,5 +1,5 @@
 import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
-import { channelMention, clip, escapeMarkdown } from '../../shared/discord/text.ts';
+import { channelMention, clip, escapeMarkdown, inlineCode } from '../../shared/discord/text.ts';
 import { embedColor } from '../../shared/settings/embed-color.ts';
 import { listChanged } from '../../shared/settings/settings-store.ts';
 import { texts } from './texts.ts';
@@ -18,6 +18,11 @@ export async function show({ settings, clan, db }: CommandContext): Promise<Answ
         texts.line(texts.labels.name, escapeMarkdown(settings.clan_name)),
         texts.line(texts.labels.robloxGroup, clan.robloxGroupId),
         texts.line(texts.labels.timeZone, settings.time_zone),
+        texts.line(texts.labels.language, settings.locale),
+        texts.line(
+          texts.labels.nickname,
+          settings.nickname === null ? texts.notSet : inlineCode(settings.nickname),
+        ),
       ],
     },
     {

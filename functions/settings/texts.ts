@@ -16,6 +16,12 @@ export const texts = {
   commandChannel: 'Choose the channel that the bot posts to',
   commandRole: 'Give a tier to a role, or take it away',
   commandLogLevel: 'What the bot reports in the log channel',
+  commandLanguage: 'The language of what everybody sees',
+  commandTimeZone: 'The time zone in which the clan reads and shows times',
+  commandNickname: 'What members are called in this server; shows it first',
+  optionLocale: 'The language',
+  optionZone: 'A city of it, such as Berlin or New York',
+  optionTemplate: 'Such as [{tag}] {roblox_name}; also {display_name} and {rank}; off takes it away',
   optionWhich: 'For what',
   optionChannel: 'The channel',
   optionTier: 'The tier',
@@ -82,6 +88,47 @@ export const texts = {
   logLevelSet: (name: string) => `The log channel now gets: ${name}.`,
   logChannelMissing: 'There is no log channel yet: choose one with `/settings channel`.',
 
+  badLanguage: (names: string) =>
+    `The bot does not speak that language. Nothing was changed. It speaks ${names}: choose one from the list.`,
+  languageSet: (name: string) =>
+    `The clan's language is now ${name}: what everybody sees and direct messages are written in it. ` +
+    'What only one person sees stays in the language of their Discord.',
+  badZone:
+    'There is no such time zone. Nothing was changed. Type a city of it, such as Berlin, and choose one from the list.',
+  zoneChoice: (zone: string, time: string) => `${zone} (${time})`,
+  zoneSet: (zone: string, time: string) =>
+    `The clan's time zone is now ${zone}, where it is ${time}. Typed times are read in it, and its weeks and months begin then.`,
+
+  unknownPlaceholder: (unknown: readonly string[], known: readonly string[]) =>
+    `The template has something in braces that the bot does not know: ${unknown.join(', ')}. Nothing was changed. ` +
+    `It knows ${known.join(', ')}.`,
+  badTemplate:
+    'A template is one line of text and placeholders, such as `[{tag}] {roblox_name}`. Nothing was changed.',
+  emptyName: (rank: string) =>
+    `With this template members of the rank ${rank} would have no name. Nothing was changed. ` +
+    'Add `{roblox_name}`, or give the rank a `tag` in ranks.json.',
+  nicknameTitle: 'Nicknames',
+  nicknameTemplate: (template: string) => `Template: ${template}`,
+  nicknameExample: (robloxName: string, nickname: string) => `${robloxName} → **${nickname}**`,
+  nicknameCount: (count: number) =>
+    count === 1 ? 'It would rename 1 member.' : `It would rename ${count} members.`,
+  nicknameCountAtLeast: (count: number) => `It would rename ${count} members or more.`,
+  nicknamePress: 'Nothing was changed yet. "Apply" begins to rename them.',
+  nicknameSkips:
+    "The server's owner and members above the bot keep their names: Discord lets no bot change these.",
+  apply: 'Apply',
+  nicknameGone:
+    'Another template was proposed or applied meanwhile, so nothing was changed. Repeat `/settings nickname`.',
+  nicknameSet: (template: string, count: number) =>
+    count === 0
+      ? `Nicknames now follow ${template}. Nobody has to be renamed.`
+      : `Nicknames now follow ${template}. ${count === 1 ? 'One member is' : `${count} members are`} renamed one after the other within the next hour.`,
+  nicknameMore: 'The hourly sync goes on with the others.',
+  nicknameNotAllowed:
+    '⚠️ The bot cannot rename anybody yet: give its role the permission Manage Nicknames, then use `/sync`.',
+  nicknameOff: 'The bot sets no nicknames any more. Those that it set stay as they are.',
+  nicknameOffAlready: 'The bot sets no nicknames, so nothing was changed.',
+
   title: 'Settings',
   channelsTitle: 'Channels',
   rolesTitle: 'Roles',
@@ -98,6 +145,8 @@ export const texts = {
     name: 'Name',
     robloxGroup: 'Roblox group',
     timeZone: 'Time zone',
+    language: 'Language',
+    nickname: 'Nicknames',
     officer: 'Officer',
     moderator: 'Moderator',
     admin: 'Admin',

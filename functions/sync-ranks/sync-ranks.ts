@@ -10,6 +10,7 @@ import { compareNames } from '../../shared/sync/compare-names.ts';
 import { retryUntil } from '../../shared/sync/out-of-time.ts';
 import { reportMessage } from '../../shared/sync/report-message.ts';
 import { syncClan } from '../../shared/sync/sync-clan.ts';
+import { syncNicknames } from '../../shared/sync/sync-nicknames.ts';
 import { type SyncReport, withReportLines } from '../../shared/sync/sync-report.ts';
 import { loadSyncState, type SyncState, saveSyncState } from '../../shared/sync/sync-state.ts';
 import { texts } from './texts.ts';
@@ -30,7 +31,7 @@ export const syncRanks: Job = async (call) => {
   return synced;
 };
 
-/** One run until `deadline` (Unix milliseconds): ranks, then names, then the key. */
+/** One run until `deadline` (Unix milliseconds): ranks, then names, then nicknames, then the key. */
 export async function syncOnce(context: ClanContext, deadline: number): Promise<JobAnswer> {
   const { db, now } = context;
   let state = await loadSyncState(db);
@@ -56,10 +57,12 @@ export async function syncOnce(context: ClanContext, deadline: number): Promise<
     call,
   });
   const report = withReportLines(ranks, names.lines);
+  const nicknames = await syncNicknames(context, { after: state.nicknamesAfter ?? undefined, deadline });
   const warning = await watchKey(context, state.keyWarnedAt);
   await save({
     cursor: null,
     namesAfter: names.next ?? null,
+    nicknamesAfter: nicknames.next ?? null,
     keyWarnedAt: warning === undefined ? state.keyWarnedAt : now(),
   });
   await postSummary(context, report, warning);

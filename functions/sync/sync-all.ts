@@ -8,6 +8,7 @@ import { NAME_CALLS } from '../../shared/sync/accounts-of-members.ts';
 import { applyToMember, needsWrite } from '../../shared/sync/apply-to-member.ts';
 import { reportMessage } from '../../shared/sync/report-message.ts';
 import { type SyncEnd, type SyncRun, syncClan } from '../../shared/sync/sync-clan.ts';
+import { countNicknames, type SyncedNicknames, syncNicknames } from '../../shared/sync/sync-nicknames.ts';
 import { countMember, memberLines, withReportLines } from '../../shared/sync/sync-report.ts';
 import { syncTexts } from '../../shared/sync/sync-texts.ts';
 import { previewText } from './preview-text.ts';
@@ -27,11 +28,19 @@ export async function previewAll(context: CommandContext): Promise<Answer> {
   const deadline = context.now() + RUN_MS;
   const end = await syncClan(context, run(context, deadline, previewVisit(context)));
   const { report } = end;
-  const remarks = [...remarksOf(end), '', report.updated > 0 ? texts.pressApply : texts.nothingWould];
+  const names =
+    settings.nickname === null
+      ? { count: 0, isWhole: true }
+      : await countNicknames(context, settings.nickname, { deadline });
+  const applicable = report.updated + names.count > 0;
+  const remarks = [
+    ...remarksOf(end),
+    ...(names.count > 0 ? [texts.wouldNameMany(names.count, names.isWhole)] : []),
+    '',
+    applicable ? texts.pressApply : texts.nothingWould,
+  ];
   const shown = reportMessage(report, { title: texts.previewTitle, settings, remarks });
-  return report.updated > 0
-    ? { ...shown, message: { ...shown.message, components: [applyButton('all')] } }
-    : shown;
+  return applicable ? { ...shown, message: { ...shown.message, components: [applyButton('all')] } } : shown;
 }
 
 /** Counts as updated whom a sync would change. */
@@ -68,8 +77,19 @@ export async function syncAll(context: CommandContext): Promise<Answer> {
   const deadline = context.now() + RUN_MS;
   const visit = applyToMember(context, { actorId: actor.id, deadline, sayAll: true });
   const end = await syncClan(context, run(context, deadline, visit));
-  const shown = reportMessage(end.report, { title: texts.title, settings, remarks: remarksOf(end) });
+  const nicknames = await syncNicknames(context, { after: undefined, deadline });
+  const report = withReportLines(end.report, nicknames.lines);
+  const remarks = [...remarksOf(end), ...nicknameRemarks(nicknames)];
+  const shown = reportMessage(report, { title: texts.title, settings, remarks });
   return { ...shown, message: { ...shown.message, components: [] } };
+}
+
+function nicknameRemarks({ queued, next, mayNot }: SyncedNicknames): readonly string[] {
+  return [
+    ...(mayNot ? [syncTexts.nicknamesNotAllowed] : []),
+    ...(queued > 0 ? [syncTexts.nicknamesQueued(queued)] : []),
+    ...(queued > 0 && next !== undefined ? [syncTexts.nicknamesMore] : []),
+  ];
 }
 
 function remarksOf({ finished, namesUnread }: SyncEnd): readonly string[] {

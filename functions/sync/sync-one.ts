@@ -1,8 +1,10 @@
 import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
+import { dueNickname } from '../../shared/nicknames/due-nicknames.ts';
 import { applySync } from '../../shared/ranks/apply-sync.ts';
 import { readFromRoblox } from '../../shared/ranks/roblox-place.ts';
 import { changesSomething, countOf, planSync } from '../../shared/ranks/sync-plan.ts';
 import { syncedSentences } from '../../shared/ranks/sync-texts.ts';
+import { addNickname } from '../../shared/settings/add-nickname.ts';
 import { memberFacts } from '../../shared/sync/member-facts.ts';
 import { syncTexts } from '../../shared/sync/sync-texts.ts';
 import { previewText } from './preview-text.ts';
@@ -12,18 +14,20 @@ import { applyButton, embed } from './view.ts';
 /** Compares one member in all three places; changes nothing. */
 export async function previewOne(context: CommandContext, memberId: string): Promise<Answer> {
   const plan = planSync(await readFacts(context, memberId));
-  if (countOf(plan) === 'inSync') {
+  const nickname = await dueNickname(context, memberId);
+  if (countOf(plan) === 'inSync' && nickname === undefined) {
     return { message: embed(context, texts.previewTitle, texts.oneInSync(memberId)) };
   }
-  const applicable = changesSomething(plan);
-  const remark = applicable ? texts.pressApply : texts.nothingWould;
+  const applicable = changesSomething(plan) || nickname !== undefined;
+  const lines = [
+    syncTexts.ofMember(memberId, previewText(plan)),
+    ...(nickname === undefined ? [] : [texts.wouldName(nickname)]),
+    '',
+    applicable ? texts.pressApply : texts.nothingWould,
+  ];
   return {
     message: {
-      ...embed(
-        context,
-        texts.previewTitle,
-        `${syncTexts.ofMember(memberId, previewText(plan))}\n\n${remark}`,
-      ),
+      ...embed(context, texts.previewTitle, lines.join('\n')),
       components: applicable ? [applyButton(memberId)] : [],
     },
   };
@@ -33,6 +37,7 @@ export async function previewOne(context: CommandContext, memberId: string): Pro
 export async function syncOne(context: CommandContext, memberId: string): Promise<Answer> {
   const { settings, actor } = context;
   const facts = await readFacts(context, memberId);
+  const nickname = await dueNickname(context, memberId);
   return {
     change: async (tx) => {
       const synced = await applySync(tx, { facts, settings, actorId: actor.id, now: context.now() });
@@ -40,10 +45,16 @@ export async function syncOne(context: CommandContext, memberId: string): Promis
       const lines = (said.length === 0 ? [texts.inSync] : said).map((sentence) =>
         syncTexts.ofMember(memberId, sentence),
       );
-      const effectId = synced.discordEffectId;
+      const nicknameEffectId =
+        synced.nicknameEffectId ??
+        (nickname === undefined ? undefined : await addNickname(tx, settings, memberId));
+      const shows = [
+        { label: texts.discordRoles, effectId: synced.discordEffectId },
+        { label: texts.nickname, effectId: nicknameEffectId },
+      ].flatMap(({ label, effectId }) => (effectId === undefined ? [] : [{ label, effectId }]));
       return {
         message: { ...embed(context, texts.title, lines.join('\n')), components: [] },
-        ...(effectId === undefined ? {} : { shows: [{ label: texts.discordRoles, effectId }] }),
+        ...(shows.length === 0 ? {} : { shows }),
       };
     },
   };

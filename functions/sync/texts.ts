@@ -30,6 +30,11 @@ export const texts = {
   discordRoles: 'Discord roles',
   inSync: 'In sync.',
 
+  nickname: 'Nickname',
+  wouldName: (name: string) => `The nickname would be set to ${named(name)}.`,
+  wouldNameMany: (count: number, isWhole: boolean) =>
+    isWhole ? `Nicknames that would be set: ${count}.` : `Nicknames that would be set: ${count} or more.`,
+
   namesUnread: (count: number) =>
     `${count === 1 ? 'One Roblox name was' : `${count} Roblox names were`} not compared; the hourly sync goes on with them.`,
   robloxUnread: 'ranks could not be compared. Members who were done before keep their new ranks',

@@ -99,6 +99,7 @@ function readRank(row: OldRank, anomalies: Anomalies): Read[] {
     robloxRank: parsed.data.roblox_group_rank_id,
     adminOnly: parsed.data.admin_only,
     category: null,
+    tag: null,
     discordRoleId: roleId,
     roleSource: roleId === null ? null : 'command',
   };

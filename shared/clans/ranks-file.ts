@@ -20,7 +20,10 @@ export function withoutLeadingZeros(digits: string): string {
   return digits.replace(/^0+(?=\d)/, '');
 }
 
-/** One row of `configs/<clan>/ranks.json`, in the old bot's format; `category` and `discord_role_id` are optional. */
+/** As long as a nickname. */
+const MAX_TAG = 32;
+
+/** One row of `configs/<clan>/ranks.json`, in the old bot's format; `category`, `discord_role_id` and `tag` are optional. */
 export const RankRow = z.strictObject({
   rank_order: z.int().check(z.minimum(1), z.maximum(9999)),
   rank_name: nameOf(100),
@@ -30,6 +33,8 @@ export const RankRow = z.strictObject({
   admin_only: z._default(z.boolean(), false),
   category: z.optional(z.nullable(nameOrNothing(100))),
   discord_role_id: z.optional(z.nullable(Snowflake)),
+  /** A short form of the rank for nicknames. */
+  tag: z.optional(z.nullable(nameOrNothing(MAX_TAG))),
 });
 export type RankRow = z.infer<typeof RankRow>;
 export const RanksFile = z.array(RankRow).check(z.minLength(1), z.maxLength(200));

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Snowflake } from '../discord/snowflake.ts';
 import { lookOf } from '../text/name.ts';
+import { MAX_TEMPLATE, PLACEHOLDERS, unknownPlaceholders } from '../text/nickname-template.ts';
 import { isLocale } from '../times/locales.ts';
 import { isTimeZone } from '../times/time-zones.ts';
 import { PublicKey, RobloxId } from './clan-record.ts';
@@ -27,6 +28,12 @@ const PointRules = z.strictObject({
   event_max: z._default(Points, 30),
   reset_on_promotion: z._default(z.boolean(), true),
 });
+const NicknameTemplate = nameOf(MAX_TEMPLATE).check(
+  z.refine(
+    (template) => unknownPlaceholders(template).length === 0,
+    `expected plain text and ${PLACEHOLDERS.map((name) => `{${name}}`).join(', ')}, such as "[{tag}] {roblox_name}"`,
+  ),
+);
 /** Discord takes no two choices of one name. */
 function areDifferent(names: readonly string[]): boolean {
   return new Set(names.map(lookOf)).size === names.length;
@@ -75,6 +82,8 @@ export const Settings = z.strictObject({
     z.string().check(z.refine(isLocale, 'expected a locale such as en-US or es-419')),
     'en-US',
   ),
+  /** What members are called in the server (`shared/text/nickname-template.ts`); null: nicknames are left alone. */
+  nickname: z._default(z.nullable(NicknameTemplate), null),
   sync: z.prefault(z.strictObject({ all_members: z._default(z.boolean(), false) }), {}),
 });
 export type Settings = z.infer<typeof Settings>;

@@ -10,7 +10,7 @@ const { VIEW_CHANNEL, SEND_MESSAGES, ADMINISTRATOR } = PERMISSIONS;
 function role(id: string, permissions: bigint) {
   return { id, name: id, position: 1, permissions, managed: false };
 }
-const bot = { userId: BOT, displayName: 'bot', roleIds: [ROLE] };
+const bot = { userId: BOT, displayName: 'bot', nick: null, roleIds: [ROLE] };
 const everyone = role(GUILD, VIEW_CHANNEL | SEND_MESSAGES);
 
 test("a channel's denial to everyone holds unless a role or the member is allowed again", () => {

@@ -10,6 +10,8 @@ export interface BinaryFile {
 export interface GuildMember {
   readonly userId: string;
   readonly displayName: string;
+  /** Of this guild; null: none. */
+  readonly nick: string | null;
   readonly roleIds: readonly string[];
 }
 export interface GuildRole {
@@ -62,6 +64,10 @@ export interface DiscordClient {
   createRole(name: string, reason: string): Promise<GuildRole>;
   addRole(userId: string, roleId: string, reason: string): Promise<void>;
   removeRole(userId: string, roleId: string, reason: string): Promise<void>;
+  /** 32 characters at most. 403 (50013) for the guild's owner and whoever stands as high as the bot or higher. */
+  setNickname(userId: string, nickname: string, reason: string): Promise<void>;
+  /** The user id of the guild's owner. */
+  guildOwner(): Promise<string>;
   /** The bot's own member in the guild. */
   self(): Promise<GuildMember>;
   /** Undefined when there is no such channel (10003). */

@@ -22,7 +22,7 @@ const ChannelAnswer = z.object({
 export function guildCalls(
   rest: DiscordRest,
   guild: string,
-): Pick<DiscordClient, 'roles' | 'createRole' | 'channel'> {
+): Pick<DiscordClient, 'roles' | 'createRole' | 'channel' | 'guildOwner'> {
   const path = '/guilds/{guild}/roles';
   return {
     async roles() {
@@ -35,6 +35,16 @@ export function guildCalls(
       return toRole(
         await rest.call({ method: 'POST', path, params: { guild }, body, reason, answer: RoleAnswer }),
       );
+    },
+    async guildOwner() {
+      const answer = z.object({ owner_id: DiscordId });
+      const { owner_id } = await rest.call({
+        method: 'GET',
+        path: '/guilds/{guild}',
+        params: { guild },
+        answer,
+      });
+      return owner_id;
     },
     async channel(id) {
       try {

@@ -16,7 +16,7 @@ const PAGE_SIZE = 1000;
 export function memberCalls(
   rest: DiscordRest,
   guild: string,
-): Pick<DiscordClient, 'member' | 'members' | 'self' | 'addRole' | 'removeRole'> {
+): Pick<DiscordClient, 'member' | 'members' | 'self' | 'addRole' | 'removeRole' | 'setNickname'> {
   const rolePath = '/guilds/{guild}/members/{user}/roles/{role}';
   let selfId: string | undefined;
 
@@ -52,6 +52,11 @@ export function memberCalls(
       const params = { guild, user, role };
       await rest.call({ method: 'PUT', path: rolePath, params, reason, answer: z.unknown() });
     },
+    async setNickname(user, nick, reason) {
+      const path = '/guilds/{guild}/members/{user}';
+      const params = { guild, user };
+      await rest.call({ method: 'PATCH', path, params, body: { nick }, reason, answer: z.unknown() });
+    },
     async removeRole(user, role, reason) {
       const params = { guild, user, role };
       await rest.call({ method: 'DELETE', path: rolePath, params, reason, answer: z.unknown() });
@@ -61,5 +66,6 @@ export function memberCalls(
 
 function toMember(answer: z.infer<typeof MemberAnswer>): GuildMember {
   const { nick, roles, user } = answer;
-  return { userId: user.id, displayName: nick ?? user.global_name ?? user.username, roleIds: roles };
+  const displayName = nick ?? user.global_name ?? user.username;
+  return { userId: user.id, displayName, nick: nick ?? null, roleIds: roles };
 }

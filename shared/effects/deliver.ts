@@ -156,6 +156,8 @@ function performOf(
       return (context) => performers['roblox-roles'](effect, context);
     case 'verified-role':
       return (context) => performers['verified-role'](effect, context);
+    case 'nickname':
+      return (context) => performers.nickname(effect, context);
   }
 }
 

@@ -2,6 +2,7 @@ import { performDiscordRoles } from './perform-discord-roles.ts';
 import { performDirectMessage } from './perform-dm.ts';
 import { performEdit } from './perform-edit.ts';
 import { performMessage } from './perform-message.ts';
+import { performNickname } from './perform-nickname.ts';
 import { performReply } from './perform-reply.ts';
 import { performRobloxRoles } from './perform-roblox-roles.ts';
 import { performVerifiedRole } from './perform-verified-role.ts';
@@ -16,4 +17,5 @@ export const PERFORMERS: Performers = {
   'discord-roles': performDiscordRoles,
   'roblox-roles': performRobloxRoles,
   'verified-role': performVerifiedRole,
+  nickname: performNickname,
 };

@@ -69,6 +69,9 @@ const RobloxRolesEffect = z.object({
 /** Gives the clan's Verified role to somebody who linked. */
 const VerifiedRoleEffect = z.object({ kind: z.literal('verified-role'), memberId: DiscordId });
 
+/** Gives a member the nickname that the clan's template gives them now. */
+const NicknameEffect = z.object({ kind: z.literal('nickname'), memberId: DiscordId });
+
 /** What is done outside the database after a commit. Stored as JSON in the outbox, parsed again at delivery. */
 export const Effect = z.discriminatedUnion('kind', [
   ReplyEffect,
@@ -78,6 +81,7 @@ export const Effect = z.discriminatedUnion('kind', [
   DiscordRolesEffect,
   RobloxRolesEffect,
   VerifiedRoleEffect,
+  NicknameEffect,
 ]);
 export type Effect = z.infer<typeof Effect>;
 export type EffectKind = Effect['kind'];
@@ -107,6 +111,8 @@ export function subjectOf(effect: Effect): string {
     case 'discord-roles':
     case 'verified-role':
       return `discord:${effect.memberId}`;
+    case 'nickname':
+      return `nickname:${effect.memberId}`;
     case 'roblox-roles':
       return `roblox:${effect.memberId}`;
   }

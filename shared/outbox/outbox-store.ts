@@ -33,7 +33,7 @@ const FRESH_MS = 15_000;
 const ADD_EFFECT = sql`
 INSERT INTO outbox (effect_id, subject, kind, payload, status, due_at, created_at, ordinal, lease_owner,
   lease_until, attempts)
-VALUES (:effect_id, :subject, :kind, :payload, 'due', :now_ms, :now_ms, :ordinal, :lease_owner, :lease_until,
+VALUES (:effect_id, :subject, :kind, :payload, 'due', :due_at, :now_ms, :ordinal, :lease_owner, :lease_until,
   :attempts)`;
 
 /**
@@ -132,6 +132,16 @@ export async function addToOutbox(tx: Queryable, row: NewRow & { readonly now: n
   await tx.execute(ADD_EFFECT, newBinds(row, { now: row.now }));
 }
 
+/** Writes effects of which one is due every so many milliseconds from now on: what a service takes slowly. An hour at most. */
+export async function addSpreadToOutbox(
+  tx: Queryable,
+  rows: readonly NewRow[],
+  { now, everyMs }: { readonly now: number; readonly everyMs: number },
+): Promise<void> {
+  const binds = rows.map((row, index) => newBinds(row, { now, dueAt: now + index * everyMs }));
+  await writeRows(tx, ADD_EFFECT, binds);
+}
+
 /**
  * Writes effects that whoever writes them is going to perform: they are born taken, so that after the commit nothing has
  * to be asked but `NOT_FIRST_OF_SUBJECT`. One statement, however many they are; the last row with the last one.
@@ -163,7 +173,7 @@ export async function addTakenToOutbox(
 
 function newBinds(
   { effectId, effect, ordinal }: NewRow,
-  { owner, now }: { readonly owner?: string; readonly now: number },
+  { owner, now, dueAt = now }: { readonly owner?: string; readonly now: number; readonly dueAt?: number },
 ) {
   return {
     effect_id: effectId,
@@ -171,6 +181,7 @@ function newBinds(
     kind: effect.kind,
     payload: JSON.stringify(effect),
     now_ms: now,
+    due_at: dueAt,
     ordinal,
     lease_owner: owner ?? null,
     lease_until: owner === undefined ? 0 : now + LEASE_MS,

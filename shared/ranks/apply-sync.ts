@@ -2,6 +2,7 @@ import type { Settings } from '../clans/settings.ts';
 import { isLinked, type LinkedMember, type Member, recordSync } from '../members/member.ts';
 import { sameRoles } from '../members/role-ids.ts';
 import type { ChangeTransaction } from '../outbox/change-transaction.ts';
+import { addNickname } from '../settings/add-nickname.ts';
 import { changedHereToo, logBothChanged } from './both-changed.ts';
 import { type ChangedRank, changeRank } from './change-rank.ts';
 import { findMemberToSync } from './open-roblox-effect.ts';
@@ -20,6 +21,8 @@ export interface Synced {
   readonly moved: Moved | undefined;
   /** The effect that changes the Discord roles. */
   readonly discordEffectId: string | undefined;
+  /** The effect that sets the nickname; undefined where neither rank nor name changed, or the clan sets none. */
+  readonly nicknameEffectId?: string | undefined;
 }
 
 export interface Moved {
@@ -77,10 +80,17 @@ export async function applySync(tx: ChangeTransaction, apply: Apply): Promise<Sy
       plan,
       moved: { from, to, change, bothChanged },
       discordEffectId: change.discordEffectId,
+      nicknameEffectId: change.nicknameEffectId,
     };
   }
   const gives = plan.steps.some(({ kind }) => kind === 'give' || kind === 'make-role');
-  return { ...nothing, plan, discordEffectId: gives ? await giveRankRole(tx, member.discordId) : undefined };
+  const isRenamed = plan.steps.some(({ kind }) => kind === 'keep-name');
+  return {
+    ...nothing,
+    plan,
+    discordEffectId: gives ? await giveRankRole(tx, member.discordId) : undefined,
+    nicknameEffectId: isRenamed ? await addNickname(tx, settings, member.discordId) : undefined,
+  };
 }
 
 async function keepWhatWasRead(tx: ChangeTransaction, plan: SyncPlan, now: number): Promise<void> {

@@ -4,6 +4,7 @@ import { ConflictError } from '../database/errors.ts';
 import type { Member } from '../members/member.ts';
 import type { ChangeTransaction } from '../outbox/change-transaction.ts';
 import { addEntry } from '../points/point-entry.ts';
+import { addNickname } from '../settings/add-nickname.ts';
 import { voidCards } from './promotion-cards.ts';
 import { type Rank, rankById } from './rank.ts';
 import { addRankChange, type RankChangeCause } from './rank-change.ts';
@@ -20,6 +21,8 @@ export interface ChangedRank {
   readonly discordEffectId: string;
   /** Undefined with `roblox: 'already'`. */
   readonly robloxEffectId: string | undefined;
+  /** Undefined where the clan sets no nicknames. */
+  readonly nicknameEffectId: string | undefined;
   /** Points of the progress that the move reset, 0 for none. */
   readonly resetPoints: number;
 }
@@ -81,7 +84,8 @@ export async function changeRank(
   const robloxEffectId =
     change.roblox === 'write' ? await tx.addEffect({ kind: 'roblox-roles', ...effect }) : undefined;
   const discordEffectId = await tx.addEffect({ kind: 'discord-roles', ...effect });
-  return { changeId, discordEffectId, robloxEffectId, resetPoints };
+  const nicknameEffectId = await addNickname(tx, settings, member.discordId);
+  return { changeId, discordEffectId, robloxEffectId, nicknameEffectId, resetPoints };
 }
 
 async function move(

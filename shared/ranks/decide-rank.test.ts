@@ -11,7 +11,7 @@ function rank(
   pointsRequired: number,
   adminOnly = false,
 ): Rank {
-  const rest = { category: null, discordRoleId: null, roleSource: null } as const;
+  const rest = { category: null, tag: null, discordRoleId: null, roleSource: null } as const;
   return { id: `r${order}`, order, name, robloxRank, pointsRequired, adminOnly, ...rest };
 }
 const pending = rank(1, 'Pending', '1', 0);

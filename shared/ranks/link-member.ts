@@ -9,6 +9,7 @@ import { formatRoleIds } from '../members/role-ids.ts';
 import { memberTexts } from '../members/texts.ts';
 import type { ChangeTransaction } from '../outbox/change-transaction.ts';
 import type { GroupRole } from '../roblox/client.ts';
+import { addNickname } from '../settings/add-nickname.ts';
 import { changeRank } from './change-rank.ts';
 import { decideRank, rankRoleIds } from './decide-rank.ts';
 import { type Rank, rankById } from './rank.ts';
@@ -33,6 +34,8 @@ export interface Linked {
   readonly before: Member | undefined;
   readonly verifiedEffectId: string;
   readonly discordEffectId: string;
+  /** Undefined where the clan sets no nicknames. */
+  readonly nicknameEffectId: string | undefined;
 }
 
 const ADD_MEMBER = sql`
@@ -84,7 +87,8 @@ export async function linkMember(tx: ChangeTransaction, link: Link): Promise<Lin
   if (before !== undefined && before.rankId !== rank.id) {
     const change = { member: before, to: rank, ranks, cause: 'link', actorId: discordId } as const;
     const moved = await changeRank(tx, { ...change, settings: link.settings, now, roblox: 'already' });
-    return { rank, mapped, before, verifiedEffectId, discordEffectId: moved.discordEffectId };
+    const { discordEffectId, nicknameEffectId } = moved;
+    return { rank, mapped, before, verifiedEffectId, discordEffectId, nicknameEffectId };
   }
   const changeId = tx.newId();
   await addRankChange(tx, {
@@ -99,7 +103,8 @@ export async function linkMember(tx: ChangeTransaction, link: Link): Promise<Lin
     createdAt: now,
   });
   const discordEffectId = await tx.addEffect({ kind: 'discord-roles', memberId: discordId, changeId });
-  return { rank, mapped, before, verifiedEffectId, discordEffectId };
+  const nicknameEffectId = await addNickname(tx, link.settings, discordId);
+  return { rank, mapped, before, verifiedEffectId, discordEffectId, nicknameEffectId };
 }
 
 /** An account without a mapped role starts at the first rank; the account that was linked before keeps its rank. */

@@ -75,6 +75,9 @@ export async function moveMember(
       ...(change.robloxEffectId === undefined
         ? []
         : [{ label: moveTexts.robloxLine, effectId: change.robloxEffectId }]),
+      ...(change.nicknameEffectId === undefined
+        ? []
+        : [{ label: moveTexts.nicknameLine, effectId: change.nicknameEffectId }]),
       { label: moveTexts.directMessageLine, effectId: directEffect },
     ],
   };

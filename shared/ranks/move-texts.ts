@@ -23,6 +23,7 @@ export const moveTexts = {
   databaseDone: '\u2705 Database: done',
   discordLine: 'Discord role',
   robloxLine: 'Roblox',
+  nicknameLine: 'Nickname',
   directMessageLine: 'Direct message',
 
   directMessage: (clan: string, to: Rank, up: boolean, reset: number) =>

@@ -93,7 +93,7 @@ export function planRanks(
 
 /**
  * Compares the clan's ranks with a list that somebody hands in by a command: it wins over everything. What a row does
- * not say of category and Discord role stays.
+ * not say of category, tag and Discord role stays.
  */
 export function planCommandRanks(
   current: readonly Rank[],
@@ -103,8 +103,10 @@ export function planCommandRanks(
   const { ranks } = matchWanted(current, wanted, NO_COMMAND_RANKS);
   const planned = wanted.map((row) => {
     const before = ranks.get(row);
-    const category = row.category === undefined ? (before?.category ?? null) : row.category;
-    return { before, after: { ...fieldsOfRow(row), category, ...chosenRole(row, before) } };
+    const said = fieldsOfRow(row);
+    const category = row.category === undefined ? (before?.category ?? null) : said.category;
+    const tag = row.tag === undefined ? (before?.tag ?? null) : said.tag;
+    return { before, after: { ...said, category, tag, ...chosenRole(row, before) } };
   });
   return { ...differences(current, planned, members), kept: [], said: new Map(), leftOut: [] };
 }

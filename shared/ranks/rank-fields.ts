@@ -9,6 +9,8 @@ export const RankFields = z.object({
   robloxRank: z.string(),
   adminOnly: z.boolean(),
   category: z.nullable(z.string()),
+  /** A former version kept none. */
+  tag: z._default(z.nullable(z.string()), null),
 });
 export type RankFields = Readonly<z.infer<typeof RankFields>>;
 
@@ -19,6 +21,7 @@ export const RANK_FIELDS = [
   'robloxRank',
   'adminOnly',
   'category',
+  'tag',
 ] as const satisfies readonly (keyof RankFields)[];
 
 /** As ranks.json calls them. */
@@ -29,6 +32,7 @@ export const NAME_IN_FILE = {
   robloxRank: 'roblox_group_rank_id',
   adminOnly: 'admin_only',
   category: 'category',
+  tag: 'tag',
 } as const satisfies Record<keyof RankFields, keyof RankRow>;
 
 /**
@@ -61,8 +65,9 @@ export function fieldsOf({
   robloxRank,
   adminOnly,
   category,
+  tag,
 }: RankFields): RankFields {
-  return { order, name, pointsRequired, robloxRank, adminOnly, category };
+  return { order, name, pointsRequired, robloxRank, adminOnly, category, tag };
 }
 
 export function fieldsOfRow(row: RankRow): RankFields {
@@ -73,6 +78,7 @@ export function fieldsOfRow(row: RankRow): RankFields {
     robloxRank: row.roblox_group_rank_id,
     adminOnly: row.admin_only,
     category: row.category ?? null,
+    tag: row.tag === '' ? null : (row.tag ?? null),
   };
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { withoutLeadingZeros } from '../clans/ranks-file.ts';
 import { type Queryable, sql } from '../database/database.ts';
+import { unlessOlder } from '../database/older-schema.ts';
 
 /** A rank of the clan. */
 export interface Rank {
@@ -15,6 +16,8 @@ export interface Rank {
   /** Granted by hand: no points lead to it, and nobody on it is ever due for a promotion. */
   readonly adminOnly: boolean;
   readonly category: string | null;
+  /** A short form for nicknames. Not escaped. */
+  readonly tag: string | null;
   readonly discordRoleId: string | null;
   /** Who said which Discord role: the clan's file, `/ranks set-role`, or the bot, which found or made it. */
   readonly roleSource: 'file' | 'command' | 'found' | null;
@@ -31,6 +34,7 @@ const RankRow = z.pipe(
     category: z.nullable(z.string()),
     discord_role_id: z.nullable(z.string()),
     role_source: z.nullable(z.enum(['file', 'command', 'found'])),
+    tag: z._default(z.nullable(z.string()), null),
   }),
   z.transform(
     (row): Rank => ({
@@ -41,6 +45,7 @@ const RankRow = z.pipe(
       robloxRank: withoutLeadingZeros(row.roblox_rank),
       adminOnly: row.admin_only === 1,
       category: row.category,
+      tag: row.tag,
       discordRoleId: row.discord_role_id,
       roleSource: row.role_source,
     }),
@@ -51,11 +56,16 @@ const RankRow = z.pipe(
 export const RANK_COLUMNS = sql`
 rank_id, rank_order, rank_name, points_required, roblox_rank, admin_only, category, discord_role_id,
 role_source`;
-const LIST_RANKS = sql`SELECT ${RANK_COLUMNS} FROM ranks ORDER BY rank_order`;
+const LIST_RANKS = sql`
+SELECT ${RANK_COLUMNS}, (SELECT tag FROM rank_tags t WHERE t.rank_id = ranks.rank_id) AS tag
+FROM ranks ORDER BY rank_order`;
+/** The schema before has no tags. */
+const LIST_WITHOUT_TAGS = sql`SELECT ${RANK_COLUMNS} FROM ranks ORDER BY rank_order`;
 
 /** All ranks of the clan, by rising order. */
 export async function listRanks(q: Queryable): Promise<readonly Rank[]> {
-  return q.query(RankRow, LIST_RANKS);
+  const ranks = await unlessOlder(() => q.query(RankRow, LIST_RANKS), undefined);
+  return ranks ?? q.query(RankRow, LIST_WITHOUT_TAGS);
 }
 
 /** The ranks, by the settings they go with. An entry goes with its key. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Binds, type Queryable, sql } from '../database/database.ts';
+import { unlessOlder } from '../database/older-schema.ts';
 import { raiseConfigVersion } from '../settings/config-version.ts';
 import type { PlannedRank, RanksPlan } from './plan-ranks.ts';
 import type { Rank } from './rank.ts';
@@ -19,6 +20,8 @@ INSERT INTO ranks (rank_id, rank_order, rank_name, points_required, roblox_rank,
   discord_role_id, role_source)
 VALUES (:rank_id, :rank_order, :rank_name, :points_required, :roblox_rank, :admin_only, :category,
   :discord_role_id, :role_source)`;
+const FORGET_TAGS = sql`DELETE FROM rank_tags`;
+const ADD_TAG = sql`INSERT INTO rank_tags (rank_id, tag) VALUES (:rank_id, :tag)`;
 const SET_ROLE = sql`
 UPDATE ranks SET discord_role_id = :discord_role_id, role_source = :role_source WHERE rank_id = :rank_id`;
 
@@ -44,13 +47,16 @@ export async function applyRanksPlan(tx: Queryable, plan: RanksPlan, newId: () =
   await tx.execute(STEP_ASIDE);
   const kept = [...plan.unchanged, ...plan.changed.map((update) => update.after)];
   if (kept.length > 0) await tx.executeMany(SET_RANK, kept.map(rankBinds));
-  if (plan.added.length > 0) {
-    await tx.executeMany(
-      ADD_RANK,
-      plan.added.map((rank) => rankBinds({ ...rank, id: newId() })),
-    );
-  }
+  const added = plan.added.map((rank) => ({ ...rank, id: newId() }));
+  if (added.length > 0) await tx.executeMany(ADD_RANK, added.map(rankBinds));
+  await unlessOlder(() => storeTags(tx, [...kept, ...added]), undefined);
   await raiseConfigVersion(tx);
+}
+
+async function storeTags(tx: Queryable, ranks: readonly Pick<Rank, 'id' | 'tag'>[]): Promise<void> {
+  await tx.execute(FORGET_TAGS);
+  const tags = ranks.flatMap(({ id, tag }) => (tag === null ? [] : [{ rank_id: id, tag }]));
+  if (tags.length > 0) await tx.executeMany(ADD_TAG, tags);
 }
 
 async function dropRanks(tx: Queryable, ranks: readonly Rank[]): Promise<void> {

@@ -11,6 +11,9 @@ const COMMAND_KEYS = [
   'roles.officer',
   'roles.verified',
   'log_level',
+  'locale',
+  'time_zone',
+  'nickname',
 ] as const;
 export type SettingKey = (typeof COMMAND_KEYS)[number];
 

@@ -15,13 +15,15 @@ export const SyncState = z.object({
   cursor: z.nullable(z.object({ after: z.string(), report: SyncReport })),
   /** Behind whom the names are compared next. */
   namesAfter: z.nullable(z.string()),
+  /** Behind whom the nicknames are looked at next; a former version kept none. */
+  nicknamesAfter: z._default(z.nullable(z.string()), null),
   /** When the end of the Roblox key was last warned about, Unix milliseconds. */
   keyWarnedAt: z.nullable(z.int()),
 });
 export type SyncState = z.infer<typeof SyncState>;
 
 const KEY = 'sync-ranks';
-const FRESH: SyncState = { cursor: null, namesAfter: null, keyWarnedAt: null };
+const FRESH: SyncState = { cursor: null, namesAfter: null, nicknamesAfter: null, keyWarnedAt: null };
 
 /** What the last run left; a form that this version does not know counts as nothing. */
 export async function loadSyncState(q: Queryable): Promise<SyncState> {

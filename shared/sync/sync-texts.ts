@@ -17,5 +17,13 @@ export const syncTexts = {
     `Checked: **${report.checked}** · updated: **${report.updated}** · in sync: **${report.inSync}** · ` +
     `skipped: **${report.skipped}** · failed: **${report.failed}**`,
   moreLines: (more: number) => `…and ${more} more.`,
+  nicknameLeft: (reason: string) => `Nickname: ${escapeMarkdown(reason)}.`,
+  nicknamesQueued: (count: number) =>
+    count === 1
+      ? 'One nickname is set within the next minutes.'
+      : `${count} nicknames are set one after the other within the next hour.`,
+  nicknamesMore: 'The hourly sync goes on with more nicknames.',
+  nicknamesNotAllowed:
+    'Nicknames were not set: the bot needs the permission Manage Nicknames. `/diagnose` says how to give it.',
   unfinished: 'The time was up before everybody was looked at; the hourly sync goes on.',
 };

@@ -1,0 +1,162 @@
+import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
+import { DiscordError } from '../../shared/discord/errors.ts';
+import { escapeMarkdown, inlineCode } from '../../shared/discord/text.ts';
+import { UserError } from '../../shared/errors/user-error.ts';
+import { mayRename } from '../../shared/nicknames/nickname-obstacle.ts';
+import { nicknameOf, rankWithoutName } from '../../shared/nicknames/nickname-of.ts';
+import { namedMembersAfter } from '../../shared/nicknames/nickname-store.ts';
+import { type Rank, ranksOf } from '../../shared/ranks/rank.ts';
+import { embedColor } from '../../shared/settings/embed-color.ts';
+import { changeSetting } from '../../shared/settings/settings-store.ts';
+import { countNicknames, findNicknames, queueNicknames } from '../../shared/sync/sync-nicknames.ts';
+import { isName } from '../../shared/text/name.ts';
+import {
+  fillNickname,
+  MAX_TEMPLATE,
+  PLACEHOLDERS,
+  unknownPlaceholders,
+} from '../../shared/text/nickname-template.ts';
+import type { Context } from './declaration.ts';
+import { keepTemplate, readTemplate, takeTemplate } from './proposed-template.ts';
+import { texts } from './texts.ts';
+
+const OFF = 'off';
+const EXAMPLES = 3;
+/** A preview that takes longer shows what it has counted. */
+const LOOK_MS = 20_000;
+
+/** `/settings nickname`: shows what a template comes to, with a button that applies it; `off` takes it away. */
+export async function changeNickname(context: Context<'command settings nickname'>): Promise<Answer> {
+  const { interaction, settings, now, db } = context;
+  const template = String(interaction.options['template'] ?? '').trim();
+  if (template.toLowerCase() === OFF) return turnOff(context);
+  const ranks = await ranksOf(db, context);
+  refuseBad(template, ranks);
+  const { count, isWhole, first } = await countNicknames(context, template, { deadline: now() + LOOK_MS });
+  const names = first.map(({ member, wanted }) =>
+    texts.nicknameExample(shown(member.robloxName ?? ''), shown(wanted)),
+  );
+  const lines = [
+    texts.nicknameTemplate(inlineCode(template)),
+    ...[...new Set([...names, ...(await otherExamples(context, template, ranks))])].slice(0, EXAMPLES),
+    isWhole ? texts.nicknameCount(count) : texts.nicknameCountAtLeast(count),
+    ...((await isAllowed(context)) ? [] : [texts.nicknameNotAllowed]),
+    texts.nicknameSkips,
+    '',
+    texts.nicknamePress,
+  ];
+  return {
+    change: async (tx) => {
+      const id = tx.newId();
+      await keepTemplate(tx, { id, template }, now());
+      return {
+        message: {
+          embeds: [
+            { title: texts.nicknameTitle, description: lines.join('\n'), color: embedColor(settings) },
+          ],
+          components: [applyButton(id)],
+        },
+      };
+    },
+  };
+}
+
+/** The Apply button: the template holds from now on, and renaming begins. */
+export async function applyNickname(context: CommandContext): Promise<Answer> {
+  const { interaction, settings, actor, now, db } = context;
+  const id = interaction.recordId ?? '';
+  const template = await readTemplate(db, id);
+  if (template === undefined) throw new UserError('template-gone', texts.nicknameGone);
+  refuseBad(template, await ranksOf(db, context));
+  const allowed = await isAllowed(context);
+  const run = { after: undefined, deadline: now() + LOOK_MS };
+  const { due, next } = allowed ? await findNicknames(context, template, run) : { due: [], next: undefined };
+  return {
+    change: async (tx) => {
+      if ((await takeTemplate(tx, id)) === undefined)
+        throw new UserError('template-gone', texts.nicknameGone);
+      await changeSetting(tx, 'nickname', template, actor.id, now());
+      await queueNicknames(tx, due, context);
+      const lines = [
+        texts.nicknameSet(inlineCode(template), due.length),
+        ...(next === undefined ? [] : [texts.nicknameMore]),
+        ...(allowed ? [] : [texts.nicknameNotAllowed]),
+      ];
+      const embed = {
+        title: texts.nicknameTitle,
+        description: lines.join('\n'),
+        color: embedColor(settings),
+      };
+      return { message: { embeds: [embed], components: [] } };
+    },
+  };
+}
+
+async function turnOff({ settings, actor, now }: CommandContext<string>): Promise<Answer> {
+  if (settings.nickname === null) return { message: { content: texts.nicknameOffAlready } };
+  return {
+    change: async (tx) => {
+      await changeSetting(tx, 'nickname', null, actor.id, now());
+      return { message: { content: texts.nicknameOff } };
+    },
+  };
+}
+
+/** Throws `UserError` for a template that cannot be read, or that leaves somebody without a name. */
+function refuseBad(template: string, ranks: readonly Rank[]): void {
+  const unknown = unknownPlaceholders(template);
+  if (unknown.length > 0) {
+    const known = PLACEHOLDERS.map((name) => inlineCode(`{${name}}`));
+    const found = unknown.slice(0, EXAMPLES).map(inlineCode);
+    throw new UserError('unknown-placeholder', texts.unknownPlaceholder(found, known));
+  }
+  if (template === '' || !isName(template) || template.length > MAX_TEMPLATE)
+    throw new UserError('bad-template', texts.badTemplate);
+  const rank = rankWithoutName(template, ranks);
+  if (rank !== undefined) throw new UserError('empty-name', texts.emptyName(shown(rank.name)));
+}
+
+/** What linked members would be called who have the name already; of a clan without any, made-up ones. */
+async function otherExamples(
+  { db }: CommandContext<string>,
+  template: string,
+  ranks: readonly Rank[],
+): Promise<readonly string[]> {
+  const members = await namedMembersAfter(db, undefined, EXAMPLES);
+  if (members.length > 0) {
+    return members.map(({ member }) =>
+      texts.nicknameExample(
+        shown(member.robloxName ?? ''),
+        shown(nicknameOf(template, member, { ranks, displayName: undefined })),
+      ),
+    );
+  }
+  return ranks.slice(0, EXAMPLES).map(({ name, tag }) => {
+    const values = { roblox_name: 'Builderman', display_name: 'Builderman', rank: name, tag: tag ?? '' };
+    return texts.nicknameExample('Builderman', shown(fillNickname(template, values)));
+  });
+}
+
+/** A Discord that does not answer is no reason to warn. */
+async function isAllowed(context: CommandContext<string>): Promise<boolean> {
+  try {
+    return await mayRename(context);
+  } catch (error) {
+    if (!(error instanceof DiscordError)) throw error;
+    context.log.info('Whether the bot may rename members could not be read', { error });
+    return true;
+  }
+}
+
+function applyButton(id: string) {
+  return {
+    type: 1 as const,
+    components: [
+      { type: 2 as const, style: 1 as const, label: texts.apply, custom_id: `settings.nickname:${id}` },
+    ],
+  };
+}
+
+function shown(name: string): string {
+  return escapeMarkdown(name);
+}
