@@ -7,6 +7,7 @@ import { loadVariables, readEnvFile } from '../local/env-file.ts';
 import type { PlatformEnvironment, Variables } from '../local/environment.ts';
 import { ConfigError } from '../shared/configs/config-error.ts';
 import { readClanFiles } from '../shared/configs/read-config.ts';
+import { inviteUrl, neededPermissions } from '../shared/discord/invite-url.ts';
 import { CLAN_ERRORS, environmentOfScript, findClan } from './clan-of-script.ts';
 import { isCloud } from './cloud/cloud-environment.ts';
 import { command, runScript } from './command-line.ts';
@@ -15,7 +16,6 @@ import { type DiscordAccess, findApplication, isInGuild } from './onboarding/che
 import { type FoundGroup, findGroup } from './onboarding/check-roblox.ts';
 import { ranksOfFile, writeClanFiles } from './onboarding/clan-files.ts';
 import { putVariables } from './onboarding/env-file.ts';
-import { inviteUrl } from './onboarding/invite-url.ts';
 import { nextSteps } from './onboarding/next-steps.ts';
 import { OnboardingError, WrongGroupError } from './onboarding/onboarding-error.ts';
 import { readClanName, readGroupId, readGuildId, readSecret } from './onboarding/read-answer.ts';
@@ -236,7 +236,9 @@ async function tellTheRest(
   const target = { ...discord, applicationId: application.id, guildId };
   const registered = inGuild && (await registerCommands(ROOT, target, { clan, configsDir }, show));
   show('');
-  const invite = inGuild ? undefined : inviteUrl(application.id, guildId);
+  const { settings } = await readClanFiles(configsDir, clan);
+  const wanted = neededPermissions({ nickname: settings?.nickname ?? null });
+  const invite = inGuild ? undefined : inviteUrl({ applicationId: application.id, guildId }, wanted);
   const selfHosted = options.selfHosted === true;
   for (const line of nextSteps({ clan, selfHosted, registered, invite })) show(line);
 }

@@ -1,8 +1,11 @@
 locals {
   interactions_url = "https://${local.platform.hostname}/interactions/${local.clan}"
 
-  # View channels, send messages, embed links, attach files, read message history, manage roles.
-  permissions = 268553216
+  # View channels, send messages, embed links, attach files, read message history, manage roles; manage nicknames where
+  # the clan's settings.json has a template for them.
+  always      = 268553216
+  nicknames   = 134217728
+  permissions = local.always + (try(module.files.settings.nickname, null) == null ? 0 : local.nicknames)
   invite_url  = "https://discord.com/oauth2/authorize?client_id=${module.files.identity.application_id}&scope=bot%20applications.commands&permissions=${local.permissions}&guild_id=${module.files.identity.guild_id}&disable_guild_select=true"
 }
 

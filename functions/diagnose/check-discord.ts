@@ -3,7 +3,12 @@ import { channelPermissions } from '../../shared/discord/channel-permissions.ts'
 import type { GuildMember, GuildRole } from '../../shared/discord/client.ts';
 import { DiscordError } from '../../shared/discord/errors.ts';
 import { heldRoles } from '../../shared/discord/everyone-role.ts';
-import { hasPermission, missingPermissions, POSTING } from '../../shared/discord/permissions.ts';
+import {
+  hasPermission,
+  missingPermissions,
+  type Permission,
+  POSTING,
+} from '../../shared/discord/permissions.ts';
 import { rankRolesOf, roleIdOf } from '../../shared/ranks/discord-place.ts';
 import { listRanks } from '../../shared/ranks/rank.ts';
 import { sayRefusal } from '../../shared/refusals/say-refusal.ts';
@@ -52,7 +57,7 @@ async function rankRoles(context: CommandContext, { self, roles }: Guild): Promi
   const rankRoles = rankRolesOf(ranks, roles, roleRules(context));
   const byId = new Map(roles.map((role) => [role.id, role]));
   const held = heldRoles(roles, clan.guildId, self);
-  const mayManage = held.some((role) => hasPermission(role.permissions, 'MANAGE_ROLES'));
+  const may = (permission: Permission) => held.some((role) => hasPermission(role.permissions, permission));
   const top = Math.max(0, ...held.map((role) => role.position));
   const rankRoleIds = [...new Set(ranks.flatMap((rank) => roleIdOf(rankRoles, rank) ?? []))];
   const above = rankRoleIds.filter((id) => (byId.get(id)?.position ?? -1) >= top);
@@ -63,7 +68,9 @@ async function rankRoles(context: CommandContext, { self, roles }: Guild): Promi
   });
   const open = ranks.filter((rank) => rankRoles.get(rank.id)?.kind === 'missing').length;
   return [
-    mayManage ? good(texts.manageRolesGood) : bad(texts.manageRolesMissing, texts.manageRolesMissingFix),
+    may('MANAGE_ROLES')
+      ? good(texts.manageRolesGood)
+      : bad(texts.manageRolesMissing, texts.manageRolesMissingFix),
     above.length === 0
       ? good(texts.rolesGood(rankRoleIds.length))
       : bad(texts.rolesAbove(above), texts.rolesAboveFix),
@@ -71,6 +78,13 @@ async function rankRoles(context: CommandContext, { self, roles }: Guild): Promi
     ...(refused.length === 0 ? [] : [bad(texts.rolesRefused(refused), texts.rolesGoneFix)]),
     ...rankRoleIds.flatMap((id) => warningsOf(byId.get(id), settings)),
     ...verified(context, roles),
+    ...(settings.nickname === null
+      ? []
+      : [
+          may('MANAGE_NICKNAMES')
+            ? good(texts.nicknamesGood)
+            : bad(texts.nicknamesMissing, texts.manageRolesMissingFix),
+        ]),
     ...(open === 0 ? [] : [good(texts.rolesOpen(open))]),
   ];
 }

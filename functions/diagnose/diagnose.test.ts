@@ -95,6 +95,15 @@ it('names the permissions that the bot lacks in a channel', async () => {
   expect(Discord).toMatch(/❌ Admin: in <#\d+> the bot lacks "Send Messages", "Embed Links", "Attach Files"/);
 });
 
+it('names the permission to manage nicknames where the clan has a template for them', async () => {
+  const settings = { ...SETTINGS, nickname: '{rank} {roblox_name}' };
+  const look = async () => (await t.run(diagnose, { actor: person(1), settings })).text;
+  expect((await t.run(diagnose, { actor: person(1) })).text).not.toContain('icknames');
+  expect(await look()).toContain('❌ The bot lacks the permission \\"Manage Nicknames\\"');
+  may(ALL | PERMISSIONS.MANAGE_NICKNAMES);
+  expect(await look()).toContain('✅ The bot may manage nicknames');
+});
+
 it('tells what waits to be delivered', async () => {
   await leaveDueEffect(clan.db, 'roblox:1');
   t.clock.now += 120_000;

@@ -68,6 +68,9 @@ export const texts = {
   manageRolesGood: 'The bot may manage roles.',
   manageRolesMissing: 'The bot lacks the permission "Manage Roles".',
   manageRolesMissingFix: "Server Settings, Roles, the bot's role: turn it on.",
+  nicknamesGood: 'The bot may manage nicknames.',
+  nicknamesMissing:
+    'The bot lacks the permission "Manage Nicknames", and the clan has a template for nicknames.',
   rolesGood: (count: number) => `The bot's role stands above the ${count} rank roles.`,
   rolesAbove: (ids: readonly string[]) =>
     `The bot's role does not stand above ${counted(ids.map(roleMention))}.`,

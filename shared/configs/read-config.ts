@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RankRow } from '../clans/ranks-file.ts';
 import type { Settings } from '../clans/settings.ts';
+import { rankWithoutName } from '../nicknames/nickname-of.ts';
 import { ConfigError } from './config-error.ts';
+import { quoted } from './describe-issue.ts';
 import { parseRanks, parseSettings } from './parse-config.ts';
 import { parseConfigJson } from './parse-config-json.ts';
 
@@ -32,6 +34,7 @@ export async function readClanFiles(directory: string, clan: string): Promise<Cl
   }
   const settings = await read('settings.json', parseSettings);
   const ranks = await read('ranks.json', parseRanks);
+  problems.push(...nicknameProblems(settings, ranks?.ranks, join(directory, clan, 'settings.json')));
   if (problems.length > 0) throw new ConfigError(problems);
   return { settings, ranks: ranks?.ranks, warnings: ranks?.warnings ?? [] };
 }
@@ -49,4 +52,22 @@ async function textOf(file: string): Promise<string | undefined> {
   } catch {
     throw new ConfigError([`${file}: expected UTF-8 text; save it with that encoding`]);
   }
+}
+
+/** What neither file shows by itself: ranks whose members the template would leave without a name. */
+function nicknameProblems(
+  settings: Settings | undefined,
+  ranks: readonly RankRow[] | undefined,
+  file: string,
+): readonly string[] {
+  const template = settings?.nickname ?? null;
+  if (template === null || ranks === undefined) return [];
+  const named = ranks.map((rank) => ({ name: rank.rank_name, tag: rank.tag ?? null }));
+  const nameless = rankWithoutName(template, named);
+  return nameless === undefined
+    ? []
+    : [
+        `${file}: nickname: expected a name for everybody, but members of ${quoted(nameless.name)} would have none; ` +
+          'add {roblox_name}, or give the rank a tag in ranks.json',
+      ];
 }

@@ -24,7 +24,10 @@ export function nicknameOf(
 }
 
 /** The first rank whose members the template would leave without a name; undefined: none. */
-export function rankWithoutName(template: string, ranks: readonly Rank[]): Rank | undefined {
+export function rankWithoutName<R extends Pick<Rank, 'name' | 'tag'>>(
+  template: string,
+  ranks: readonly R[],
+): R | undefined {
   return ranks.find(
     ({ name, tag }) =>
       fillNickname(template, { roblox_name: 'x', display_name: 'x', rank: name, tag: tag ?? '' }) === '',

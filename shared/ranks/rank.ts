@@ -59,13 +59,17 @@ role_source`;
 const LIST_RANKS = sql`
 SELECT ${RANK_COLUMNS}, (SELECT tag FROM rank_tags t WHERE t.rank_id = ranks.rank_id) AS tag
 FROM ranks ORDER BY rank_order`;
-/** The schema before has no tags. */
 const LIST_WITHOUT_TAGS = sql`SELECT ${RANK_COLUMNS} FROM ranks ORDER BY rank_order`;
 
 /** All ranks of the clan, by rising order. */
 export async function listRanks(q: Queryable): Promise<readonly Rank[]> {
   const ranks = await unlessOlder(() => q.query(RankRow, LIST_RANKS), undefined);
-  return ranks ?? q.query(RankRow, LIST_WITHOUT_TAGS);
+  return ranks ?? listRanksWithoutTags(q);
+}
+
+/** The same on the schema before, which has no tags. */
+export async function listRanksWithoutTags(q: Queryable): Promise<readonly Rank[]> {
+  return q.query(RankRow, LIST_WITHOUT_TAGS);
 }
 
 /** The ranks, by the settings they go with. An entry goes with its key. */

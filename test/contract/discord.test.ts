@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DiscordEmulator } from '../../local/discord/discord-emulator.ts';
 import type { DiscordClient } from '../../shared/discord/client.ts';
 import { createDiscordClient } from '../../shared/discord/create-discord-client.ts';
+import { PERMISSIONS } from '../../shared/discord/permissions.ts';
 import { createLogger } from '../../shared/log/create-logger.ts';
 import { IDS, startWorld, TOKEN } from './discord-world.ts';
 import { openApiFile } from './openapi-files.ts';
@@ -107,6 +108,7 @@ describe.skipIf(file.missing)(
       expect(await client.member(IDS.wolf)).toEqual({
         userId: IDS.wolf,
         displayName: 'The Wolf',
+        nick: 'The Wolf',
         roleIds: [IDS.low],
       });
       expect(await client.member('1100000000000000999')).toBeUndefined();
@@ -114,6 +116,7 @@ describe.skipIf(file.missing)(
       expect(await client.members(IDS.closed)).toEqual([]);
       expect((await client.roles()).find((role) => role.id === IDS.officer)?.position).toBe(2);
       expect((await client.self()).userId).toBe(IDS.application);
+      expect(await client.guildOwner()).toBe(IDS.owner);
       expect((await client.channel(IDS.admin))?.name).toBe('admin');
       expect(await client.channel('1100000000000000999')).toBeUndefined();
     });
@@ -129,6 +132,18 @@ describe.skipIf(file.missing)(
         'Promotion',
         'Linking',
       ]);
+    });
+
+    it('renames members, but neither without the permission nor the owner', async () => {
+      const rename = (user: string, name: string) => client.setNickname(user, name, 'Nickname');
+      await expect(rename(IDS.wolf, 'Grey')).rejects.toMatchObject({ status: 403, code: 50013 });
+      const roles = discord.world.state.guilds.get(IDS.guild)?.roles ?? new Map();
+      const own = [...roles.values()].find(({ managed, position }) => managed && position === 3);
+      own.permissions = String(BigInt(own.permissions) | PERMISSIONS.MANAGE_NICKNAMES);
+      await rename(IDS.wolf, '[CPL] Grey');
+      expect((await client.member(IDS.wolf))?.nick).toBe('[CPL] Grey');
+      await expect(rename(IDS.owner, 'Grey')).rejects.toMatchObject({ status: 403, code: 50013 });
+      await expect(rename(IDS.wolf, 'x'.repeat(33))).rejects.toMatchObject({ status: 400, code: 50035 });
     });
 
     it('registers commands and reads them back', async () => {

@@ -73,6 +73,12 @@ it('admins set the clan up: /settings, /ranks roblox, compare, set-role, setup, 
   await driver.command('admin', 'settings channel', { which: 'log', channel: 'bot-log' });
   await driver.command('admin', 'settings role', { tier: 'officer', role: 'Moderator' });
   await driver.command('admin', 'settings log-level', { level: 'error' });
+  const locale = await choose('admin', 'settings language', 'locale', { locale: 'English (UK)' });
+  await driver.command('admin', 'settings language', { locale });
+  const zone = await choose('admin', 'settings time-zone', 'zone', { zone: 'utc' });
+  await driver.command('admin', 'settings time-zone', { zone });
+  const shown = await driver.command('admin', 'settings nickname', { template: '{rank} {roblox_name}' });
+  await driver.click('admin', 'Apply', shown.message);
   await driver.leaf('admin', await driver.command('admin', 'ranks roblox'));
   await driver.leaf('admin', await driver.command('admin', 'ranks compare'));
   const rank = await choose('admin', 'ranks set-role', 'rank', { rank: '40', role: 'Verified' });

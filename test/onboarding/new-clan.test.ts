@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { inviteUrl } from '../../scripts/onboarding/invite-url.ts';
+import { inviteUrl, neededPermissions } from '../../shared/discord/invite-url.ts';
 import { type RunningScript, runScript, runToEnd } from '../platform/run-script.ts';
 import { GROUP, GUILD, ID, KEY, type NewClanWorld, startNewClanWorld, TOKEN } from './new-clan-world.ts';
 
@@ -175,8 +175,11 @@ describe('from an empty configs/ to a working /xp', () => {
 
 test('the invitation that new-clan prints is the one that Terraform prints', () => {
   const outputs = readFileSync(join(import.meta.dirname, '../../terraform/outputs.tf'), 'utf8');
-  const permissions = /^\s+permissions = (\d+)$/m.exec(outputs)?.[1];
-  expect(inviteUrl('1', '2')).toBe(
-    `https://discord.com/oauth2/authorize?client_id=1&scope=bot%20applications.commands&permissions=${permissions}&guild_id=2&disable_guild_select=true`,
-  );
+  const number = (name: string) => Number(new RegExp(`^\\s+${name}\\s+= (\\d+)$`, 'm').exec(outputs)?.[1]);
+  const clan = { applicationId: '1', guildId: '2' };
+  const url = (permissions: number) =>
+    `https://discord.com/oauth2/authorize?client_id=1&scope=bot%20applications.commands&permissions=${permissions}&guild_id=2&disable_guild_select=true`;
+  expect(inviteUrl(clan, neededPermissions({ nickname: null }))).toBe(url(number('always')));
+  const both = number('always') + number('nicknames');
+  expect(inviteUrl(clan, neededPermissions({ nickname: '{rank}' }))).toBe(url(both));
 });

@@ -1,8 +1,19 @@
 import { expect, it } from 'vitest';
 import { eraseMember } from '../../../functions/my-data/erase-member.ts';
 import { readPersonalData } from '../../../functions/my-data/read-personal-data.ts';
+import { keepTemplate, takeTemplate } from '../../../functions/settings/proposed-template.ts';
 import { savedTablesOf } from '../../../scripts/backup/saved-tables.ts';
+import { RankRow } from '../../../shared/clans/ranks-file.ts';
 import { migrate, schemaVersion } from '../../../shared/database/migrator.ts';
+import {
+  findNamedMember,
+  keepNickname,
+  namedMembersAfter,
+} from '../../../shared/nicknames/nickname-store.ts';
+import { addSpreadToOutbox } from '../../../shared/outbox/outbox-store.ts';
+import { planRanks } from '../../../shared/ranks/plan-ranks.ts';
+import { listRanks, listRanksWithoutTags } from '../../../shared/ranks/rank.ts';
+import { applyRanksPlan } from '../../../shared/ranks/store-ranks.ts';
 import { exported, restored } from '../../support/backup.ts';
 import { NOON, person, TEST_SETTINGS } from '../../support/clan.ts';
 import { MIGRATIONS, type Store } from './store.ts';
@@ -27,6 +38,44 @@ export function newCases(store: Store): void {
     await restored(store.db, former, { replace: true });
     expect((await exported(store.db)).lines).toEqual(lines);
   });
+
+  it('nicknames are kept, and listed with the members who have none on its way', async () => {
+    for (const number of [1, 2, 3]) await store.clan.seed({ discordId: person(number) });
+    const kept = { nickname: 'Wolf', status: 'set', reason: null } as const;
+    await keepNickname(store.db, WOLF, { ...kept, nickname: 'Before' }, NOON);
+    await keepNickname(store.db, WOLF, kept, NOON + 1);
+    expect((await findNamedMember(store.db, WOLF))?.kept).toEqual(kept);
+    const row = { effectId: '9-1', effect: { kind: 'nickname', memberId: person(3) }, ordinal: 1 } as const;
+    await addSpreadToOutbox(store.db, [row], { now: NOON, everyMs: 1 });
+    const listed = await namedMembersAfter(store.db, undefined, 5);
+    expect(listed.map(({ member, kept: name }) => [member.discordId, name?.nickname])).toEqual([
+      [WOLF, 'Wolf'],
+      [person(2), undefined],
+    ]);
+  });
+
+  it('a template waits for its button, and is taken once', async () => {
+    await keepTemplate(store.db, { id: '4', template: '{rank}' }, NOON);
+    await keepTemplate(store.db, { id: '5', template: '{tag}' }, NOON + 1);
+    expect(await takeTemplate(store.db, '4')).toBeUndefined();
+    expect(await takeTemplate(store.db, '5')).toBe('{tag}');
+    expect(await takeTemplate(store.db, '5')).toBeUndefined();
+  });
+
+  it('ranks have the tags of the file', async () => {
+    const rank = { rank_order: 1, rank_name: 'Pending', points_required: 0, roblox_group_rank_id: 1 };
+    const apply = async (tag: string | null) => {
+      const plan = planRanks(await listRanks(store.db), [RankRow.parse({ ...rank, tag })], {
+        members: new Map(),
+        overwrite: false,
+      });
+      await store.db.transaction((tx) => applyRanksPlan(tx, plan, () => '77-1'));
+      return (await listRanks(store.db)).map((one) => one.tag);
+    };
+    expect(await apply('PND')).toEqual(['PND']);
+    expect((await listRanksWithoutTags(store.db)).map((one) => one.tag)).toEqual([null]);
+    expect(await apply(null)).toEqual([null]);
+  });
 }
 
 /** What the code does on the schema before its own. */
@@ -45,6 +94,13 @@ export function formerCases(store: Store): void {
     expect((await readPersonalData(store.db, WOLF)).sections).toMatchObject({ member: [] });
     await restored(store.db, lines, { replace: true });
     expect((await exported(store.db)).lines).toEqual(lines);
+  });
+
+  it('nicknames are left alone, and ranks have no tags', async () => {
+    await store.clan.seed({ discordId: WOLF });
+    expect(await findNamedMember(store.db, WOLF)).toBeUndefined();
+    expect(await namedMembersAfter(store.db, undefined, 5)).toEqual([]);
+    expect((await listRanks(store.db)).map(({ tag }) => tag)).toContain(null);
   });
 
   it('an export of the newer version is refused', async () => {
