@@ -33,6 +33,10 @@ const ORA_OF: Readonly<Record<string, number>> = {
 };
 /** Type numbers of PostgreSQL's protocol that hold numbers: int2, int4, int8, numeric. */
 const NUMBERS = new Set([20, 21, 23, 1700]);
+/** Texts in a statement. */
+const TEXTS = /'(?:[^']|'')*'/g;
+/** Where a statement names a table. */
+const NAMED_TABLE = /\b(?:FROM|INTO|UPDATE|JOIN)\s+([a-z_]\w*)/gi;
 const FLUSH = Buffer.from([0x48, 0, 0, 0, 4]);
 
 /**
@@ -47,10 +51,11 @@ export function h2Oracle(port: number): OracleDriver {
     STRING: {},
     async createPool(options) {
       const idle: Client[] = [];
+      const tables = new Set<string>();
       return {
         async getConnection() {
           const client = idle.pop() ?? (await connect(port, options.user));
-          return new H2Connection(client, idle);
+          return new H2Connection(client, idle, tables);
         },
         async close() {
           await Promise.all(idle.splice(0).map((client) => client.end()));
@@ -88,11 +93,14 @@ class H2Connection implements OracleConnection {
   callTimeout = 0;
   readonly #client: Client;
   readonly #idle: Client[];
+  /** Tables that were there when they were asked for. */
+  readonly #tables: Set<string>;
   #inTransaction = false;
 
-  constructor(client: Client, idle: Client[]) {
+  constructor(client: Client, idle: Client[], tables: Set<string>) {
     this.#client = client;
     this.#idle = idle;
+    this.#tables = tables;
   }
 
   async execute(
@@ -145,6 +153,7 @@ class H2Connection implements OracleConnection {
     if (!this.#inTransaction) await this.#client.query('BEGIN');
     this.#inTransaction = true;
     try {
+      if (values.length > 0) await this.#requireTables(text);
       const result = await this.#client.query<Record<string, unknown>>({ text, values: [...values] });
       return {
         rows: result.rows.map((row) =>
@@ -155,6 +164,19 @@ class H2Connection implements OracleConnection {
       };
     } catch (error) {
       throw error instanceof H2Error ? asOracleError(error) : error;
+    }
+  }
+
+  /**
+   * Throws as H2 does where a table is missing. H2's server goes on with the messages behind a statement that it could
+   * not prepare, where PostgreSQL passes over them, and the client then takes its answers for those of the next one;
+   * a query without binds is one message.
+   */
+  async #requireTables(text: string): Promise<void> {
+    for (const [, table = ''] of text.replace(TEXTS, '').matchAll(NAMED_TABLE)) {
+      if (this.#tables.has(table)) continue;
+      await this.#client.query(`SELECT 1 FROM ${table} WHERE 1 = 0`);
+      this.#tables.add(table);
     }
   }
 }
