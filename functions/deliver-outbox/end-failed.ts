@@ -5,7 +5,7 @@ import { Envelope } from '../../shared/interactions/envelope.ts';
 import type { Interaction } from '../../shared/interactions/interaction.ts';
 import { InteractionFormError, parseInteraction } from '../../shared/interactions/parse-interaction.ts';
 import { routeName } from '../../shared/interactions/route-key.ts';
-import { createEd25519Verifier } from '../../shared/interactions/verify-signature.ts';
+import { createVerifierAtOnce } from '../../shared/interactions/verify-at-once.ts';
 import type { FailedInvocation, FailedInvocations } from '../../shared/oci/failed-invocations.ts';
 import type { Effect } from '../../shared/outbox/effect.ts';
 import { commitEnd, STOPPED } from './commit-end.ts';
@@ -26,7 +26,7 @@ const QUEUE_MS = 30_000;
 /** How long the acceptance of a call may take. */
 const CALL_MS = 5_000;
 
-const verify = createEd25519Verifier({ maxKeys: 100 });
+const verify = createVerifierAtOnce({ maxKeys: 100 });
 
 /**
  * Ends the interactions whose function died before it committed anything: their ids are claimed, so that no later

@@ -2,7 +2,7 @@ import type { ClanIdentity } from '../../shared/clans/clan-record.ts';
 import type { KnownClans } from '../../shared/clans/known-clans.ts';
 import { ClanRegistryError } from '../../shared/clans/registry-error.ts';
 import { applicationIdsIn, readApplicationId } from '../../shared/interactions/application-id.ts';
-import { hasSignature, isSignedBy, type VerifyEd25519 } from '../../shared/interactions/verify-signature.ts';
+import { hasSignature, isSignedBy, type VerifyEd25519 } from '../../shared/interactions/signed.ts';
 import type { JsonObject } from '../../shared/json/json.ts';
 import type { Logger } from '../../shared/log/logger.ts';
 import type { LongBodies } from './long-bodies.ts';

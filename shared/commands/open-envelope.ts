@@ -1,7 +1,7 @@
 import { type ClanRecord, type ClanRegistry, ClanRegistryError } from '../clans/clan-record.ts';
 import { readApplicationId } from '../interactions/application-id.ts';
 import type { Envelope } from '../interactions/envelope.ts';
-import { isSignedBy, type VerifyEd25519 } from '../interactions/verify-signature.ts';
+import { isSignedBy, type VerifyEd25519 } from '../interactions/signed.ts';
 import type { JsonObject } from '../json/json.ts';
 
 /** An interaction's token lives this long, so nobody could be told anything afterwards. */

@@ -3,7 +3,7 @@ import type { OpenedClan } from '../context/clan-runtime.ts';
 import type { DiscordClient } from '../discord/client.ts';
 import type { Performers } from '../effects/performer.ts';
 import type { Declaration } from '../interactions/declaration.ts';
-import type { VerifyEd25519 } from '../interactions/verify-signature.ts';
+import type { VerifyEd25519 } from '../interactions/signed.ts';
 import type { LogLine } from '../log/create-logger.ts';
 import type { Logger } from '../log/logger.ts';
 import type { Handlers } from './handler.ts';

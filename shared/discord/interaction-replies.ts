@@ -1,4 +1,3 @@
-import { InteractionResponseFlags } from 'discord-interactions';
 import * as z from 'zod/mini';
 import type { HttpAnswer } from '../http/http-client.ts';
 import { parseJson } from '../json/json.ts';
@@ -7,7 +6,8 @@ import { DISCORD_CODES } from './errors.ts';
 import { messageBody, withFile } from './message-body.ts';
 import type { DiscordRest } from './rest.ts';
 
-const { EPHEMERAL } = InteractionResponseFlags;
+/** The flag of a message that only the member sees ("Message flags"). discord-interactions would load WebCrypto with it. */
+const EPHEMERAL = 1 << 6;
 const Anything = z.unknown();
 const Coded = z.object({ code: z.number() });
 /**

@@ -8,7 +8,7 @@ import { loadOracleDriver } from '../database/oracle-driver.ts';
 import { PERFORMERS } from '../effects/performers.ts';
 import type { Declaration } from '../interactions/declaration.ts';
 import { CommandInput } from '../interactions/envelope.ts';
-import { createEd25519Verifier } from '../interactions/verify-signature.ts';
+import { createVerifierAtOnce } from '../interactions/verify-at-once.ts';
 import type { Environment } from '../platform/environment.ts';
 import { createOpenClans } from './open-clans.ts';
 import { openPlatform } from './open-platform.ts';
@@ -78,7 +78,7 @@ async function openServices(
       now,
       onStale: (error) => log.warning('A clan record could not be renewed', { error }),
     }),
-    verify: createEd25519Verifier(),
+    verify: createVerifierAtOnce(),
     discordOf: (record) => clans.discordOf(record),
     openClan: (record) => clans.open(record),
     performers: PERFORMERS,

@@ -1,4 +1,3 @@
-import { InteractionType } from 'discord-interactions';
 import { isObject, type JsonObject, objectAt } from '../json/json.ts';
 import { cut } from '../text/cut.ts';
 import type { Route } from './declaration.ts';
@@ -16,6 +15,8 @@ export interface CustomId {
   readonly argument: string | undefined;
 }
 
+/** Discord's numbers ("Interaction type"). The package discord-interactions would load WebCrypto with them. */
+const TYPE = { command: 2, component: 3, autocomplete: 4, modal: 5 } as const;
 const CHAT_INPUT = 1;
 const USER_MENU = 2;
 const SUBCOMMAND = 1;
@@ -42,14 +43,14 @@ export function splitCustomId(customId: string): CustomId {
 export function routeKeyOf(body: JsonObject): RouteKey | undefined {
   const data = objectAt(body, 'data');
   switch (body['type']) {
-    case InteractionType.APPLICATION_COMMAND:
+    case TYPE.command:
       if ((data['type'] ?? CHAT_INPUT) === CHAT_INPUT) return { on: 'command', key: commandKey(data) };
       return data['type'] === USER_MENU ? { on: 'user-menu', key: text(data['name']) } : undefined;
-    case InteractionType.MESSAGE_COMPONENT:
+    case TYPE.component:
       return { on: 'component', key: splitCustomId(text(data['custom_id'])).key };
-    case InteractionType.APPLICATION_COMMAND_AUTOCOMPLETE:
+    case TYPE.autocomplete:
       return { on: 'autocomplete', key: commandKey(data) };
-    case InteractionType.MODAL_SUBMIT:
+    case TYPE.modal:
       return { on: 'modal', key: splitCustomId(text(data['custom_id'])).key };
     default:
       return undefined;

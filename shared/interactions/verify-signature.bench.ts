@@ -2,7 +2,8 @@
 import { createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
 import { verifyKey } from 'discord-interactions';
 import { bench, describe } from 'vitest';
-import { createEd25519Verifier, isSignedBy } from './verify-signature.ts';
+import { isSignedBy } from './signed.ts';
+import { createEd25519Verifier } from './verify-signature.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');
 const x = publicKey.export({ format: 'jwk' }).x ?? '';

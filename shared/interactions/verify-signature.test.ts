@@ -5,9 +5,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { fuzz } from '../../test/support/fuzz-seed.ts';
-import { createEd25519Verifier, isSignedBy } from './verify-signature.ts';
+import { isSignedBy } from './signed.ts';
+import { createVerifierAtOnce } from './verify-at-once.ts';
+import { createEd25519Verifier } from './verify-signature.ts';
 
-const verifyEd25519 = createEd25519Verifier();
+const VERIFIERS = [
+  ['verifyKey', createEd25519Verifier],
+  ['node:crypto', createVerifierAtOnce],
+] as const;
 
 interface SigningKey {
   readonly privateKey: KeyObject;
@@ -27,7 +32,9 @@ const otherClan = newKey();
 const timestamp = '1796000000';
 const body = Buffer.from('{"type":1,"text":"Grüße 🎩"}');
 
-describe('a signature', () => {
+describe.each(VERIFIERS)('a signature, by %s', (_, createVerifier) => {
+  const verifyEd25519 = createVerifier();
+
   it('is accepted when the clan signed these bytes at this time', async () => {
     const signature = signatureOf(clan, timestamp, body);
     expect(await isSignedBy(verifyEd25519, clan.publicKey, { signature, timestamp, body })).toBe(true);
@@ -111,7 +118,7 @@ describe('a signature', () => {
   });
 
   it('is still verified when more clans than the cache holds take turns', async () => {
-    const small = createEd25519Verifier({ maxKeys: 2 });
+    const small = createVerifier({ maxKeys: 2 });
     const clans = [newKey(), newKey(), newKey(), newKey()];
     for (const key of [...clans, ...clans]) {
       const signature = signatureOf(key, timestamp, body);
@@ -120,7 +127,7 @@ describe('a signature', () => {
   });
 });
 
-/** node:crypto, which shares no code with what verifies. */
+/** node:crypto, which shares no code with `verifyKey`. */
 function oracle(publicKey: string, message: Uint8Array, signature: string): boolean {
   const x = Buffer.from(publicKey, 'hex').toString('base64url');
   const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
@@ -154,7 +161,8 @@ const vectorsFile = [process.env['SPECS_DIR'], join(root, '../shared/specs'), jo
 describe.skipIf(vectorsFile === undefined)(
   'Ed25519 (needs wycheproof-ed25519.json; npm run specs fetches it)',
   () => {
-    it('agrees with every Wycheproof vector', async () => {
+    it.each(VERIFIERS)('agrees with every Wycheproof vector, by %s', async (_, createVerifier) => {
+      const verifyEd25519 = createVerifier();
       const { testGroups } = Vectors.parse(JSON.parse(readFileSync(vectorsFile ?? '', 'utf8')));
       let checked = 0;
       for (const { publicKey, tests } of testGroups) {

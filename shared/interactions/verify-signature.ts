@@ -1,33 +1,10 @@
 import { KeyObject, verify, type webcrypto } from 'node:crypto';
 import { verifyKey } from 'discord-interactions';
 import { LruMap } from '../cache/lru-map.ts';
+import { PUBLIC_KEY, SIGNATURE, type VerifyEd25519 } from './signed.ts';
 
-const SIGNATURE = /^[0-9a-fA-F]{128}$/;
-const KEY = /^[0-9a-fA-F]{64}$/;
-/** Unix seconds; far more digits than any date needs. */
-const TIMESTAMP = /^\d{1,16}$/;
 /** Longer bodies are verified at once: `verifyKey` copies a body twice and waits for another thread. */
 export const LONG_BODY_BYTES = 65_536;
-
-/** What Discord signs: the timestamp's bytes followed by the raw body's ("Interactions: setting up an endpoint"). */
-export interface SignedMessage {
-  readonly timestamp: string;
-  readonly body: Uint8Array;
-}
-
-/** Whether `signature` (hex) was made over the message with the private half of `publicKey` (hex). Never throws. */
-export type VerifyEd25519 = (
-  publicKey: string,
-  message: SignedMessage,
-  signature: string,
-) => Promise<boolean>;
-
-/** Discord's headers as they came, each of which may be missing, and the raw body. */
-export interface Signed {
-  readonly signature: string | undefined;
-  readonly timestamp: string | undefined;
-  readonly body: Uint8Array;
-}
 
 interface PublicKey {
   readonly cryptoKey: webcrypto.CryptoKey;
@@ -53,7 +30,7 @@ export function createEd25519Verifier({ maxKeys = 256 } = {}): VerifyEd25519 {
 
   return async (publicKey, { timestamp, body }, signature) => {
     // `verifyKey` reads hex leniently, so the form is checked first.
-    if (!SIGNATURE.test(signature) || !KEY.test(publicKey)) return false;
+    if (!SIGNATURE.test(signature) || !PUBLIC_KEY.test(publicKey)) return false;
     // A Buffer would be copied once more.
     const bytes = new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
     try {
@@ -66,28 +43,6 @@ export function createEd25519Verifier({ maxKeys = 256 } = {}): VerifyEd25519 {
       return false;
     }
   };
-}
-
-/** Whether the headers have the form of Discord's. Nothing is proven by that. */
-export function hasSignature<T extends Signed>(
-  signed: T,
-): signed is T & { readonly signature: string; readonly timestamp: string } {
-  const { signature, timestamp } = signed;
-  return (
-    signature !== undefined &&
-    SIGNATURE.test(signature) &&
-    timestamp !== undefined &&
-    TIMESTAMP.test(timestamp)
-  );
-}
-
-/** Whether Discord signed this request for the application with `publicKey`. Never throws. */
-export async function isSignedBy(
-  verifyEd25519: VerifyEd25519,
-  publicKey: string,
-  signed: Signed,
-): Promise<boolean> {
-  return hasSignature(signed) && verifyEd25519(publicKey, signed, signed.signature);
 }
 
 async function importKey(publicKey: string): Promise<PublicKey> {
