@@ -1,21 +1,18 @@
-import { performDiscordRoles } from './perform-discord-roles.ts';
-import { performDirectMessage } from './perform-dm.ts';
-import { performEdit } from './perform-edit.ts';
-import { performMessage } from './perform-message.ts';
-import { performNickname } from './perform-nickname.ts';
 import { performReply } from './perform-reply.ts';
-import { performRobloxRoles } from './perform-roblox-roles.ts';
-import { performVerifiedRole } from './perform-verified-role.ts';
 import type { Performers } from './performer.ts';
 
-/** How each kind of effect is performed. */
+/** How each kind of effect is performed. What most interactions do without, every kind but the reply, loads at first use. */
 export const PERFORMERS: Performers = {
   reply: performReply,
-  message: performMessage,
-  edit: performEdit,
-  dm: performDirectMessage,
-  'discord-roles': performDiscordRoles,
-  'roblox-roles': performRobloxRoles,
-  'verified-role': performVerifiedRole,
-  nickname: performNickname,
+  message: async (effect, context) => (await import('./perform-message.ts')).performMessage(effect, context),
+  edit: async (effect, context) => (await import('./perform-edit.ts')).performEdit(effect, context),
+  dm: async (effect, context) => (await import('./perform-dm.ts')).performDirectMessage(effect, context),
+  'discord-roles': async (effect, context) =>
+    (await import('./perform-discord-roles.ts')).performDiscordRoles(effect, context),
+  'roblox-roles': async (effect, context) =>
+    (await import('./perform-roblox-roles.ts')).performRobloxRoles(effect, context),
+  'verified-role': async (effect, context) =>
+    (await import('./perform-verified-role.ts')).performVerifiedRole(effect, context),
+  nickname: async (effect, context) =>
+    (await import('./perform-nickname.ts')).performNickname(effect, context),
 };

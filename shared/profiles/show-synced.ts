@@ -1,13 +1,7 @@
 import { stillRuns } from '../clock/still-runs.ts';
 import type { Answer, CommandContext, Reply } from '../context/command-context.ts';
 import type { Queryable } from '../database/database.ts';
-import { findMember, isLinked, type Member } from '../members/member.ts';
-import { applySync, type Synced } from '../ranks/apply-sync.ts';
-import { ranksOf } from '../ranks/rank.ts';
-import { readFromRobloxOrRefuse } from '../ranks/roblox-place.ts';
-import { syncedSentences } from '../ranks/sync-texts.ts';
-import { refusalText } from '../refusals/read-or-refuse.ts';
-import { profileTexts } from './texts.ts';
+import { isLinked, type Member } from '../members/member.ts';
 
 const FRESH_MS = 10 * 60_000;
 
@@ -20,36 +14,10 @@ export async function showSynced(
   member: Member | undefined,
   show: (q: Queryable, lines: readonly string[], member: Member | undefined) => Promise<Reply>,
 ): Promise<Answer> {
-  const { db, settings } = context;
-  const texts = profileTexts(context.interaction.locale);
+  const { db } = context;
   const isFresh = member?.syncedAt != null && stillRuns(member.syncedAt + FRESH_MS, context.now(), FRESH_MS);
   if (member === undefined || !isLinked(member) || isFresh) return show(db, [], member);
-  const ranks = await ranksOf(db, context);
-  const roblox = await readFromRobloxOrRefuse(context, member);
-  if (roblox.kind === 'away') {
-    return show(db, [`⚠️ ${refusalText(roblox.error, texts.robloxUnread)}`], member);
-  }
-  return {
-    change: async (tx) => {
-      const facts = { member, ranks, roblox, discord: { kind: 'unread' } } as const;
-      const synced = await applySync(tx, { facts, settings, actorId: null, now: context.now() });
-      const { discordEffectId } = synced;
-      const after = await findMember(tx, member.discordId);
-      const reply = await show(tx, profileLines(synced), after);
-      return discordEffectId === undefined
-        ? reply
-        : { ...reply, shows: [{ label: texts.discordRoles, effectId: discordEffectId }] };
-    },
-  };
-}
-
-/** A new name and a change that came between are no news here: what is shown is read after them. */
-function profileLines(synced: Synced): readonly string[] {
-  const { plan, moved } = synced;
-  const differences = plan.differences.filter(
-    ({ kind }) => kind !== 'changed-meanwhile' && kind !== 'renamed',
-  );
-  const mark = moved === undefined ? '⚠️' : '🔄';
-  const told = { ...synced, plan: { ...plan, differences } };
-  return syncedSentences(told, { bothChanged: false }).map((sentence) => `${mark} ${sentence}`);
+  // Most looks are fresh ones, which need nothing of what a sync needs.
+  const { syncThenShow } = await import('./sync-then-show.ts');
+  return syncThenShow(context, member, show);
 }
