@@ -1,6 +1,7 @@
 import { loggable } from './loggable.ts';
 import type { LogFields, Logger } from './logger.ts';
 import { Secrets } from './secrets.ts';
+import { writeLine } from './write-line.ts';
 
 const LOG_LEVELS = ['debug', 'info', 'warning', 'error', 'critical', 'none'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -32,7 +33,7 @@ export function createLogger(options: LoggerOptions = {}): Logger {
   const least = LOG_LEVELS.indexOf(options.level ?? 'info');
   const secrets = options.secrets ?? new Secrets();
   const now = options.now ?? Date.now;
-  const write = options.write ?? ((line: string) => void process.stdout.write(`${line}\n`));
+  const write = options.write ?? writeLine;
   const base = options.fields ?? {};
 
   function log(level: LineLevel, message: string, fields: LogFields = {}): void {
