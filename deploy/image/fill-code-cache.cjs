@@ -1,14 +1,17 @@
 'use strict';
-// Run while the image is built: starts every function as Fn would, sends it one call that it refuses, and keeps the
-// code that V8 compiled for that (load-bundle.cjs).
+// Run while the image is built: starts every function as Fn would, sends it calls, and keeps the code that V8 compiled
+// for those (load-bundle.cjs): one that it refuses, and a signed command of a clan that is made up, whose empty database
+// makes it answer with an error. Discord is a server here that takes everything.
 const { spawnSync } = require('node:child_process');
-const { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } = require('node:fs');
-const { request } = require('node:http');
+const { generateKeyPairSync, sign } = require('node:crypto');
+const { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
+const { createServer, request } = require('node:http');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const { loadBundle, writeCache } = require('./load-bundle.cjs');
 
 const WAIT_MS = 60_000;
+const CLAN = { clan: 'none', applicationId: '100000000000000001', guildId: '100000000000000002' };
 
 /** Every bundle in a process of its own: each of those that are functions listens as soon as it is loaded. */
 function fillAll() {
@@ -30,17 +33,60 @@ function fillAll() {
 }
 
 async function fillOne(file, socket) {
+  if (socket !== '') {
+    const discord = createServer((_, answer) => answer.end('{"id":"1"}')).listen(0, '127.0.0.1');
+    await new Promise((resolve) => discord.once('listening', resolve));
+    process.env.DISCORD_API_URL = `http://127.0.0.1:${discord.address().port}`;
+  }
   loadBundle(file);
   if (socket !== '') {
     while (!existsSync(socket)) await new Promise((resolve) => setTimeout(resolve, 10));
-    await call(socket);
+    await call(socket, '{}');
+    await call(socket, signedCommand(file.slice(0, -4)));
   }
   writeCache(file);
   process.exit(0);
 }
 
-/** A call without a signature. */
-function call(socketPath) {
+/** A command by the function's name, as the front door hands it over. Makes the clan's record and its empty database. */
+function signedCommand(name) {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const folder = process.env.CLANS_DIR;
+  const path = join(folder, `${name}.db`);
+  writeFileSync(path, '');
+  const record = {
+    ...CLAN,
+    publicKey: publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('hex'),
+    robloxGroupId: '1',
+    botToken: 'none',
+    robloxApiKey: 'none',
+    database: { path },
+  };
+  writeFileSync(join(folder, `${CLAN.clan}.json`), JSON.stringify(record));
+  const user = { id: '100000000000000003', username: 'none', global_name: null };
+  const body = JSON.stringify({
+    application_id: CLAN.applicationId,
+    app_permissions: '0',
+    authorizing_integration_owners: { 0: CLAN.guildId },
+    channel_id: '100000000000000004',
+    context: 0,
+    data: { id: '100000000000000005', name, type: 1 },
+    guild_id: CLAN.guildId,
+    guild_locale: 'en-US',
+    id: '100000000000000006',
+    locale: 'en-US',
+    member: { permissions: '0', roles: [], nick: null, user },
+    token: 'none',
+    type: 2,
+    version: 1,
+  });
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  const signature = sign(null, Buffer.from(timestamp + body), privateKey).toString('hex');
+  return JSON.stringify({ timestamp, signature, body });
+}
+
+/** A call, in the form of one that came through the gateway. */
+function call(socketPath, body) {
   const headers = {
     'content-type': 'application/json',
     'fn-call-id': 'build',
@@ -54,7 +100,7 @@ function call(socketPath) {
       answer.resume().once('end', resolve);
     });
     calling.once('error', reject);
-    calling.end('{}');
+    calling.end(body);
   });
 }
 
