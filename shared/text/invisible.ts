@@ -18,22 +18,40 @@ const IN_REAL_TEXT = [String.raw`\t`, JOINER, FORM, DIRECTION, FLAG].join('|');
 /** Controls, halves of characters, and all that Unicode says is shown as nothing (bidi overrides and isolates too). */
 const UNSEEN = String.raw`[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]`;
 
+const SEEN = String.raw`\p{Extended_Pictographic}|[^\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]`;
 const LINE_ENDS = new RegExp(LINE_END, 'g');
-const REAL_OR_UNSEEN = new RegExp(`(${IN_REAL_TEXT})|${UNSEEN}`, 'gu');
-const SEEN = /\p{Extended_Pictographic}|[^\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/** Nothing of it is unseen, and anything of it but spaces, tabs and line ends is seen. */
+const PLAIN = /^[\t\n -~]*$/;
+
+interface Patterns {
+  readonly realOrUnseen: RegExp;
+  readonly seen: RegExp;
+}
+let patterns: Patterns | undefined;
+
+/** Made at first use: Unicode's tables take 10 ms of a cold start, and most texts are plain. */
+function unicode(): Patterns {
+  patterns ??= {
+    realOrUnseen: new RegExp(`(${IN_REAL_TEXT})|${UNSEEN}`, 'gu'),
+    seen: new RegExp(SEEN, 'u'),
+  };
+  return patterns;
+}
 
 /** The text with line ends as `\n`, tabs as they are, and no character that hides, reorders or is no character. */
 export function withoutInvisible(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text.replace(LINE_ENDS, '\n').split('\n').map(seenInLine).join('\n');
 }
 
 /** Again until nothing changes: what was taken out may have stood between two that may not stand together. */
 function seenInLine(line: string): string {
-  const seen = line.replace(REAL_OR_UNSEEN, (_, real: string | undefined) => real ?? '');
+  const seen = line.replace(unicode().realOrUnseen, (_, real: string | undefined) => real ?? '');
   return seen === line ? line : seenInLine(seen);
 }
 
 /** Whether anything of the text can be seen. */
 export function canBeSeen(text: string): boolean {
-  return SEEN.test(text);
+  return PLAIN.test(text) ? /[!-~]/.test(text) : unicode().seen.test(text);
 }
