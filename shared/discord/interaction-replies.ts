@@ -1,3 +1,4 @@
+import type { InteractionResponseFlags } from 'discord-interactions';
 import * as z from 'zod/mini';
 import type { HttpAnswer } from '../http/http-client.ts';
 import { parseJson } from '../json/json.ts';
@@ -6,8 +7,8 @@ import { DISCORD_CODES } from './errors.ts';
 import { messageBody, withFile } from './message-body.ts';
 import type { DiscordRest } from './rest.ts';
 
-/** The flag of a message that only the member sees ("Message flags"). discord-interactions would load WebCrypto with it. */
-const EPHEMERAL = 1 << 6;
+/** That of discord-interactions, which would load WebCrypto with its own: the compiler compares them. */
+const EPHEMERAL = 64 satisfies InteractionResponseFlags.EPHEMERAL;
 const Anything = z.unknown();
 const Coded = z.object({ code: z.number() });
 /**

@@ -1,3 +1,4 @@
+import type { InteractionType } from 'discord-interactions';
 import { isObject, type JsonObject, objectAt } from '../json/json.ts';
 import { cut } from '../text/cut.ts';
 import type { Route } from './declaration.ts';
@@ -15,8 +16,13 @@ export interface CustomId {
   readonly argument: string | undefined;
 }
 
-/** Discord's numbers ("Interaction type"). The package discord-interactions would load WebCrypto with them. */
-const TYPE = { command: 2, component: 3, autocomplete: 4, modal: 5 } as const;
+/** Those of discord-interactions, which would load WebCrypto with its own: the compiler compares them. */
+const TYPE = {
+  command: 2 satisfies InteractionType.APPLICATION_COMMAND,
+  component: 3 satisfies InteractionType.MESSAGE_COMPONENT,
+  autocomplete: 4 satisfies InteractionType.APPLICATION_COMMAND_AUTOCOMPLETE,
+  modal: 5 satisfies InteractionType.MODAL_SUBMIT,
+} as const;
 const CHAT_INPUT = 1;
 const USER_MENU = 2;
 const SUBCOMMAND = 1;
