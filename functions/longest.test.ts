@@ -24,6 +24,10 @@ import { pending } from './events/pending.ts';
 import { show as showEvent } from './events/show.ts';
 import { suggestEvents } from './events/suggest-events.ts';
 import { leaderboard } from './leaderboard/leaderboard.ts';
+import { approve as approveLeave } from './leave/decide.ts';
+import { endLeave } from './leave/end.ts';
+import { requestLeave } from './leave/request.ts';
+import { showLeaves } from './leave/show.ts';
 import { linkRoblox } from './link-roblox/link-roblox.ts';
 import { check } from './member/check.ts';
 import { verify } from './member/verify.ts';
@@ -71,6 +75,7 @@ const settings = {
     moderator: RANKS.slice(25, 50).map((rank) => rank.discord_role_id),
     officer: RANKS.slice(50, 75).map((rank) => rank.discord_role_id),
     verified: null,
+    on_leave: null,
   },
   events: {
     ...SETTINGS.events,
@@ -216,6 +221,19 @@ describe('with everything as long as it may be, Discord takes', () => {
     const second = again?.kind === 'message' ? (again.remember?.id ?? '') : '';
     await t.run(decline, call({ recordId: second, fields: { reason: [wide(500)] } }));
     await t.run(showEvent, call({ options: { id: second } }));
+  });
+
+  it('a leave, its card and its list', async () => {
+    const options = { from: 'today', to: 'for 90 days', reason: wide(500) };
+    const [card] = (await t.run(requestLeave, call({ actor: WOLF, options }))).effects;
+    const recordId = card?.kind === 'message' ? (card.remember?.id ?? '') : '';
+    expect(
+      await said(requestLeave, call({ actor: WOLF, options: { ...options, from: wide(200) } })),
+    ).not.toBe('');
+    await t.run(approveLeave, call({ recordId }));
+    await t.run(check, of(WOLF));
+    await t.run(showLeaves, call({ actor: WOLF }));
+    await t.run(endLeave, call({ actor: WOLF }));
   });
 
   it('a draft', async () => {

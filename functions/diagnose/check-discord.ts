@@ -14,7 +14,7 @@ import { listRanks } from '../../shared/ranks/rank.ts';
 import { sayRefusal } from '../../shared/refusals/say-refusal.ts';
 import { roleRules } from '../../shared/settings/role-rules.ts';
 import { roleWarnings } from '../../shared/settings/role-warnings.ts';
-import { verifiedRole } from '../../shared/settings/verified-role.ts';
+import { type GivenRole, leaveRole, verifiedRole } from '../../shared/settings/verified-role.ts';
 import { bad, type Finding, findings, good, warning } from './finding.ts';
 import { texts } from './texts.ts';
 
@@ -77,7 +77,8 @@ async function rankRoles(context: CommandContext, { self, roles }: Guild): Promi
     ...(gone.length === 0 ? [] : [bad(texts.rolesGone(gone.map((rank) => rank.name)), texts.rolesGoneFix)]),
     ...(refused.length === 0 ? [] : [bad(texts.rolesRefused(refused), texts.rolesGoneFix)]),
     ...rankRoleIds.flatMap((id) => warningsOf(byId.get(id), settings)),
-    ...verified(context, roles),
+    ...given(verifiedRole(context.settings, roles, roleRules(context)), 'verified', context),
+    ...given(leaveRole(context.settings, roles, roleRules(context)), 'onLeave', context),
     ...(settings.nickname === null
       ? []
       : [
@@ -94,20 +95,27 @@ function warningsOf(role: GuildRole | undefined, settings: CommandContext['setti
   return warnings.map((text) => warning(text.replace(/^⚠️ /u, ''), texts.roleWarnedFix));
 }
 
-/** The file may name any role as Verified, and any role may have its name; it is not given where Powers refuse it. */
-function verified(context: CommandContext, roles: readonly GuildRole[]): Finding[] {
-  const found = verifiedRole(context.settings, roles, roleRules(context));
+/**
+ * The file may name any role as Verified or on leave, and any role may be named Verified; it is not given where Powers
+ * refuse it.
+ */
+function given(
+  found: GivenRole,
+  which: 'verified' | 'onLeave',
+  { settings }: Pick<CommandContext, 'settings'>,
+): Finding[] {
+  const { gone, tier, refused, fix } = texts.given[which];
   switch (found.kind) {
     case 'missing':
       return [];
     case 'gone':
-      return [bad(texts.verifiedGone(found.roleId), texts.verifiedFix)];
+      return [bad(gone(found.roleId), fix)];
     case 'gives-tier':
-      return [bad(texts.verifiedTier(found.role.id), texts.verifiedFix)];
+      return [bad(tier(found.role.id), fix)];
     case 'refused':
-      return [bad(texts.verifiedRefused(found.role.id, found.reason), texts.verifiedFix)];
+      return [bad(refused(found.role.id, found.reason), fix)];
     case 'role':
-      return warningsOf(found.role, context.settings);
+      return warningsOf(found.role, settings);
   }
 }
 

@@ -80,12 +80,24 @@ export const texts = {
   rolesRefused: (reasons: readonly string[]) =>
     `Of the rank roles, ${counted(reasons.map((reason) => escapeMarkdown(clip(reason, 200))))}`,
   roleWarnedFix: 'If that is not meant, choose another role with `/ranks set-role` or `/settings role`.',
-  verifiedGone: (id: string) => `The Verified role ${roleMention(id)} is gone.`,
-  verifiedTier: (id: string) =>
-    `The Verified role ${roleMention(id)} gives a tier of the bot, so it is not given to anybody.`,
-  verifiedRefused: (id: string, objection: string) =>
-    `The Verified role ${roleMention(id)} ${objection}, so it is not given to anybody.`,
-  verifiedFix: 'Choose another one with `/settings role`, tier Verified.',
+  given: {
+    verified: {
+      gone: (id: string) => `The Verified role ${roleMention(id)} is gone.`,
+      tier: (id: string) =>
+        `The Verified role ${roleMention(id)} gives a tier of the bot, so it is not given to anybody.`,
+      refused: (id: string, objection: string) =>
+        `The Verified role ${roleMention(id)} ${objection}, so it is not given to anybody.`,
+      fix: 'Choose another one with `/settings role`, tier Verified.',
+    },
+    onLeave: {
+      gone: (id: string) => `The role of those on leave, ${roleMention(id)}, is gone.`,
+      tier: (id: string) =>
+        `The role of those on leave, ${roleMention(id)}, gives a tier of the bot, so it is not given to anybody.`,
+      refused: (id: string, objection: string) =>
+        `The role of those on leave, ${roleMention(id)}, ${objection}, so it is not given to anybody.`,
+      fix: 'Choose another one with `/settings role`, tier On leave.',
+    },
+  },
   rolesOpen: (count: number) =>
     `${count === 1 ? '1 rank has' : `${count} ranks have`} no Discord role yet: one of the rank's name is made at the first promotion.`,
   channelGood: (name: string, id: string) => `${name}: ${channelMention(id)}.`,

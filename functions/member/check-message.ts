@@ -4,6 +4,7 @@ import type { Settings } from '../../shared/clans/settings.ts';
 import type { Queryable } from '../../shared/database/database.ts';
 import type { Message } from '../../shared/discord/message.ts';
 import { mention } from '../../shared/discord/text.ts';
+import type { OpenLeave } from '../../shared/leave/leave.ts';
 import type { Member } from '../../shared/members/member.ts';
 import { placeOf } from '../../shared/points/place.ts';
 import { profileFields } from '../../shared/profiles/profile.ts';
@@ -18,13 +19,15 @@ export async function checkMessage(
     readonly memberId: string;
     readonly member: Member | undefined;
     readonly blacklisting: Blacklisting | undefined;
+    /** Requested, approved or running. */
+    readonly leave: OpenLeave | undefined;
     readonly ranks: readonly Rank[];
     readonly settings: Settings;
     /** What the look at Roblox had to say. */
     readonly lines: readonly string[];
   },
 ): Promise<Message> {
-  const { memberId, member, blacklisting, ranks, settings } = about;
+  const { memberId, member, blacklisting, leave, ranks, settings } = about;
   const blacklist: APIEmbedField = {
     name: texts.blacklist,
     value: blacklisting === undefined ? texts.notBlacklisted : texts.blacklisted(blacklisting),
@@ -44,6 +47,10 @@ export async function checkMessage(
         fields: [
           ...profileFields(settings.locale, { member, ranks, place }),
           ...officerFields(member, ranks),
+          {
+            name: texts.leave,
+            value: leave === undefined ? texts.noLeave : texts.leaves[leave.status](leave),
+          },
           blacklist,
         ],
         color: embedColor(settings),

@@ -1,4 +1,3 @@
-import { findBlacklisting } from '../../shared/blacklist/blacklist.ts';
 import type { Answer, CommandContext, Reply } from '../../shared/context/command-context.ts';
 import { namedMember } from '../../shared/context/named-member.ts';
 import type { Queryable } from '../../shared/database/database.ts';
@@ -7,6 +6,7 @@ import { showSynced } from '../../shared/profiles/show-synced.ts';
 import { ranksOf } from '../../shared/ranks/rank.ts';
 import { checkMessage } from './check-message.ts';
 import type { Context } from './declaration.ts';
+import { standingOf } from './standing.ts';
 
 /** Everything of `/xp` about somebody, and what officers need besides; looks at Roblox first when `/xp` would. */
 export async function check(
@@ -27,7 +27,9 @@ async function shown(
     readonly lines: readonly string[];
   },
 ): Promise<Reply> {
-  const blacklisting = await findBlacklisting(q, about.memberId, context.now());
+  const { blacklisting, leave } = await standingOf(q, about.memberId, context.now());
   const ranks = await ranksOf(q, context);
-  return { message: await checkMessage(q, { ...about, blacklisting, ranks, settings: context.settings }) };
+  return {
+    message: await checkMessage(q, { ...about, blacklisting, leave, ranks, settings: context.settings }),
+  };
 }

@@ -1,5 +1,7 @@
 import type { Blacklisting } from '../../shared/blacklist/blacklist.ts';
 import { clip, escapeMarkdown, mention, timestamp } from '../../shared/discord/text.ts';
+import type { OpenLeave } from '../../shared/leave/leave.ts';
+import { leaveTexts } from '../../shared/leave/texts.ts';
 import type { Rank } from '../../shared/ranks/rank.ts';
 
 /** Texts of `/member` and the user menu "Check member"; what it shares with `/xp` is in shared/members. */
@@ -41,6 +43,13 @@ export const texts = {
   lastSync: 'Last sync',
   syncedAt: (at: number) => timestamp(at, 'R'),
   never: 'never',
+  leave: 'Leave',
+  noLeave: 'none',
+  leaves: {
+    requested: ({ firstDay, lastDay }) => `asked for: ${leaveTexts.span(firstDay, lastDay)}`,
+    approved: ({ firstDay, lastDay }) => `approved: ${leaveTexts.span(firstDay, lastDay)}`,
+    running: ({ firstDay, lastDay }) => `🌙 on leave: ${leaveTexts.span(firstDay, lastDay)}`,
+  } satisfies Record<OpenLeave['status'], (leave: OpenLeave) => string>,
   blacklist: 'Blacklist',
   notBlacklisted: 'no',
   blacklisted: ({ reason, expiresAt, createdBy, createdAt }: Blacklisting) =>

@@ -17,8 +17,8 @@ import { texts } from './texts.ts';
 const MAX_ROLES = 25;
 
 /**
- * Gives a tier to a role, or with `remove` takes it away. The Verified role is one and is replaced; since the bot gives
- * it, Powers hold for it.
+ * Gives a tier to a role, or with `remove` takes it away. Of the Verified role and the role of those on leave there is one
+ * each, which is replaced; since the bot gives them, Powers hold for them.
  */
 export async function changeRole(context: Context<'command settings role'>): Promise<Answer> {
   const { interaction, actor, clan } = context;
@@ -29,7 +29,7 @@ export async function changeRole(context: Context<'command settings role'>): Pro
   refuseEveryone(role.data, clan.guildId);
   const warnings = remove
     ? []
-    : tier.value === 'verified'
+    : isGiven(tier.value)
       ? await requireGivable(context, role.data)
       : await givenByBot(context, role.data);
   return {
@@ -71,9 +71,15 @@ async function givenByBot(context: Context<'command settings role'>, id: string)
   return giving.length === 0 ? [] : [texts.tierOfRank(id, giving)];
 }
 
+/** The roles that the bot gives, of which there is one each. */
+type Given = 'verified' | 'on_leave';
 interface Tier {
   readonly name: string;
   readonly value: RoleSetting;
+}
+
+function isGiven(value: RoleSetting): value is Given {
+  return value === 'verified' || value === 'on_leave';
 }
 /** `value` undefined: it is like this already. */
 interface Changed {
@@ -82,29 +88,34 @@ interface Changed {
 }
 
 function withRole(settings: Settings, tier: Tier, role: string): Changed {
-  if (tier.value === 'verified') {
-    if (tierOfRole(settings, role) !== undefined) throw new UserError('tier-role', texts.verifiedGivesTier);
-    return { value: role, said: texts.verifiedSet(role) };
+  const { name, value: which } = tier;
+  if (isGiven(which)) {
+    if (tierOfRole(settings, role) !== undefined) {
+      throw new UserError('tier-role', texts.given[which].givesTier);
+    }
+    return { value: role, said: texts.given[which].set(role) };
   }
   if (role === settings.roles.verified) throw new UserError('tier-role', texts.tierIsVerified);
-  const roles = settings.roles[tier.value];
+  if (role === settings.roles.on_leave) throw new UserError('tier-role', texts.tierIsOnLeave);
+  const roles = settings.roles[which];
   if (roles.includes(role)) {
-    return { value: undefined, said: texts.roleHasTier(tier.name, role, texts.roles(roles)) };
+    return { value: undefined, said: texts.roleHasTier(name, role, texts.roles(roles)) };
   }
   if (roles.length >= MAX_ROLES) throw new UserError('too-many-roles', texts.tooManyRoles(MAX_ROLES));
   const value = [...roles, role];
-  return { value, said: texts.roleAdded(tier.name, role, texts.roles(value)) };
+  return { value, said: texts.roleAdded(name, role, texts.roles(value)) };
 }
 
 function without(settings: Settings, tier: Tier, role: string): Changed {
-  if (tier.value === 'verified') {
-    return settings.roles.verified === role
-      ? { value: null, said: texts.verifiedRemoved(role) }
-      : { value: undefined, said: texts.notVerified(role) };
+  const { name, value: which } = tier;
+  if (isGiven(which)) {
+    return settings.roles[which] === role
+      ? { value: null, said: texts.given[which].removed(role) }
+      : { value: undefined, said: texts.given[which].isNot(role) };
   }
-  const roles = settings.roles[tier.value];
+  const roles = settings.roles[which];
   const value = roles.filter((id) => id !== role);
   return roles.includes(role)
-    ? { value, said: texts.roleRemoved(tier.name, role, texts.roles(value)) }
-    : { value: undefined, said: texts.roleLacksTier(tier.name, role, texts.roles(roles)) };
+    ? { value, said: texts.roleRemoved(name, role, texts.roles(value)) }
+    : { value: undefined, said: texts.roleLacksTier(name, role, texts.roles(roles)) };
 }

@@ -15,6 +15,7 @@ export const ROLES: readonly { readonly name: string; readonly value: RoleSettin
   { name: texts.choices.roles.moderator, value: 'moderator' },
   { name: texts.choices.roles.admin, value: 'admin' },
   { name: texts.choices.roles.verified, value: 'verified' },
+  { name: texts.choices.roles.on_leave, value: 'on_leave' },
 ];
 
 export const LOG_LEVEL_CHOICES: readonly { readonly name: string; readonly value: Settings['log_level'] }[] =

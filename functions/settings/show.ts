@@ -43,6 +43,10 @@ export async function show({ settings, clan, db }: CommandContext): Promise<Answ
           texts.labels.verified,
           roles.verified === null ? texts.notSet : texts.roles([roles.verified]),
         ),
+        texts.line(
+          texts.labels.onLeave,
+          roles.on_leave === null ? texts.notSet : texts.roles([roles.on_leave]),
+        ),
       ],
     },
     {

@@ -41,6 +41,7 @@ export const texts = {
       moderator: 'Moderator',
       admin: 'Admin',
       verified: 'Verified (given to everybody who links)',
+      on_leave: 'On leave (given while a leave lasts)',
     },
     logLevels: {
       critical: 'Critical: only what stops the bot',
@@ -73,18 +74,34 @@ export const texts = {
   powerfulRole: (objection: string) =>
     `That role ${objection}, and the bot must not hand that out. Nothing was changed. Choose another role, or have ` +
     'the person who runs the bot allow it (`powerful_roles` in settings.json).',
-  verifiedGivesTier:
-    'That role gives a tier of the bot, and everybody who links would get it. Nothing was changed. ' +
-    'Take the tier away first (`/settings role` with `remove`), or choose another role.',
+  given: {
+    verified: {
+      givesTier:
+        'That role gives a tier of the bot, and everybody who links would get it. Nothing was changed. ' +
+        'Take the tier away first (`/settings role` with `remove`), or choose another role.',
+      set: (role: string) => `Everybody who links a Roblox account now gets ${roleMention(role)}.`,
+      removed: (role: string) =>
+        `${roleMention(role)} is no longer the Verified role. A role named Verified is found, or made, at the next link.`,
+      isNot: (role: string) => `${roleMention(role)} is not the Verified role, so nothing was changed.`,
+    },
+    on_leave: {
+      givesTier:
+        'That role gives a tier of the bot, and everybody on leave would get it. Nothing was changed. ' +
+        'Take the tier away first (`/settings role` with `remove`), or choose another role.',
+      set: (role: string) =>
+        `Everybody whose leave begins from now on gets ${roleMention(role)} while it lasts.`,
+      removed: (role: string) =>
+        `${roleMention(role)} is no longer given to those on leave. Whoever has it now loses it when their leave ends.`,
+      isNot: (role: string) => `${roleMention(role)} is not given to those on leave, so nothing was changed.`,
+    },
+  },
   tierOfRank: (role: string, ranks: readonly { readonly name: string }[]) =>
     `⚠️ ${roleMention(role)} is also the role of ${ranks.map(({ name }) => `**${escapeMarkdown(clip(name, 60))}**`).join(', ')}: ` +
     'everybody who gets such a rank gets the tier.',
   tierIsVerified:
     'That role is the Verified role, which everybody who links gets, so it can stand for no tier. Nothing was changed.',
-  verifiedRemoved: (role: string) =>
-    `${roleMention(role)} is no longer the Verified role. A role named Verified is found, or made, at the next link.`,
-  notVerified: (role: string) => `${roleMention(role)} is not the Verified role, so nothing was changed.`,
-  verifiedSet: (role: string) => `Everybody who links a Roblox account now gets ${roleMention(role)}.`,
+  tierIsOnLeave:
+    'That role is given to everybody on leave, so it can stand for no tier. Nothing was changed.',
   logLevelSet: (name: string) => `The log channel now gets: ${name}.`,
   logChannelMissing: 'There is no log channel yet: choose one with `/settings channel`.',
 
@@ -152,6 +169,7 @@ export const texts = {
     admin: 'Admin',
     adminsByName: 'Admins by name',
     verified: 'Verified',
+    onLeave: 'On leave',
     manualMax: 'Points by an officer, at most',
     eventMax: 'Points for an event, at most',
     resets: 'A promotion resets points',

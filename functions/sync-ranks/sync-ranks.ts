@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClanContext } from '../../shared/context/clan-runtime.ts';
 import { makeSnowflake } from '../../shared/discord/snowflake.ts';
 import type { Job, JobAnswer } from '../../shared/fn/job.ts';
+import { moveLeaves } from '../../shared/leave/begin-and-end.ts';
 import { changeTransaction } from '../../shared/outbox/change-transaction.ts';
 import { postTo } from '../../shared/settings/post-to-channel.ts';
 import { NAME_CALLS } from '../../shared/sync/accounts-of-members.ts';
@@ -20,16 +21,32 @@ import { watchKey } from './watch-key.ts';
 const RESERVE_MS = 15_000;
 const EFFECTS_A_RUN = 200;
 
-/** Syncs one clan: `{job: 'sync-ranks', clan}`. Goes on where the last run stopped. */
+/**
+ * The hourly work of one clan: `{job: 'sync-ranks', clan}`. Leaves begin and end first, then ranks are synced, going on
+ * where the last run stopped. What fails of the one does not keep the other from being done.
+ */
 export const syncRanks: Job = async (call) => {
   if (call.clan === undefined) return { ok: false, error: 'no-clan', message: 'The body names no clan.' };
   const runtime = await call.openClan(call.clan);
   const context: ClanContext = { ...runtime, log: call.log, now: call.now, random: call.random };
   const deadline = call.deadline - RESERVE_MS;
-  const synced = await syncOnce(context, deadline);
+  const life = await settled(() => moveLeaves(context, deadline));
+  const synced = await settled(() => syncOnce(context, deadline));
   await call.deliver(runtime, { limit: EFFECTS_A_RUN, deadline: call.deadline });
-  return synced;
+  if ('error' in life) throw life.error;
+  if ('error' in synced) throw synced.error;
+  return synced.value;
 };
+
+async function settled<T>(
+  work: () => Promise<T>,
+): Promise<{ readonly value: T } | { readonly error: unknown }> {
+  try {
+    return { value: await work() };
+  } catch (error) {
+    return { error };
+  }
+}
 
 /** One run until `deadline` (Unix milliseconds): ranks, then names, then nicknames, then the key. */
 export async function syncOnce(context: ClanContext, deadline: number): Promise<JobAnswer> {

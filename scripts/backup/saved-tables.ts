@@ -3,6 +3,7 @@ import { binds, names, type Sql, sql } from '../../shared/database/database.ts';
 import { PAUSE_COLUMNS } from '../../shared/effects/service-pause.ts';
 import { DRAFT_COLUMNS } from '../../shared/events/draft.ts';
 import { EVENT_COLUMNS, PARTICIPANT_COLUMNS } from '../../shared/events/event.ts';
+import { LEAVE_COLUMNS } from '../../shared/leave/leave.ts';
 import { CHALLENGE_COLUMNS } from '../../shared/members/link-challenge.ts';
 import { MEMBER_COLUMNS } from '../../shared/members/member-row.ts';
 import { CARD_COLUMNS } from '../../shared/ranks/promotion-cards.ts';
@@ -58,12 +59,7 @@ export const SAVED_TABLES: readonly SavedTable[] = [
   savedTable('outbox', ['effect_id'], OUTBOX_COLUMNS, { page: OUTBOX_PAGE }),
   savedTable('service_pauses', ['service'], PAUSE_COLUMNS),
   savedTable('sync_state', ['state_key'], 'state_key, state_value, changed_at'),
-  savedTable(
-    'leaves',
-    ['leave_id'],
-    'leave_id, discord_id, status, open_key, first_day, last_day, starts_at, ends_at, reason, role_id, channel_id, message_id, requested_at, decided_by, decided_at, closed_at',
-    { since: 3 },
-  ),
+  savedTable('leaves', ['leave_id'], LEAVE_COLUMNS.trim(), { since: 3 }),
   savedTable(
     'quotas',
     ['quota_id'],

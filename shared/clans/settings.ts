@@ -22,6 +22,8 @@ const Roles = z.strictObject({
   moderator: RoleIds,
   officer: RoleIds,
   verified: z._default(z.nullable(Snowflake), null),
+  /** Given while a leave lasts. */
+  on_leave: z._default(z.nullable(Snowflake), null),
 });
 const PointRules = z.strictObject({
   manual_max: z._default(Points, 10),

@@ -9,6 +9,7 @@ const settings = {
     moderator: ['1700000000000000002'],
     officer: ['1700000000000000001'],
     verified: null,
+    on_leave: null,
   },
   admin_user_ids: ['1200000000000000012'],
 };

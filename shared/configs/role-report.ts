@@ -8,7 +8,7 @@ import { sayRefusal } from '../refusals/say-refusal.ts';
 import { roleRules } from '../settings/role-rules.ts';
 import { roleConcerns } from '../settings/role-warnings.ts';
 import { loadSettings } from '../settings/settings-store.ts';
-import { verifiedRole } from '../settings/verified-role.ts';
+import { type GivenRole, leaveRole, verifiedRole } from '../settings/verified-role.ts';
 
 const ALLOW = 'powerful_roles in settings.json allows single roles.';
 
@@ -41,7 +41,8 @@ export async function reportRoles(
       if (role?.kind === 'refused') return [`${role.reason} ${ALLOW}`];
       return role?.kind === 'role' ? ofRank(rank, role.roleId, guildRoles, settings) : [];
     }),
-    ...ofVerified(verifiedRole(settings, guildRoles, rules), settings),
+    ...ofGiven('roles.verified', verifiedRole(settings, guildRoles, rules), settings),
+    ...ofGiven('roles.on_leave', leaveRole(settings, guildRoles, rules), settings),
   ];
 }
 
@@ -56,23 +57,19 @@ function ofRank(
   return roleConcerns(role, settings).map((concern) => `the role ${role.name} of ${rank.name} ${concern}`);
 }
 
-function ofVerified(verified: ReturnType<typeof verifiedRole>, settings: Settings): readonly string[] {
-  switch (verified.kind) {
+function ofGiven(key: string, given: GivenRole, settings: Settings): readonly string[] {
+  switch (given.kind) {
     case 'missing':
       return [];
     case 'gone':
-      return [`roles.verified: the role ${verified.roleId} is not in the server.`];
+      return [`${key}: the role ${given.roleId} is not in the server.`];
     case 'gives-tier':
-      return [
-        `roles.verified: the role ${verified.role.name} gives a tier of the bot, so it is not handed out.`,
-      ];
+      return [`${key}: the role ${given.role.name} gives a tier of the bot, so it is not handed out.`];
     case 'refused':
-      return [
-        `roles.verified: the role ${verified.role.name} ${verified.reason}, so it is not handed out. ${ALLOW}`,
-      ];
+      return [`${key}: the role ${given.role.name} ${given.reason}, so it is not handed out. ${ALLOW}`];
     case 'role':
-      return roleConcerns(verified.role, settings).map(
-        (concern) => `roles.verified: the role ${verified.role.name} ${concern}`,
+      return roleConcerns(given.role, settings).map(
+        (concern) => `${key}: the role ${given.role.name} ${concern}`,
       );
   }
 }

@@ -10,15 +10,22 @@ const MOST_BEFORE = 850;
 
 /**
  * The handler, whose refusals (`UserError`) also show what was typed into the option or input `field`, ready to copy:
- * Discord has closed the form by then.
+ * Discord has closed the form by then. Of several each has a line of its own, with its name.
  */
 export function keepTyped<C extends CommandContext<string, string>>(
-  field: string,
+  field: string | readonly string[],
   handler: (context: C) => Promise<Answer>,
 ): (context: C) => Promise<Answer> {
   return async (context) => {
     const { options, fields } = context.interaction;
-    const typed = cleanText(fields[field]?.[0] ?? options[field]);
+    const typedInto = (name: string) => cleanText(fields[name]?.[0] ?? options[name]);
+    const typed =
+      typeof field === 'string'
+        ? typedInto(field)
+        : field
+            .filter((name) => typedInto(name) !== '')
+            .map((name) => `${name}: ${typedInto(name)}`)
+            .join('\n');
     const answer = await withTyped(typed, () => handler(context));
     return 'change' in answer
       ? { ...answer, change: (tx) => withTyped(typed, () => answer.change(tx)) }

@@ -4,6 +4,8 @@ import { contextTexts } from './texts.ts';
 
 /** What is done to somebody. */
 type Deed = keyof ReturnType<typeof contextTexts>['oneself'];
+/** The codes of refusals that have one of their own. */
+const CODES: { readonly [D in Deed]?: string } = { card: 'own-card', leave: 'own-leave' };
 
 function hasTextForBots(deed: Deed): deed is keyof ReturnType<typeof contextTexts>['bots'] {
   return Object.hasOwn(contextTexts.all.en.bots, deed);
@@ -29,11 +31,8 @@ export function otherMember(
   return memberId;
 }
 
-/** Throws `UserError` `not-yourself` (of a promotion card `own-card`) when the member is the one who acts. */
+/** Throws `UserError` `not-yourself` (of a promotion card `own-card`, of a leave `own-leave`) when the member is the one who acts. */
 export function refuseOneself(actor: Actor, memberId: string, deed: Deed): void {
   if (memberId !== actor.id) return;
-  throw new UserError(
-    deed === 'card' ? 'own-card' : 'not-yourself',
-    (locale) => contextTexts(locale).oneself[deed],
-  );
+  throw new UserError(CODES[deed] ?? 'not-yourself', (locale) => contextTexts(locale).oneself[deed]);
 }

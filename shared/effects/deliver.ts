@@ -158,6 +158,8 @@ function performOf(
       return (context) => performers['verified-role'](effect, context);
     case 'nickname':
       return (context) => performers.nickname(effect, context);
+    case 'leave-role':
+      return (context) => performers['leave-role'](effect, context);
   }
 }
 

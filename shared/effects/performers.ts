@@ -15,4 +15,6 @@ export const PERFORMERS: Performers = {
     (await import('./perform-verified-role.ts')).performVerifiedRole(effect, context),
   nickname: async (effect, context) =>
     (await import('./perform-nickname.ts')).performNickname(effect, context),
+  'leave-role': async (effect, context) =>
+    (await import('./perform-leave-role.ts')).performLeaveRole(effect, context),
 };

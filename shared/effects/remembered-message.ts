@@ -1,11 +1,6 @@
 import * as z from 'zod/mini';
-import { type Queryable, sql } from '../database/database.ts';
-
-/** A record that remembers the message that shows it. */
-export interface RecordAddress {
-  readonly table: 'events' | 'promotion_cards';
-  readonly id: string;
-}
+import { type Queryable, type Sql, sql } from '../database/database.ts';
+import type { RecordAddress } from '../outbox/effect.ts';
 
 export interface PostedMessage {
   readonly channelId: string;
@@ -20,16 +15,29 @@ UPDATE events SET review_channel_id = :channel_id, review_message_id = :message_
 WHERE event_id = :record_id`;
 const REMEMBER_CARD = sql`
 UPDATE promotion_cards SET channel_id = :channel_id, message_id = :message_id WHERE card_id = :record_id`;
+const REMEMBER_LEAVE = sql`
+UPDATE leaves SET channel_id = :channel_id, message_id = :message_id WHERE leave_id = :record_id`;
 
 const REVIEW_MESSAGE = sql`
 SELECT review_channel_id AS channel_id, review_message_id AS message_id FROM events WHERE event_id = :record_id`;
 const CARD_MESSAGE = sql`SELECT channel_id, message_id FROM promotion_cards WHERE card_id = :record_id`;
+const LEAVE_MESSAGE = sql`SELECT channel_id, message_id FROM leaves WHERE leave_id = :record_id`;
+
+interface Statements {
+  readonly remember: Sql;
+  readonly find: Sql;
+}
+const STATEMENTS: Readonly<Record<RecordAddress['table'], Statements>> = {
+  events: { remember: REMEMBER_REVIEW, find: REVIEW_MESSAGE },
+  promotion_cards: { remember: REMEMBER_CARD, find: CARD_MESSAGE },
+  leaves: { remember: REMEMBER_LEAVE, find: LEAVE_MESSAGE },
+};
 
 /** Stores where a record's message was posted. Nothing happens when the record is gone. */
 export async function rememberMessage(q: Queryable, of: RecordAddress, posted: PostedMessage): Promise<void> {
   const binds = { channel_id: posted.channelId, message_id: posted.messageId, record_id: of.id };
-  if (of.table === 'promotion_cards') await q.execute(REMEMBER_CARD, binds);
-  else await q.execute(REMEMBER_REVIEW, { ...binds, attachment_id: posted.attachmentId ?? null });
+  const proof = of.table === 'events' ? { attachment_id: posted.attachmentId ?? null } : {};
+  await q.execute(STATEMENTS[of.table].remember, { ...binds, ...proof });
 }
 
 const Row = z.object({ channel_id: z.nullable(z.string()), message_id: z.nullable(z.string()) });
@@ -39,8 +47,7 @@ export async function rememberedMessage(
   q: Queryable,
   of: RecordAddress,
 ): Promise<{ readonly channelId: string; readonly messageId: string } | undefined> {
-  const statement = of.table === 'events' ? REVIEW_MESSAGE : CARD_MESSAGE;
-  const [row] = await q.query(Row, statement, { record_id: of.id });
+  const [row] = await q.query(Row, STATEMENTS[of.table].find, { record_id: of.id });
   if (row === undefined || row.channel_id === null || row.message_id === null) return undefined;
   return { channelId: row.channel_id, messageId: row.message_id };
 }

@@ -6,6 +6,10 @@ const MessageJson = z.custom<Message>((value) => typeof value === 'object' && va
 const FileJson = z.custom<TextFile>((value) => typeof value === 'object' && value !== null);
 const RecordId = z.string().check(z.maxLength(32));
 
+/** A record that remembers the message that shows it. */
+const RecordAddress = z.object({ table: z.enum(['events', 'promotion_cards', 'leaves']), id: RecordId });
+export type RecordAddress = z.infer<typeof RecordAddress>;
+
 /** The reply to an interaction, sent with its 15-minute token; finished as failed when that has expired. */
 const ReplyEffect = z.object({
   kind: z.literal('reply'),
@@ -40,13 +44,13 @@ const MessageEffect = z.object({
   proof: z.optional(
     z.object({ url: z.string(), name: z.string(), contentType: z.string(), sha256: z.string() }),
   ),
-  remember: z.optional(z.object({ table: z.enum(['events', 'promotion_cards']), id: RecordId })),
+  remember: z.optional(RecordAddress),
 });
 
 /** A new text for the message that a record remembers; nothing to do when it was never posted. */
 const EditEffect = z.object({
   kind: z.literal('edit'),
-  of: z.object({ table: z.enum(['events', 'promotion_cards']), id: RecordId }),
+  of: RecordAddress,
   message: MessageJson,
 });
 
@@ -71,6 +75,8 @@ const VerifiedRoleEffect = z.object({ kind: z.literal('verified-role'), memberId
 
 /** Gives a member the nickname that the clan's template gives them now. */
 const NicknameEffect = z.object({ kind: z.literal('nickname'), memberId: DiscordId });
+/** Gives the clan's role of those on leave while the leave runs, and takes it when it does not. */
+const LeaveRoleEffect = z.object({ kind: z.literal('leave-role'), memberId: DiscordId, leaveId: RecordId });
 
 /** What is done outside the database after a commit. Stored as JSON in the outbox, parsed again at delivery. */
 export const Effect = z.discriminatedUnion('kind', [
@@ -82,6 +88,7 @@ export const Effect = z.discriminatedUnion('kind', [
   RobloxRolesEffect,
   VerifiedRoleEffect,
   NicknameEffect,
+  LeaveRoleEffect,
 ]);
 export type Effect = z.infer<typeof Effect>;
 export type EffectKind = Effect['kind'];
@@ -110,6 +117,7 @@ export function subjectOf(effect: Effect): string {
       return `dm:${effect.userId}`;
     case 'discord-roles':
     case 'verified-role':
+    case 'leave-role':
       return `discord:${effect.memberId}`;
     case 'nickname':
       return `nickname:${effect.memberId}`;

@@ -10,6 +10,7 @@ const COMMAND_KEYS = [
   'roles.moderator',
   'roles.officer',
   'roles.verified',
+  'roles.on_leave',
   'log_level',
   'locale',
   'time_zone',

@@ -7,13 +7,14 @@ import { tierOfRole } from './role-rules.ts';
 /** The name of the Verified role where the settings choose none. */
 export const VERIFIED_NAME = 'Verified';
 
-export type VerifiedRole =
+/** A role that the bot gives, as the guild has it. */
+export type GivenRole =
   | { readonly kind: 'role'; readonly role: GuildRole }
-  /** None is set, and none has the name: it is made when it is first given. */
+  /** None is set, and none has the name: a Verified role is made when it is first given. */
   | { readonly kind: 'missing' }
   /** The one that is set is not in the server. */
   | { readonly kind: 'gone'; readonly roleId: string }
-  /** Everybody who links would get a tier of the bot. */
+  /** Everybody who gets it would get a tier of the bot. */
   | { readonly kind: 'gives-tier'; readonly role: GuildRole }
   /** `reason`: the rest of a sentence about the role. */
   | { readonly kind: 'refused'; readonly role: GuildRole; readonly reason: string };
@@ -23,10 +24,26 @@ export function verifiedRole(
   settings: Pick<Settings, 'roles'>,
   guildRoles: readonly GuildRole[],
   rules: RoleRules,
-): VerifiedRole {
+): GivenRole {
   const { verified: id } = settings.roles;
   const role = id === null ? named(guildRoles, rules) : guildRoles.find((one) => one.id === id);
   if (role === undefined) return id === null ? { kind: 'missing' } : { kind: 'gone', roleId: id };
+  return judged(role, settings, rules);
+}
+
+/** The role that everybody on leave gets, which the settings name; `missing`: none. */
+export function leaveRole(
+  settings: Pick<Settings, 'roles'>,
+  guildRoles: readonly GuildRole[],
+  rules: RoleRules,
+): GivenRole {
+  const { on_leave: roleId } = settings.roles;
+  if (roleId === null) return { kind: 'missing' };
+  const role = guildRoles.find((one) => one.id === roleId);
+  return role === undefined ? { kind: 'gone', roleId } : judged(role, settings, rules);
+}
+
+function judged(role: GuildRole, settings: Pick<Settings, 'roles'>, rules: RoleRules): GivenRole {
   if (tierOfRole(settings, role.id) !== undefined) return { kind: 'gives-tier', role };
   const reason = objectionTo(role, rules);
   return reason === undefined ? { kind: 'role', role } : { kind: 'refused', role, reason };

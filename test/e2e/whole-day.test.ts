@@ -116,6 +116,15 @@ it('officers give points: /points, its menu and modal, its pages, its undo', asy
   await driver.command('moderator', 'points undo', { entry });
 });
 
+it('leaves are asked for, decided on, shown and ended: /leave and its card', async () => {
+  await driver.command('hare', 'leave request', { from: 'today', to: 'for 2 weeks', reason: REASON });
+  await driver.click('officer', 'Approve', latest('admin'));
+  await driver.command('hare', 'leave show');
+  await driver.command('hare', 'leave end');
+  await driver.command('lynx', 'leave request', { from: 'tomorrow', to: 'in 3 weeks', reason: REASON });
+  await driver.click('officer', 'Deny', latest('admin'));
+});
+
 it('an event with 200 people is submitted, looked at, approved; another is declined', async () => {
   const names = Array.from({ length: 200 }, (_, n) => hostile(n, 18));
   const submit = async (user: string, typed: string) => {

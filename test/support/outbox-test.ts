@@ -27,6 +27,7 @@ export async function openOutboxTest(): Promise<OutboxTest> {
     'discord-roles': performRoles,
     'roblox-roles': performRoles,
     'verified-role': performRoles,
+    'leave-role': performRoles,
   };
   const deadline = () => clock.now + 10_000;
   return {
