@@ -18,7 +18,7 @@ const told = () => platform.discord.dms('tophat', 'hare').at(-1)?.text;
 const card = () => platform.discord.messages('tophat', 'admin').at(-1);
 
 it('a leave is asked for, approved, shown, and ended by the hourly job, with its role and messages', async () => {
-  await platform.command('admin', 'settings role', { tier: 'on_leave', role: 'Member' });
+  await platform.command('admin', 'settings role', { tier: 'on_leave', role: 'Gold Leader' });
   const asked = await platform.command('hare', 'leave request', {
     from: 'today',
     to: 'for 2 weeks',
@@ -32,13 +32,13 @@ it('a leave is asked for, approved, shown, and ended by the hourly job, with its
   expect(text).toMatch(/is approved[\s\S]*✅ Discord role[\s\S]*✅ Direct message/);
   expect(card()?.text).toContain('Leave approved');
   expect(told()).toContain('was approved');
-  expect(held()).toContain('Member');
+  expect(held()).toContain('Gold Leader');
   expect((await platform.command('officer', 'member check', { member: 'hare' })).text).toContain('on leave');
 
   await (await platform.database()).execute(LAST_DAY_OVER);
   await platform.runJob('sync-ranks', 'tophat');
   await platform.runJob('sync-ranks', 'tophat');
-  expect(held()).not.toContain('Member');
+  expect(held()).not.toContain('Gold Leader');
   expect(platform.discord.dms('tophat', 'hare').filter((dm) => dm.text.includes('has ended'))).toHaveLength(
     1,
   );

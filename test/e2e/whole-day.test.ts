@@ -121,7 +121,7 @@ it('leaves are asked for, decided on, shown and ended: /leave and its card', asy
   await driver.click('officer', 'Approve', latest('admin'));
   await driver.command('hare', 'leave show');
   await driver.command('hare', 'leave end');
-  await driver.command('lynx', 'leave request', { from: 'tomorrow', to: 'in 3 weeks', reason: REASON });
+  await driver.command('lynx', 'leave request', { from: 'tomorrow', to: 'for 3 weeks', reason: REASON });
   await driver.click('officer', 'Deny', latest('admin'));
 });
 
