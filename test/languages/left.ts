@@ -18,5 +18,6 @@ export const LEFT: readonly string[] = [
   'show-my-id',
   'submit-event',
   'help',
+  'leave',
   'sync',
 ];
