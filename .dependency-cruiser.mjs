@@ -11,7 +11,7 @@ const FLOORS = [
   ['discord', 'platform', 'roblox'],
   ['clans', 'interactions', 'members', 'outbox', 'refusals'],
   ['context', 'oci', 'settings'],
-  ['blacklist', 'leave'],
+  ['blacklist', 'guards', 'leave'],
   ['points'],
   ['events', 'ranks'],
   ['nicknames'],

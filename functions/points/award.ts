@@ -1,5 +1,6 @@
 import type { Answer, Reply, ShownEffect } from '../../shared/context/command-context.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
+import { holdToLimit } from '../../shared/guards/hold-to-limit.ts';
 import { findMembersById, isLinked } from '../../shared/members/member.ts';
 import { awardToEach } from '../../shared/points/ledger.ts';
 import { offerPromotions } from '../../shared/ranks/promotion-cards.ts';
@@ -31,6 +32,8 @@ export async function award(context: Context<'modal points.award'>): Promise<Ans
       });
       if (members.length === 0) throw new UserError('nobody', [awardTexts.nobody, ...skipped].join('\n'));
 
+      const limit = await holdToLimit(tx, context, { kind: 'points', amount: amount * members.length });
+      if ('message' in limit) return limit;
       const now = context.now();
       const request = { members, amount, reason, actorId: actor.id };
       const clock = { now, timeZone: settings.time_zone, newId: tx.newId };
@@ -46,6 +49,7 @@ export async function award(context: Context<'modal points.award'>): Promise<Ans
       });
       const ranks = await ranksOf(tx, context);
       const cards = await offerPromotions(tx, { members: awarded, ranks, settings, now });
+      await limit.use();
       return awardReply([awardTexts.given(ids, amount), ...skipped], { messages, logEffect, cards });
     },
   };

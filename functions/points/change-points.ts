@@ -1,5 +1,6 @@
 import type { Answer, CommandContext, Reply } from '../../shared/context/command-context.ts';
 import { otherMember } from '../../shared/context/named-member.ts';
+import { holdToLimit } from '../../shared/guards/hold-to-limit.ts';
 import { requireLinked } from '../../shared/members/member.ts';
 import { awardPoints, removePoints as take } from '../../shared/points/ledger.ts';
 import { offerPromotion } from '../../shared/ranks/promotion-cards.ts';
@@ -55,6 +56,8 @@ function changePoints(context: CommandContext, request: PointsRequest): Answer {
   return {
     change: async (tx) => {
       const before = await requireLinked(tx, memberId, 'they', context.seen);
+      const limit = await holdToLimit(tx, context, { kind: 'points', amount });
+      if ('message' in limit) return limit;
       const posting = {
         entryId: tx.newId(),
         memberId,
@@ -74,6 +77,7 @@ function changePoints(context: CommandContext, request: PointsRequest): Answer {
       });
       const offer = { member, ranks: await ranksOf(tx, context), settings, now: context.now() };
       const cardEffect = direction === 'add' ? await offerPromotion(tx, offer) : undefined;
+      await limit.use();
       return pointsReply(texts.changed(direction, memberId, amount, member), {
         directEffect,
         logEffect,

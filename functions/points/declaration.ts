@@ -43,6 +43,7 @@ export const declaration = declare({
     { on: 'component', key: 'points.page', reply: 'update', readOnly: true, ...officer },
     { on: 'user-menu', key: 'Add points', reply: 'modal', modal: 'points.add', ...officer },
     { on: 'modal', key: 'points.add', reply: 'ephemeral', fields: ['amount', 'reason'], ...officer },
+    { on: 'component', key: 'guard.lift', reply: 'update', tier: 'admin' },
     { on: 'command', key: 'points undo', reply: 'ephemeral', options: ['entry', 'member'], ...moderator },
     { on: 'autocomplete', key: 'points undo', reply: 'choices', options: ['entry', 'member'], ...moderator },
   ],

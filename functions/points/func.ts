@@ -4,6 +4,7 @@ import { award } from './award.ts';
 import { add, addFromMenu, remove } from './change-points.ts';
 import { declaration } from './declaration.ts';
 import { showHistory, turnPage } from './history.ts';
+import { liftLimit } from './lift-limit.ts';
 import { suggestEntries } from './suggest-entries.ts';
 import { undoEntry } from './undo-entry.ts';
 
@@ -14,6 +15,7 @@ serveCommand(declaration, {
   'command points history': showHistory,
   'component points.page': turnPage,
   'modal points.add': keepTyped('reason', addFromMenu),
+  'component guard.lift': liftLimit,
   'command points undo': undoEntry,
   'autocomplete points undo': suggestEntries,
 });

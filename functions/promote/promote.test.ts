@@ -154,6 +154,41 @@ describe('/promote', () => {
   });
 });
 
+describe('rank changes of one person within 60 minutes', () => {
+  const settings = { ...SETTINGS, ranks: { hourly_max: 2 } };
+  const change = () => test.run(promote, promoting({ settings }));
+
+  it('are made up to the limit; beyond it nothing changes and the admin channel is told once', async () => {
+    await seed('Soldier', 0);
+    await change();
+    await change();
+    expect(await rankNow()).toBe('Veteran');
+    const { text, effects } = await change();
+    expect(text).toContain('at most 2 rank changes within 60 minutes');
+    expect(effects).toMatchObject([{ kind: 'message', channelId: settings.channels.admin }]);
+    expect(JSON.stringify(effects)).toContain(`guard.lift:${ADMIN}:ranks.`);
+    await expect(change()).rejects.toMatchObject({ code: 'hourly-limit' });
+    expect(await rankNow()).toBe('Veteran');
+    test.clock.now += 3_600_000;
+    await test.run(promote, promoting({ settings }));
+  });
+
+  it('do not count what was refused, nor what the sync did', async () => {
+    await seed('Pending', 5, ROLE_OF['Enlist']);
+    await expect(change()).resolves.toMatchObject({ text: expect.stringContaining('not-enough-points') });
+    for (let times = 0; times < 3; times += 1) {
+      await expect(change()).rejects.toMatchObject({ code: 'not-enough-points' });
+    }
+    await test.clan.change(async (tx) => {
+      const entry = { entryId: tx.newId(), kind: 'award', reason: null, actorId: null } as const;
+      const when = { now: test.clock.now, timeZone: 'UTC' };
+      await awardPoints(tx, { ...entry, ...when, memberId: WOLF, amount: 20 });
+    });
+    await change();
+    expect(await rankNow()).toBe('Soldier');
+  });
+});
+
 describe('the buttons of a promotion card', () => {
   async function offered(): Promise<string> {
     const { effects } = await test.clan.change(async (tx) => {
@@ -177,6 +212,23 @@ describe('the buttons of a promotion card', () => {
     expect(JSON.stringify(effects[0]).match(/"disabled":true/g)).toHaveLength(2);
     expect(reply.shows).toHaveLength(3);
     expect(await rankChangesOf(test.clan.db, WOLF, 9)).toMatchObject([{ cause: 'card' }]);
+  });
+
+  it('counts an approval towards the limit of rank changes, and leaves the card open beyond it', async () => {
+    await seed('Pending', 6);
+    const settings = { ...SETTINGS, ranks: { hourly_max: 1 } };
+    await test.run(approveCard, pressing(await offered(), { settings }));
+    await test.clan.seed({ discordId: person(3), robloxUserId: '7003', points: 6 });
+    test.group.put('7003', { roleIds: ['90001'] });
+    const { effects } = await test.clan.change(async (tx) => {
+      const member = await findMember(tx, person(3));
+      if (member === undefined) throw new Error('no member');
+      await offerPromotion(tx, { member, ranks: test.clan.ranks, settings, now: test.clock.now });
+    });
+    const card = effects.flatMap((one) => ('remember' in one ? (one.remember?.id ?? []) : []))[0] ?? '';
+    const { text } = await test.run(approveCard, pressing(card, { settings }));
+    expect(text).toContain('at most 1 rank change within 60 minutes');
+    expect(await findCard(test.clan.db, card)).toMatchObject({ status: 'open' });
   });
 
   it('leaves rank and points as they are on Deny and updates the card', async () => {

@@ -54,6 +54,8 @@ export async function show({ settings, clan, db }: CommandContext): Promise<Answ
       value: [
         texts.line(texts.labels.manualMax, String(points.manual_max)),
         texts.line(texts.labels.eventMax, String(points.event_max)),
+        texts.line(texts.labels.pointsHourly, String(points.officer_hourly_max)),
+        texts.line(texts.labels.ranksHourly, String(settings.ranks.hourly_max)),
         texts.line(texts.labels.resets, points.reset_on_promotion ? texts.yes : texts.no),
         texts.line(texts.labels.eventTypes, escapeMarkdown(clip(events.types.join(', '), TYPES_MAX))),
         texts.line(texts.labels.fourEyes, events.four_eyes ? texts.yes : texts.no),

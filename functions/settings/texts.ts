@@ -172,6 +172,8 @@ export const texts = {
     onLeave: 'On leave',
     manualMax: 'Points by an officer, at most',
     eventMax: 'Points for an event, at most',
+    pointsHourly: 'Points by hand of one person in 60 minutes, at most',
+    ranksHourly: 'Rank changes of one person in 60 minutes, at most',
     resets: 'A promotion resets points',
     eventTypes: 'Event types',
     fourEyes: 'Nobody reviews their own event',

@@ -29,6 +29,12 @@ const PointRules = z.strictObject({
   manual_max: z._default(Points, 10),
   event_max: z._default(Points, 30),
   reset_on_promotion: z._default(z.boolean(), true),
+  /** So many points one person may move by hand within 60 minutes; the last 60 minutes fit one row of the database. */
+  officer_hourly_max: z._default(z.int().check(z.minimum(1), z.maximum(100_000)), 300),
+});
+const RankRules = z.strictObject({
+  /** So many rank changes one person may make within 60 minutes; those of the sync do not count. */
+  hourly_max: z._default(Points, 60),
 });
 const NicknameTemplate = nameOf(MAX_TEMPLATE).check(
   z.refine(
@@ -68,6 +74,7 @@ export const Settings = z.strictObject({
   powerful_roles: RoleIds,
   admin_user_ids: z._default(z.array(Snowflake), []),
   points: z.prefault(PointRules, {}),
+  ranks: z.prefault(RankRules, {}),
   events: z.prefault(EventRules, {}),
   verification: z._default(z.enum(['profile-code', 'group-only']), 'profile-code'),
   roblox_refusal: z._default(z.enum(['show', 'compensate']), 'show'),

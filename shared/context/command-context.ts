@@ -40,6 +40,8 @@ export interface Reply {
   readonly file?: TextFile;
   /** Effects whose outcome the reply shows, one line each, in this order. */
   readonly shows?: readonly ShownEffect[];
+  /** It says that what was asked for was not done, so that what was typed is shown with it. */
+  readonly isRefusal?: true;
 }
 
 /** A handler's answer: a reply, or a change that is made in one transaction and then replied to. */

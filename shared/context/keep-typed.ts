@@ -1,7 +1,7 @@
 import { clip, codeBlock } from '../discord/text.ts';
 import { UserError } from '../errors/user-error.ts';
 import { cleanText } from '../text/typed-text.ts';
-import type { Answer, CommandContext } from './command-context.ts';
+import type { Answer, CommandContext, Reply } from './command-context.ts';
 import { contextTexts } from './texts.ts';
 
 /** With the longest error before it, this still fits a message. */
@@ -17,7 +17,7 @@ export function keepTyped<C extends CommandContext<string, string>>(
   handler: (context: C) => Promise<Answer>,
 ): (context: C) => Promise<Answer> {
   return async (context) => {
-    const { options, fields } = context.interaction;
+    const { options, fields, locale } = context.interaction;
     const typedInto = (name: string) => cleanText(fields[name]?.[0] ?? options[name]);
     const typed =
       typeof field === 'string'
@@ -28,9 +28,23 @@ export function keepTyped<C extends CommandContext<string, string>>(
             .join('\n');
     const answer = await withTyped(typed, () => handler(context));
     return 'change' in answer
-      ? { ...answer, change: (tx) => withTyped(typed, () => answer.change(tx)) }
+      ? {
+          ...answer,
+          change: async (tx) => showTyped(typed, await withTyped(typed, () => answer.change(tx)), locale),
+        }
       : answer;
   };
+}
+
+function showTyped(typed: string, reply: Reply, locale: string | undefined): Reply {
+  if (reply.isRefusal !== true || typed === '') return reply;
+  const content = typedBelow(reply.message.content ?? '', typed, locale);
+  return { ...reply, message: { ...reply.message, content } };
+}
+
+function typedBelow(refusal: string, typed: string, locale: string | undefined): string {
+  const shown = codeBlock(clip(typed, MOST_SHOWN));
+  return `${clip(refusal, MOST_BEFORE)}\n${contextTexts(locale).youHadTyped}\n${shown}`;
 }
 
 async function withTyped<T>(typed: string, work: () => Promise<T>): Promise<T> {
@@ -38,10 +52,6 @@ async function withTyped<T>(typed: string, work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (!(error instanceof UserError) || typed === '') throw error;
-    const shown = codeBlock(clip(typed, MOST_SHOWN));
-    throw new UserError(error.code, (locale) => {
-      const refusal = clip(error.text(locale), MOST_BEFORE);
-      return `${refusal}\n${contextTexts(locale).youHadTyped}\n${shown}`;
-    });
+    throw new UserError(error.code, (locale) => typedBelow(error.text(locale), typed, locale));
   }
 }

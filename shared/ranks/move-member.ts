@@ -1,6 +1,7 @@
 import type { CommandContext, Reply } from '../context/command-context.ts';
 import { errorText } from '../errors/error-text.ts';
 import { UserError } from '../errors/user-error.ts';
+import { holdToLimit } from '../guards/hold-to-limit.ts';
 import { findMember, type LinkedMember, linkedMember } from '../members/member.ts';
 import type { ChangeTransaction } from '../outbox/change-transaction.ts';
 import { applySync, type Moved } from './apply-sync.ts';
@@ -33,6 +34,8 @@ export async function moveMember(
   const { ranks } = start;
   const memberId = start.member.discordId;
   const now = context.now();
+  const limit = await holdToLimit(tx, context, { kind: 'ranks', amount: 1 });
+  if ('message' in limit) return limit;
   const {
     plan,
     moved,
@@ -56,6 +59,7 @@ export async function moveMember(
     now,
     roblox: 'write',
   });
+  await limit.use();
   const up = to.order > from.order;
   const directEffect = await tx.addEffect({
     kind: 'dm',

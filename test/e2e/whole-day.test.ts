@@ -26,7 +26,13 @@ let driver: Driver;
 beforeAll(async () => {
   platform = await startTestPlatform({
     ranks: { tophat: hostileRanks() },
-    settings: { tophat: { clan_name: hostileName('clan', 100), events: { types: [TYPE] } } },
+    settings: {
+      tophat: {
+        clan_name: hostileName('clan', 100),
+        events: { types: [TYPE] },
+        points: { officer_hourly_max: 30 },
+      },
+    },
   });
   driver = new Driver(platform);
   renameEverybody(platform);
@@ -106,6 +112,9 @@ it('officers give points: /points, its menu and modal, its pages, its undo', asy
   await driver.command('officer', 'points award');
   const people = ['owl', 'hare', 'lynx', 'officer', 'newcomer'];
   await driver.act('officer', { submit: { members: people, amount: '1', reason: REASON } });
+  await driver.command('officer', 'points award');
+  await driver.actOrBeRefused('officer', { submit: { members: people, amount: '10', reason: 'won' } });
+  await driver.click('admin', 'Lift the limit', latest('admin'));
   await driver.leaf(
     'officer',
     await driver.command('officer', 'points history', { member: 'raven' }),

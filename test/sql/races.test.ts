@@ -8,6 +8,7 @@ import { readMigrations } from '../../shared/database/read-migrations.ts';
 import { type Decision, decideEvent } from '../../shared/events/decide-event.ts';
 import { findEvent } from '../../shared/events/event.ts';
 import { submitEvent } from '../../shared/events/submit-event.ts';
+import { readGuard, usedOf, useGuard } from '../../shared/guards/hourly-guard.ts';
 import { findMember } from '../../shared/members/member.ts';
 import type { ChangeTransaction } from '../../shared/outbox/change-transaction.ts';
 import { awardPoints, ledgerDifferences, removePoints, undo } from '../../shared/points/ledger.ts';
@@ -269,6 +270,40 @@ describe.runIf(missing === undefined)(
             expect((await sums(number)).totalPoints).toBe(23);
           },
         });
+      },
+      PATIENCE_MS,
+    );
+
+    it(
+      'points and points of one person at their hourly limit: one of them is given, with a row before and without',
+      async () => {
+        const officer = (number: number) => person(5000 + number);
+        const give: Race['first'] = async (tx, number) => {
+          const guard = await readGuard(tx, officer(number), 'points', NOON);
+          if (guard === undefined) throw new Error('no guards');
+          if (usedOf(guard) + 15 > 20) return 'refused';
+          await award(15)(tx, number);
+          await useGuard(tx, guard, 15, NOON);
+          return 'given';
+        };
+        for (const usedBefore of [0, 2]) {
+          await raceOf({
+            async before(number) {
+              await seed(number);
+              const guard = await readGuard(db, officer(number), 'points', NOON);
+              if (guard !== undefined && usedBefore > 0) await useGuard(db, guard, usedBefore, NOON);
+            },
+            first: give,
+            second: give,
+            async after(number, ended) {
+              const said = ended.map((one) => (one.status === 'fulfilled' ? one.value : one.reason));
+              expect(said.sort()).toEqual(['given', 'refused']);
+              expect(await sums(number)).toEqual({ points: 35, totalPoints: 35 });
+              const guard = await readGuard(db, officer(number), 'points', NOON);
+              expect(guard === undefined ? undefined : usedOf(guard)).toBe(15 + usedBefore);
+            },
+          });
+        }
       },
       PATIENCE_MS,
     );

@@ -10,6 +10,7 @@ import { draftCases } from './drafts.ts';
 import { emptySchema } from './empty-schema.ts';
 import { engineCases } from './engine.ts';
 import { eventCases } from './events.ts';
+import { guardCases } from './guards.ts';
 import { memberCases } from './members.ts';
 import { formerCases, newCases } from './new-in-this-version.ts';
 import { oldBotCases } from './old-bot.ts';
@@ -75,6 +76,7 @@ export function storeSuite(
   describe('members', () => memberCases(store));
   describe('ranks', () => rankCases(store));
   describe('points', () => pointCases(store));
+  describe('hourly guards', () => guardCases(store));
   describe('events', () => eventCases(store));
   describe('drafts', () => draftCases(store));
   describe('settings, blacklist and configuration', () => settingsCases(store));
