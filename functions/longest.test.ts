@@ -33,9 +33,11 @@ import { check } from './member/check.ts';
 import { verify } from './member/verify.ts';
 import { askToDelete } from './my-data/delete-data.ts';
 import { exportData } from './my-data/export-data.ts';
+import { applyPreview } from './points/apply-revert.ts';
 import { award } from './points/award.ts';
 import { add, remove } from './points/change-points.ts';
 import { showHistory } from './points/history.ts';
+import { previewRevert } from './points/revert.ts';
 import { suggestEntries } from './points/suggest-entries.ts';
 import { approveCard } from './promote/approve-card.ts';
 import { promote } from './promote/promote.ts';
@@ -166,6 +168,27 @@ describe('with everything as long as it may be, Discord takes', () => {
     ['/link-roblox of a name that is none', linkRoblox, call({ options: { username: wide(3000) } })],
   ])('%s', async (_, handler, sent) => {
     expect(await said(handler, sent)).not.toBe('');
+  });
+
+  it('what is taken back', async () => {
+    for (const memberId of PEOPLE.slice(0, 24)) {
+      t.clock.now += 1;
+      await t.run(add, of(memberId, { amount: 10 }));
+      await t.run(
+        remove,
+        call({ actor: { id: person(903), tier: 'officer' }, options: { member: memberId, amount: 10 } }),
+      );
+    }
+    const options = { officer: ADMIN, since: '2 hours ago', member: '', events: true };
+    const other = call({ actor: { id: person(904), tier: 'admin' } });
+    const { text } = await t.run(previewRevert, {
+      ...other,
+      options: { ...options, member: PEOPLE[0] ?? '' },
+    });
+    const all = await t.run(previewRevert, { ...other, options: { officer: ADMIN, since: '2 hours ago' } });
+    expect([text, all.text].join()).toContain('points.revert:');
+    const recordId = /points\.revert:([\d-]+)/.exec(all.text)?.[1] ?? '';
+    expect((await t.run(applyPreview, { ...other, recordId })).text).toContain('24 members');
   });
 
   it('histories and lists of what was given', async () => {

@@ -40,7 +40,8 @@ const ERASE: readonly Sql[] = [
   sql`UPDATE join_decisions SET decided_by = NULL WHERE decided_by = :discord_id`,
   sql`UPDATE hourly_guards SET lifted_by = NULL WHERE lifted_by = :discord_id`,
   sql`UPDATE point_reverts SET officer_id = NULL WHERE officer_id = :discord_id`,
-  sql`UPDATE point_reverts SET member_id = NULL WHERE member_id = :discord_id`,
+  // Without its member, a plan would take back what everybody got.
+  sql`DELETE FROM point_reverts WHERE member_id = :discord_id`,
   sql`UPDATE point_reverts SET planned_by = NULL WHERE planned_by = :discord_id`,
   sql`DELETE FROM nicknames WHERE discord_id = :discord_id`,
   sql`DELETE FROM sync_findings WHERE discord_id = :discord_id`,

@@ -5,7 +5,8 @@ import {
 } from '@discordjs/builders';
 import type { Settings } from '../../shared/clans/settings.ts';
 import { awardTexts } from './award-texts.ts';
-import { MAX_REASON } from './limits.ts';
+import { MAX_REASON, MAX_SINCE } from './limits.ts';
+import { revertTexts } from './revert-texts.ts';
 import { texts } from './texts.ts';
 
 // ApplicationCommandType.User of Discord's API.
@@ -38,6 +39,23 @@ export function commands(settings: Settings) {
             entry.setName('entry').setDescription(texts.optionEntry).setRequired(true).setAutocomplete(true),
           )
           .addUserOption((member) => member.setName('member').setDescription(texts.optionNarrow)),
+      )
+      .addSubcommand((revert) =>
+        revert
+          .setName('revert')
+          .setDescription(revertTexts.command)
+          .addUserOption((officer) =>
+            officer.setName('officer').setDescription(revertTexts.optionOfficer).setRequired(true),
+          )
+          .addStringOption((since) =>
+            since
+              .setName('since')
+              .setDescription(revertTexts.optionSince)
+              .setRequired(true)
+              .setMaxLength(MAX_SINCE),
+          )
+          .addUserOption((member) => member.setName('member').setDescription(revertTexts.optionMember))
+          .addBooleanOption((events) => events.setName('events').setDescription(revertTexts.optionEvents)),
       ),
     new ContextMenuCommandBuilder().setName('Add points').setType(USER_MENU),
   ];

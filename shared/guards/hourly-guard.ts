@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { stillRuns } from '../clock/still-runs.ts';
 import { type Queryable, sql } from '../database/database.ts';
-import { ConflictError, DatabaseError } from '../database/errors.ts';
+import { ConflictError } from '../database/errors.ts';
+import { unlessOlder } from '../database/older-schema.ts';
 import { insertOnce } from '../database/write-rows.ts';
 
 /** What is limited: points moved by hand, or changes of ranks. */
@@ -59,7 +60,8 @@ export async function readGuard(
   kind: GuardKind,
   now: number,
 ): Promise<HourlyGuard | undefined> {
-  const rows = await guardRows(tx, discordId, kind);
+  const key = { discord_id: discordId, guard_kind: kind };
+  const rows = await unlessOlder(() => tx.query(GuardRow, FIND_GUARD, key), undefined);
   if (rows === undefined) return undefined;
   const [row] = rows;
   const toldAt = row?.told_at ?? undefined;
@@ -70,15 +72,6 @@ export async function readGuard(
     uses: usesOf(row?.used_by_minute ?? '').filter((use) => stillCounts(use, now)),
     toldAt: toldAt !== undefined && stillRuns(toldAt + HOUR_MS, now, HOUR_MS) ? toldAt : undefined,
   };
-}
-
-async function guardRows(tx: Queryable, discordId: string, kind: GuardKind) {
-  try {
-    return await tx.query(GuardRow, FIND_GUARD, { discord_id: discordId, guard_kind: kind });
-  } catch (error) {
-    if (error instanceof DatabaseError && error.code === 'schema') return undefined;
-    throw error;
-  }
 }
 
 /** How much of the 60 minutes is used. */

@@ -10,6 +10,12 @@ INSERT INTO period_points (period_key, discord_id, points, joined_at)
 SELECT :period_key, :discord_id, :delta, :joined_at FROM dual
 WHERE NOT EXISTS (SELECT 1 FROM period_points WHERE period_key = :period_key AND discord_id = :discord_id)`;
 
+interface PeriodChange {
+  readonly key: { readonly period_key: string; readonly discord_id: string };
+  readonly delta: number;
+  readonly joinedAt: number;
+}
+
 /**
  * Adds to what members earned in the week and month that `at` (Unix milliseconds) falls in; may be negative. Belongs
  * in the transaction that writes the ledger entries. Throws `ConflictError` when the same row is begun elsewhere.
@@ -23,15 +29,16 @@ export async function addPeriodPoints(
   }[],
   timeZone: string,
 ): Promise<void> {
-  const rows = changes
-    .filter(({ delta }) => delta !== 0)
-    .flatMap(({ member, delta, at }) =>
-      Object.values(periodsOf(at, timeZone)).map((period) => ({
-        key: { period_key: period, discord_id: member.discordId },
-        delta,
-        joinedAt: member.joinedAt,
-      })),
-    );
+  const sums = new Map<string, PeriodChange>();
+  for (const { member, delta, at } of changes) {
+    for (const period of Object.values(periodsOf(at, timeZone))) {
+      const key = { period_key: period, discord_id: member.discordId };
+      const name = `${period} ${member.discordId}`;
+      const before = sums.get(name)?.delta ?? 0;
+      sums.set(name, { key, delta: before + delta, joinedAt: member.joinedAt });
+    }
+  }
+  const rows = [...sums.values()].filter(({ delta }) => delta !== 0);
   const added = await writeRows(
     tx,
     ADD_TO_PERIOD,

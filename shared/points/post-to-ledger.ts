@@ -12,7 +12,7 @@ export type Posting = Omit<NewEntry, 'memberId'> & {
 };
 
 /**
- * Writes lines to the ledger, each of another member, with the weeks and months that they change: a few statements,
+ * Writes lines to the ledger with the weeks and months that they change: a few statements,
  * however many they are. Belongs in the transaction that changes the members' sums by the same amounts. Throws
  * `ConflictError` when one of the lines is written elsewhere.
  */

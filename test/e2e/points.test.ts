@@ -86,6 +86,34 @@ describe('/points award', () => {
   });
 });
 
+describe('/points revert', () => {
+  it('shows what it would take back, does it on Apply, and says so when it is asked again', async () => {
+    await platform.command('moderator', 'points add', { member: 'lynx', amount: 3 });
+    const before = await sums('lynx');
+    const ask = () =>
+      platform.command('admin', 'points revert', {
+        officer: 'moderator',
+        since: '1 hour ago',
+        member: 'lynx',
+      });
+    const { text, reply } = await ask();
+    expect(text).toMatch(/1 entry.* of 1 member; together \u22123/);
+    expect(await sums('lynx')).toEqual(before);
+    const done = await platform.click('admin', 'Apply', { message: reply.last?.id ?? '' });
+    expect(done.text).toMatch(/Entries taken back[\s\S]*Direct messages/);
+    expect(await sums('lynx')).toEqual([before[0] - 3, before[1] - 3]);
+    expect(last(platform.discord.dms('tophat', 'lynx'))?.text).toContain('was taken back by an admin');
+    expect((await ask()).text).toContain('The only entry was undone before');
+  });
+
+  it('is for admins, and never for what one gave oneself', async () => {
+    const options = { officer: 'officer', since: '1 hour ago' };
+    expect((await platform.command('officer', 'points revert', options)).text).toMatch(/admin/i);
+    const own = await platform.command('admin', 'points revert', { ...options, officer: 'admin' });
+    expect(own.text).toContain('Nobody takes back what they gave and took themselves');
+  });
+});
+
 describe('/points remove', () => {
   it('takes points, and refuses more than there is', async () => {
     const [points, total] = await sums('raven');

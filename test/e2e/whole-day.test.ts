@@ -121,6 +121,9 @@ it('officers give points: /points, its menu and modal, its pages, its undo', asy
     'Older',
     'Newer',
   );
+  const since = { officer: 'officer', since: '2 hours ago', member: 'lynx', events: true };
+  const { message } = await driver.command('admin', 'points revert', since);
+  await driver.click('admin', 'Apply', message);
   const entry = await choose('moderator', 'points undo', 'entry', { entry: '' });
   await driver.command('moderator', 'points undo', { entry });
 });

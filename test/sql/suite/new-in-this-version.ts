@@ -5,6 +5,7 @@ import { keepTemplate, takeTemplate } from '../../../functions/settings/proposed
 import { savedTablesOf } from '../../../scripts/backup/saved-tables.ts';
 import { RankRow } from '../../../shared/clans/ranks-file.ts';
 import { migrate, schemaVersion } from '../../../shared/database/migrator.ts';
+import { readGuard } from '../../../shared/guards/hourly-guard.ts';
 import {
   findNamedMember,
   keepNickname,
@@ -104,6 +105,10 @@ export function formerCases(store: Store): void {
     expect(await findNamedMember(store.db, WOLF)).toBeUndefined();
     expect(await namedMembersAfter(store.db, undefined, 5)).toEqual([]);
     expect((await listRanks(store.db)).map(({ tag }) => tag)).toContain(null);
+  });
+
+  it('nobody is held to an hourly limit', async () => {
+    expect(await readGuard(store.db, WOLF, 'points', NOON)).toBeUndefined();
   });
 
   it('an export of the newer version is refused', async () => {

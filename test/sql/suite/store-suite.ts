@@ -19,6 +19,7 @@ import { personalDataCases } from './personal-data.ts';
 import { pointCases } from './points.ts';
 import { rankCases } from './ranks.ts';
 import { Ran, recording } from './recording.ts';
+import { revertCases } from './reverts.ts';
 import { settingsCases } from './settings.ts';
 import { MIGRATIONS, type Store } from './store.ts';
 import { syncCases } from './sync.ts';
@@ -76,7 +77,6 @@ export function storeSuite(
   describe('members', () => memberCases(store));
   describe('ranks', () => rankCases(store));
   describe('points', () => pointCases(store));
-  describe('hourly guards', () => guardCases(store));
   describe('events', () => eventCases(store));
   describe('drafts', () => draftCases(store));
   describe('settings, blacklist and configuration', () => settingsCases(store));
@@ -89,6 +89,8 @@ export function storeSuite(
     describe('the way over', () => oldBotCases(store));
     describe('several containers at once', () => concurrencyCases(store));
     describe('new in this version', () => newCases(store));
+    describe('hourly guards', () => guardCases(store));
+    describe('plans to take back', () => revertCases(store));
   } else describe('what is new', () => formerCases(store));
   return ran;
 }
