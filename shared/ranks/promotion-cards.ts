@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Settings } from '../clans/settings.ts';
-import { binds, type Queryable, sql } from '../database/database.ts';
-import { LIST_SIZES, listNames, valueLists } from '../database/value-lists.ts';
+import { binds, type Queryable, type Sql, sql } from '../database/database.ts';
+import { LIST_SIZES, type ListSize, listNames, valueLists } from '../database/value-lists.ts';
 import { writeOnce } from '../database/write-rows.ts';
 import type { Member } from '../members/member.ts';
 import type { ChangeTransaction } from '../outbox/change-transaction.ts';
@@ -48,11 +48,19 @@ export const CARD_COLUMNS = sql`
 card_id, member_id, rank_id, status, open_key, channel_id, message_id, decided_by, decided_at, created_at`;
 const CARDS = sql`SELECT ${CARD_COLUMNS} FROM promotion_cards`;
 const FIND_CARD = sql`${CARDS} WHERE card_id = :card_id`;
-const OPEN_CARDS = LIST_SIZES.map((size) => ({
-  size,
-  statement: sql`SELECT open_key FROM promotion_cards WHERE open_key IN (${binds(listNames(size))})`,
-}));
-export const BUILT_STATEMENTS = OPEN_CARDS.map(({ statement }) => statement);
+/** Made at first use: a long one takes a millisecond of a cold start. */
+const openCards = new Map<ListSize, Sql>();
+
+function openCardsOf(size: ListSize): Sql {
+  const known = openCards.get(size);
+  if (known !== undefined) return known;
+  const statement = sql`
+SELECT open_key FROM promotion_cards WHERE open_key IN (${binds(listNames(size))})`;
+  openCards.set(size, statement);
+  return statement;
+}
+
+export const BUILT_STATEMENTS = /* @__PURE__ */ LIST_SIZES.map(openCardsOf);
 const OPEN_CARDS_OF = sql`${CARDS} WHERE member_id = :member_id AND status = 'open'`;
 const ADD_CARD = sql`
 INSERT INTO promotion_cards (card_id, member_id, rank_id, status, open_key, created_at)
@@ -132,9 +140,7 @@ export async function offerPromotions(
 async function openKeysAmong(tx: Queryable, keys: readonly string[]): Promise<ReadonlySet<string>> {
   const open = new Set<string>();
   for (const { size, values } of valueLists(keys)) {
-    const fitting = OPEN_CARDS.find((one) => one.size === size);
-    if (fitting === undefined) throw new Error(`no statement takes ${size} values`);
-    const rows = await tx.query(z.object({ open_key: z.string() }), fitting.statement, values);
+    const rows = await tx.query(z.object({ open_key: z.string() }), openCardsOf(size), values);
     for (const row of rows) open.add(row.open_key);
   }
   return open;
