@@ -6,7 +6,7 @@
  */
 const FLOORS = [
   ['cache', 'clock', 'json', 'languages', 'pictures', 'retry', 'text', 'times'],
-  ['errors', 'log'],
+  ['drawing', 'errors', 'log'],
   ['database', 'http'],
   ['discord', 'platform', 'roblox'],
   ['clans', 'interactions', 'members', 'outbox', 'refusals'],

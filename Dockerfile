@@ -12,6 +12,9 @@ WORKDIR /function
 COPY deploy/image/entry.cjs deploy/image/load-bundle.cjs deploy/image/fill-code-cache.cjs ./
 COPY dist/functions.json ./
 COPY dist/functions ./functions
+# What pictures are drawn with, of the processor that the image is for.
+ARG TARGETARCH
+COPY dist/native/${TARGETARCH}/takumi.node ./functions/
 RUN node --disable-warning=ExperimentalWarning fill-code-cache.cjs
 
 # A home that is there and writable for any user id: the OCI SDK looks for it when it is loaded.

@@ -25,6 +25,7 @@ const PlatformVariables = z.object({
   CONFIGS_DIR: z._default(z.string(), 'configs'),
   DATA_DIR: z._default(z.string(), '.data'),
   DATABASE_PATH: z.optional(z.string()),
+  FONTS_DIR: z.optional(z.string()),
   DATABASE_LATENCY_MS: z.optional(
     z.string().check(z.regex(/^\d{1,4}$/, 'expected whole milliseconds, 0 to 9999')),
   ),
@@ -53,6 +54,8 @@ export interface PlatformEnvironment {
   readonly configsDir: string;
   readonly dataDir: string;
   readonly databasePath: string | undefined;
+  /** Fonts for pictures, beside those that come with the bot. */
+  readonly fontsDir: string | undefined;
   /** Milliseconds, as text. */
   readonly databaseLatencyMs: string | undefined;
   readonly host: string;
@@ -87,6 +90,7 @@ export function parsePlatformEnvironment(
     dataDir: absolute(set.DATA_DIR),
     databasePath: set.DATABASE_PATH === undefined ? undefined : absolute(set.DATABASE_PATH),
     databaseLatencyMs: set.DATABASE_LATENCY_MS,
+    fontsDir: set.FONTS_DIR === undefined ? undefined : absolute(set.FONTS_DIR),
     host: set.HOST,
     port: set.PORT,
     logLevel: set.LOG_LEVEL,

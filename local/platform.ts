@@ -293,13 +293,14 @@ async function recordsDirectory(
 
 /** The functions' configuration, without where the services are. */
 function configuration(environment: PlatformEnvironment, clansDir: string): Record<string, string> {
-  const { dataDir, databasePath, databaseLatencyMs, logLevel, variables } = environment;
+  const { dataDir, databasePath, databaseLatencyMs, fontsDir, logLevel, variables } = environment;
   const certificates = variables['NODE_EXTRA_CA_CERTS'];
   return {
     CLANS_DIR: clansDir,
     DATA_DIR: dataDir,
     LOG_LEVEL: logLevel,
     ...(databasePath === undefined ? {} : { DATABASE_PATH: databasePath }),
+    ...(fontsDir === undefined ? {} : { FONTS_DIR: fontsDir }),
     ...(databaseLatencyMs === undefined ? {} : { DATABASE_LATENCY_MS: databaseLatencyMs }),
     // A machine behind a proxy that opens TLS cannot reach Discord without them.
     ...(certificates === undefined ? {} : { NODE_EXTRA_CA_CERTS: certificates }),

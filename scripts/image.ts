@@ -18,6 +18,7 @@ import {
 } from './image/image-builder.ts';
 import { parseReference } from './image/image-reference.ts';
 import { imageVersion } from './image/image-version.ts';
+import { layNativeFile } from './image/native-file.ts';
 import { RegistryError, readManifest } from './image/registry.ts';
 import { findLogin } from './image/registry-login.ts';
 
@@ -75,6 +76,7 @@ async function main(values: ReturnType<typeof PROGRAM.opts>): Promise<void> {
   }
   const { packages, problems } = await buildFunctions(ROOT);
   if (problems.length > 0) throw new ProgramError(`Nothing was built:\n${problems.join('\n')}`);
+  await layNativeFile(ROOT, architecture);
   await buildImage(builder, {
     image,
     architecture,

@@ -63,6 +63,7 @@ export async function show({ settings, clan, db }: CommandContext): Promise<Answ
         texts.line(texts.labels.linking, settings.verification),
         texts.line(texts.labels.refusal, settings.roblox_refusal),
         texts.line(texts.labels.logLevel, settings.log_level),
+        texts.line(texts.labels.pictures, settings.pictures ? texts.yes : texts.no),
       ],
     },
     {

@@ -181,6 +181,7 @@ export const texts = {
     linking: 'Linking',
     refusal: 'When Roblox refuses a rank',
     logLevel: 'Log level',
+    pictures: 'Pictures in replies',
   },
   notSet: 'not set',
   line: (name: string, value: string) => `**${name}:** ${value}`,

@@ -3,6 +3,8 @@ import { declare } from '../../shared/interactions/declaration.ts';
 export const declaration = declare({
   name: 'xp',
   kind: 'command',
+  // It draws.
+  memoryMb: 256,
   routes: [
     {
       on: 'command',

@@ -26,7 +26,7 @@ export function xpMessage(
   return {
     embeds: [
       {
-        author: { name: clip(plainText(shown.displayName), DISCORD_LIMITS.embedAuthor) || texts.you },
+        author: { name: clip(plainText(shown.displayName), DISCORD_LIMITS.embedAuthor) },
         ...(lines.length > 0 ? { description: lines.join('\n') } : {}),
         fields: profileFields(locale, shown),
         color: embedColor(settings),

@@ -98,6 +98,38 @@ describe('/xp', () => {
     expect((await t.run(xp, { actor: person(6) })).text).toContain('highest rank');
   });
 
+  it('carries a rank card with the same facts, which are its alternative text as well', async () => {
+    await seed({ syncedAt: NOON, robloxName: 'Wolf_1' });
+    const { picture } = (await ask('🐺 Wolf')).reply;
+    expect(picture).toEqual({
+      name: 'rank-card.png',
+      description: [
+        '🐺 Wolf',
+        ...['Rank: Enlist', 'Rank type: Point-based', 'Leaderboard: #1', 'Points: 8', 'Lifetime points: 30'],
+        ...['Roblox name: Wolf_1', 'Progress: ▰▰▰▰▱▱▱▱▱▱▱▱ 8 / 20', '12 more points to Soldier'],
+      ].join('\n'),
+      picture: {
+        ...{ kind: 'rank-card', color: '#c8a24a', clan: 'Test Clan', name: '🐺 Wolf', rank: 'Enlist' },
+        rankType: 'Point-based',
+        figures: [
+          { label: 'Leaderboard', value: '#1' },
+          { label: 'Points', value: '8' },
+          { label: 'Lifetime points', value: '30' },
+        ],
+        progress: { part: 0.4, value: '8 / 20' },
+        note: '12 more points to Soldier',
+      },
+    });
+  });
+
+  it('carries none where the clan wants none', async () => {
+    await seed({ syncedAt: NOON });
+    const settings = { ...t.clanContext.settings, pictures: false };
+    const { reply, text } = await t.run(xp, { actor: wolf, settings });
+    expect(reply.picture).toBeUndefined();
+    expect(text).toContain('Enlist');
+  });
+
   it('keeps names with Markdown, mentions and turned writing from breaking out', async () => {
     await seed({ syncedAt: NOON, robloxName: '**@everyone**' });
     const { reply, text } = await ask(`\u202eeveryone${'x'.repeat(300)}`);

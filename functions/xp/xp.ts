@@ -2,8 +2,11 @@ import type { Answer, CommandContext, Reply } from '../../shared/context/command
 import type { Queryable } from '../../shared/database/database.ts';
 import { linkedMember, type Member, requireLinked } from '../../shared/members/member.ts';
 import { placeOf } from '../../shared/points/place.ts';
+import { rankCard } from '../../shared/profiles/rank-card.ts';
 import { showSynced } from '../../shared/profiles/show-synced.ts';
 import { ranksOf } from '../../shared/ranks/rank.ts';
+import { storableName } from '../../shared/text/name.ts';
+import { texts } from './texts.ts';
 import { xpMessage } from './view.ts';
 
 /** Shows the caller's figures, after a look at Roblox when the last one is more than 10 minutes old. */
@@ -21,6 +24,11 @@ async function profile(
   const member = linkedMember(now, actor.id, 'you');
   const ranks = await ranksOf(q, context);
   const place = await placeOf(q, member);
-  const { displayName } = interaction.user;
-  return { message: xpMessage(interaction.locale, { member, ranks, place, settings, displayName, lines }) };
+  const { locale } = interaction;
+  const displayName = storableName(interaction.user.displayName) || texts(locale).you;
+  const shown = { member, ranks, place, settings, displayName };
+  return {
+    message: xpMessage(locale, { ...shown, lines }),
+    ...(settings.pictures ? { picture: rankCard(locale, shown) } : {}),
+  };
 }

@@ -20,6 +20,8 @@ export interface ShownMessage {
     contentType: string;
     size: number;
     url: string;
+    /** The alternative text of a picture. */
+    description?: string;
   }[];
   /** Content, embeds and text components in reading order, for searching. */
   readonly text: string;
@@ -74,6 +76,7 @@ export function shownMessage(world: World, message: MessageState): ShownMessage 
               contentType: found.contentType,
               size: found.size,
               url: attachmentUrl(world, found),
+              ...(found.description === undefined ? {} : { description: found.description }),
             },
           ];
     }),

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { basename, join, relative } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import * as z from 'zod/mini';
+import { layDrawingFiles } from './drawing-files.ts';
 import { type FunctionFolder, readFunctionFolders } from './function-folders.ts';
 import { virtualModules } from './virtual-modules.ts';
 
@@ -13,6 +14,7 @@ const LAZY = {
   'shared/oci/sdk.ts': 'oci',
   'shared/pictures/decode-worker.ts': 'pictures',
   'clan-bot:modals': 'modals',
+  'shared/drawing/draw-picture.ts': 'drawing',
 } as const;
 /** What the decoders of pictures read when they start, beside the bundles. */
 const WASM = [
@@ -43,9 +45,10 @@ export async function buildFunctions(root: string, outDir = join(root, 'dist')):
   const { folders, problems } = await readFunctionFolders(root);
   const files = join(outDir, 'functions');
   await mkdir(files, { recursive: true });
-  const [functions, lazySources] = await Promise.all([
+  const [functions, lazySources, drawingFiles] = await Promise.all([
     bundleFunctions(root, folders),
     bundleLazyModules(root, files),
+    layDrawingFiles(root, files),
   ]);
   for (const [name, { text }] of functions.bundles) await replaceFile(join(files, `${name}.cjs`), text);
   await replaceFile(join(outDir, 'functions.json'), functionsJson(folders));
@@ -55,6 +58,7 @@ export async function buildFunctions(root: string, outDir = join(root, 'dist')):
     packages: await packagesOf(root, [
       ...[...functions.bundles.values()].flatMap(({ sources }) => sources),
       ...lazySources,
+      ...drawingFiles,
     ]),
     problems: [...problems, ...functions.problems],
   };
@@ -171,7 +175,7 @@ function lazyModules(root: string): Plugin {
     name: 'clan-bot-lazy-modules',
     setup(builder) {
       builder.onResolve(
-        { filter: /^oracledb$|\/sdk\.ts$|^clan-bot:modals$/ },
+        { filter: /^oracledb$|\/(sdk|draw-picture)\.ts$|^clan-bot:modals$/ },
         ({ path, resolveDir, kind }) => {
           const module = path.startsWith('.') ? relative(root, join(resolveDir, path)) : path;
           const file = Object.entries(LAZY).find(([name]) => name === module)?.[1];

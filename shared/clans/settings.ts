@@ -93,6 +93,7 @@ export const Settings = z.strictObject({
   ),
   /** What members are called in the server (`shared/text/nickname-template.ts`); null: nicknames are left alone. */
   nickname: z._default(z.nullable(NicknameTemplate), null),
+  pictures: z._default(z.boolean(), true),
   sync: z.prefault(z.strictObject({ all_members: z._default(z.boolean(), false) }), {}),
 });
 export type Settings = z.infer<typeof Settings>;

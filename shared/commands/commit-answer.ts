@@ -99,7 +99,7 @@ async function write(
 
 /** A reply as an effect. */
 export function replyEffect(
-  { message, file, shows }: Reply,
+  { message, file, picture, shows }: Reply,
   { interaction, acknowledged, expiresAt }: ReplyPlace,
 ): ReplyEffect {
   const { applicationId, token } = interaction;
@@ -111,6 +111,7 @@ export function replyEffect(
     acknowledged,
     message,
     ...(file === undefined ? {} : { file }),
+    ...(picture === undefined ? {} : { picture }),
     ...(shows === undefined
       ? {}
       : { shows: shows.map(({ others, ...one }) => ({ ...one, ...(others && { others: [...others] }) })) }),

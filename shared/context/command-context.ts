@@ -1,4 +1,5 @@
 import type { Message, TextFile } from '../discord/message.ts';
+import type { AttachedPicture } from '../drawing/picture.ts';
 import type { Declaration, RouteName, RouteNamed, Tier } from '../interactions/declaration.ts';
 import type { Interaction } from '../interactions/interaction.ts';
 import type { SeenMembers } from '../members/seen-members.ts';
@@ -38,6 +39,8 @@ export interface ShownEffect {
 export interface Reply {
   readonly message: Message;
   readonly file?: TextFile;
+  /** Drawn when the reply is sent, in place of a file; the message says the same without it. */
+  readonly picture?: AttachedPicture;
   /** Effects whose outcome the reply shows, one line each, in this order. */
   readonly shows?: readonly ShownEffect[];
   /** It says that what was asked for was not done, so that what was typed is shown with it. */

@@ -1,10 +1,12 @@
 import type { Message, TextFile } from './message.ts';
 
-/** A file's bytes, for proofs. */
+/** A file's bytes, for proofs and pictures. */
 export interface BinaryFile {
   readonly name: string;
   readonly contentType: string;
   readonly bytes: Uint8Array;
+  /** What a picture shows, for who does not see it: 1,024 characters at most. */
+  readonly description?: string;
 }
 
 export interface GuildMember {
@@ -34,11 +36,12 @@ export interface Channel {
 export interface InteractionReplies {
   /**
    * Edits the deferred reply (or, after type 6, the message that carries the component). The message is then
-   * exactly `message`: content, embeds and components that it leaves out are cleared; attachments stay.
+   * exactly `message`: content, embeds and components that it leaves out are cleared; attachments stay, but for a new
+   * file, which takes the place of all.
    */
-  editOriginal(message: Message, file?: TextFile): Promise<void>;
+  editOriginal(message: Message, file?: BinaryFile | TextFile): Promise<void>;
   deleteOriginal(): Promise<void>;
-  followUp(message: Message, options: { ephemeral: boolean }): Promise<void>;
+  followUp(message: Message, options: { ephemeral: boolean; file?: BinaryFile | TextFile }): Promise<void>;
 }
 
 /**

@@ -46,12 +46,16 @@ export function interactionReplies(
         answer: Anything,
       });
     },
-    async followUp(message, { ephemeral }) {
+    async followUp(message, { ephemeral, file }) {
+      const body = {
+        ...messageBody(message, { replaces: false }),
+        ...(ephemeral ? { flags: EPHEMERAL } : {}),
+      };
       await rest.call({
         method: 'POST',
         path: '/webhooks/{application}/{token}',
         params,
-        body: { ...messageBody(message, { replaces: false }), ...(ephemeral ? { flags: EPHEMERAL } : {}) },
+        body: withFile(body, file),
         askAgain: whenOvertaken,
         answer: Anything,
       });

@@ -28,4 +28,5 @@ export const DISCORD_LIMITS = {
   auditLogReason: 512,
   roleName: 100,
   fileName: 200,
+  attachmentDescription: 1024,
 } as const;

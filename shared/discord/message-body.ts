@@ -27,7 +27,10 @@ export function withFile(
   file: BinaryFile | TextFile | undefined,
 ): Record<string, unknown> | Multipart {
   if (file === undefined) return body;
-  const attachments = [{ id: '0', filename: file.name }];
+  const description = 'bytes' in file ? file.description : undefined;
+  const attachments = [
+    { id: '0', filename: file.name, ...(description === undefined ? {} : { description }) },
+  ];
   return new Multipart([
     {
       name: 'payload_json',

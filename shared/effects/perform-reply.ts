@@ -1,9 +1,9 @@
-import type { DiscordClient } from '../discord/client.ts';
+import type { BinaryFile, DiscordClient } from '../discord/client.ts';
 import { replyWithError } from '../discord/error-reply.ts';
 import { isDiscordCode } from '../discord/errors.ts';
 import type { Effect } from '../outbox/effect.ts';
 import { effectLines, withEffectLines } from './effect-lines.ts';
-import type { EffectResult, Perform } from './performer.ts';
+import type { DeliveryContext, EffectResult, Perform, ReplyPictures } from './performer.ts';
 
 type ReplyEffect = Extract<Effect, { kind: 'reply' }>;
 
@@ -18,14 +18,32 @@ export const SENT_FOR_NOW = 'sent; effects it shows are still due';
  * update: that message belongs to everybody in the channel and may show something newer by then.
  * Where the reply is gone (deleted by a member), the answer follows as a message of its own.
  */
-export const performReply: Perform<ReplyEffect> = async (effect, { db, discord, now, states }) => {
+export const performReply: Perform<ReplyEffect> = replyPerformer();
+
+/** The same that draws the picture of a reply. Without `pictures`, the text goes alone. */
+export function replyPerformer(pictures?: ReplyPictures): Perform<ReplyEffect> {
+  return async (effect, context) => await perform(effect, context, pictures);
+}
+
+async function perform(
+  effect: ReplyEffect,
+  { db, discord, now, states, log }: DeliveryContext,
+  pictures: ReplyPictures | undefined,
+): Promise<EffectResult> {
   if (now() >= effect.expiresAt) return { failed: "the interaction's 15 minutes were over" };
   if (effect.isError === true) return await performError(effect, discord, now());
   const { lines, waiting } = await effectLines(db, effect.shows ?? [], { now: now(), known: states });
   const message = withEffectLines(effect.message, lines);
   const replies = discord.replies(effect.applicationId, effect.token);
   try {
-    await replies.editOriginal(message, effect.file);
+    if (effect.picture === undefined) await replies.editOriginal(message, effect.file);
+    else if (pictures === undefined) {
+      log.info('A picture was left out: this function does not draw');
+      await replies.editOriginal(message);
+    } else {
+      const send = (file?: BinaryFile) => replies.editOriginal(message, file);
+      await pictures.send(send, effect.picture, { log });
+    }
   } catch (error) {
     if (isDiscordCode(error, 'webhookTokenExpired'))
       return { failed: "the interaction's 15 minutes were over" };
@@ -36,7 +54,7 @@ export const performReply: Perform<ReplyEffect> = async (effect, { db, discord, 
   return waiting && effect.acknowledged !== 'update'
     ? { again: SENT_FOR_NOW, afterMs: UPDATE_MS }
     : { done: 'sent' };
-};
+}
 
 /** One attempt; the outbox makes the next ones. */
 async function performError(effect: ReplyEffect, discord: DiscordClient, now: number): Promise<EffectResult> {

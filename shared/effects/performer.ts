@@ -1,4 +1,6 @@
 import type { ClanContext } from '../context/clan-runtime.ts';
+import type { BinaryFile } from '../discord/client.ts';
+import type { AttachedPicture } from '../drawing/picture.ts';
 import type { Effect, EffectKind } from '../outbox/effect.ts';
 import type { EffectState } from '../outbox/outbox-store.ts';
 import type { KnownPauses } from './pause.ts';
@@ -36,6 +38,18 @@ export type Perform<E extends Effect = Effect> = (
   effect: E,
   context: DeliveryContext,
 ) => Promise<EffectResult>;
+
+/** How replies carry pictures, in the functions that draw. */
+export interface ReplyPictures {
+  /** Sends a text with its picture, drawn now; without it where it cannot be drawn. Throws what sending the text throws. */
+  send(
+    send: (file?: BinaryFile) => Promise<void>,
+    attached: AttachedPicture,
+    context: Pick<DeliveryContext, 'log'>,
+  ): Promise<void>;
+  /** Loads what drawing needs, so that the first picture does not wait for it. Throws when it cannot be loaded. */
+  prepare(): Promise<void>;
+}
 
 /** One performer per kind of effect. */
 export type Performers = { readonly [K in EffectKind]: Perform<Extract<Effect, { kind: K }>> };

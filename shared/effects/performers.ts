@@ -1,5 +1,5 @@
-import { performReply } from './perform-reply.ts';
-import type { Performers } from './performer.ts';
+import { performReply, replyPerformer } from './perform-reply.ts';
+import type { Performers, ReplyPictures } from './performer.ts';
 
 /** How each kind of effect is performed. What most interactions do without, every kind but the reply, loads at first use. */
 export const PERFORMERS: Performers = {
@@ -18,3 +18,8 @@ export const PERFORMERS: Performers = {
   'leave-role': async (effect, context) =>
     (await import('./perform-leave-role.ts')).performLeaveRole(effect, context),
 };
+
+/** The same where pictures are drawn; with nothing given, replies go without theirs. */
+export function performersWith(pictures: ReplyPictures | undefined): Performers {
+  return pictures === undefined ? PERFORMERS : { ...PERFORMERS, reply: replyPerformer(pictures) };
+}

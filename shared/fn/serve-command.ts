@@ -5,7 +5,8 @@ import type { Handlers, HandlersOf } from '../commands/handler.ts';
 import { ErrorReporter } from '../commands/report-error.ts';
 import type { CommandServices, InteractionOutcome } from '../commands/services.ts';
 import { loadOracleDriver } from '../database/oracle-driver.ts';
-import { PERFORMERS } from '../effects/performers.ts';
+import type { ReplyPictures } from '../effects/performer.ts';
+import { performersWith } from '../effects/performers.ts';
 import type { Declaration } from '../interactions/declaration.ts';
 import { CommandInput } from '../interactions/envelope.ts';
 import { createVerifierAtOnce } from '../interactions/verify-at-once.ts';
@@ -16,19 +17,27 @@ import { parseFunctionBody } from './parse-body.ts';
 import { RECORD_CACHE } from './registry-cache.ts';
 import { type FnAnswer, FunctionFailure, serve } from './serve.ts';
 import { type StartedFunction, startFunction } from './start-function.ts';
+import { stoppableTimer } from './stoppable-timer.ts';
 
 /** Kept free at the end of an invocation, so that it ends by itself and is not killed. */
 const RESERVE_MS = 1_000;
 
-/** The whole of a command's `func.ts`: starts the function and answers interactions with `handlers`. */
-export function serveCommand<D extends Declaration>(declaration: D, handlers: HandlersOf<D>): void {
+/**
+ * The whole of a command's `func.ts`: starts the function and answers interactions with `handlers`. With `pictures`, its
+ * replies carry their pictures.
+ */
+export function serveCommand<D extends Declaration>(
+  declaration: D,
+  handlers: HandlersOf<D>,
+  pictures?: ReplyPictures,
+): void {
   const started = startFunction(declaration.name);
   let deadline = Number.POSITIVE_INFINITY;
   let services: Promise<CommandServices> | undefined;
 
   async function open(): Promise<CommandServices> {
     try {
-      return await openServices(started, declaration, handlers, () => deadline);
+      return await openServices(started, { declaration, handlers, pictures }, () => deadline);
     } catch (error) {
       // The next invocation tries again.
       services = undefined;
@@ -45,7 +54,7 @@ export function serveCommand<D extends Declaration>(declaration: D, handlers: Ha
       }
       services ??= open();
       if ('warm' in input) {
-        await Promise.all([services, loadDriver(started.environment)]);
+        await Promise.all([services, loadDriver(started.environment), prepare(pictures, started)]);
         return { status: 200, body: '{"warm":true}' };
       }
       deadline = (call.deadline ?? Date.now() + declaration.timeoutSeconds * 1000) - RESERVE_MS;
@@ -62,8 +71,11 @@ async function loadDriver({ registry }: Environment): Promise<void> {
 
 async function openServices(
   started: StartedFunction,
-  declaration: Declaration,
-  handlers: Handlers,
+  served: {
+    readonly declaration: Declaration;
+    readonly handlers: Handlers;
+    readonly pictures: ReplyPictures | undefined;
+  },
   deadline: () => number,
 ): Promise<CommandServices> {
   const { environment, log, createLog } = started;
@@ -71,8 +83,8 @@ async function openServices(
   const clans = createOpenClans(started, deadline);
   const now = Date.now;
   return {
-    declaration,
-    handlers,
+    declaration: served.declaration,
+    handlers: served.handlers,
     registry: createCachingRegistry(registry, {
       ...RECORD_CACHE,
       now,
@@ -81,7 +93,7 @@ async function openServices(
     verify: createVerifierAtOnce(),
     discordOf: (record) => clans.discordOf(record),
     openClan: (record) => clans.open(record),
-    performers: PERFORMERS,
+    performers: performersWith(served.pictures),
     reporter: new ErrorReporter(now),
     createLog,
     now,
@@ -91,10 +103,13 @@ async function openServices(
   };
 }
 
-function stoppableTimer(ms: number) {
-  const stopped = new AbortController();
-  const over = setTimeout(ms, undefined, { signal: stopped.signal }).catch(() => undefined);
-  return { over, stop: () => stopped.abort() };
+/** A picture that cannot be drawn is said when one is to be drawn; a warm-up does not fail for it. */
+async function prepare(pictures: ReplyPictures | undefined, { log }: StartedFunction): Promise<void> {
+  try {
+    await pictures?.prepare();
+  } catch (error) {
+    log.warning('Pictures cannot be drawn', { error });
+  }
 }
 
 /** An answer that could not be delivered goes to the failure queue, so that the delivery job can end it. */

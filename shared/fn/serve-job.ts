@@ -6,7 +6,8 @@ import { ErrorReporter, SevereLines } from '../commands/report-error.ts';
 import type { ClanRuntime } from '../context/clan-runtime.ts';
 import { makeSnowflake } from '../discord/snowflake.ts';
 import { deliverDue } from '../effects/deliver.ts';
-import { PERFORMERS } from '../effects/performers.ts';
+import type { Performers, ReplyPictures } from '../effects/performer.ts';
+import { performersWith } from '../effects/performers.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { Declaration } from '../interactions/declaration.ts';
 import type { Logger } from '../log/logger.ts';
@@ -26,14 +27,18 @@ const RESERVE_MS = 5_000;
 /** From here on nothing is sent any more, so that the invocation ends by itself and is not killed. */
 const LAST_CALL_MS = 1_000;
 
-/** The whole of a job's `func.ts`: starts the function and runs `run` once for each invocation. */
-export function serveJob(declaration: Declaration, run: Job): void {
+/**
+ * The whole of a job's `func.ts`: starts the function and runs `run` once for each invocation. With `pictures`, the replies
+ * that it delivers carry their pictures.
+ */
+export function serveJob(declaration: Declaration, run: Job, pictures?: ReplyPictures): void {
   const started = startFunction(declaration.name);
   const { environment, log } = started;
   let opened: Promise<Platform> | undefined;
   let lastCall = Number.POSITIVE_INFINITY;
   const clans = createOpenClans(started, () => lastCall);
   const reporter = new ErrorReporter(Date.now);
+  const performers = performersWith(pictures);
 
   async function open(): Promise<Platform> {
     try {
@@ -56,7 +61,10 @@ export function serveJob(declaration: Declaration, run: Job): void {
       const platform = await opened;
       const end = call.deadline ?? Date.now() + declaration.timeoutSeconds * 1000;
       lastCall = end - LAST_CALL_MS;
-      return runJob(run, body, { started, platform, clans, reporter, deadline: end - RESERVE_MS });
+      return runJob(run, body, {
+        ...{ started, platform, clans, reporter, performers },
+        deadline: end - RESERVE_MS,
+      });
     },
     (error) => log.critical('An invocation failed', { error }),
   );
@@ -67,11 +75,12 @@ interface JobServices {
   readonly platform: Platform;
   readonly clans: ReturnType<typeof createOpenClans>;
   readonly reporter: ErrorReporter;
+  readonly performers: Performers;
   readonly deadline: number;
 }
 
 async function runJob(run: Job, body: JobBody, services: JobServices): Promise<FnAnswer> {
-  const { started, platform, clans, reporter, deadline } = services;
+  const { started, platform, clans, reporter, performers, deadline } = services;
   const severe = new SevereLines();
   const { job, clan } = body;
   const log = started.createLog(severe.onLine).with({ job, ...(clan === undefined ? {} : { clan }) });
@@ -99,7 +108,7 @@ async function runJob(run: Job, body: JobBody, services: JobServices): Promise<F
       const lines = new SevereLines();
       const clanLog = started.createLog(lines.onLine).with({ job, clan: runtime.clan.clan });
       const context = { ...runtime, log: clanLog, now: Date.now, random: Math.random };
-      const performed = await deliverDue(context, { ...options, performers: PERFORMERS });
+      const performed = await deliverDue(context, { ...options, performers });
       await reporter.post(runtime, lines.lines, nonce());
       return performed;
     },

@@ -1,9 +1,12 @@
 import * as z from 'zod/mini';
 import type { Message, TextFile } from '../discord/message.ts';
 import { DiscordId } from '../discord/snowflake.ts';
+import type { AttachedPicture } from '../drawing/picture.ts';
 
 const MessageJson = z.custom<Message>((value) => typeof value === 'object' && value !== null);
 const FileJson = z.custom<TextFile>((value) => typeof value === 'object' && value !== null);
+/** What is in it is looked at when it is drawn. */
+const PictureJson = z.custom<AttachedPicture>((value) => typeof value === 'object' && value !== null);
 const RecordId = z.string().check(z.maxLength(32));
 
 /** A record that remembers the message that shows it. */
@@ -18,6 +21,8 @@ const ReplyEffect = z.object({
   expiresAt: z.int(),
   message: MessageJson,
   file: z.optional(FileJson),
+  /** Drawn at delivery, by the functions that draw; the others send the text alone. */
+  picture: z.optional(PictureJson),
   shows: z.optional(
     z.array(
       z.object({

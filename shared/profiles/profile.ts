@@ -51,15 +51,24 @@ function progress(locale: string | undefined, member: Member, ranks: readonly Ra
   const texts = profileTexts(locale);
   const current = rankById(ranks, member.rankId);
   const next = nextPointRank(ranks, current);
-  if (next === undefined) return current.adminOnly ? texts.topAdmin : texts.top;
-  const needed = next.pointsRequired;
-  const missing = Math.max(0, needed - member.points);
-  const lines = [texts.bar(progressBar(member.points, needed), member.points, needed)];
-  if (missing > 0) lines.push(texts.missing(missing, rankName(next)));
-  else if (dueRank(ranks, member) !== undefined) lines.push(texts.due(rankName(next)));
-  else lines.push(texts.reached(rankName(next)));
-  if (current.adminOnly) lines.push(texts.adminsDecide);
+  const lines = [wayUp(locale, member, ranks)];
+  if (next !== undefined) {
+    const needed = next.pointsRequired;
+    lines.unshift(texts.bar(progressBar(member.points, needed), member.points, needed));
+    if (current.adminOnly) lines.push(texts.adminsDecide);
+  }
   return lines.join('\n');
+}
+
+/** What the next rank by points needs, or why there is none. */
+export function wayUp(locale: string | undefined, member: Member, ranks: readonly Rank[]): string {
+  const texts = profileTexts(locale);
+  const current = rankById(ranks, member.rankId);
+  const next = nextPointRank(ranks, current);
+  if (next === undefined) return current.adminOnly ? texts.topAdmin : texts.top;
+  const missing = Math.max(0, next.pointsRequired - member.points);
+  if (missing > 0) return texts.missing(missing, rankName(next));
+  return dueRank(ranks, member) === undefined ? texts.reached(rankName(next)) : texts.due(rankName(next));
 }
 
 function rankName(rank: Rank): string {

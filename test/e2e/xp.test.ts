@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '../../shared/database/database.ts';
+import { decodePicture } from '../../shared/pictures/decode-picture.ts';
 import { startTestPlatform, type TestPlatform } from '../platform/start-platform.ts';
 
 let platform: TestPlatform;
@@ -19,6 +20,18 @@ describe('/xp over the gateway', () => {
       expect(text).toContain(shown);
     }
     expect(text).toMatch(/#\d+/);
+  });
+
+  it('carries a rank card, with the same facts as its alternative text', async () => {
+    const { reply } = await platform.command('otter', '/xp');
+    const [card, ...others] = reply.last?.attachments ?? [];
+    expect(others).toEqual([]);
+    expect(card).toMatchObject({ name: 'rank-card.png', contentType: 'image/png' });
+    expect(card?.description).toContain('Lifetime points: ');
+    expect(card?.description).toContain('OtterTail');
+    const answer = await fetch(card?.url ?? '');
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    await expect(decodePicture('image/png', bytes)).resolves.toBeUndefined();
   });
 
   it('asks to wait when it is used again within ten seconds', async () => {

@@ -16,6 +16,7 @@ import { isRecord, listOf } from '../../local/emulator/plain.ts';
 import { EmulatedRateLimits } from '../../local/emulator/rate-limit.ts';
 import { Requests } from '../../local/emulator/requests.ts';
 import type { Violation } from '../../local/emulator/violation.ts';
+import type { BinaryFile } from '../../shared/discord/client.ts';
 import type { Message, TextFile } from '../../shared/discord/message.ts';
 import { messageBody } from '../../shared/discord/message-body.ts';
 import { ADMIN_CHANNEL, EVENT_LOG, HERE, LOG_CHANNEL, POINT_LOG, RECORD } from './identity.ts';
@@ -132,11 +133,14 @@ export class TestGuild {
   }
 
   /** Fails with what Discord would answer to this message. */
-  checkMessage(message: Message, file?: TextFile): void {
+  checkMessage(message: Message, file?: BinaryFile | TextFile): void {
     explained(() => {
       const { pings: _, ...written } = message;
       refuseUnknownFields(written);
-      this.#post(messageBody(message, { replaces: false }), file);
+      const body = messageBody(message, { replaces: false });
+      const description = file !== undefined && 'bytes' in file ? file.description : undefined;
+      const attachments = [{ id: '0', filename: file?.name, description }];
+      this.#post(description === undefined ? body : { ...body, attachments }, file);
     });
   }
   /** Fails with what Discord would answer to these suggestions. */
@@ -145,8 +149,9 @@ export class TestGuild {
     explained(() => applyResponse(this.world, asked, { type: 8, data: { choices } }, new Map()));
   }
 
-  #post(body: Record<string, unknown>, file?: TextFile) {
-    const sent = file === undefined ? [] : [{ ...file, bytes: Buffer.from(file.text) }];
+  #post(body: Record<string, unknown>, file?: BinaryFile | TextFile) {
+    const sent =
+      file === undefined ? [] : [{ ...file, bytes: 'text' in file ? Buffer.from(file.text) : file.bytes }];
     const parsed = parseMessageBody(MessageBody, body);
     return createMessage(this.world, parsed, new Map(sent.entries()), this.#place);
   }

@@ -2,6 +2,8 @@
 import type { Settings } from '../../shared/clans/settings.ts';
 import type { Handler } from '../../shared/commands/handler.ts';
 import type { CommandContext, Reply } from '../../shared/context/command-context.ts';
+import type { BinaryFile } from '../../shared/discord/client.ts';
+import { Picture } from '../../shared/drawing/picture.ts';
 import { withEffectLines } from '../../shared/effects/effect-lines.ts';
 import { errorText } from '../../shared/errors/error-text.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
@@ -69,7 +71,7 @@ export async function openHandlerTest(has: WorldOptions = {}): Promise<HandlerTe
     async run(handler, call) {
       const { reply, effects } = await refusalsChecked(world, () => answered(world, handler, context(call)));
       const lines = (reply.shows ?? []).map(({ label }) => `✅ ${label}`);
-      guild.checkMessage(withEffectLines(reply.message, lines), reply.file);
+      guild.checkMessage(withEffectLines(reply.message, lines), reply.file ?? fileOf(reply));
       for (const effect of effects) if ('message' in effect) guild.checkMessage(effect.message);
       return { reply, effects, text: JSON.stringify(reply.message) };
     },
@@ -80,6 +82,14 @@ export async function openHandlerTest(has: WorldOptions = {}): Promise<HandlerTe
       return answer.choices;
     },
   };
+}
+
+/** Fails when the picture of a reply could not be drawn. */
+function fileOf({ picture }: Reply): BinaryFile | undefined {
+  if (picture === undefined) return undefined;
+  Picture.parse(picture.picture);
+  const { name, description } = picture;
+  return { name, description, contentType: 'image/png', bytes: Buffer.from('png') };
 }
 
 async function answered({ clan }: TestWorld, handler: Handler, context: CommandContext) {
