@@ -50,6 +50,7 @@ import { setRank } from './set-rank/set-rank.ts';
 import { show as showSettings } from './settings/show.ts';
 import { submit } from './submit-event/submit.ts';
 import { sync } from './sync/sync.ts';
+import { why } from './why/why.ts';
 import { xp } from './xp/xp.ts';
 
 /** As long as Roblox takes it. */
@@ -130,6 +131,7 @@ describe('with everything as long as it may be, Discord takes', () => {
   it.each<[string, Handler, Call]>([
     ['/xp', xp, call({ actor: WOLF })],
     ['/leaderboard', leaderboard, call()],
+    ['/why', why, of(WOLF)],
     ['/member check', check, of(WOLF)],
     ['/member verify', verify, of(WOLF)],
     ['/sync of one', sync, of(WOLF)],

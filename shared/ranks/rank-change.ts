@@ -3,11 +3,20 @@ import { type Queryable, sql } from '../database/database.ts';
 import { MEMBER_COLUMNS, type Member, MemberRow } from '../members/member-row.ts';
 import { cut } from '../text/cut.ts';
 
-const CAUSES = ['link', 'promote', 'demote', 'set-rank', 'card', 'sync', 'compensate', 'import'] as const;
-export type RankChangeCause = (typeof CAUSES)[number];
-const ROBLOX_STATES = ['none', 'waiting', 'done', 'refused', 'compensated'] as const;
+export const RANK_CHANGE_CAUSES = [
+  'link',
+  'promote',
+  'demote',
+  'set-rank',
+  'card',
+  'sync',
+  'compensate',
+  'import',
+] as const;
+export type RankChangeCause = (typeof RANK_CHANGE_CAUSES)[number];
+export const ROBLOX_CHANGE_STATES = ['none', 'waiting', 'done', 'refused', 'compensated'] as const;
 /** `none`: Roblox was not asked. `waiting`: an effect is open. `refused`: for good. `compensated`: taken back. */
-export type RobloxChangeState = (typeof ROBLOX_STATES)[number];
+export type RobloxChangeState = (typeof ROBLOX_CHANGE_STATES)[number];
 
 /** One change of one member's rank. */
 export interface RankChange {
@@ -31,10 +40,10 @@ const RankChangeRow = z.pipe(
     member_id: z.string(),
     old_rank_id: z.nullable(z.string()),
     new_rank_id: z.string(),
-    cause: z.enum(CAUSES),
+    cause: z.enum(RANK_CHANGE_CAUSES),
     actor_id: z.nullable(z.string()),
     reset_entry_id: z.nullable(z.string()),
-    roblox_state: z.enum(ROBLOX_STATES),
+    roblox_state: z.enum(ROBLOX_CHANGE_STATES),
     roblox_error: z.nullable(z.string()),
     created_at: z.int(),
   }),

@@ -103,6 +103,12 @@ describe('a promotion card', () => {
     const shown = adminMessages().find(({ id }) => id === card?.id);
     expect(shown?.text).toMatch(/Promotion approved[\s\S]*Approved by/);
     expect(shown?.controls.every(({ disabled }) => disabled)).toBe(true);
+    const why = await platform.command('fox', 'why');
+    expect(why.text).toMatch(
+      /E5 \\?\| Seargeant[\s\S]*promotion card approved · by <@\d+> · \d+ points were reset/,
+    );
+    const other = await platform.command('fox', 'why', { member: 'wolf' });
+    expect(other.text).toContain('officer');
   });
 
   it('leaves the rank on Deny, and tells a late press who decided', async () => {

@@ -121,6 +121,8 @@ it('officers give points: /points, its menu and modal, its pages, its undo', asy
     'Older',
     'Newer',
   );
+  await driver.command('raven', 'why');
+  await driver.command('officer', 'why', { member: 'lynx' });
   const since = { officer: 'officer', since: '2 hours ago', member: 'lynx', events: true };
   const { message } = await driver.command('admin', 'points revert', since);
   await driver.click('admin', 'Apply', message);

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { keepProposal, takeProposal } from '../../../functions/ranks/proposal-store.ts';
+import { openEffects, rankHistory } from '../../../functions/why/read-history.ts';
 import { RankRow } from '../../../shared/clans/ranks-file.ts';
 import { findMember, findMembersById } from '../../../shared/members/member.ts';
 import { ledgerDifferences } from '../../../shared/points/ledger.ts';
@@ -158,6 +159,16 @@ export function rankCases(store: Store): void {
     expect((await findMemberWithChanges(store.db, person(2)))?.changes).toEqual([]);
     expect(ranksLeftOnRoblox(change, changes)).toContain(store.clan.rank('Enlist').id);
     expect(await ranksLeftOnDiscord(store.db, change, changes)).toEqual([store.clan.rank('Enlist').id]);
+  });
+
+  it('are explained: the latest changes with their points, the open card, and what is still to be done', async () => {
+    await store.clan.seed({ discordId: WOLF, points: 6 });
+    expect(await rankHistory(store.db, WOLF)).toEqual({ changes: [], hasOpenCard: false });
+    const { result } = await move('Enlist');
+    await leaveDueEffect(store.db, `roblox:${WOLF}`);
+    const { changes } = await rankHistory(store.db, WOLF);
+    expect(changes).toMatchObject([{ changeId: result.changeId, resetPoints: 6, robloxState: 'waiting' }]);
+    expect(await openEffects(store.db, WOLF)).toMatchObject([{ kind: 'roblox-roles', status: 'due' }]);
   });
 
   it('wait for Roblox as long as an effect is open', async () => {
