@@ -10,14 +10,14 @@ export async function liftLimit(context: CommandContext): Promise<Answer> {
   const guard = guardOfButton(interaction.argument);
   const discordId = interaction.recordId;
   if (guard === undefined || discordId === undefined) {
-    throw new UserError('lifted-before', guardTexts.liftedBefore);
+    throw new UserError('lifted-before', (locale) => guardTexts(locale).liftedBefore);
   }
-  if (discordId === actor.id) throw new UserError('not-yourself', guardTexts.notYours);
+  if (discordId === actor.id) throw new UserError('not-yourself', (locale) => guardTexts(locale).notYours);
   const now = context.now();
   return {
     change: async (tx) => {
       const lifted = await liftGuard(tx, { ...guard, discordId, liftedBy: actor.id, now });
-      if (!lifted) throw new UserError('lifted-before', guardTexts.liftedBefore);
+      if (!lifted) throw new UserError('lifted-before', (locale) => guardTexts(locale).liftedBefore);
       const lift = { discordId, kind: guard.kind, liftedBy: actor.id, at: now };
       return { message: liftedMessage(lift, settings) };
     },

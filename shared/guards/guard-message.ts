@@ -25,11 +25,12 @@ export function reachedMessage(
   settings: Settings,
 ): Message {
   const { discordId, kind, max, toldAt } = guard;
+  const texts = guardTexts(settings.locale);
   return {
     embeds: [
       {
-        title: guardTexts.title,
-        description: guardTexts.reached(kind, discordId, max),
+        title: texts.title,
+        description: texts.reached[kind](discordId, max),
         color: embedColor(settings),
       },
     ],
@@ -40,7 +41,7 @@ export function reachedMessage(
           {
             type: BUTTON,
             style: RED,
-            label: guardTexts.lift,
+            label: texts.lift,
             custom_id: `${GUARD_LIFT}:${discordId}:${kind}.${toldAt}`,
           },
         ],
@@ -60,11 +61,12 @@ export function liftedMessage(
   settings: Settings,
 ): Message {
   const { discordId, kind, liftedBy, at } = lift;
+  const texts = guardTexts(settings.locale);
   return {
     embeds: [
       {
-        title: guardTexts.title,
-        description: guardTexts.lifted(kind, discordId, liftedBy, at),
+        title: texts.title,
+        description: texts.lifted[kind](discordId, liftedBy, at),
         color: embedColor(settings),
       },
     ],

@@ -24,7 +24,7 @@ export async function holdToLimit(
   context: CommandContext,
   { kind, amount }: { readonly kind: GuardKind; readonly amount: number },
 ): Promise<WithinLimit | Reply> {
-  const { actor, settings } = context;
+  const { actor, interaction, settings } = context;
   const now = context.now();
   const max = kind === 'points' ? settings.points.officer_hourly_max : settings.ranks.hourly_max;
   const guard = await readGuard(tx, actor.id, kind, now);
@@ -33,13 +33,16 @@ export async function holdToLimit(
   if (used + amount <= max) return { use: () => useGuard(tx, guard, amount, now) };
 
   const free = fitsAt(guard, amount, max);
-  const lines = [
-    guardTexts.refused(kind, { amount, used, max }),
-    free === undefined ? guardTexts.neverFits : guardTexts.fitsAt(free),
-  ];
-  if (settings.channels.admin === null) lines.push(guardTexts.noAdminChannel);
-  else if (free !== undefined) lines.push(guardTexts.adminMayLift);
-  const refusal = new UserError('hourly-limit', lines.join(' '));
+  const refusal = new UserError('hourly-limit', (locale) => {
+    const texts = guardTexts(locale);
+    const lines = [
+      texts.refused[kind]({ amount, used, max }),
+      free === undefined ? texts.neverFits : texts.fitsAt(free),
+    ];
+    if (settings.channels.admin === null) lines.push(texts.noAdminChannel);
+    else if (free !== undefined) lines.push(texts.adminMayLift);
+    return lines.join(' ');
+  });
   if (guard.toldAt !== undefined || settings.channels.admin === null) throw refusal;
   await markTold(tx, guard, now);
   await postTo(
@@ -49,7 +52,7 @@ export async function holdToLimit(
     reachedMessage({ discordId: actor.id, kind, max, toldAt: now }, settings),
   );
   return {
-    message: { content: errorText(refusal.message, refusal.code, context.interaction.id) },
+    message: { content: errorText(refusal.text(interaction.locale), refusal.code, interaction.id) },
     isRefusal: true,
   };
 }
