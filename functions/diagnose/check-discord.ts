@@ -33,7 +33,7 @@ export function checkDiscord(context: CommandContext): Promise<readonly Finding[
     ],
     (error) => {
       if (!(error instanceof DiscordError)) throw error;
-      return bad(texts.discordFailed(sayRefusal(error)), texts.discordFailedFix(error));
+      return bad(texts.discordFailed(sayRefusal('en', error)), texts.discordFailedFix(error));
     },
   );
 }

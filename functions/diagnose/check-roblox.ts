@@ -30,7 +30,7 @@ export async function checkRoblox(context: CommandContext): Promise<readonly Fin
     ],
     (error) => {
       if (!(error instanceof RobloxError)) throw error;
-      return bad(texts.robloxFailed(sayRefusal(error)), texts.robloxFailedFix(error));
+      return bad(texts.robloxFailed(sayRefusal('en', error)), texts.robloxFailedFix(error));
     },
   );
 }

@@ -38,7 +38,7 @@ export async function diagnose(context: CommandContext): Promise<Answer> {
 /** Read last: what the checks found may have ended a pause. A database that fails is a line of its own check. */
 async function pauses({ db, now }: CommandContext): Promise<readonly Finding[]> {
   try {
-    const paused = [...(await pausesNow(db, now())).values()];
+    const paused = [...(await pausesNow(db, now(), 'en')).values()];
     return paused.map((clause) => bad(`${clause}.`, texts.pausedFix));
   } catch (error) {
     if (!(error instanceof DatabaseError)) throw error;

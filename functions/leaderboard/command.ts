@@ -1,20 +1,20 @@
 import { SlashCommandBuilder } from '@discordjs/builders';
+import { choice, described } from '../../shared/languages/registered.ts';
 import { LEADERBOARD_PERIODS, MAX_PAGE } from '../../shared/points/leaderboard.ts';
 import { texts } from './texts.ts';
 
 export function commands() {
   return [
-    new SlashCommandBuilder()
-      .setName('leaderboard')
-      .setDescription(texts.command)
+    described(new SlashCommandBuilder(), texts, (t) => t.command)
       .addStringOption((period) =>
-        period
-          .setName('period')
-          .setDescription(texts.optionPeriod)
-          .addChoices(LEADERBOARD_PERIODS.map((value) => ({ name: texts.periods[value], value }))),
+        described(period, texts, (t) => t.period).addChoices(
+          LEADERBOARD_PERIODS.map((value) => choice(value, texts, (t) => t.periods[value])),
+        ),
       )
       .addIntegerOption((page) =>
-        page.setName('page').setDescription(texts.optionPage).setMinValue(1).setMaxValue(MAX_PAGE),
+        described(page, texts, (t) => t.pageOption)
+          .setMinValue(1)
+          .setMaxValue(MAX_PAGE),
       ),
   ];
 }

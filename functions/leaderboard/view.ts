@@ -12,8 +12,7 @@ import type { Place } from '../../shared/points/place.ts';
 import { placeText } from '../../shared/profiles/profile.ts';
 import { type Rank, rankById } from '../../shared/ranks/rank.ts';
 import { embedColor } from '../../shared/settings/embed-color.ts';
-import { type NumberFormat, numberFormat } from '../../shared/text/number-format.ts';
-import { texts } from './texts.ts';
+import { MEDALS, texts } from './texts.ts';
 
 // Ten lines with these, escaped, stay below the 4,096 characters of a description.
 const SHOWN_NAME = 64;
@@ -30,33 +29,37 @@ export function leaderboardMessage(shown: {
   readonly own: (Place & { readonly points: number }) | undefined;
 }): Message {
   const { period, table, ranks, settings, callerId, own } = shown;
-  const number = numberFormat(settings.locale);
-  const points = (count: number) => texts.points(number.format(count), count === 1);
+  const t = texts(settings.locale);
   const lines = table.standings.map((standing) =>
-    texts.line(mark(standing, number), nameOf(standing), rankOf(standing, ranks), points(standing.points)),
+    t.line(
+      MEDALS[standing.place - 1] ?? t.place(standing.place),
+      nameOf(standing),
+      rankOf(standing, ranks),
+      standing.points,
+    ),
   );
   const ownLine =
     own !== undefined
-      ? texts.own(callerId, placeText(settings.locale, own), points(own.points))
+      ? t.own(callerId, placeText(settings.locale, own), own.points)
       : shown.isMember
-        ? texts.ownNothing(callerId)
-        : texts.ownNotLinked(callerId);
-  const body = lines.length > 0 ? lines.join('\n') : texts.empty[period];
+        ? t.ownNothing(callerId)
+        : t.ownNotLinked(callerId);
+  const body = lines.length > 0 ? lines.join('\n') : t.empty[period];
   return {
     embeds: [
       {
-        title: texts.title(period),
+        title: t.titles[period],
         description: `${body}\n\n${ownLine}`,
         color: embedColor(settings),
-        footer: { text: texts.page(table.page, table.pages) },
+        footer: { text: t.page(table.page, table.pages) },
       },
     ],
     components: [
-      periodButtons(period, callerId),
+      periodButtons(period, { callerId, labels: t.periods }),
       ...pageButtons({
         page: table.page,
         hasNext: table.page < table.pages,
-        labels: texts,
+        labels: t,
         customId: (page) => `leaderboard.page:${callerId}:${period}-${page}`,
       }),
     ],
@@ -72,27 +75,26 @@ const GREY = 2;
 /** One button for each period; the one that is shown stands out and does nothing. */
 function periodButtons(
   shown: LeaderboardPeriod,
-  callerId: string,
+  {
+    callerId,
+    labels,
+  }: { readonly callerId: string; readonly labels: Readonly<Record<LeaderboardPeriod, string>> },
 ): NonNullable<Message['components']>[number] {
   return {
     type: ACTION_ROW,
     components: LEADERBOARD_PERIODS.map((period) => ({
       type: BUTTON,
       style: period === shown ? BLURPLE : GREY,
-      label: texts.periods[period],
+      label: labels[period],
       custom_id: `leaderboard.period:${callerId}:${period}`,
       disabled: period === shown,
     })),
   };
 }
 
-function mark(standing: Standing, number: NumberFormat): string {
-  return texts.medals[standing.place - 1] ?? texts.place(number.format(standing.place));
-}
-
 function nameOf(standing: Standing): string {
   if (standing.robloxName === null) return mention(standing.discordId);
-  return texts.named(standing.discordId, escapeMarkdown(clip(standing.robloxName, SHOWN_NAME)));
+  return `**${escapeMarkdown(clip(standing.robloxName, SHOWN_NAME))}** (${mention(standing.discordId)})`;
 }
 
 function rankOf(standing: Standing, ranks: readonly Rank[]): string {

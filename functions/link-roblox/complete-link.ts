@@ -18,7 +18,9 @@ export async function completeLink(
     readonly groupRoles: readonly GroupRole[];
   },
 ): Promise<Reply> {
-  const { actor, settings } = context;
+  const { actor, interaction, settings } = context;
+  const t = texts(interaction.locale);
+  const clanTexts = texts(settings.locale);
   const { user, roleIds, groupRoles } = account;
   const linked = await linkMember(tx, {
     discordId: actor.id,
@@ -33,25 +35,28 @@ export async function completeLink(
   const rank = escapeMarkdown(clip(linked.rank.name, 100));
   const otherName = before !== undefined && before.robloxUserId !== user.id ? before.robloxName : null;
   await postTo(tx, settings, 'admin', {
-    content: texts.adminLog(actor.id, user.name, user.id, rank, otherName),
+    content: [
+      clanTexts.adminLog(actor.id, user.name, user.id, rank),
+      ...(otherName === null ? [] : [clanTexts.accountBefore(otherName)]),
+    ].join(' '),
   });
   const lines = [
-    texts.linked(user.name, rank),
-    ...(linked.mapped ? [] : [texts.unmapped(rank)]),
-    ...(before === undefined ? [] : [texts.kept(before.points, before.totalPoints)]),
-    texts.next,
+    t.linked(user.name, rank),
+    ...(linked.mapped ? [] : [t.unmapped(rank)]),
+    ...(before === undefined ? [] : [t.kept(before.points, before.totalPoints)]),
+    t.next,
   ];
   return {
     message: {
-      embeds: [{ title: texts.linkedTitle, description: lines.join('\n'), color: embedColor(settings) }],
+      embeds: [{ title: t.linkedTitle, description: lines.join('\n'), color: embedColor(settings) }],
       components: [],
     },
     shows: [
-      { label: texts.verifiedRole, effectId: linked.verifiedEffectId },
-      { label: texts.rankRole, effectId: linked.discordEffectId },
+      { label: t.verifiedRole, effectId: linked.verifiedEffectId },
+      { label: t.rankRole, effectId: linked.discordEffectId },
       ...(linked.nicknameEffectId === undefined
         ? []
-        : [{ label: texts.nickname, effectId: linked.nicknameEffectId }]),
+        : [{ label: t.nickname, effectId: linked.nicknameEffectId }]),
     ],
   };
 }

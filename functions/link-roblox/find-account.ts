@@ -12,10 +12,10 @@ export const MAX_USERNAME = 20;
 /** Throws `UserError` `bad-username` or `no-such-user`, or what `orRefuse` throws. */
 export async function findAccount(context: CommandContext, typed: unknown): Promise<RobloxUser> {
   const name = lookOf(String(typed ?? '')).replace(/^@/, '');
-  if (!/^\w{1,20}$/.test(name)) throw new UserError('bad-username', texts.badUsername);
+  if (!/^\w{1,20}$/.test(name)) throw new UserError('bad-username', (locale) => texts(locale).badUsername);
   const users = await orRefuse(context, () => context.roblox.usersByName([name]));
   const user = users.find((candidate) => nameKey(candidate.name) === nameKey(name));
-  if (user === undefined) throw new UserError('no-such-user', texts.noSuchUser(name));
+  if (user === undefined) throw new UserError('no-such-user', (locale) => texts(locale).noSuchUser(name));
   return user;
 }
 
@@ -29,12 +29,12 @@ export async function rolesInGroup(
     Promise.all([roblox.membership(user.id), roblox.groupRoles()]),
   );
   if (membership === undefined) {
-    throw new UserError('not-in-group', texts.notInGroup(user.name, clan.robloxGroupId));
+    throw new UserError('not-in-group', (locale) => texts(locale).notInGroup(user.name, clan.robloxGroupId));
   }
   return { roleIds: membership.roleIds, groupRoles };
 }
 
 /** Nobody is linked without Roblox's word. Throws what `readOrRefuse` throws. */
 export function orRefuse<T>(context: CommandContext, read: () => Promise<T>): Promise<T> {
-  return readOrRefuse(context, texts.robloxUnread, read);
+  return readOrRefuse(context, (locale) => texts(locale).robloxUnread, read);
 }

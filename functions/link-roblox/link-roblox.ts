@@ -41,7 +41,7 @@ export async function linkRoblox(context: Context<'command link-roblox'>): Promi
 }
 
 function codeMessage(
-  { settings }: CommandContext,
+  { interaction, settings }: CommandContext,
   challenge: {
     readonly challengeId: string;
     readonly user: RobloxUser;
@@ -50,20 +50,19 @@ function codeMessage(
   },
 ): Message {
   const { user, code, expiresAt } = challenge;
+  const t = texts(interaction.locale);
   return {
     embeds: [
       {
-        title: texts.codeTitle,
-        description: texts.codeSteps(user.name, user.id, code, expiresAt),
+        title: t.codeTitle,
+        description: t.codeSteps(user.name, user.id, code, expiresAt),
         color: embedColor(settings),
       },
     ],
     components: [
       {
         type: 1,
-        components: [
-          { type: 2, style: 3, label: texts.check, custom_id: `link.check:${challenge.challengeId}` },
-        ],
+        components: [{ type: 2, style: 3, label: t.check, custom_id: `link.check:${challenge.challengeId}` }],
       },
     ],
   };

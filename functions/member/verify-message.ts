@@ -41,7 +41,7 @@ function robloxText(plan: SyncPlan): string {
   const { member, roblox } = plan;
   switch (roblox.kind) {
     case 'away':
-      return texts.unread(sayRefusal(roblox.error));
+      return texts.unread(sayRefusal('en', roblox.error));
     case 'left-group':
       return texts.notInGroup;
     case 'account-gone':
@@ -55,7 +55,7 @@ function robloxText(plan: SyncPlan): string {
 
 function discordText({ discord, discordRanks }: SyncPlan): string {
   if (discord.kind === 'left-server') return texts.notInServer;
-  if (discord.kind === 'away') return texts.unread(sayRefusal(discord.error));
+  if (discord.kind === 'away') return texts.unread(sayRefusal('en', discord.error));
   if (discord.kind === 'unread') return texts.discordNotAsked;
   return texts.discordHas(
     discordRanks.flatMap((rank) => roleIdOf(discord.rankRoles, rank) ?? []).map(roleMention),

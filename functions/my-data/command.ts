@@ -1,12 +1,11 @@
 import { SlashCommandBuilder } from '@discordjs/builders';
+import { described } from '../../shared/languages/registered.ts';
 import { texts } from './texts.ts';
 
 export function commands() {
   return [
-    new SlashCommandBuilder()
-      .setName('my-data')
-      .setDescription(texts.command)
-      .addSubcommand((sub) => sub.setName('export').setDescription(texts.commandExport))
-      .addSubcommand((sub) => sub.setName('delete').setDescription(texts.commandDelete)),
+    described(new SlashCommandBuilder(), texts, (t) => t.command)
+      .addSubcommand((sub) => described(sub, texts, (t) => t.export))
+      .addSubcommand((sub) => described(sub, texts, (t) => t.delete)),
   ];
 }

@@ -5,14 +5,15 @@ import { eraseMember } from './erase-member.ts';
 import { texts } from './texts.ts';
 
 /** Says what would go and what would stay, with a button. */
-export async function askToDelete({ actor, settings }: CommandContext): Promise<Answer> {
+export async function askToDelete({ actor, interaction, settings }: CommandContext): Promise<Answer> {
+  const { askTitle, ask, confirm } = texts(interaction.locale);
   return {
     message: {
-      embeds: [{ title: texts.askTitle, description: texts.ask, color: embedColor(settings) }],
+      embeds: [{ title: askTitle, description: ask, color: embedColor(settings) }],
       components: [
         {
           type: 1,
-          components: [{ type: 2, style: 4, label: texts.confirm, custom_id: `my-data.delete:${actor.id}` }],
+          components: [{ type: 2, style: 4, label: confirm, custom_id: `my-data.delete:${actor.id}` }],
         },
       ],
     },
@@ -22,13 +23,16 @@ export async function askToDelete({ actor, settings }: CommandContext): Promise<
 /** The button: deletes the data of the member who pressed it, who must be the one it was made for. */
 export async function deleteData(context: CommandContext): Promise<Answer> {
   const { interaction, actor, settings } = context;
-  if (interaction.recordId !== actor.id) throw new UserError('not-yours', texts.notYours);
+  const t = texts(interaction.locale);
+  if (interaction.recordId !== actor.id) {
+    throw new UserError('not-yours', (locale) => texts(locale).notYours);
+  }
   return {
     change: async (tx) => {
       const erased = await eraseMember(tx, { discordId: actor.id, settings, now: context.now() });
-      const lines: string[] = [erased.member ? texts.deleted(erased.entries) : texts.nothingStored];
-      if (erased.blacklisted) lines.push(texts.blacklistStays);
-      const embed = { title: texts.deletedTitle, description: lines.join('\n'), color: embedColor(settings) };
+      const lines: string[] = [erased.member ? t.deleted(erased.entries) : t.nothingStored];
+      if (erased.blacklisted) lines.push(t.blacklistStays);
+      const embed = { title: t.deletedTitle, description: lines.join('\n'), color: embedColor(settings) };
       return { message: { embeds: [embed], components: [] } };
     },
   };

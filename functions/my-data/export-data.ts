@@ -4,7 +4,9 @@ import { MAX_ROWS, readPersonalData } from './read-personal-data.ts';
 import { texts } from './texts.ts';
 
 /** Everything stored about the caller, as a JSON file. */
-export async function exportData({ actor, clan, db, settings, now }: CommandContext): Promise<Answer> {
+export async function exportData(context: CommandContext): Promise<Answer> {
+  const { actor, clan, db, interaction, settings, now } = context;
+  const t = texts(interaction.locale);
   const { sections, truncated } = await readPersonalData(db, actor.id);
   const content = {
     clan: clan.clan,
@@ -13,8 +15,8 @@ export async function exportData({ actor, clan, db, settings, now }: CommandCont
     ...(truncated.length > 0 ? { newest_rows_only: truncated } : {}),
     ...sections,
   };
-  const lines: string[] = [texts.exported];
-  if (truncated.length > 0) lines.push(texts.truncated(truncated, MAX_ROWS));
+  const lines: string[] = [t.exported];
+  if (truncated.length > 0) lines.push(t.truncated(truncated, MAX_ROWS));
   return {
     message: { embeds: [{ description: lines.join('\n'), color: embedColor(settings) }] },
     file: {

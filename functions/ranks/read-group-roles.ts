@@ -6,5 +6,11 @@ import { texts } from './texts.ts';
 
 /** The group's roles as they are now, by rising rank, without Guest. Throws what `readOrRefuse` throws. */
 export async function readGroupRoles(context: CommandContext): Promise<readonly GroupRole[]> {
-  return givableRoles(await readOrRefuse(context, texts.robloxUnread, () => context.roblox.groupRolesNow()));
+  return givableRoles(
+    await readOrRefuse(
+      context,
+      () => texts.robloxUnread,
+      () => context.roblox.groupRolesNow(),
+    ),
+  );
 }

@@ -30,7 +30,7 @@ export const texts = {
   robloxTitle: 'Roles of the Roblox group',
   role: (name: string, rank: number, id: string, members: string | undefined) =>
     `**${name}** · rank ${rank} · role \`${id}\`${members === undefined ? '' : ` · ${members}`}`,
-  robloxUnread: 'there is nothing to show. Nothing was changed',
+  robloxUnread: 'There is nothing to show. Nothing was changed.',
 
   compareTitle: 'Ranks and Roblox roles',
   matched: (rank: string, role: string, number: number) => `✅ **${rank}** → ${role} (rank ${number})`,

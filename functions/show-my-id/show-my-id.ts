@@ -2,6 +2,10 @@ import type { Answer, CommandContext } from '../../shared/context/command-contex
 import { embedColor } from '../../shared/settings/embed-color.ts';
 import { texts } from './texts.ts';
 
-export async function showMyId({ actor, settings }: CommandContext): Promise<Answer> {
-  return { message: { embeds: [{ description: texts.id(actor.id), color: embedColor(settings) }] } };
+export async function showMyId({ actor, interaction, settings }: CommandContext): Promise<Answer> {
+  return {
+    message: {
+      embeds: [{ description: texts(interaction.locale).id(actor.id), color: embedColor(settings) }],
+    },
+  };
 }

@@ -20,7 +20,7 @@ function discordText({ discord, discordRanks }: SyncPlan): string | undefined {
     case 'unread':
       return undefined;
     case 'away':
-      return texts.away(sayRefusal(discord.error));
+      return texts.away(sayRefusal('en', discord.error));
     case 'left-server':
       return texts.discordLeft;
     case 'read':
@@ -31,7 +31,7 @@ function discordText({ discord, discordRanks }: SyncPlan): string | undefined {
 function robloxText(plan: SyncPlan): string {
   switch (plan.roblox.kind) {
     case 'away':
-      return texts.away(sayRefusal(plan.roblox.error));
+      return texts.away(sayRefusal('en', plan.roblox.error));
     case 'left-group':
       return texts.robloxLeft;
     case 'account-gone':

@@ -12,15 +12,21 @@ export async function sync(context: Context<'command sync'>): Promise<Answer> {
   const { options } = context.interaction;
   const member = options['member'];
   const of = typeof member === 'string' ? member : EVERYBODY;
-  return readOrRefuse(context, texts.robloxUnread, () =>
-    options['dry-run'] === true ? preview(context, of) : run(context, of),
+  return readOrRefuse(
+    context,
+    () => texts.robloxUnread,
+    () => (options['dry-run'] === true ? preview(context, of) : run(context, of)),
   );
 }
 
 /** The "Apply" button of a preview: looks again, since things may have changed meanwhile. */
 export async function apply(context: CommandContext): Promise<Answer> {
   const of = context.interaction.recordId ?? EVERYBODY;
-  return readOrRefuse(context, texts.robloxUnread, () => run(context, of));
+  return readOrRefuse(
+    context,
+    () => texts.robloxUnread,
+    () => run(context, of),
+  );
 }
 
 function preview(context: CommandContext, of: string): Promise<Answer> {

@@ -37,5 +37,5 @@ export const texts = {
 
   namesUnread: (count: number) =>
     `${count === 1 ? 'One Roblox name was' : `${count} Roblox names were`} not compared; the hourly sync goes on with them.`,
-  robloxUnread: 'ranks could not be compared. Members who were done before keep their new ranks',
+  robloxUnread: 'Ranks could not be compared. Members who were done before keep their new ranks.',
 } as const;

@@ -1,10 +1,12 @@
+import type { Settings } from '../clans/settings.ts';
 import type { ClanRuntime, OpenedClan } from '../context/clan-runtime.ts';
 import type { Answer, Reply } from '../context/command-context.ts';
 import type { InteractionReplies } from '../discord/client.ts';
-import { replyWithError, retried } from '../discord/error-reply.ts';
+import { type Acknowledged, replyWithError, retried } from '../discord/error-reply.ts';
 import { makeOwner } from '../effects/deliver.ts';
 import { errorText } from '../errors/error-text.ts';
 import type { Route } from '../interactions/declaration.ts';
+import type { Interaction } from '../interactions/interaction.ts';
 import { parseInteraction } from '../interactions/parse-interaction.ts';
 import { localeOf } from '../interactions/route-key.ts';
 import type { Logger } from '../log/logger.ts';
@@ -109,9 +111,11 @@ async function handle(
   });
   if ('choices' in answer)
     throw new TypeError(`The handler of ${route.key} gave choices in place of a reply.`);
+  const acknowledged = acknowledgedAs(run);
   const place = {
     interaction,
-    acknowledged: acknowledgedAs(run),
+    acknowledged,
+    locale: readerLocale(interaction, acknowledged, runtime.settings),
     expiresAt: sentAt + TOKEN_LIFE_MS - TOKEN_RESERVE_MS,
   };
   if (route.readOnly) {
@@ -130,6 +134,16 @@ async function handle(
     now: now(),
   });
   return { runtime, rows };
+}
+
+/** Only the caller sees an ephemeral reply, and an update of an ephemeral message; the others are everybody's. */
+function readerLocale(
+  { locale, message }: Interaction,
+  acknowledged: Acknowledged,
+  settings: Pick<Settings, 'locale'>,
+): string | undefined {
+  const isOwn = acknowledged === 'ephemeral' || (acknowledged === 'update' && message?.isEphemeral === true);
+  return isOwn ? locale : settings.locale;
 }
 
 function readOnlyReply(answer: Exclude<Answer, { choices: unknown }>, { key }: Route): Reply {

@@ -20,6 +20,8 @@ type ReplyEffect = Extract<Effect, { kind: 'reply' }>;
 export interface ReplyPlace {
   readonly interaction: Pick<Interaction, 'applicationId' | 'token'>;
   readonly acknowledged: Acknowledged;
+  /** In whose language it is. */
+  readonly locale: string | undefined;
   /** When the interaction's token dies, in Unix milliseconds. */
   readonly expiresAt: number;
 }
@@ -100,7 +102,7 @@ async function write(
 /** A reply as an effect. */
 export function replyEffect(
   { message, file, picture, shows }: Reply,
-  { interaction, acknowledged, expiresAt }: ReplyPlace,
+  { interaction, acknowledged, locale, expiresAt }: ReplyPlace,
 ): ReplyEffect {
   const { applicationId, token } = interaction;
   return {
@@ -109,6 +111,7 @@ export function replyEffect(
     token,
     expiresAt,
     acknowledged,
+    ...(locale === undefined ? {} : { locale }),
     message,
     ...(file === undefined ? {} : { file }),
     ...(picture === undefined ? {} : { picture }),

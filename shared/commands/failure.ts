@@ -5,7 +5,8 @@ import { errorTexts } from '../errors/texts.ts';
 import { UserError } from '../errors/user-error.ts';
 import { InteractionFormError } from '../interactions/parse-interaction.ts';
 import type { Text } from '../languages/catalogue.ts';
-import { nextStep, refusalCode, sayRefusal } from '../refusals/say-refusal.ts';
+import { refusalText } from '../refusals/read-or-refuse.ts';
+import { refusalCode } from '../refusals/say-refusal.ts';
 import { RobloxError } from '../roblox/errors.ts';
 import { NoSettingsError } from '../settings/settings-store.ts';
 import { commandTexts } from './texts.ts';
@@ -40,7 +41,7 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof DiscordError || error instanceof RobloxError) {
     return {
       code: refusalCode(error),
-      text: (locale) => `${sayRefusal(error)}. ${commandTexts(locale).nothingChanged} ${nextStep(error)}`,
+      text: (locale) => refusalText(locale, error, commandTexts(locale).nothingChanged),
       blame: 'service',
     };
   }

@@ -28,7 +28,7 @@ export async function reportRoles(
   } catch (error) {
     if (!(error instanceof DiscordError)) throw error;
     return [
-      `the Discord roles of ranks and settings could not be checked: ${sayRefusal(error)}. /diagnose checks them too.`,
+      `the Discord roles of ranks and settings could not be checked: ${sayRefusal('en', error)}. /diagnose checks them too.`,
     ];
   }
   const settings = await loadSettings(q);

@@ -3,6 +3,7 @@ import type { Message } from '../discord/message.ts';
 import { clip, DISCORD_LIMITS, escapeMarkdown } from '../discord/text.ts';
 import { type EffectState, effectStates } from '../outbox/outbox-store.ts';
 import { pausesNow, serviceOf } from './service-pause.ts';
+import { effectTexts, resultIn } from './texts.ts';
 
 /** An effect whose outcome a reply shows, under this label; or several, which it counts. */
 export interface Shown {
@@ -20,12 +21,20 @@ export interface EffectLines {
 
 /**
  * One line for each effect, with a mark: done, failed with the reason, or still to be done, with the pause that keeps
- * it (`now` in Unix milliseconds). `known`: how some of the effects stand; the others are looked up, in one query.
+ * it (`now` in Unix milliseconds), in the language of the locale. `known`: how some of the effects stand; the others are looked up, in one query.
  */
 export async function effectLines(
   q: Queryable,
   shown: readonly Shown[],
-  { now, known }: { readonly now: number; readonly known?: ReadonlyMap<string, EffectState> | undefined },
+  {
+    now,
+    known,
+    locale,
+  }: {
+    readonly now: number;
+    readonly known?: ReadonlyMap<string, EffectState> | undefined;
+    readonly locale?: string | undefined;
+  },
 ): Promise<EffectLines> {
   const ids = shown.flatMap(idsOf);
   const missing = ids.filter((id) => known?.has(id) !== true);
@@ -35,15 +44,15 @@ export async function effectLines(
   const kept = ids.some(
     (id) => stateOf(id)?.status === 'due' && (stateOf(id)?.result !== null || read.has(id)),
   );
-  const pauses = kept ? await pausesNow(q, now) : new Map<string, string>();
+  const pauses = kept ? await pausesNow(q, now, locale) : new Map<string, string>();
   const lines = shown.map((one) => {
     const states = idsOf(one).map(stateOf);
     const service = states.flatMap((state) =>
       state?.status === 'due' ? (serviceOf(state.kind) ?? []) : [],
     )[0];
     const pause = service === undefined ? undefined : pauses.get(service);
-    if (pause !== undefined) return `⏳ ${one.label}: not done yet, will be tried then. ${pause}.`;
-    return states.length === 1 ? lineOf(one, states[0]) : countLine(one, states);
+    if (pause !== undefined) return effectTexts(locale).paused(one.label, pause);
+    return states.length === 1 ? lineOf(locale, one, states[0]) : countLine(locale, one, states);
   });
   return { lines, waiting: ids.some((id) => stateOf(id)?.status === 'due') };
 }
@@ -63,30 +72,39 @@ function idsOf({ effectId, others = [] }: Shown): readonly string[] {
   return [effectId, ...others];
 }
 
-function lineOf({ label, afterwards }: Shown, state: EffectState | undefined): string {
-  const result = escapeMarkdown(clip(state?.result ?? '', 200));
+function lineOf(
+  locale: string | undefined,
+  { label, afterwards }: Shown,
+  state: EffectState | undefined,
+): string {
+  const texts = effectTexts(locale);
+  const result = escapeMarkdown(clip(resultIn(locale, state?.result ?? ''), 200));
   switch (state?.status) {
     case 'done':
-      return result === '' ? `✅ ${label}` : `✅ ${label}: ${result}`;
+      return result === '' ? texts.done(label) : texts.doneSo(label, result);
     case 'failed':
-      return `❌ ${label}: ${result}`;
+      return texts.failed(label, result);
     case 'due':
-      if (result === '')
-        return afterwards === true ? `⏳ ${label}: on its way` : `⏳ ${label}: not done yet, will be tried`;
-      return `⏳ ${label}: not done yet, will be tried again (${result})`;
+      if (result === '') return afterwards === true ? texts.onItsWay(label) : texts.open(label);
+      return texts.again(label, result);
     case undefined:
-      return `❔ ${label}: unknown`;
+      return texts.unknown(label);
   }
 }
 
-function countLine({ label }: Shown, states: readonly (EffectState | undefined)[]): string {
+function countLine(
+  locale: string | undefined,
+  { label }: Shown,
+  states: readonly (EffectState | undefined)[],
+): string {
+  const texts = effectTexts(locale);
   const count = (status: EffectState['status']) => states.filter((state) => state?.status === status).length;
   const [done, failed, due] = [count('done'), count('failed'), count('due')];
   const mark = due > 0 ? '⏳' : failed > 0 ? '⚠️' : '✅';
   const parts = [
-    done > 0 ? `${done} done` : '',
-    failed > 0 ? `${failed} failed` : '',
-    due > 0 ? `${due} on their way` : '',
+    done > 0 ? texts.countDone(done) : '',
+    failed > 0 ? texts.countFailed(failed) : '',
+    due > 0 ? texts.countDue(due) : '',
   ];
   return `${mark} ${label}: ${parts.filter((part) => part !== '').join(', ')}`;
 }

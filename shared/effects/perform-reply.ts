@@ -32,7 +32,11 @@ async function perform(
 ): Promise<EffectResult> {
   if (now() >= effect.expiresAt) return { failed: "the interaction's 15 minutes were over" };
   if (effect.isError === true) return await performError(effect, discord, now());
-  const { lines, waiting } = await effectLines(db, effect.shows ?? [], { now: now(), known: states });
+  const { lines, waiting } = await effectLines(db, effect.shows ?? [], {
+    now: now(),
+    known: states,
+    locale: effect.locale,
+  });
   const message = withEffectLines(effect.message, lines);
   const replies = discord.replies(effect.applicationId, effect.token);
   try {

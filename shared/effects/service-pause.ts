@@ -89,7 +89,7 @@ export async function unlessPaused(
       error instanceof ServiceError && isUnauthorized(error) && deniedBy(error) !== undefined;
     if (!waitsForCredentials) throw error;
     return {
-      again: `${sayRefusal(error)}, see /diagnose`,
+      again: `${sayRefusal('en', error)}, see /diagnose`,
       afterMs: PAUSE_MS,
     };
   }
@@ -119,12 +119,16 @@ export async function findPause(q: Queryable, service: PausableService): Promise
 }
 
 /** The pauses that hold now, each as one Markdown clause that says which service, until when and why. */
-export async function pausesNow(q: Queryable, now: number): Promise<ReadonlyMap<PausableService, string>> {
+export async function pausesNow(
+  q: Queryable,
+  now: number,
+  locale: string | undefined,
+): Promise<ReadonlyMap<PausableService, string>> {
   const paused = (await servicePauses(q)).filter((pause) => pauseLeftMs(pause, now) > 0);
   return new Map(
     paused.map(({ service, pausedUntil: until, reason }) => [
       service,
-      sayPause(NAMES[service], { until, reason: reason ?? '' }),
+      sayPause(locale, NAMES[service], { until, reason: reason ?? '' }),
     ]),
   );
 }

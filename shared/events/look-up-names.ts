@@ -53,6 +53,6 @@ export async function lookUpNames(
   } catch (error) {
     if (!(error instanceof RobloxError)) throw error;
     log.info('Typed names could not be looked up at Roblox', { error });
-    return { ...looked, notes: [refusalText(error, participantTexts.notLookedUp)] };
+    return { ...looked, notes: [refusalText('en', error, participantTexts.notLookedUp)] };
   }
 }

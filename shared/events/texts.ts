@@ -23,7 +23,7 @@ export const participantTexts = {
   badName: (name: string) =>
     `"${escapeMarkdown(clip(name, 60))}" is no Roblox name. ` +
     'Separate the names by commas or line breaks.',
-  notLookedUp: 'somebody who changed their name there lately is found by the earlier one only',
+  notLookedUp: 'Somebody who changed their name there lately is found by the earlier one only.',
 } as const;
 
 export const draftTexts = {

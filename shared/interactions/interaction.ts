@@ -36,7 +36,14 @@ export interface Interaction<O extends string = never, F extends string = never>
   /** The channels that were chosen, by id. */
   readonly channels: Readonly<Record<string, ChosenChannel>>;
   /** The message that carries the component. */
-  readonly message: { readonly id: string; readonly channelId: string } | undefined;
+  readonly message: CarryingMessage | undefined;
+}
+
+/** The message that carries a component. `isEphemeral`: only the caller sees it. */
+export interface CarryingMessage {
+  readonly id: string;
+  readonly channelId: string;
+  readonly isEphemeral?: boolean;
 }
 
 export interface Person {

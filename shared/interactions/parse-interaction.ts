@@ -41,6 +41,8 @@ const Data = z.object({
   components: z.optional(ModalComponents),
   resolved: optional(Resolved),
 });
+/** A message's flag: only one member sees it. */
+const EPHEMERAL = 64;
 const Body = z.object({
   id: DiscordId,
   application_id: DiscordId,
@@ -51,7 +53,7 @@ const Body = z.object({
   app_permissions: optional(Bits),
   locale: optional(z.string().check(z.maxLength(35))),
   member: z.extend(Nickname, { user: User, roles: z.array(DiscordId), permissions: Bits }),
-  message: optional(z.object({ id: DiscordId, channel_id: optional(DiscordId) })),
+  message: optional(z.object({ id: DiscordId, channel_id: optional(DiscordId), flags: optional(z.int()) })),
   data: Data,
 });
 
@@ -172,9 +174,13 @@ function attachment(file: z.infer<typeof File>): Attachment {
 }
 
 function messageOf(
-  message: { id: string; channel_id?: string | null | undefined } | undefined,
+  message:
+    | { id: string; channel_id?: string | null | undefined; flags?: number | null | undefined }
+    | undefined,
   channelId: string | undefined,
 ): Interaction['message'] {
   const channel = message?.channel_id ?? channelId;
-  return message === undefined || channel === undefined ? undefined : { id: message.id, channelId: channel };
+  if (message === undefined || channel === undefined) return undefined;
+  const isEphemeral = ((message.flags ?? 0) & EPHEMERAL) !== 0;
+  return { id: message.id, channelId: channel, ...(isEphemeral ? { isEphemeral } : {}) };
 }

@@ -19,7 +19,11 @@ export async function syncThenShow(
   const ranks = await ranksOf(db, context);
   const roblox = await readFromRobloxOrRefuse(context, member);
   if (roblox.kind === 'away') {
-    return show(db, [`⚠️ ${refusalText(roblox.error, texts.robloxUnread)}`], member);
+    return show(
+      db,
+      [`⚠️ ${refusalText(context.interaction.locale, roblox.error, texts.robloxUnread)}`],
+      member,
+    );
   }
   return {
     change: async (tx) => {

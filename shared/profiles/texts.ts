@@ -38,7 +38,7 @@ export const profileTexts = catalogue({
     topAdmin: '🏆 A rank granted by admins; no rank by points is above it.',
 
     discordRoles: 'Discord roles',
-    robloxUnread: 'the rank shown is the last one known',
+    robloxUnread: 'The rank shown is the last one known.',
   },
   de: {
     rank: 'Rang',
@@ -68,7 +68,7 @@ export const profileTexts = catalogue({
     topAdmin: '🏆 Ein Rang, den Admins vergeben; mit Punkten geht es nicht höher.',
 
     discordRoles: 'Discord-Rollen',
-    robloxUnread: 'der gezeigte Rang ist der letzte bekannte',
+    robloxUnread: 'Der gezeigte Rang ist der letzte bekannte.',
   },
   'es-ES': {
     rank: 'Rango',
@@ -98,7 +98,7 @@ export const profileTexts = catalogue({
     topAdmin: '🏆 Un rango que dan los admins; por encima no hay ninguno por puntos.',
 
     discordRoles: 'Roles de Discord',
-    robloxUnread: 'el rango que se ve es el último conocido',
+    robloxUnread: 'El rango que se ve es el último conocido.',
   },
   fr: {
     rank: 'Rang',
@@ -128,7 +128,7 @@ export const profileTexts = catalogue({
     topAdmin: '🏆 Un rang donné par les admins ; aucun rang par points n’est au-dessus.',
 
     discordRoles: 'Rôles Discord',
-    robloxUnread: 'le rang affiché est le dernier connu',
+    robloxUnread: 'Le rang affiché est le dernier connu.',
   },
   'pt-BR': {
     rank: 'Patente',
@@ -158,6 +158,6 @@ export const profileTexts = catalogue({
     topAdmin: '🏆 Uma patente dada pelos admins; não há patente por pontos acima dela.',
 
     discordRoles: 'Cargos no Discord',
-    robloxUnread: 'a patente mostrada é a última conhecida',
+    robloxUnread: 'A patente mostrada é a última conhecida.',
   },
 });

@@ -8,7 +8,7 @@ export const moveTexts = {
   accountGone: (id: string) =>
     `Roblox does not know the account of ${mention(id)} any more, so the rank was not changed. ` +
     'Ask them to link another one with `/link-roblox`.',
-  robloxUnread: 'it is not known which rank they have there. Nothing was changed',
+  robloxUnread: 'It is not known which rank they have there. Nothing was changed.',
   changedMeanwhile: (id: string) =>
     `The rank of ${mention(id)} was changed at the same moment by somebody else. Nothing was changed by you. ` +
     'Look again and repeat it if it is still needed.',

@@ -22,7 +22,11 @@ export async function readBeforeMove(context: CommandContext, named: unknown): P
   const memberId = otherMember(context, named, 'rank');
   const member = await requireLinked(db, memberId, 'they', context.seen);
   const ranks = await ranksOf(db, context);
-  const place = await readOrRefuse(context, moveTexts.robloxUnread, () => readFromRoblox(roblox, member));
+  const place = await readOrRefuse(
+    context,
+    () => moveTexts.robloxUnread,
+    () => readFromRoblox(roblox, member),
+  );
   if (place.kind === 'left-group') throw new UserError('left-group', moveTexts.leftGroup(memberId));
   if (place.kind === 'account-gone') throw new UserError('account-gone', moveTexts.accountGone(memberId));
   return { member, ranks, roblox: place, discord: { kind: 'unread' } };

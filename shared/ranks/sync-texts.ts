@@ -13,9 +13,9 @@ const STAYS = 'The rank stays as it is.';
 export function differenceText(difference: Difference): string {
   switch (difference.kind) {
     case 'roblox-away':
-      return refusalText(difference.error, 'the rank was not compared');
+      return refusalText('en', difference.error, 'The rank was not compared.');
     case 'discord-away':
-      return refusalText(difference.error, 'the Discord roles were not compared');
+      return refusalText('en', difference.error, 'The Discord roles were not compared.');
     case 'changed-meanwhile':
       return 'The member changed while the sync looked, so nothing was changed; the next sync looks again.';
     case 'left-group':

@@ -10,7 +10,7 @@ function roblox(status: number, route = 'GET /cloud/v2/groups/1/roles', retryabl
 
 describe('what Roblox answered', () => {
   it.each([0, 408, 429, 500, 503])('is no answer when it is %i', (status) => {
-    expect(sayRefusal(roblox(status))).toBe('Roblox did not answer');
+    expect(sayRefusal('en', roblox(status))).toBe('Roblox did not answer');
     expect(refusalCode(roblox(status))).toBe('roblox-unavailable');
   });
 
@@ -22,19 +22,19 @@ describe('what Roblox answered', () => {
     [409, 'Roblox refused the request (409)'],
     [200, 'Roblox gave an answer that the bot cannot use'],
   ])('is told as what it is when it is %i', (status, said) => {
-    expect(sayRefusal(roblox(status))).toContain(said);
+    expect(sayRefusal('en', roblox(status))).toContain(said);
     expect(refusalCode(roblox(status))).toBe('roblox-refused');
   });
 
   it.each(['POST /v1/usernames/users', 'POST /v1/users'])(
     'says nothing of the key where none was sent (%s)',
     (route) => {
-      expect(sayRefusal(roblox(403, route))).toBe('Roblox refused the request (403)');
+      expect(sayRefusal('en', roblox(403, route))).toBe('Roblox refused the request (403)');
     },
   );
 
   it('is no answer when it passes by itself, whatever its status', () => {
-    expect(sayRefusal(roblox(409, 'GET /cloud/v2/groups/1', true))).toBe('Roblox did not answer');
+    expect(sayRefusal('en', roblox(409, 'GET /cloud/v2/groups/1', true))).toBe('Roblox did not answer');
   });
 
   it('names a pause with its end and its cause, which cannot break out of the line', () => {
@@ -45,12 +45,12 @@ describe('what Roblox answered', () => {
       retryable: true,
       pause: { until: 1_800_000_000_000, reason: 'Roblox answered 401 (**@everyone**) to GET /x.' },
     });
-    const said = refusalText(error, 'nothing was changed');
+    const said = refusalText('en', error, 'Nothing was changed.');
     expect(said).toMatch(
       /^Roblox is paused for this clan until <t:1800000000:t> \(<t:1800000000:R>\), because it denied the bot access \(Roblox answered 401 /,
     );
     expect(said).not.toContain('@everyone');
-    expect(said).toContain('so nothing was changed. The bot goes on by itself then');
+    expect(said).toContain('Nothing was changed. The bot goes on by itself then');
     expect(refusalCode(error)).toBe('roblox-paused');
   });
 });
@@ -62,5 +62,5 @@ it.each([
   [404, 'Discord does not have what was asked for'],
   [400, 'Discord refused the request as wrong'],
 ])('tells what Discord answered with %i as what it is', (status, said) => {
-  expect(sayRefusal(discordError(status))).toContain(said);
+  expect(sayRefusal('en', discordError(status))).toContain(said);
 });

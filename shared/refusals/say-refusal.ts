@@ -1,6 +1,6 @@
 import { DiscordError } from '../discord/errors.ts';
-import { escapeMarkdown, timestamp } from '../discord/text.ts';
 import { isTransient, type ServiceError, type ServicePauseNotice } from '../http/service-error.ts';
+import { refusalTexts } from './texts.ts';
 
 /** The calls to Roblox that carry no key (Roblox, "Users API"): what they refuse says nothing about it. */
 const WITHOUT_KEY = / \/v1\/(?:usernames\/)?users$/;
@@ -9,30 +9,34 @@ const WITHOUT_KEY = / \/v1\/(?:usernames\/)?users$/;
  * What a service answered, as one clause that begins with the service's name and has no full stop,
  * as Markdown. Silence, a passing failure and a limit are no answer; everything else is a refusal with its cause.
  */
-export function sayRefusal(error: ServiceError): string {
+export function sayRefusal(locale: string | undefined, error: ServiceError): string {
+  const texts = refusalTexts(locale);
   const service = serviceOf(error);
-  if (error.pause !== undefined) return sayPause(service, error.pause);
-  if (isNoAnswer(error)) return `${service} did not answer`;
+  if (error.pause !== undefined) return sayPause(locale, service, error.pause);
+  if (isNoAnswer(error)) return texts.noAnswer(service);
   const { status, route } = error;
-  if (status < 400) return `${service} gave an answer that the bot cannot use`;
+  if (status < 400) return texts.unusable(service);
+  if (status === 400) return texts.wrong(service);
   const isOfKey = !WITHOUT_KEY.test(route) || (status !== 401 && status !== 403);
-  return `${service} ${(isOfKey ? CAUSES[service][status] : undefined) ?? `refused the request (${status})`}`;
+  const cause = isOfKey ? causeOf(service, status) : undefined;
+  return cause === undefined ? texts.refused(service, status) : texts[cause];
 }
 
 /** The same of a pause: which service, until when and why. */
-export function sayPause(service: 'Discord' | 'Roblox', { until, reason }: ServicePauseNotice): string {
-  const why = reason === '' ? '' : ` (${escapeMarkdown(reason.replace(/\.$/, ''))})`;
-  return (
-    `${service} is paused for this clan until ${timestamp(until, 't')} (${timestamp(until, 'R')}), ` +
-    `because it denied the bot access${why}`
-  );
+export function sayPause(
+  locale: string | undefined,
+  service: 'Discord' | 'Roblox',
+  { until, reason }: ServicePauseNotice,
+): string {
+  const texts = refusalTexts(locale);
+  return reason === '' ? texts.paused(service, until) : texts.pausedFor(service, until, reason);
 }
 
 /** What to do next, as a sentence. */
-export function nextStep(error: ServiceError): string {
-  if (error.pause !== undefined)
-    return 'The bot goes on by itself then; `/diagnose` says how to fix the cause.';
-  return isNoAnswer(error) ? 'Try again in a minute.' : '`/diagnose` says how to fix it.';
+export function nextStep(locale: string | undefined, error: ServiceError): string {
+  const texts = refusalTexts(locale);
+  if (error.pause !== undefined) return texts.afterPause;
+  return isNoAnswer(error) ? texts.tryAgain : texts.diagnose;
 }
 
 /** `roblox-unavailable`, `roblox-paused` or `roblox-refused`; the same of Discord. */
@@ -49,17 +53,12 @@ function serviceOf(error: ServiceError): 'Discord' | 'Roblox' {
   return error instanceof DiscordError ? 'Discord' : 'Roblox';
 }
 
-const CAUSES: Readonly<Record<'Discord' | 'Roblox', Readonly<Record<number, string>>>> = {
-  Roblox: {
-    400: 'refused the request as wrong (400)',
-    401: "does not accept the clan's key (401)",
-    403: "does not let the clan's key do this (403): it lacks a scope, or its owner the rank for it",
-    404: 'does not have what was asked for (404): the group, the role or the user is not there',
-  },
-  Discord: {
-    400: 'refused the request as wrong (400)',
-    401: "does not accept the bot's token (401)",
-    403: 'does not let the bot do this (403): it lacks a permission, or its role stands too low',
-    404: 'does not have what was asked for (404): it was deleted, or the bot cannot see it',
-  },
-};
+const CAUSES = {
+  Roblox: { 401: 'robloxKey', 403: 'robloxScope', 404: 'robloxMissing' },
+  Discord: { 401: 'discordToken', 403: 'discordPermission', 404: 'discordMissing' },
+} as const satisfies Record<string, Record<number, keyof ReturnType<typeof refusalTexts>>>;
+
+function causeOf(service: 'Discord' | 'Roblox', status: number) {
+  const causes = CAUSES[service];
+  return status === 401 || status === 403 || status === 404 ? causes[status] : undefined;
+}
