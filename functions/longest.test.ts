@@ -47,7 +47,10 @@ import { roblox } from './ranks/roblox.ts';
 import { setRole } from './ranks/set-role.ts';
 import { setup } from './ranks/setup.ts';
 import { setRank } from './set-rank/set-rank.ts';
+import { changeNickname } from './settings/change-nickname.ts';
+import { changeTimeZone } from './settings/change-time-zone.ts';
 import { show as showSettings } from './settings/show.ts';
+import { setup as setUp, turnTo } from './setup/setup.ts';
 import { submit } from './submit-event/submit.ts';
 import { sync } from './sync/sync.ts';
 import { why } from './why/why.ts';
@@ -162,6 +165,12 @@ describe('with everything as long as it may be, Discord takes', () => {
       call({ options: { rank: RANKS[9]?.rank_name ?? '', role: RANKS[8]?.discord_role_id ?? '' } }),
     ],
     ['/settings show', showSettings, call()],
+    ['/setup', setUp, call()],
+    ['/setup, its roles', turnTo, call({ recordId: '2' })],
+    ['/setup, its settings', turnTo, call({ recordId: '3' })],
+    ['/settings nickname', changeNickname, call({ options: { template: wide(90) } })],
+    ['/settings nickname of no template', changeNickname, call({ options: { template: '{'.repeat(3000) } })],
+    ['/settings time-zone', changeTimeZone, call({ options: { zone: wide(3000) } })],
     ['/diagnose', diagnose, call()],
     ['/blacklist add', ban, of(WOLF, { reason: wide(500), days: 3650 })],
     ['/my-data export', exportData, call({ actor: WOLF })],

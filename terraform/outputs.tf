@@ -33,6 +33,6 @@ output "next_steps" {
     "4. Register its commands: npm run register-commands -- --clan ${local.clan}",
     "5. Open the door: npm run new-clan -- --clan ${local.clan} --endpoint ${local.interactions_url}",
     "6. Look over what is in the cloud: npm run preflight -- --clan ${local.clan}",
-    "7. In the server: /ranks setup looks over the ranks, /diagnose over everything.",
+    "7. In the server: /setup leads through channels, roles and settings; /ranks setup looks over the ranks, /diagnose over everything.",
   ])
 }

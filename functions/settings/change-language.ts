@@ -1,29 +1,19 @@
 import type { Answer } from '../../shared/context/command-context.ts';
 import { DISCORD_LIMITS } from '../../shared/discord/text.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
+import { CHOSEN_LANGUAGES } from '../../shared/languages/names.ts';
 import { changeSetting } from '../../shared/settings/settings-store.ts';
 import { chosen } from './choices.ts';
 import type { Context } from './declaration.ts';
 import { texts } from './texts.ts';
 
-/** The languages that the bot speaks, each by its own name; the value is Discord's locale. */
-const LANGUAGES = [
-  { name: 'English (US)', value: 'en-US' },
-  { name: 'English (UK)', value: 'en-GB' },
-  { name: 'Deutsch', value: 'de' },
-  { name: 'Español (España)', value: 'es-ES' },
-  { name: 'Español (Latinoamérica)', value: 'es-419' },
-  { name: 'Français', value: 'fr' },
-  { name: 'Português (Brasil)', value: 'pt-BR' },
-] as const;
-
 /** `/settings language`: of what everybody sees. */
 export async function changeLanguage(context: Context<'command settings language'>): Promise<Answer> {
   const { interaction, actor } = context;
   const typed = interaction.options['locale'];
-  const language = chosen(LANGUAGES, typed) ?? LANGUAGES.find(({ name }) => name === typed);
+  const language = chosen(CHOSEN_LANGUAGES, typed) ?? CHOSEN_LANGUAGES.find(({ name }) => name === typed);
   if (language === undefined) {
-    const names = LANGUAGES.map(({ name }) => name).join(', ');
+    const names = CHOSEN_LANGUAGES.map(({ name }) => name).join(', ');
     throw new UserError('bad-language', texts.badLanguage(names));
   }
   return {
@@ -38,6 +28,8 @@ export async function suggestLanguages({
   interaction,
 }: Context<'autocomplete settings language'>): Promise<Answer> {
   const typed = (interaction.focused?.value ?? '').trim().toLowerCase();
-  const fitting = LANGUAGES.filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(typed));
+  const fitting = CHOSEN_LANGUAGES.filter(({ name, value }) =>
+    `${name} ${value}`.toLowerCase().includes(typed),
+  );
   return { choices: fitting.slice(0, DISCORD_LIMITS.choices) };
 }

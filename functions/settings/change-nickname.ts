@@ -3,19 +3,14 @@ import { DiscordError } from '../../shared/discord/errors.ts';
 import { escapeMarkdown, inlineCode } from '../../shared/discord/text.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
 import { mayRename } from '../../shared/nicknames/nickname-obstacle.ts';
-import { nicknameOf, rankWithoutName } from '../../shared/nicknames/nickname-of.ts';
+import { nicknameOf } from '../../shared/nicknames/nickname-of.ts';
 import { namedMembersAfter } from '../../shared/nicknames/nickname-store.ts';
+import { requireTemplate } from '../../shared/nicknames/require-template.ts';
 import { type Rank, ranksOf } from '../../shared/ranks/rank.ts';
 import { embedColor } from '../../shared/settings/embed-color.ts';
 import { changeSetting } from '../../shared/settings/settings-store.ts';
 import { countNicknames, findNicknames, queueNicknames } from '../../shared/sync/sync-nicknames.ts';
-import { isName } from '../../shared/text/name.ts';
-import {
-  fillNickname,
-  MAX_TEMPLATE,
-  PLACEHOLDERS,
-  unknownPlaceholders,
-} from '../../shared/text/nickname-template.ts';
+import { fillNickname } from '../../shared/text/nickname-template.ts';
 import type { Context } from './declaration.ts';
 import { keepTemplate, readTemplate, takeTemplate } from './proposed-template.ts';
 import { texts } from './texts.ts';
@@ -31,7 +26,7 @@ export async function changeNickname(context: Context<'command settings nickname
   const template = String(interaction.options['template'] ?? '').trim();
   if (template.toLowerCase() === OFF) return turnOff(context);
   const ranks = await ranksOf(db, context);
-  refuseBad(template, ranks);
+  requireTemplate(template, ranks);
   const { count, isWhole, first } = await countNicknames(context, template, { deadline: now() + LOOK_MS });
   const names = first.map(({ member, wanted }) =>
     texts.nicknameExample(shown(member.robloxName ?? ''), shown(wanted)),
@@ -67,7 +62,7 @@ export async function applyNickname(context: CommandContext): Promise<Answer> {
   const id = interaction.recordId ?? '';
   const template = await readTemplate(db, id);
   if (template === undefined) throw new UserError('template-gone', texts.nicknameGone);
-  refuseBad(template, await ranksOf(db, context));
+  requireTemplate(template, await ranksOf(db, context));
   const allowed = await isAllowed(context);
   const run = { after: undefined, deadline: now() + LOOK_MS };
   const { due, next } = allowed ? await findNicknames(context, template, run) : { due: [], next: undefined };
@@ -100,20 +95,6 @@ async function turnOff({ settings, actor, now }: CommandContext<string>): Promis
       return { message: { content: texts.nicknameOff } };
     },
   };
-}
-
-/** Throws `UserError` for a template that cannot be read, or that leaves somebody without a name. */
-function refuseBad(template: string, ranks: readonly Rank[]): void {
-  const unknown = unknownPlaceholders(template);
-  if (unknown.length > 0) {
-    const known = PLACEHOLDERS.map((name) => inlineCode(`{${name}}`));
-    const found = unknown.slice(0, EXAMPLES).map(inlineCode);
-    throw new UserError('unknown-placeholder', texts.unknownPlaceholder(found, known));
-  }
-  if (template === '' || !isName(template) || template.length > MAX_TEMPLATE)
-    throw new UserError('bad-template', texts.badTemplate);
-  const rank = rankWithoutName(template, ranks);
-  if (rank !== undefined) throw new UserError('empty-name', texts.emptyName(shown(rank.name)));
 }
 
 /** What linked members would be called who have the name already; of a clan without any, made-up ones. */

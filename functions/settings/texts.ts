@@ -116,14 +116,6 @@ export const texts = {
   zoneSet: (zone: string, time: string) =>
     `The clan's time zone is now ${zone}, where it is ${time}. Typed times are read in it, and its weeks and months begin then.`,
 
-  unknownPlaceholder: (unknown: readonly string[], known: readonly string[]) =>
-    `The template has something in braces that the bot does not know: ${unknown.join(', ')}. Nothing was changed. ` +
-    `It knows ${known.join(', ')}.`,
-  badTemplate:
-    'A template is one line of text and placeholders, such as `[{tag}] {roblox_name}`. Nothing was changed.',
-  emptyName: (rank: string) =>
-    `With this template members of the rank ${rank} would have no name. Nothing was changed. ` +
-    'Add `{roblox_name}`, or give the rank a `tag` in ranks.json.',
   nicknameTitle: 'Nicknames',
   nicknameTemplate: (template: string) => `Template: ${template}`,
   nicknameExample: (robloxName: string, nickname: string) => `${robloxName} → **${nickname}**`,

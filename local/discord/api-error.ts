@@ -48,6 +48,7 @@ export const refusals = {
   notYourMessage: () => new ApiError(403, 50005, 'Cannot edit a message authored by another user'),
   emptyMessage: () => new ApiError(400, 50006, 'Cannot send an empty message'),
   closedToMessages: () => new ApiError(403, 50007, 'Cannot send messages to this user'),
+  tooManyChannels: () => new ApiError(400, 30013, 'Maximum number of guild channels reached (500)'),
   missingPermissions: () => new ApiError(403, 50013, 'Missing Permissions'),
   notInDm: () => new ApiError(403, 50003, 'Cannot execute action on a DM channel'),
   wrongNumberToDelete: () =>

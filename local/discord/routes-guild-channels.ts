@@ -27,6 +27,7 @@ const OneOverwrite = z.extend(Permissions, {
 const Messages = z.object({ messages: z.array(z.string()) });
 const BULK_AGE_MS = 14 * 86_400_000;
 const TEXT_CHANNEL = 0;
+const MOST_CHANNELS = 500;
 
 /** A channel of the guild that the call is about; in a DM there is nothing to manage. */
 function guildChannel(call: BotCall): { channel: ChannelState; guildId: string } {
@@ -55,6 +56,8 @@ function overwriteOf(
 function create(call: BotCall) {
   const inGuild = guildOf(call);
   requirePermission(inGuild, 'MANAGE_CHANNELS');
+  const all = [...call.world.state.channels.values()].filter(({ guildId }) => guildId === inGuild.guild.id);
+  if (all.length >= MOST_CHANNELS) throw refusals.tooManyChannels();
   const body = parseMessageBody(ChannelBody, call.body);
   if ((body.type ?? TEXT_CHANNEL) !== TEXT_CHANNEL)
     throw refusals.notEmulated(`channels of type ${body.type}`);

@@ -21,7 +21,7 @@ export function nextSteps({ clan, selfHosted, registered, invite }: Situation): 
       ? []
       : [`When it is there, register the commands: npm run register-commands -- --clan ${clan}`]),
     `When it runs, tell Discord where it is: npm run new-clan -- --clan ${clan} --endpoint https://<host>/interactions/${clan}`,
-    'In the server: /diagnose, then /settings channel, /settings role, /link-roblox and /xp',
+    'In the server: /setup leads through channels, roles and settings; then /ranks setup, /diagnose, /link-roblox and /xp',
   ];
   return ['What is left:', ...steps.map((step, index) => `${index + 1}. ${step}`)];
 }

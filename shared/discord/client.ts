@@ -32,6 +32,16 @@ export interface Channel {
   readonly overwrites: readonly { readonly of: string; readonly allow: bigint; readonly deny: bigint }[];
 }
 
+/** As `channels` lists it. */
+export interface GuildChannel extends Channel {
+  readonly isText: boolean;
+}
+export interface NewOverwrite {
+  readonly of: { readonly role: string } | { readonly member: string };
+  readonly allow: bigint;
+  readonly deny: bigint;
+}
+
 /** Answers to one interaction with its own token; needs no bot token. Every call may throw `DiscordError`. */
 export interface InteractionReplies {
   /**
@@ -73,6 +83,10 @@ export interface DiscordClient {
   guildOwner(): Promise<string>;
   /** The bot's own member in the guild. */
   self(): Promise<GuildMember>;
+  /** The guild's channels; threads are none of them. */
+  channels(): Promise<readonly GuildChannel[]>;
+  /** A text channel. Who may do what in it is in force from its first moment. Needs Manage Channels. */
+  createChannel(name: string, overwrites: readonly NewOverwrite[], reason: string): Promise<GuildChannel>;
   /** Undefined when there is no such channel (10003). */
   channel(channelId: string): Promise<Channel | undefined>;
   /**

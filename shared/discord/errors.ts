@@ -11,6 +11,7 @@ export const DISCORD_CODES = {
   unknownWebhook: 10015,
   /** Too late: the interaction was not acknowledged within 3 s. */
   unknownInteraction: 10062,
+  tooManyChannels: 30013,
   tooManyEdits: 30046,
   alreadyAcknowledged: 40060,
   /** Direct messages were opened too fast. */

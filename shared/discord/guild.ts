@@ -1,8 +1,13 @@
 import * as z from 'zod/mini';
-import type { DiscordClient, GuildRole } from './client.ts';
+import type { Channel, DiscordClient, GuildChannel, GuildRole } from './client.ts';
 import { isDiscordCode } from './errors.ts';
 import type { DiscordRest } from './rest.ts';
 import { DiscordId } from './snowflake.ts';
+
+// Discord's numbers of a text channel, and of what an overwrite is for.
+const TEXT_CHANNEL = 0;
+const ROLE = 0;
+const MEMBER = 1;
 
 const Bitset = z.string().check(z.regex(/^\d{1,30}$/, 'expected a bitset, as text'));
 const RoleAnswer = z.object({
@@ -14,6 +19,7 @@ const RoleAnswer = z.object({
 });
 const ChannelAnswer = z.object({
   id: DiscordId,
+  type: z.int(),
   name: z.optional(z.nullable(z.string())),
   guild_id: z.optional(DiscordId),
   permission_overwrites: z._default(z.array(z.object({ id: DiscordId, allow: Bitset, deny: Bitset })), []),
@@ -22,7 +28,7 @@ const ChannelAnswer = z.object({
 export function guildCalls(
   rest: DiscordRest,
   guild: string,
-): Pick<DiscordClient, 'roles' | 'createRole' | 'channel' | 'guildOwner'> {
+): Pick<DiscordClient, 'roles' | 'createRole' | 'channel' | 'channels' | 'createChannel' | 'guildOwner'> {
   const path = '/guilds/{guild}/roles';
   return {
     async roles() {
@@ -46,6 +52,33 @@ export function guildCalls(
       });
       return owner_id;
     },
+    async channels() {
+      const answer = z.array(ChannelAnswer);
+      const found = await rest.call({
+        method: 'GET',
+        path: '/guilds/{guild}/channels',
+        params: { guild },
+        answer,
+      });
+      return found.map(toGuildChannel);
+    },
+    async createChannel(name, overwrites, reason) {
+      const permission_overwrites = overwrites.map(({ of, allow, deny }) => ({
+        ...('role' in of ? { id: of.role, type: ROLE } : { id: of.member, type: MEMBER }),
+        allow: String(allow),
+        deny: String(deny),
+      }));
+      const body = { name, type: TEXT_CHANNEL, permission_overwrites };
+      const answer = await rest.call({
+        method: 'POST',
+        path: '/guilds/{guild}/channels',
+        params: { guild },
+        body,
+        reason,
+        answer: ChannelAnswer,
+      });
+      return toGuildChannel(answer);
+    },
     async channel(id) {
       try {
         const params = { channel: id };
@@ -55,16 +88,7 @@ export function guildCalls(
           params,
           answer: ChannelAnswer,
         });
-        return {
-          id: answer.id,
-          name: answer.name ?? '',
-          guildId: answer.guild_id,
-          overwrites: answer.permission_overwrites.map(({ id: of, allow, deny }) => ({
-            of,
-            allow: BigInt(allow),
-            deny: BigInt(deny),
-          })),
-        };
+        return toChannel(answer);
       } catch (error) {
         if (isDiscordCode(error, 'unknownChannel')) return undefined;
         throw error;
@@ -75,4 +99,21 @@ export function guildCalls(
 
 function toRole(answer: z.infer<typeof RoleAnswer>): GuildRole {
   return { ...answer, permissions: BigInt(answer.permissions) };
+}
+
+function toChannel(answer: z.infer<typeof ChannelAnswer>): Channel {
+  return {
+    id: answer.id,
+    name: answer.name ?? '',
+    guildId: answer.guild_id,
+    overwrites: answer.permission_overwrites.map(({ id: of, allow, deny }) => ({
+      of,
+      allow: BigInt(allow),
+      deny: BigInt(deny),
+    })),
+  };
+}
+
+function toGuildChannel(answer: z.infer<typeof ChannelAnswer>): GuildChannel {
+  return { ...toChannel(answer), isText: answer.type === TEXT_CHANNEL };
 }

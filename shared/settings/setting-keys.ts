@@ -14,6 +14,7 @@ const COMMAND_KEYS = [
   'log_level',
   'locale',
   'time_zone',
+  'verification',
   'nickname',
 ] as const;
 export type SettingKey = (typeof COMMAND_KEYS)[number];

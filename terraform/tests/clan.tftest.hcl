@@ -44,8 +44,8 @@ run "makes_secrets_schema_and_schedule" {
     error_message = "The answer of provisioning must be shown."
   }
   assert {
-    condition     = length(regexall("(?s)set-secrets -- --clan newclan.*https://discord.com/oauth2/authorize.*drag the bot's role.*register-commands -- --clan newclan.*new-clan -- --clan newclan --endpoint https://gateway.test/interactions/newclan.*preflight -- --clan newclan.*/ranks setup.*/diagnose", output.next_steps)) == 1
-    error_message = "What is left must be named in this order: secrets, invitation, role order, commands, endpoint, preflight, /ranks setup, /diagnose. ${output.next_steps}"
+    condition     = length(regexall("(?s)set-secrets -- --clan newclan.*https://discord.com/oauth2/authorize.*drag the bot's role.*register-commands -- --clan newclan.*new-clan -- --clan newclan --endpoint https://gateway.test/interactions/newclan.*preflight -- --clan newclan.*/setup leads.*/ranks setup.*/diagnose", output.next_steps)) == 1
+    error_message = "What is left must be named in this order: secrets, invitation, role order, commands, endpoint, preflight, /setup, /ranks setup, /diagnose. ${output.next_steps}"
   }
 }
 

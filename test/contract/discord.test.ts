@@ -137,12 +137,27 @@ describe.skipIf(file.missing)(
     it('renames members, but neither without the permission nor the owner', async () => {
       const rename = (user: string, name: string) => client.setNickname(user, name, 'Nickname');
       await expect(rename(IDS.wolf, 'Grey')).rejects.toMatchObject({ status: 403, code: 50013 });
-      const roles = discord.world.state.guilds.get(IDS.guild)?.roles ?? new Map();
-      const own = [...roles.values()].find(({ managed, position }) => managed && position === 3);
-      own.permissions = String(BigInt(own.permissions) | PERMISSIONS.MANAGE_NICKNAMES);
+      mayAlso(discord, PERMISSIONS.MANAGE_NICKNAMES);
       await rename(IDS.wolf, '[CPL] Grey');
       expect((await client.member(IDS.wolf))?.nick).toBe('[CPL] Grey');
       await expect(rename(IDS.owner, 'Grey')).rejects.toMatchObject({ status: 403, code: 50013 });
+    });
+
+    it('lists the channels, and makes one that is private from its first moment', async () => {
+      expect((await client.channels()).map(({ name }) => name)).toContain('admin');
+      const overwrites = [
+        { of: { member: IDS.application }, allow: PERMISSIONS.VIEW_CHANNEL, deny: 0n },
+        { of: { role: IDS.guild }, allow: 0n, deny: PERMISSIONS.VIEW_CHANNEL },
+      ];
+      const make = () => client.createChannel('clan-admin', overwrites, 'Set-up');
+      await expect(make()).rejects.toMatchObject({ status: 403, code: 50013 });
+      mayAlso(discord, PERMISSIONS.MANAGE_CHANNELS);
+      const made = await make();
+      expect(made).toMatchObject({ name: 'clan-admin', isText: true, guildId: IDS.guild });
+      expect((await client.channel(made.id))?.overwrites.map(({ of }) => of)).toEqual([
+        IDS.application,
+        IDS.guild,
+      ]);
     });
 
     it('registers commands and reads them back', async () => {
@@ -236,4 +251,11 @@ async function acknowledged(discord: DiscordEmulator): Promise<string> {
   );
   expect(response.status).toBe(204);
   return interaction.token;
+}
+
+/** Gives the bot's own role another permission. */
+function mayAlso(discord: DiscordEmulator, permission: bigint): void {
+  const roles = [...(discord.world.state.guilds.get(IDS.guild)?.roles.values() ?? [])];
+  const own = roles.find(({ managed, position }) => managed && position === 3);
+  if (own !== undefined) own.permissions = String(BigInt(own.permissions) | permission);
 }

@@ -74,6 +74,18 @@ it('members look: /help, /xp, /leaderboard, /ranks, /my-data export', async () =
   await driver.command('wolf', 'my-data export');
 });
 
+it('the first hour: /setup, its menus, its buttons and its form', async () => {
+  const { message } = await driver.command('admin', 'setup');
+  await driver.actOrBeRefused('admin', { click: 'setup.make', message });
+  const chosen = { click: 'setup.channel:point_log', message, values: ['point-log'] };
+  expect((await driver.act('admin', chosen)).text).toContain('✅ **Point log**');
+  expect((await driver.click('admin', 'Next', message)).text).toContain('2 of 3');
+  await driver.act('admin', { click: 'setup.role:admin', message, values: ['Admin'] });
+  await driver.click('admin', 'Next', message);
+  await driver.click('admin', 'setup.form', message);
+  expect((await driver.act('admin', { submit: { zone: 'Europe/Berlin' } })).text).toContain('Europe/Berlin');
+});
+
 it('admins set the clan up: /settings, /ranks roblox, compare, set-role, setup, /diagnose', async () => {
   await driver.command('admin', 'settings show');
   await driver.command('admin', 'settings channel', { which: 'log', channel: 'bot-log' });

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { claimChannels, releaseChannels } from '../../../functions/setup/make-channels.ts';
 import {
   addToBlacklist,
   findBlacklisting,
@@ -28,6 +29,16 @@ export function settingsCases(store: Store): void {
     ]);
     expect(await forgetChangedSettings(store.db)).toBe(1);
     expect(await loadSettings(store.db)).toEqual(TEST_SETTINGS);
+  });
+
+  it('one call at a time makes the channels of the set-up', async () => {
+    await claimChannels(store.db, NOON);
+    await expect(claimChannels(store.db, NOON + 1)).rejects.toMatchObject({ code: 'channels-busy' });
+    await claimChannels(store.db, NOON + 60_000);
+    await releaseChannels(store.db, NOON);
+    await expect(claimChannels(store.db, NOON + 60_001)).rejects.toMatchObject({ code: 'channels-busy' });
+    await releaseChannels(store.db, NOON + 60_000);
+    await claimChannels(store.db, NOON + 60_001);
   });
 
   it('a blacklisting holds until it ends or is taken away', async () => {
