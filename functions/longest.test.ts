@@ -199,7 +199,7 @@ describe('with everything as long as it may be, Discord takes', () => {
     const all = await t.run(previewRevert, { ...other, options: { officer: ADMIN, since: '2 hours ago' } });
     expect([text, all.text].join()).toContain('points.revert:');
     const recordId = /points\.revert:([\d-]+)/.exec(all.text)?.[1] ?? '';
-    expect((await t.run(applyPreview, { ...other, recordId })).text).toContain('24 members');
+    expect((await t.run(applyPreview, { ...other, recordId })).text).toContain('Members: **24**');
   });
 
   it('histories and lists of what was given', async () => {

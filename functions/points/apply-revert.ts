@@ -9,9 +9,10 @@ import { offerPromotions } from '../../shared/ranks/promotion-cards.ts';
 import { ranksOf } from '../../shared/ranks/rank.ts';
 import { embedColor } from '../../shared/settings/embed-color.ts';
 import { postTo } from '../../shared/settings/post-to-channel.ts';
+import { awardTexts } from './award-texts.ts';
 import { refuseOwn } from './revert.ts';
-import { planLines, sumsLine } from './revert-message.ts';
-import { revertTexts as texts } from './revert-texts.ts';
+import { planLines, scopeLines, sumsLine } from './revert-message.ts';
+import { revertTexts } from './revert-texts.ts';
 
 /** More messages than this are not followed one by one by the reply. */
 const FOLLOWED = 100;
@@ -24,20 +25,27 @@ export async function applyPreview(context: CommandContext): Promise<Answer> {
     change: async (tx) => {
       const now = context.now();
       const revert = await findRevert(tx, revertId);
-      if (revert === undefined) throw new UserError('no-such-revert', texts.noSuchRevert);
+      if (revert === undefined)
+        throw new UserError('no-such-revert', (locale) => revertTexts(locale).noSuchRevert);
       const { scope, appliedAt } = revert;
       refuseOwn(context, scope.officerId);
-      if (appliedAt !== null) throw new UserError('applied-before', texts.appliedBefore(appliedAt));
+      if (appliedAt !== null) {
+        throw new UserError('applied-before', (locale) => revertTexts(locale).appliedBefore(appliedAt));
+      }
       if (!(await markApplied(tx, revertId, now)))
         throw new ConflictError(`${revertId} was applied meanwhile`);
       const plan = await planRevert(tx, scope, actor.id);
-      if (plan.entries === 0) throw new UserError('nothing-left', texts.nothingLeft);
+      if (plan.entries === 0)
+        throw new UserError('nothing-left', (locale) => revertTexts(locale).nothingLeft);
       const by = { actorId: actor.id, now, timeZone: settings.time_zone, newId: tx.newId };
       const after = await applyRevert(tx, plan, by);
       const messages = await sendMessages(tx, context, plan, after);
-      const logEffect = await postTo(tx, settings, 'admin', {
-        content: texts.adminLog(actor.id, scope, sumsLine(plan)),
-      });
+      const log = [
+        revertTexts(settings.locale).adminLog(actor.id),
+        ...scopeLines(scope, settings.locale),
+        sumsLine(plan, settings.locale),
+      ];
+      const logEffect = await postTo(tx, settings, 'admin', { content: log.join('\n') });
       const ranks = await ranksOf(tx, context);
       const cards = await offerPromotions(tx, { members: after, ranks, settings, now });
       return appliedReply(context, plan, { messages, logEffect, cards: cards.length });
@@ -51,17 +59,19 @@ async function sendMessages(
   { members }: RevertPlan,
   after: readonly Member[],
 ): Promise<readonly string[]> {
+  const texts = revertTexts(settings.locale);
   const effectIds: string[] = [];
   for (const [index, { member, entries, taken }] of members.entries()) {
     const sums = after[index] ?? member;
-    const content = texts.directMessage(settings.clan_name, entries.length, taken, sums);
+    const head = texts.messageHead(settings.clan_name, entries.length);
+    const content = `${head}\n${texts.messageSums(texts.change(taken), sums)}`;
     effectIds.push(await tx.addEffect({ kind: 'dm', userId: member.discordId, message: { content } }));
   }
   return effectIds;
 }
 
 function appliedReply(
-  { settings }: CommandContext,
+  { settings, interaction: { locale } }: CommandContext,
   plan: RevertPlan,
   effects: {
     readonly messages: readonly string[];
@@ -70,11 +80,12 @@ function appliedReply(
   },
 ): Reply {
   const { messages, logEffect, cards } = effects;
+  const texts = revertTexts(locale);
   const [first, ...others] = messages;
   const isFollowed = messages.length <= FOLLOWED;
-  const lines = [...planLines(plan)];
+  const lines = [...planLines(plan, locale)];
   if (!isFollowed) lines.push(texts.manyMessages(messages.length));
-  if (cards > 0) lines.push(texts.cards(cards));
+  if (cards > 0) lines.push(awardTexts(locale).cards(cards));
   if (plan.hasMore) lines.push(texts.hasMore(MAX_REVERTED));
   if (logEffect === undefined) lines.push(texts.noAdminChannel);
   const embed = { title: texts.doneTitle, description: lines.join('\n'), color: embedColor(settings) };

@@ -95,6 +95,12 @@ describe('/points award', () => {
     expect(reply.message.content).toContain('25 people');
   });
 
+  it('speaks the caller’s language, and the clan’s in the admin channel', async () => {
+    const { reply, effects } = await test.run(award, form([BEAR], '2', { locale: 'de' }));
+    expect(reply.message.content).toContain(`2 Punkte an <@${BEAR}> vergeben.`);
+    expect(JSON.stringify(effects[1])).toContain(`<@${OFFICER.id}> gave <@${BEAR}> 2 points.`);
+  });
+
   it('says so where no admin channel is set, and then posts no cards', async () => {
     const settings = { ...SETTINGS, channels: { ...SETTINGS.channels, admin: null } };
     const { reply, effects } = await test.run(award, form([WOLF], '2', { settings }));

@@ -6,7 +6,7 @@ import { awardToEach } from '../../shared/points/ledger.ts';
 import { offerPromotions } from '../../shared/ranks/promotion-cards.ts';
 import { ranksOf } from '../../shared/ranks/rank.ts';
 import { postTo } from '../../shared/settings/post-to-channel.ts';
-import { awardTexts, type SkipReason } from './award-texts.ts';
+import { awardTexts } from './award-texts.ts';
 import type { Context } from './declaration.ts';
 import { MAX_AWARDED } from './limits.ts';
 import { reasonOf, typedAmount } from './read-request.ts';
@@ -26,11 +26,15 @@ export async function award(context: Context<'modal points.award'>): Promise<Ans
       const members = [...known.values()].filter(isLinked);
       const linked = new Set(members.map(({ discordId }) => discordId));
       const skipped = skippedLines({
-        oneself: chosen.filter(({ id }) => id === actor.id).map(({ id }) => id),
-        bot: chosen.filter(({ isBot }) => isBot).map(({ id }) => id),
-        'not-linked': others.filter((id) => !linked.has(id)),
+        oneself: chosen.some(({ id }) => id === actor.id),
+        bots: chosen.filter(({ isBot }) => isBot).map(({ id }) => id),
+        notLinked: others.filter((id) => !linked.has(id)),
       });
-      if (members.length === 0) throw new UserError('nobody', [awardTexts.nobody, ...skipped].join('\n'));
+      if (members.length === 0) {
+        throw new UserError('nobody', (locale) => {
+          return [awardTexts(locale).nobody, ...skipped(locale)].join('\n');
+        });
+      }
 
       const limit = await holdToLimit(tx, context, { kind: 'points', amount: amount * members.length });
       if ('message' in limit) return limit;
@@ -44,24 +48,36 @@ export async function award(context: Context<'modal points.award'>): Promise<Ans
         const content = texts.directMessage('add', settings.clan_name, amount, reason, member);
         messages.push(await tx.addEffect({ kind: 'dm', userId: member.discordId, message: { content } }));
       }
+      const said = awardTexts(settings.locale);
+      const given = said.adminLog({ actorId: actor.id, ids, amount });
       const logEffect = await postTo(tx, settings, 'admin', {
-        content: awardTexts.adminLog({ actorId: actor.id, ids, amount, reason }),
+        content: reason === null ? given : `${given} ${said.reason(reason)}`,
       });
       const ranks = await ranksOf(tx, context);
       const cards = await offerPromotions(tx, { members: awarded, ranks, settings, now });
       await limit.use();
-      return awardReply([awardTexts.given(ids, amount), ...skipped], { messages, logEffect, cards });
+      const { locale } = interaction;
+      const done = [awardTexts(locale).given(ids, amount), ...skipped(locale)];
+      return awardReply(done, { messages, logEffect, cards }, locale);
     },
   };
 }
 
-function skippedLines(skipped: Readonly<Record<SkipReason, readonly string[]>>): readonly string[] {
-  const { oneself, bot, 'not-linked': notLinked } = skipped;
-  return [
-    ...(oneself.length > 0 ? [awardTexts.skipped.oneself()] : []),
-    ...(bot.length > 0 ? [awardTexts.skipped.bot(bot)] : []),
-    ...(notLinked.length > 0 ? [awardTexts.skipped['not-linked'](notLinked)] : []),
-  ];
+/** Who gets nothing and why, a line for each reason. */
+function skippedLines(skipped: {
+  readonly oneself: boolean;
+  readonly bots: readonly string[];
+  readonly notLinked: readonly string[];
+}): (locale: string | undefined) => readonly string[] {
+  const { oneself, bots, notLinked } = skipped;
+  return (locale) => {
+    const said = awardTexts(locale);
+    return [
+      ...(oneself ? [said.notYourself] : []),
+      ...(bots.length > 0 ? [said.bots(bots)] : []),
+      ...(notLinked.length > 0 ? [said.notLinked(notLinked)] : []),
+    ];
+  };
 }
 
 function awardReply(
@@ -71,19 +87,21 @@ function awardReply(
     readonly logEffect: string | undefined;
     readonly cards: readonly string[];
   },
+  locale: string | undefined,
 ): Reply {
   const { messages, logEffect, cards } = effects;
+  const said = awardTexts(locale);
   const lines = [
     ...done,
-    ...(cards.length > 0 ? [awardTexts.cards(cards.length)] : []),
+    ...(cards.length > 0 ? [said.cards(cards.length)] : []),
     ...(logEffect === undefined ? [texts.noAdminChannel] : []),
   ];
   return {
     message: { content: lines.join('\n') },
     shows: [
-      ...shown(awardTexts.directMessagesLine, messages, { afterwards: true }),
+      ...shown(said.directMessagesLine, messages, { afterwards: true }),
       ...shown(texts.adminLogLine, logEffect === undefined ? [] : [logEffect]),
-      ...shown(awardTexts.cardsLine, cards, { afterwards: true }),
+      ...shown(said.cardsLine, cards, { afterwards: true }),
     ],
   };
 }

@@ -4,6 +4,7 @@ import {
   type SlashCommandSubcommandBuilder,
 } from '@discordjs/builders';
 import type { Settings } from '../../shared/clans/settings.ts';
+import { described } from '../../shared/languages/registered.ts';
 import { awardTexts } from './award-texts.ts';
 import { MAX_REASON, MAX_SINCE } from './limits.ts';
 import { revertTexts } from './revert-texts.ts';
@@ -22,7 +23,7 @@ export function commands(settings: Settings) {
       .addSubcommand((remove) =>
         amountAndReason(remove.setName('remove').setDescription(texts.commandRemove), max),
       )
-      .addSubcommand((award) => award.setName('award').setDescription(awardTexts.command))
+      .addSubcommand((award) => described(award, awardTexts, (t) => t.command))
       .addSubcommand((history) =>
         history
           .setName('history')
@@ -41,21 +42,17 @@ export function commands(settings: Settings) {
           .addUserOption((member) => member.setName('member').setDescription(texts.optionNarrow)),
       )
       .addSubcommand((revert) =>
-        revert
-          .setName('revert')
-          .setDescription(revertTexts.command)
+        described(revert, revertTexts, (t) => t.command)
           .addUserOption((officer) =>
-            officer.setName('officer').setDescription(revertTexts.optionOfficer).setRequired(true),
+            described(officer, revertTexts, (t) => t.optionOfficer).setRequired(true),
           )
           .addStringOption((since) =>
-            since
-              .setName('since')
-              .setDescription(revertTexts.optionSince)
+            described(since, revertTexts, (t) => t.optionSince)
               .setRequired(true)
               .setMaxLength(MAX_SINCE),
           )
-          .addUserOption((member) => member.setName('member').setDescription(revertTexts.optionMember))
-          .addBooleanOption((events) => events.setName('events').setDescription(revertTexts.optionEvents)),
+          .addUserOption((member) => described(member, revertTexts, (t) => t.optionMember))
+          .addBooleanOption((events) => described(events, revertTexts, (t) => t.optionEvents)),
       ),
     new ContextMenuCommandBuilder().setName('Add points').setType(USER_MENU),
   ];

@@ -1,5 +1,6 @@
 import { LabelBuilder, ModalBuilder, TextInputBuilder, UserSelectMenuBuilder } from '@discordjs/builders';
 import type { ModalKey } from '../../shared/interactions/declaration.ts';
+import type { Language } from '../../shared/languages/language.ts';
 import { awardTexts } from './award-texts.ts';
 import type { declaration } from './declaration.ts';
 import { MAX_AWARDED, MAX_REASON } from './limits.ts';
@@ -9,19 +10,20 @@ import { texts } from './texts.ts';
 const SHORT = 1;
 const PARAGRAPH = 2;
 
-export const modals = () =>
-  ({
+export function modals(language: Language) {
+  const award = awardTexts(language);
+  return {
     'points.add': new ModalBuilder()
       .setCustomId('points.add')
       .setTitle(texts.modalTitle)
       .addLabelComponents(amount(texts.amountLabel), reason()),
     'points.award': new ModalBuilder()
       .setCustomId('points.award')
-      .setTitle(awardTexts.modalTitle)
+      .setTitle(award.modalTitle)
       .addLabelComponents(
         new LabelBuilder()
-          .setLabel(awardTexts.membersLabel)
-          .setDescription(awardTexts.membersHint)
+          .setLabel(award.membersLabel)
+          .setDescription(award.membersHint)
           .setUserSelectMenuComponent(
             new UserSelectMenuBuilder()
               .setCustomId('members')
@@ -29,10 +31,11 @@ export const modals = () =>
               .setMaxValues(MAX_AWARDED)
               .setRequired(true),
           ),
-        amount(awardTexts.amountLabel),
+        amount(award.amountLabel),
         reason(),
       ),
-  }) satisfies Record<ModalKey<typeof declaration>, ModalBuilder>;
+  } satisfies Record<ModalKey<typeof declaration>, ModalBuilder>;
+}
 
 function amount(label: string): LabelBuilder {
   return new LabelBuilder()

@@ -38,5 +38,5 @@ export async function previewRevert(context: Context<'command points revert'>): 
 
 /** Nobody judges their own entries. Throws `UserError` `not-yourself`. */
 export function refuseOwn({ actor }: Pick<CommandContext, 'actor'>, officerId: string): void {
-  if (officerId === actor.id) throw new UserError('not-yourself', revertTexts.ownEntries);
+  if (officerId === actor.id) throw new UserError('not-yourself', (locale) => revertTexts(locale).ownEntries);
 }

@@ -21,6 +21,15 @@ export function sinceOf({ interaction, settings, now }: CommandContext, typed: s
     return ms;
   } catch (error) {
     if (!(error instanceof TimeError)) throw error;
-    throw new UserError('bad-time', revertTexts.sinceProblem(typed, error.problem, where));
+    const { problem } = error;
+    throw new UserError('bad-time', (locale) => {
+      const said = revertTexts(locale);
+      const at = 'ms' in problem ? problem.ms : 0;
+      const next =
+        problem.kind === 'two-readings' && problem.readings.length > 0
+          ? said.writeOne(problem.readings)
+          : said.writeLike(where.timeZone);
+      return `${said.problems[problem.kind](typed, at)} ${next}`;
+    });
   }
 }

@@ -97,7 +97,7 @@ describe('/points revert', () => {
         member: 'lynx',
       });
     const { text, reply } = await ask();
-    expect(text).toMatch(/1 entry.* of 1 member; together \u22123/);
+    expect(text).toMatch(/Entries: .*1.* · Members: .*1.* · Together: \u22123/);
     expect(await sums('lynx')).toEqual(before);
     const done = await platform.click('admin', 'Apply', { message: reply.last?.id ?? '' });
     expect(done.text).toMatch(/Entries taken back[\s\S]*Direct messages/);
