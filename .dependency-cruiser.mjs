@@ -15,7 +15,7 @@ const FLOORS = [
   ['points'],
   ['events', 'ranks'],
   ['nicknames'],
-  ['configs', 'effects', 'profiles'],
+  ['configs', 'effects', 'profiles', 'quota'],
   ['commands', 'provisioning', 'sync'],
   ['fn'],
 ];

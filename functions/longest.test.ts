@@ -41,6 +41,10 @@ import { previewRevert } from './points/revert.ts';
 import { suggestEntries } from './points/suggest-entries.ts';
 import { approveCard } from './promote/approve-card.ts';
 import { promote } from './promote/promote.ts';
+import { excuseMember } from './quota/excuse.ts';
+import { setQuota } from './quota/set.ts';
+import { showQuota, turnPage as turnQuotaPage } from './quota/show.ts';
+import { suggestForSet, suggestQuotas } from './quota/suggest.ts';
 import { compare } from './ranks/compare.ts';
 import { list } from './ranks/list.ts';
 import { roblox } from './ranks/roblox.ts';
@@ -268,6 +272,19 @@ describe('with everything as long as it may be, Discord takes', () => {
     await t.run(check, of(WOLF));
     await t.run(showLeaves, call({ actor: WOLF }));
     await t.run(endLeave, call({ actor: WOLF }));
+  });
+
+  it('a quota, its list and its pages', async () => {
+    await t.run(setQuota, call({ options: { points: 10_000, 'rank-from': RANKS[1]?.rank_name ?? '' } }));
+    t.clock.now += 7 * 86_400_000;
+    for (let number = 1; number <= 30; number += 1) {
+      await t.run(excuseMember, of(person(number), { reason: wide(500) }));
+    }
+    const { reply } = await t.run(showQuota, call());
+    expect(reply.file?.text).toContain('discord_id');
+    await t.run(turnQuotaPage, call({ recordId: 'w2026-11-23', argument: '2' }));
+    expect(await t.suggest(suggestQuotas, call())).toHaveLength(1);
+    await t.suggest(suggestForSet, call({ focused: { name: 'category', value: '' } }));
   });
 
   it('a draft', async () => {

@@ -3,6 +3,7 @@ import { DatabaseError } from '../../shared/database/errors.ts';
 import { schemaVersion } from '../../shared/database/migrator.ts';
 import { countOutbox } from '../../shared/outbox/count-outbox.ts';
 import { ledgerDifferences } from '../../shared/points/ledger.ts';
+import { waitingReports } from '../../shared/quota/weekly-report.ts';
 import { bad, type Finding, findings, good, warning } from './finding.ts';
 import { texts } from './texts.ts';
 
@@ -10,10 +11,13 @@ const DAY_MS = 86_400_000;
 
 /** Schema version and latency, what waits in the outbox, and whether the books balance. */
 export function checkDatabase(context: CommandContext): Promise<readonly Finding[]> {
-  return findings([() => schema(context), () => outbox(context), () => books(context)], (error) => {
-    if (!(error instanceof DatabaseError)) throw error;
-    return bad(texts.databaseFailed(error.engineCode ?? error.code), texts.databaseFailedFix);
-  });
+  return findings(
+    [() => schema(context), () => outbox(context), () => books(context), () => reports(context)],
+    (error) => {
+      if (!(error instanceof DatabaseError)) throw error;
+      return bad(texts.databaseFailed(error.engineCode ?? error.code), texts.databaseFailedFix);
+    },
+  );
 }
 
 async function schema({ db, now }: CommandContext): Promise<Finding[]> {
@@ -28,6 +32,12 @@ async function outbox({ db, now }: CommandContext): Promise<Finding[]> {
     overdue === 0 ? good(texts.nothingWaiting) : warning(texts.waiting(overdue), texts.waitingFix),
     ...(failed === 0 ? [] : [warning(texts.failed(failed), texts.failedFix)]),
   ];
+}
+
+/** Reports of quotas that wait for a channel. */
+async function reports({ db }: CommandContext): Promise<Finding[]> {
+  const weeks = await waitingReports(db);
+  return weeks.length === 0 ? [] : [bad(texts.reportsWait(weeks), texts.reportsWaitFix)];
 }
 
 async function books({ db }: CommandContext): Promise<Finding[]> {

@@ -111,6 +111,9 @@ export const texts = {
   channelLacksFix: "Give them to the bot's role in the channel's permissions.",
   channelNames: { admin: 'Admin', event_log: 'Event log', point_log: 'Point log', log: 'Log' },
 
+  reportsWait: (weeks: readonly string[]) =>
+    `The quota report of the week from ${weeks.slice(0, 8).join(', ')} waits: there is no admin channel to post it in.`,
+  reportsWaitFix: 'Choose an admin channel with `/settings channel`; it is posted within the hour.',
   schema: (version: number, engine: string) => `Schema version ${version} (${engine}).`,
   latency: (ms: number) => `A query took ${ms} ms.`,
   databaseFailed: (code: string) => `The database failed (${code}).`,

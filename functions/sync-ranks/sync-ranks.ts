@@ -4,6 +4,7 @@ import { makeSnowflake } from '../../shared/discord/snowflake.ts';
 import type { Job, JobAnswer } from '../../shared/fn/job.ts';
 import { moveLeaves } from '../../shared/leave/begin-and-end.ts';
 import { changeTransaction } from '../../shared/outbox/change-transaction.ts';
+import { postReports } from '../../shared/quota/weekly-report.ts';
 import { postTo } from '../../shared/settings/post-to-channel.ts';
 import { NAME_CALLS } from '../../shared/sync/accounts-of-members.ts';
 import { applyToMember } from '../../shared/sync/apply-to-member.ts';
@@ -22,18 +23,20 @@ const RESERVE_MS = 15_000;
 const EFFECTS_A_RUN = 200;
 
 /**
- * The hourly work of one clan: `{job: 'sync-ranks', clan}`. Leaves begin and end first, then ranks are synced, going on
- * where the last run stopped. What fails of the one does not keep the other from being done.
+ * The hourly work of one clan: `{job: 'sync-ranks', clan}`. Leaves begin and end and the reports of weeks that are over are
+ * posted, then ranks are synced, going on where the last run stopped. What fails of one does not keep the others from
+ * being done.
  */
 export const syncRanks: Job = async (call) => {
   if (call.clan === undefined) return { ok: false, error: 'no-clan', message: 'The body names no clan.' };
   const runtime = await call.openClan(call.clan);
   const context: ClanContext = { ...runtime, log: call.log, now: call.now, random: call.random };
   const deadline = call.deadline - RESERVE_MS;
-  const life = await settled(() => moveLeaves(context, deadline));
+  const leaves = await settled(() => moveLeaves(context, deadline));
+  const reports = await settled(() => postReports(context));
   const synced = await settled(() => syncOnce(context, deadline));
   await call.deliver(runtime, { limit: EFFECTS_A_RUN, deadline: call.deadline });
-  if ('error' in life) throw life.error;
+  for (const each of [leaves, reports]) if ('error' in each) throw each.error;
   if ('error' in synced) throw synced.error;
   return synced.value;
 };

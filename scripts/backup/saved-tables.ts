@@ -6,6 +6,8 @@ import { EVENT_COLUMNS, PARTICIPANT_COLUMNS } from '../../shared/events/event.ts
 import { LEAVE_COLUMNS } from '../../shared/leave/leave.ts';
 import { CHALLENGE_COLUMNS } from '../../shared/members/link-challenge.ts';
 import { MEMBER_COLUMNS } from '../../shared/members/member-row.ts';
+import { QUOTA_COLUMNS } from '../../shared/quota/quota.ts';
+import { REPORT_COLUMNS } from '../../shared/quota/weekly-report.ts';
 import { CARD_COLUMNS } from '../../shared/ranks/promotion-cards.ts';
 import { RANK_COLUMNS } from '../../shared/ranks/rank.ts';
 import { RANK_CHANGE_COLUMNS } from '../../shared/ranks/rank-change.ts';
@@ -60,26 +62,14 @@ export const SAVED_TABLES: readonly SavedTable[] = [
   savedTable('service_pauses', ['service'], PAUSE_COLUMNS),
   savedTable('sync_state', ['state_key'], 'state_key, state_value, changed_at'),
   savedTable('leaves', ['leave_id'], LEAVE_COLUMNS.trim(), { since: 3 }),
-  savedTable(
-    'quotas',
-    ['quota_id'],
-    'quota_id, open_key, amount, counted, rank_from_id, rank_to_id, category, first_week, last_week, set_by, set_at, removed_by, removed_at',
-    { since: 3 },
-  ),
+  savedTable('quotas', ['quota_id'], QUOTA_COLUMNS.trim(), { since: 3 }),
   savedTable(
     'quota_excuses',
     ['week_key', 'discord_id'],
     'week_key, discord_id, reason, excused_by, excused_at',
     { since: 3 },
   ),
-  savedTable(
-    'quota_reports',
-    ['week_key'],
-    'week_key, effect_id, channel_id, message_id, told_at, created_at',
-    {
-      since: 3,
-    },
-  ),
+  savedTable('quota_reports', ['week_key'], REPORT_COLUMNS.trim(), { since: 3 }),
   savedTable(
     'join_decisions',
     ['decision_id'],

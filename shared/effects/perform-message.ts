@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { BinaryFile } from '../discord/client.ts';
 import { DiscordError } from '../discord/errors.ts';
-import type { Message } from '../discord/message.ts';
+import type { Message, TextFile } from '../discord/message.ts';
 import type { Effect } from '../outbox/effect.ts';
 import { nonceOf } from '../outbox/nonce.ts';
 import type { DeliveryContext, Perform } from './performer.ts';
@@ -19,9 +19,10 @@ const MAX_PROOF_BYTES = 10 * 1024 * 1024;
  * dies; a proof that can no longer be had does not keep the message from being posted, which then says so.
  */
 export const performMessage: Perform<MessageEffect> = async (effect, context) => {
-  const file = effect.proof === undefined ? undefined : await fetchProof(effect.proof, context);
+  const proof = effect.proof === undefined ? undefined : await fetchProof(effect.proof, context);
+  const file = proof ?? bytesOf(effect.file);
   const message =
-    effect.proof !== undefined && file === undefined ? withoutProof(effect.message) : effect.message;
+    effect.proof !== undefined && proof === undefined ? withoutProof(effect.message) : effect.message;
   const posted = await context.discord.postMessage(effect.channelId, message, {
     nonce: nonceOf(context.effectId),
     ...(file === undefined ? {} : { file }),
@@ -33,8 +34,13 @@ export const performMessage: Perform<MessageEffect> = async (effect, context) =>
       attachmentId: posted.attachmentIds[0],
     });
   }
-  return { done: file === undefined && effect.proof !== undefined ? 'posted without its proof' : 'posted' };
+  return { done: proof === undefined && effect.proof !== undefined ? 'posted without its proof' : 'posted' };
 };
+
+function bytesOf(file: TextFile | undefined): BinaryFile | undefined {
+  if (file === undefined) return undefined;
+  return { name: file.name, contentType: file.contentType, bytes: new TextEncoder().encode(file.text) };
+}
 
 async function fetchProof(proof: Proof, { discord, log }: DeliveryContext): Promise<BinaryFile | undefined> {
   let bytes: Uint8Array;

@@ -17,11 +17,14 @@ const REMEMBER_CARD = sql`
 UPDATE promotion_cards SET channel_id = :channel_id, message_id = :message_id WHERE card_id = :record_id`;
 const REMEMBER_LEAVE = sql`
 UPDATE leaves SET channel_id = :channel_id, message_id = :message_id WHERE leave_id = :record_id`;
+const REMEMBER_REPORT = sql`
+UPDATE quota_reports SET channel_id = :channel_id, message_id = :message_id WHERE week_key = :record_id`;
 
 const REVIEW_MESSAGE = sql`
 SELECT review_channel_id AS channel_id, review_message_id AS message_id FROM events WHERE event_id = :record_id`;
 const CARD_MESSAGE = sql`SELECT channel_id, message_id FROM promotion_cards WHERE card_id = :record_id`;
 const LEAVE_MESSAGE = sql`SELECT channel_id, message_id FROM leaves WHERE leave_id = :record_id`;
+const REPORT_MESSAGE = sql`SELECT channel_id, message_id FROM quota_reports WHERE week_key = :record_id`;
 
 interface Statements {
   readonly remember: Sql;
@@ -30,6 +33,7 @@ interface Statements {
 const STATEMENTS: Readonly<Record<RecordAddress['table'], Statements>> = {
   events: { remember: REMEMBER_REVIEW, find: REVIEW_MESSAGE },
   promotion_cards: { remember: REMEMBER_CARD, find: CARD_MESSAGE },
+  quota_reports: { remember: REMEMBER_REPORT, find: REPORT_MESSAGE },
   leaves: { remember: REMEMBER_LEAVE, find: LEAVE_MESSAGE },
 };
 

@@ -10,7 +10,10 @@ const PictureJson = z.custom<AttachedPicture>((value) => typeof value === 'objec
 const RecordId = z.string().check(z.maxLength(32));
 
 /** A record that remembers the message that shows it. */
-const RecordAddress = z.object({ table: z.enum(['events', 'promotion_cards', 'leaves']), id: RecordId });
+const RecordAddress = z.object({
+  table: z.enum(['events', 'promotion_cards', 'leaves', 'quota_reports']),
+  id: RecordId,
+});
 export type RecordAddress = z.infer<typeof RecordAddress>;
 
 /** The reply to an interaction, sent with its 15-minute token; finished as failed when that has expired. */
@@ -51,6 +54,8 @@ const MessageEffect = z.object({
   proof: z.optional(
     z.object({ url: z.string(), name: z.string(), contentType: z.string(), sha256: z.string() }),
   ),
+  /** Sent with it. Not with a proof. */
+  file: z.optional(FileJson),
   remember: z.optional(RecordAddress),
 });
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { picture } from '../../local/demo/seed-submission.ts';
 import { readFunctionFolders } from '../../scripts/build/function-folders.ts';
+import { sql } from '../../shared/database/database.ts';
 import { routeName } from '../../shared/interactions/route-key.ts';
 import { ledgerDifferences } from '../../shared/points/ledger.ts';
 import { startTestPlatform, type TestPlatform } from '../platform/start-platform.ts';
@@ -16,6 +17,11 @@ import {
   renameEverybody,
 } from './hostile-names.ts';
 
+const SET_LONG_AGO = sql`UPDATE quotas SET first_week = 'w2026-01-05'`;
+const ADD_STRANGER = sql`
+INSERT INTO members (discord_id, roblox_user_id, roblox_name, rank_id, joined_at)
+SELECT :discord_id, :discord_id, 'Stranger', MAX(rank_id), 1 FROM ranks`;
+const FORGET_STRANGER = sql`DELETE FROM members WHERE discord_id = :discord_id`;
 const TYPE = hostileName('t', 80);
 const REASON = hostile('r', 400);
 const Choices = z.array(z.object({ name: z.string(), value: z.string() }));
@@ -149,6 +155,27 @@ it('leaves are asked for, decided on, shown and ended: /leave and its card', asy
   await driver.command('hare', 'leave end');
   await driver.command('lynx', 'leave request', { from: 'tomorrow', to: 'for 3 weeks', reason: REASON });
   await driver.click('officer', 'Deny', latest('admin'));
+});
+
+it('quotas are set, shown, excused from and taken away: /quota, its pages and its select', async () => {
+  const from = await choose('admin', 'quota set', 'rank-from', { 'rank-from': '1' });
+  await driver.command('admin', 'quota set', { points: 1000, counts: 'points', 'rank-from': from });
+  const db = await platform.database();
+  await db.execute(SET_LONG_AGO);
+  const strangers = Array.from({ length: 30 }, (_, n) => ({ discord_id: `${2n * 10n ** 17n + BigInt(n)}` }));
+  await db.executeMany(ADD_STRANGER, strangers);
+  const week = await choose('wolf', 'quota show', 'week', { week: '' });
+  await driver.command('wolf', 'quota show', { week });
+  const list = await driver.command('officer', 'quota show', { week });
+  const { message } = list;
+  await driver.leaf('officer', { ...list, message }, 'Next', 'Back');
+  const below = strangers[0]?.discord_id ?? '';
+  await driver.act('officer', { click: `quota.excuse:${week}:1`, values: [below], message });
+  await db.executeMany(FORGET_STRANGER, strangers);
+  const excused = await choose('officer', 'quota excuse', 'week', { week: '' });
+  await driver.command('officer', 'quota excuse', { member: 'fox', reason: REASON, week: excused });
+  const quota = await choose('admin', 'quota remove', 'quota', { quota: '' });
+  await driver.command('admin', 'quota remove', { quota });
 });
 
 it('an event with 200 people is submitted, looked at, approved; another is declined', async () => {

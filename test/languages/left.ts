@@ -15,5 +15,6 @@ export const LEFT: readonly string[] = [
   'submit-event',
   'help',
   'leave',
+  'quota',
   'sync',
 ];

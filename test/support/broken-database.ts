@@ -1,5 +1,5 @@
 // For tests only: a database that goes wrong.
-import type { Database } from '../../shared/database/database.ts';
+import type { Database, Queryable } from '../../shared/database/database.ts';
 
 /**
  * A database whose process dies at the n-th statement of a migration: before it ran, or right after it and
@@ -42,4 +42,42 @@ export function passing(db: Database, replaced: Partial<Database> = {}): Databas
     close: () => db.close(),
     ...replaced,
   };
+}
+
+/**
+ * A database whose process dies at the n-th thing that it is asked: a statement, in a transaction or outside one, or a
+ * commit. A commit is counted twice, before and after it is made. Nothing works after that.
+ */
+export function killedAt(db: Database, nth: number): Database {
+  let count = 0;
+  function live(): void {
+    count += 1;
+    if (count >= nth) throw new Error('killed');
+  }
+  const counting = (q: Queryable): Queryable => ({
+    query: async (...args) => {
+      live();
+      return await q.query(...args);
+    },
+    execute: async (...args) => {
+      live();
+      return await q.execute(...args);
+    },
+    executeMany: async (...args) => {
+      live();
+      return await q.executeMany(...args);
+    },
+  });
+  return passing(db, {
+    ...counting(db),
+    async transaction(work) {
+      const result = await db.transaction(async (tx) => {
+        const done = await work(counting(tx));
+        live();
+        return done;
+      });
+      live();
+      return result;
+    },
+  });
 }

@@ -18,6 +18,7 @@ import { applyRanksPlan } from '../../../shared/ranks/store-ranks.ts';
 import { exported, restored } from '../../support/backup.ts';
 import { NOON, person, TEST_SETTINGS } from '../../support/clan.ts';
 import { leaveCases } from './leaves.ts';
+import { quotaCases } from './quotas.ts';
 import { MIGRATIONS, type Store } from './store.ts';
 
 const WOLF = person(1);
@@ -28,6 +29,7 @@ const NEW_TABLES = savedTablesOf(VERSION).filter(({ since }) => since === VERSIO
 /** Cases that need a table of the newest migration. The former schema does not run them. */
 export function newCases(store: Store): void {
   leaveCases(store);
+  quotaCases(store);
 
   it('an export of the former version is restored, and the new tables are empty', async () => {
     await store.clan.seed({ discordId: WOLF, points: 4 });

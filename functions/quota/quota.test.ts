@@ -1,0 +1,282 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import type { Settings } from '../../shared/clans/settings.ts';
+import { sql } from '../../shared/database/database.ts';
+import { addLeave, beginLeave, closeLeave, decideLeave } from '../../shared/leave/leave.ts';
+import { findMember } from '../../shared/members/member.ts';
+import { awardPoints } from '../../shared/points/ledger.ts';
+import { postReports, waitingReports } from '../../shared/quota/weekly-report.ts';
+import { changeRank } from '../../shared/ranks/change-rank.ts';
+import { killedAt } from '../../test/support/broken-database.ts';
+import { NOON, person } from '../../test/support/clan.ts';
+import { ADMIN, type HandlerTest, OFFICER, openHandlerTest } from '../../test/support/handler-test.ts';
+import { SETTINGS } from '../../test/support/identity.ts';
+import { excuseMember, excuseOnPage } from './excuse.ts';
+import { removeQuota } from './remove.ts';
+import { setQuota } from './set.ts';
+import { showQuota, turnPage } from './show.ts';
+import { suggestForSet, suggestQuotas, suggestWeeks } from './suggest.ts';
+
+// Wednesday, 18 November 2026, noon in UTC; the week begins on the 16th.
+const [WOLF, FOX, OWL] = [person(1), person(2), person(3)];
+const DAY_MS = 86_400_000;
+const WEEK_MS = 7 * DAY_MS;
+const REPORTS = sql`SELECT payload FROM outbox WHERE kind = 'message' ORDER BY created_at, ordinal`;
+
+let t: HandlerTest;
+let random = 0;
+beforeEach(async () => {
+  t = await openHandlerTest();
+});
+
+const admin = { id: ADMIN, tier: 'admin' } as const;
+const officer = { id: OFFICER, tier: 'officer' } as const;
+const seed = (discordId: string, rank = 'Enlist') =>
+  t.clan.seed({ discordId, rank, joinedAt: NOON - 90 * DAY_MS });
+const set = (points: number, more: Record<string, string> = {}) =>
+  t.run(setQuota, { actor: admin, options: { points, ...more } });
+const show = (week?: string, actor: typeof officer | string = officer) =>
+  t.run(showQuota, { actor, options: week === undefined ? {} : { week } });
+const award = (memberId: string, amount: number, now = t.clock.now) =>
+  t.clan.change((tx) =>
+    awardPoints(tx, {
+      ...{
+        entryId: `${now}-${memberId}-${amount}`.slice(0, 32),
+        memberId,
+        amount,
+        kind: 'award',
+        reason: null,
+      },
+      ...{ actorId: OFFICER, now, timeZone: 'UTC' },
+    }),
+  );
+/** The hourly job, whose ids differ from run to run. */
+function report(more: Partial<typeof t.clanContext> = {}) {
+  const next = () => {
+    random += 0.001;
+    return random % 1;
+  };
+  return postReports({ ...t.clanContext, random: next, ...more });
+}
+async function posted(): Promise<string[]> {
+  return (await t.db.query(z.object({ payload: z.string() }), REPORTS)).map((row) => row.payload);
+}
+const withAdmin = (id: string | null): Settings => ({
+  ...SETTINGS,
+  channels: { ...SETTINGS.channels, admin: id },
+});
+
+describe('/quota set', () => {
+  it('counts from the next week on, for a span of ranks', async () => {
+    const { text } = await set(10, { 'rank-from': 'Enlist', 'rank-to': 'Soldier' });
+    expect(text).toContain('10 points a week for **Enlist** to **Soldier**, 2 ranks');
+    expect(text).toContain('begins on `2026-11-23`');
+    await seed(WOLF);
+    expect((await show(undefined, WOLF)).text).toContain('No quota applies to you');
+    t.clock.now += WEEK_MS;
+    await award(WOLF, 4);
+    expect((await show(undefined, WOLF)).text).toContain('4 of 10 points');
+  });
+
+  it('takes the place of the quota of the same span, which goes on until then', async () => {
+    await seed(WOLF);
+    await set(10);
+    t.clock.now += WEEK_MS;
+    expect((await set(20)).text).toContain('Until then, 10 points a week goes on');
+    expect((await show(undefined, WOLF)).text).toContain('0 of 10 points');
+    t.clock.now += WEEK_MS;
+    expect((await show(undefined, WOLF)).text).toContain('0 of 20 points');
+    await expect(set(20)).rejects.toMatchObject({ code: 'same-quota' });
+  });
+
+  it('lets the narrowest span win where they overlap', async () => {
+    await seed(WOLF);
+    await seed(FOX, 'Soldier');
+    await set(10);
+    expect((await set(3, { 'rank-from': 'Soldier', 'rank-to': 'Soldier' })).text).toContain('that one wins');
+    t.clock.now += WEEK_MS;
+    const { text } = await show();
+    expect(text).toContain(`<@${WOLF}> · 0 of 10 points`);
+    expect(text).toContain(`<@${FOX}> · 0 of 3 points`);
+  });
+
+  it.each<[string, Record<string, string | number>, string]>([
+    ['a span without ranks', { points: 1, 'rank-from': 'Soldier', 'rank-to': 'Enlist' }, 'no-ranks'],
+    ['a category that no rank has', { points: 1, category: 'Navy' }, 'no-ranks'],
+    ['a rank that is none', { points: 1, 'rank-from': 'Nobody' }, 'no-such-rank'],
+    ['0 points', { points: 0 }, 'bad-amount'],
+    ['more than it can be', { points: 10_001 }, 'bad-amount'],
+    ['another thing to count', { points: 1, counts: 'medals' }, 'bad-choice'],
+  ])('refuses %s', async (_, options, code) => {
+    await expect(t.run(setQuota, { actor: admin, options })).rejects.toMatchObject({ code });
+    expect(await t.suggest(suggestQuotas)).toEqual([]);
+  });
+
+  it('offers ranks and weeks, and quotas to remove', async () => {
+    await set(10, { 'rank-from': 'Soldier' });
+    expect(await t.suggest(suggestForSet, { focused: { name: 'rank-from', value: 'sold' } })).toHaveLength(1);
+    expect(await t.suggest(suggestForSet, { focused: { name: 'category', value: '' } })).toEqual([]);
+    const weeks = await t.suggest(suggestWeeks);
+    expect([weeks.length, weeks[0]?.value, weeks[7]?.value]).toEqual([8, 'w2026-11-16', 'w2026-09-28']);
+    const [quota] = await t.suggest(suggestQuotas);
+    expect(quota?.name).toBe('10 points a week · Soldier – any rank');
+    const remove = () => t.run(removeQuota, { actor: admin, options: { quota: quota?.value ?? '' } });
+    expect((await remove()).text).toContain('Taken away');
+    await expect(remove()).rejects.toMatchObject({ code: 'no-such-quota' });
+  });
+});
+
+describe('a week', () => {
+  beforeEach(async () => {
+    for (const id of [WOLF, FOX, OWL]) await seed(id);
+    await set(10);
+    t.clock.now += WEEK_MS;
+  });
+
+  it('lists those below first, then excused, on leave, new, and who met it', async () => {
+    await award(WOLF, 10);
+    await t.clan.seed({ discordId: person(4), rank: 'Enlist', joinedAt: t.clock.now });
+    const leave = {
+      firstDay: '2026-11-20',
+      lastDay: '2026-11-26',
+      startsAt: NOON,
+      endsAt: NOON + 8 * DAY_MS,
+    };
+    await addLeave(t.db, { id: 'l1', memberId: FOX, reason: 'x', ...leave }, NOON);
+    await decideLeave(t.db, { leaveId: 'l1', actorId: OFFICER, now: NOON });
+    await seed(person(5));
+    const options = { member: person(5), reason: 'ill' };
+    await t.run(excuseMember, { actor: officer, options });
+    const { reply } = await show();
+    expect(reply.message.embeds?.[0]?.description?.split('\n')).toEqual([
+      '1 below · 1 excused · 1 on leave · 1 new this week · 1 met it',
+      '',
+      `❌ <@${OWL}> · 0 of 10 points`,
+      `📝 <@${person(5)}> · 0 of 10 points · excused: ill`,
+      `🌙 <@${FOX}> · 0 of 10 points · on leave`,
+      `🌱 <@${person(4)}> · 0 of 10 points · new this week`,
+      `✅ <@${WOLF}> · 10 of 10 points`,
+    ]);
+    expect(reply.file?.text.split('\n')[1]).toContain(`"${OWL}"`);
+  });
+
+  it('counts no leave that was over before it began', async () => {
+    const leave = {
+      firstDay: '2026-11-18',
+      lastDay: '2026-11-30',
+      startsAt: NOON,
+      endsAt: NOON + 13 * DAY_MS,
+    };
+    await addLeave(t.db, { id: 'l1', memberId: FOX, reason: 'x', ...leave }, NOON);
+    await decideLeave(t.db, { leaveId: 'l1', actorId: OFFICER, now: NOON });
+    await beginLeave(t.db, 'l1');
+    await closeLeave(t.db, { id: 'l1', status: 'running' }, 'ended', NOON + DAY_MS);
+    expect((await show()).text).toContain(`❌ <@${FOX}>`);
+  });
+
+  it('goes by the rank that somebody had at its end', async () => {
+    await set(3, { 'rank-from': 'Soldier', 'rank-to': 'Soldier' });
+    t.clock.now += WEEK_MS;
+    const member = await findMember(t.db, WOLF);
+    if (member === undefined) throw new Error('no member');
+    const change = { member, to: t.clan.rank('Soldier'), ranks: t.clan.ranks, settings: SETTINGS } as const;
+    const by = { cause: 'promote', actorId: ADMIN, now: t.clock.now, roblox: 'already' } as const;
+    await t.clan.change((tx) => changeRank(tx, { ...change, ...by }));
+    expect((await show('w2026-11-23')).text).toContain(`<@${WOLF}> · 0 of 10 points`);
+    expect((await show('w2026-11-30')).text).toContain(`<@${WOLF}> · 0 of 3 points`);
+  });
+
+  it('has pages of 25 with a select that excuses those below, never oneself', async () => {
+    for (let number = 10; number < 60; number += 1) await seed(person(number));
+    const { reply, text } = await show();
+    expect(text).toContain('Page 1 of 3');
+    expect(reply.message.embeds?.[0]?.description?.split('\n')).toHaveLength(27);
+    const second = await t.run(turnPage, { actor: officer, recordId: 'w2026-11-23', argument: '2' });
+    expect(second.text).toContain('Page 2 of 3');
+    expect(JSON.stringify(second.reply.message.components)).toContain('"max_values":25');
+    const fields = { 'quota.excuse:w2026-11-23:1': [person(20), OFFICER] };
+    const excused = await t.run(excuseOnPage, {
+      actor: officer,
+      recordId: 'w2026-11-23',
+      argument: '1',
+      fields,
+    });
+    expect(excused.text).toContain('52 below · 1 excused');
+    const own = { 'quota.excuse:w2026-11-23:1': [OFFICER] };
+    const alone = t.run(excuseOnPage, {
+      actor: officer,
+      recordId: 'w2026-11-23',
+      argument: '1',
+      fields: own,
+    });
+    await expect(alone).rejects.toMatchObject({ code: 'not-yourself' });
+  });
+
+  it('is one of the last eight, and nobody excuses themselves', async () => {
+    await expect(show('w2026-01-05')).rejects.toMatchObject({ code: 'bad-week' });
+    await expect(show('w2026-11-24')).rejects.toMatchObject({ code: 'bad-week' });
+    const own = t.run(excuseMember, { actor: officer, options: { member: OFFICER, reason: 'x' } });
+    await expect(own).rejects.toMatchObject({ code: 'not-yourself' });
+  });
+});
+
+describe('the weekly report', () => {
+  beforeEach(async () => {
+    await seed(WOLF);
+    await set(10);
+  });
+
+  it('is posted once for a week in which a quota counts, with the whole list as a file', async () => {
+    expect(await report()).toBe(0);
+    t.clock.now += WEEK_MS;
+    expect(await report()).toBe(0);
+    await award(WOLF, 4);
+    t.clock.now += WEEK_MS;
+    expect(await report()).toBe(1);
+    for (let run = 0; run < 5; run += 1) expect(await report()).toBe(0);
+    const [message, ...others] = await posted();
+    expect(others).toEqual([]);
+    expect(message).toContain('Quota · week from 2026-11-23');
+    expect(message).toContain('4 of 10 points');
+    expect(message).toContain('quota-2026-11-23.csv');
+  });
+
+  it('is posted once though the job dies at any of its statements', async () => {
+    t.clock.now += 2 * WEEK_MS;
+    for (let nth = 1; nth <= 12; nth += 1) {
+      await report({ db: killedAt(t.db, nth) }).catch(() => undefined);
+    }
+    await report();
+    expect(await posted()).toHaveLength(1);
+  });
+
+  it('comes for each missed week after an outage, the last four at most', async () => {
+    t.clock.now += 9 * WEEK_MS;
+    expect(await report()).toBe(4);
+    const weeks = (await posted()).map((message) => /week from ([\d-]+)/.exec(message)?.[1]);
+    expect(weeks).toEqual(['2026-12-21', '2026-12-28', '2027-01-04', '2027-01-11']);
+    expect(await report()).toBe(0);
+  });
+
+  it('waits while its channel is gone, says so once, and is posted when it is there', async () => {
+    t.clock.now += 2 * WEEK_MS;
+    const gone = withAdmin('1100000000000000099');
+    expect(await report({ settings: gone })).toBe(0);
+    expect(await report({ settings: withAdmin(null) })).toBe(0);
+    const [said, ...others] = await posted();
+    expect(others).toEqual([]);
+    expect(said).toContain('could not be posted');
+    expect(await waitingReports(t.db)).toEqual(['2026-11-23']);
+    expect(await report()).toBe(1);
+    expect(await report()).toBe(0);
+    expect(await posted()).toHaveLength(2);
+  });
+
+  it('that Discord refused for good is posted again when the channel can be read', async () => {
+    t.clock.now += 2 * WEEK_MS;
+    await report();
+    await t.db.execute(sql`UPDATE outbox SET status = 'failed', finished_at = 1`);
+    expect(await report()).toBe(1);
+    expect(await report()).toBe(0);
+  });
+});
