@@ -13,6 +13,7 @@ import {
   resolved,
 } from '../test/support/handler-test.ts';
 import { SETTINGS } from '../test/support/identity.ts';
+import { activity } from './activity/activity.ts';
 import { add as ban } from './blacklist/change-blacklist.ts';
 import { view } from './blacklist/view.ts';
 import { demote } from './demote/demote.ts';
@@ -139,6 +140,7 @@ describe('with everything as long as it may be, Discord takes', () => {
     ['/xp', xp, call({ actor: WOLF })],
     ['/leaderboard', leaderboard, call()],
     ['/why', why, of(WOLF)],
+    ['/activity', activity, call({ options: { weeks: 26 } })],
     ['/member check', check, of(WOLF)],
     ['/member verify', verify, of(WOLF)],
     ['/sync of one', sync, of(WOLF)],

@@ -15,7 +15,9 @@ const LEGEND = 40;
 const HEADROOM = 34;
 /** From more weeks on, the figures would not find room above their bars. */
 const MOST_FIGURES = 13;
-const DATES_OF_MANY = 9;
+/** What a letter of a date takes at most, and what is kept free between two dates. */
+const DATE_LETTER = 10;
+const DATE_GAP = 8;
 
 /** Points a week as bars, with the quota as a line and weeks on leave in another colour. */
 export function activityChart(chart: ActivityChart, set: Typesetter): Node {
@@ -37,8 +39,8 @@ export function activityChart(chart: ActivityChart, set: Typesetter): Node {
 }
 
 function head({ title, subtitle, figures }: ActivityChart, set: Typesetter): Node {
-  const width = INSIDE - 3 * 160;
-  const column = 148;
+  const column = 176;
+  const width = INSIDE - 3 * (column + 12);
   return box({ justifyContent: 'space-between', alignItems: 'center', width: INSIDE }, [
     box({ flexDirection: 'column', width }, [
       set.text(title, { size: 36, weight: 700, maxWidth: width, max: 40 }),
@@ -61,7 +63,8 @@ function plot({ weeks, quota, leaveLabel }: ActivityChart, accent: string, set: 
   const most = Math.max(1, quota?.points ?? 0, ...weeks.map(({ points }) => points));
   const heightOf = (points: number) => Math.round((points / most) * (height - HEADROOM));
   const column = INSIDE / weeks.length;
-  const everyDate = weeks.length <= MOST_FIGURES ? 1 : Math.ceil(weeks.length / DATES_OF_MANY);
+  const longest = Math.max(...weeks.map(({ label }) => Array.from(label).length));
+  const everyDate = Math.ceil((longest * DATE_LETTER + DATE_GAP) / column);
   const best = weeks.findIndex(({ points }) => points === most);
   const columns = weeks.map((week, index) => {
     const isValued = weeks.length <= MOST_FIGURES || index === best;

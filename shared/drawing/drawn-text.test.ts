@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { NAMES } from '../../test/support/names.ts';
+import { NAMES } from '../../scripts/pictures/names.ts';
 import { drawnText, REPLACEMENT } from './drawn-text.ts';
 import { packedFonts } from './font-index.ts';
 

@@ -73,6 +73,7 @@ it('members look: /help, /xp, /leaderboard, /ranks, /my-data export', async () =
   expect((await driver.command('wolf', 'help', { command })).text).toContain('30 seconds');
   await driver.command('wolf', 'xp');
   for (const period of ['all', 'week', 'month']) await driver.command('wolf', 'leaderboard', { period });
+  for (const who of [{ member: 'wolf', weeks: 4 }, {}]) await driver.command('wolf', 'activity', who);
   const board = await driver.command('wolf', 'leaderboard');
   await driver.leaf('fox', board);
   expect((await driver.click('fox', 'This month', board.message)).text).toContain('This month');

@@ -1,28 +1,7 @@
-// For tests, and for the sheets in docs/: names as members choose them, in many writings.
-export const NAMES: readonly string[] = [
-  'Wolf',
-  'Žluťoučký Kůň',
-  'Владимир',
-  'Ελευθερία',
-  'محمد علي',
-  'דָּוִד המלך',
-  'राजेश क्षत्रिय',
-  'สมชาย ใจดี',
-  'さくら桜子',
-  'ドラゴン忍者',
-  '김철수',
-  '简体中文玩家',
-  '繁體中文玩家',
-  'Nguyễn Thị Ánh',
-  'தமிழ் வீரன்',
-  '𝓕𝓪𝓷𝓬𝔂 𝕹𝖆𝖒𝖊',
-  '꧁༺ Shadow ༻꧂',
-  '👨‍👩‍👧‍👦 Family 🏳️‍🌈',
-  '🔥 Blaze 🇩🇪 👍🏽',
-  'Generalfeldmarschall von und zu Wolkenstein',
-];
+// For tests only: names as members choose them, and worse.
+import { NAMES } from '../../scripts/pictures/names.ts';
 
-/** More of them, for what has to hold for all. */
+/** For what has to hold for all. */
 export const MORE_NAMES: readonly string[] = [
   ...NAMES,
   'გიორგი',

@@ -10,6 +10,7 @@ import {
   removePoints,
   undo,
 } from '../../../shared/points/ledger.ts';
+import { weeklyPoints } from '../../../shared/points/weekly-points.ts';
 import { NOON, person } from '../../support/clan.ts';
 import { openHandlerTest } from '../../support/handler-test.ts';
 import type { Store } from './store.ts';
@@ -89,6 +90,11 @@ export function pointCases(store: Store): void {
       await leaderboardPage(store.db, { period: 'week', page: 1, now: NOON, timeZone: 'UTC' })
     ).standings;
     expect(standings.map(({ points }) => points)).toEqual([9, 4, 4]);
+    const weeks = { count: 4, now: NOON, timeZone: 'UTC' };
+    expect((await weeklyPoints(store.db, undefined, weeks)).map(({ points }) => points)).toEqual([
+      0, 0, 0, 17,
+    ]);
+    expect((await weeklyPoints(store.db, person(2), weeks)).at(-1)?.points).toBe(4);
     expect(await ledgerDifferences(store.db)).toEqual([]);
   });
 
