@@ -47,9 +47,9 @@ const COMMANDS: readonly (readonly [string, Handler, object])[] = [
 
 describe.each(COMMANDS)('%s', (name, handler, call) => {
   const answers: readonly (readonly [number, RegExp])[] = [
-    [503, /Roblox did not answer, so .*Try again in a minute/],
-    [429, /Roblox did not answer, so/],
-    [401, /Roblox does not accept the clan's key \(401\), so .*`\/diagnose` says how to fix it/],
+    [503, /Roblox did not answer\. .*Try again in a minute/],
+    [429, /Roblox did not answer\. /],
+    [401, /Roblox does not accept the clan's key \(401\)\. .*`\/diagnose` says how to fix it/],
     [403, /Roblox does not let the clan's key do this \(403\)/],
     [404, /Roblox does not have what was asked for \(404\)/],
     [400, /Roblox refused the request as wrong \(400\)/],

@@ -20,6 +20,7 @@ export async function approve(context: Context<'modal review.approve'>): Promise
   const { interaction, actor, settings } = context;
   const points = pointsOf(interaction, settings.points.event_max);
   const note = noteOf(interaction);
+  const t = texts(interaction.locale);
   const now = context.now();
   return {
     change: async (tx) => {
@@ -43,14 +44,14 @@ export async function approve(context: Context<'modal review.approve'>): Promise
       return {
         message: { content: summary(context, event, attendance, awarded.length, cards.length) },
         shows: [
-          { label: texts.reviewLine, effectId: reviewEffect },
-          ...(eventLogEffect === undefined ? [] : [{ label: texts.eventLogLine, effectId: eventLogEffect }]),
-          ...(pointLogEffect === undefined ? [] : [{ label: texts.pointLogLine, effectId: pointLogEffect }]),
+          { label: t.reviewLine, effectId: reviewEffect },
+          ...(eventLogEffect === undefined ? [] : [{ label: t.eventLogLine, effectId: eventLogEffect }]),
+          ...(pointLogEffect === undefined ? [] : [{ label: t.pointLogLine, effectId: pointLogEffect }]),
           ...(firstMessage === undefined
             ? []
             : [
                 {
-                  label: texts.directMessagesLine,
+                  label: t.directMessagesLine,
                   effectId: firstMessage,
                   ...(otherMessages.length === 0 ? {} : { others: otherMessages }),
                   afterwards: true,
@@ -63,16 +64,17 @@ export async function approve(context: Context<'modal review.approve'>): Promise
 }
 
 function summary(
-  { actor }: CommandContext,
+  { actor, interaction }: CommandContext,
   event: ClanEvent,
   attendance: Attendance,
   awarded: number,
   cards: number,
 ): string {
-  const lines = [texts.approved(event.type, awarded, event.points ?? 0)];
-  if (attendance.unlinked.length > 0) lines.push(texts.notLinked(attendance.unlinked.length));
-  if (attendance.linked.some(({ member }) => member.discordId === actor.id)) lines.push(texts.notYourself);
-  if (cards > 0) lines.push(texts.cards(cards));
+  const t = texts(interaction.locale);
+  const lines = [t.approved(event.type, awarded, event.points ?? 0)];
+  if (attendance.unlinked.length > 0) lines.push(t.notLinked(attendance.unlinked.length));
+  if (attendance.linked.some(({ member }) => member.discordId === actor.id)) lines.push(t.notYourself);
+  if (cards > 0) lines.push(t.cards(cards));
   return lines.join('\n');
 }
 
@@ -81,12 +83,12 @@ type Submitted = Context<'modal review.approve'>['interaction'];
 function pointsOf({ fields }: Submitted, max: number): number {
   const typed = fields.points?.[0]?.trim() ?? '';
   const points = /^\+?\d{1,6}$/.test(typed) ? Number(typed) : 0;
-  if (points < 1 || points > max) throw new UserError('bad-points', texts.badPoints(max));
+  if (points < 1 || points > max) throw new UserError('bad-points', (locale) => texts(locale).badPoints(max));
   return points;
 }
 
 function noteOf({ fields }: Submitted): string | null {
   const note = cleanText(fields.note?.[0]);
-  if (lengthOf(note) > MAX_NOTE) throw new UserError('bad-note', texts.badNote(MAX_NOTE));
+  if (lengthOf(note) > MAX_NOTE) throw new UserError('bad-note', (locale) => texts(locale).badNote(MAX_NOTE));
   return note === '' ? null : note;
 }

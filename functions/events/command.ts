@@ -1,20 +1,18 @@
 import { SlashCommandBuilder } from '@discordjs/builders';
+import { described } from '../../shared/languages/registered.ts';
 import { texts } from './texts.ts';
 
 export function commands() {
   return [
-    new SlashCommandBuilder()
-      .setName('events')
-      .setDescription(texts.command)
-      .addSubcommand((pending) => pending.setName('pending').setDescription(texts.commandPending))
-      .addSubcommand((draft) => draft.setName('draft').setDescription(texts.commandDraft))
+    described(new SlashCommandBuilder(), texts, (t) => t.command)
+      .addSubcommand((pending) => described(pending, texts, (t) => t.pending))
+      .addSubcommand((draft) => described(draft, texts, (t) => t.draft))
       .addSubcommand((show) =>
-        show
-          .setName('show')
-          .setDescription(texts.commandShow)
-          .addStringOption((id) =>
-            id.setName('id').setDescription(texts.optionId).setRequired(true).setAutocomplete(true),
-          ),
+        described(show, texts, (t) => t.show).addStringOption((id) =>
+          described(id, texts, (t) => t.id)
+            .setRequired(true)
+            .setAutocomplete(true),
+        ),
       ),
   ];
 }

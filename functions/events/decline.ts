@@ -1,4 +1,5 @@
 import type { Answer } from '../../shared/context/command-context.ts';
+import { escapeMarkdown } from '../../shared/discord/text.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
 import { decideEvent } from '../../shared/events/decide-event.ts';
 import { findEvent } from '../../shared/events/event.ts';
@@ -14,7 +15,7 @@ export async function decline(context: Context<'modal review.decline'>): Promise
   const { interaction, actor, settings } = context;
   const reason = cleanText(interaction.fields.reason?.[0]);
   if (reason === '' || lengthOf(reason) > MAX_NOTE)
-    throw new UserError('bad-reason', texts.badReason(MAX_NOTE));
+    throw new UserError('bad-reason', (locale) => texts(locale).badReason(MAX_NOTE));
   const now = context.now();
   return {
     change: async (tx) => {
@@ -28,12 +29,17 @@ export async function decline(context: Context<'modal review.decline'>): Promise
         message: reviewMessage({ event, attendance, duplicateOf, settings, now }),
       });
       if (event.hostId !== null && event.hostId !== actor.id) {
-        const message = { content: texts.declinedMessage(event, settings.clan_name) };
+        const content = texts(settings.locale).declinedMessage(
+          escapeMarkdown(event.type),
+          escapeMarkdown(settings.clan_name),
+          escapeMarkdown(event.note ?? ''),
+        );
+        const message = { content };
         await tx.addEffect({ kind: 'dm', userId: event.hostId, message });
       }
       return {
-        message: { content: texts.declined(event.type) },
-        shows: [{ label: texts.reviewLine, effectId }],
+        message: { content: texts(interaction.locale).declined(event.type) },
+        shows: [{ label: texts(interaction.locale).reviewLine, effectId }],
       };
     },
   };

@@ -6,10 +6,12 @@ import type { Context } from './declaration.ts';
 
 /** The caller's own draft, with its buttons. */
 export async function draft(context: Context<'command events draft'>): Promise<Answer> {
-  const { db, actor, settings } = context;
+  const { db, actor, interaction, settings } = context;
+  const { locale } = interaction;
+  const t = draftTexts(locale);
   const now = context.now();
   const found = await findDraft(db, actor.id, now);
-  if (found === undefined) return { message: { content: draftTexts.none } };
-  const text = draftTexts.waits(found.savedAt, found.expiresAt);
-  return { message: draftMessage(found, { text, settings, now }) };
+  if (found === undefined) return { message: { content: t.none } };
+  const text = t.waits(found.savedAt, found.expiresAt);
+  return { message: draftMessage(found, { text, locale, settings, now }) };
 }

@@ -1,5 +1,5 @@
 import type { Settings } from '../../shared/clans/settings.ts';
-import { clip, DISCORD_LIMITS } from '../../shared/discord/text.ts';
+import { clip, DISCORD_LIMITS, escapeMarkdown, mention, timestamp } from '../../shared/discord/text.ts';
 import type { Attendance } from '../../shared/events/attendance.ts';
 import type { ClanEvent } from '../../shared/events/event.ts';
 import { type Listed, listedMember, packList, sharesOf } from '../../shared/events/people-list.ts';
@@ -22,13 +22,14 @@ export async function logEvent(
   event: ClanEvent,
   attendance: Attendance,
 ): Promise<string | undefined> {
-  const { withPoints, without } = sharesOf({ ...event, status: 'pending' }, attendance);
+  const { withPoints, without } = sharesOf(settings.locale, { ...event, status: 'pending' }, attendance);
   const people = [...withPoints, ...without];
-  const head = [texts.host(event.hostId), texts.when(event)];
+  const t = texts(settings.locale);
+  const head = [hostLine(settings, event), whenLine(settings, event)];
   const list = isSolo(event, attendance)
-    ? [`**${texts.soloEvent}**`]
-    : [texts.participants(people.length), ...packList(people, MAX_PIECE)];
-  return postPieces(tx, settings, 'event_log', texts.eventLogTitle(event.type), [...head, ...list]);
+    ? [`**${t.soloEvent}**`]
+    : [t.participants(people.length), ...packList(people, MAX_PIECE)];
+  return postPieces(tx, settings, 'event_log', escapeMarkdown(event.type), [...head, ...list]);
 }
 
 /** Tells who got how many points. Returns the first message's effect; undefined where no channel is set. */
@@ -40,11 +41,24 @@ export async function logPoints(
   awarded: readonly Member[],
 ): Promise<string | undefined> {
   const got: readonly Listed[] = awarded.map(listedMember);
-  const without = sharesOf(event, attendance).without;
-  const lines = [texts.host(event.hostId), texts.gotPoints(got.length), ...packList(got, MAX_PIECE)];
-  if (without.length > 0) lines.push(texts.gotNone(without.length), ...packList(without, MAX_PIECE));
-  const title = texts.pointLogTitle(event.type, event.points ?? 0);
+  const without = sharesOf(settings.locale, event, attendance).without;
+  const t = texts(settings.locale);
+  const lines = [hostLine(settings, event), t.gotPoints(got.length), ...packList(got, MAX_PIECE)];
+  if (without.length > 0) lines.push(t.gotNone(without.length), ...packList(without, MAX_PIECE));
+  const title = t.pointLogTitle(event.type, event.points ?? 0);
   return postPieces(tx, settings, 'point_log', title, lines);
+}
+
+function hostLine({ locale }: Settings, { hostId }: ClanEvent): string {
+  const t = texts(locale);
+  return t.host(hostId === null ? t.somebodyLeft : mention(hostId));
+}
+
+function whenLine({ locale }: Settings, event: ClanEvent): string {
+  const { startsAt, endsAt } = event;
+  return startsAt === null || endsAt === null
+    ? texts(locale).when(escapeMarkdown(event.startsText ?? '?'), escapeMarkdown(event.endsText ?? '?'))
+    : texts(locale).when(timestamp(startsAt), timestamp(endsAt));
 }
 
 /** Whether nobody but the host took part. */
@@ -62,7 +76,10 @@ async function postPieces(
 ): Promise<string | undefined> {
   let first: string | undefined;
   for (const [index, description] of piecesOf(lines).entries()) {
-    const shown = clip(index === 0 ? title : texts.continued(title), DISCORD_LIMITS.embedTitle);
+    const shown = clip(
+      index === 0 ? title : texts(settings.locale).continued(title),
+      DISCORD_LIMITS.embedTitle,
+    );
     const embed = { title: shown, description, color: embedColor(settings) };
     const effectId = await postTo(tx, settings, channel, { embeds: [embed] });
     first ??= effectId;

@@ -1,5 +1,6 @@
 import { LabelBuilder, ModalBuilder, TextInputBuilder } from '@discordjs/builders';
 import type { ModalKey } from '../../shared/interactions/declaration.ts';
+import type { Language } from '../../shared/languages/language.ts';
 import type { declaration } from './declaration.ts';
 import { MAX_NOTE } from './limits.ts';
 import { texts } from './texts.ts';
@@ -8,15 +9,16 @@ import { texts } from './texts.ts';
 const SHORT = 1;
 const PARAGRAPH = 2;
 
-export const modals = () =>
-  ({
+export function modals(language: Language) {
+  const t = texts(language);
+  return {
     'review.approve': new ModalBuilder()
       .setCustomId('review.approve')
-      .setTitle(texts.approveTitle)
+      .setTitle(t.approveTitle)
       .addLabelComponents(
         new LabelBuilder()
-          .setLabel(texts.pointsLabel)
-          .setDescription(texts.pointsHint)
+          .setLabel(t.pointsLabel)
+          .setDescription(t.pointsHint)
           .setTextInputComponent(
             new TextInputBuilder()
               .setCustomId('points')
@@ -26,8 +28,8 @@ export const modals = () =>
               .setRequired(true),
           ),
         new LabelBuilder()
-          .setLabel(texts.noteLabel)
-          .setDescription(texts.noteHint)
+          .setLabel(t.noteLabel)
+          .setDescription(t.noteHint)
           .setTextInputComponent(
             new TextInputBuilder()
               .setCustomId('note')
@@ -38,11 +40,11 @@ export const modals = () =>
       ),
     'review.decline': new ModalBuilder()
       .setCustomId('review.decline')
-      .setTitle(texts.declineTitle)
+      .setTitle(t.declineTitle)
       .addLabelComponents(
         new LabelBuilder()
-          .setLabel(texts.reasonLabel)
-          .setDescription(texts.reasonHint)
+          .setLabel(t.reasonLabel)
+          .setDescription(t.reasonHint)
           .setTextInputComponent(
             new TextInputBuilder()
               .setCustomId('reason')
@@ -52,4 +54,5 @@ export const modals = () =>
               .setRequired(true),
           ),
       ),
-  }) satisfies Record<ModalKey<typeof declaration>, ModalBuilder>;
+  } satisfies Record<ModalKey<typeof declaration>, ModalBuilder>;
+}

@@ -15,10 +15,12 @@ export async function eventToDecide(
 ): Promise<{ event: ClanEvent; attendance: Attendance }> {
   const { interaction, actor, settings } = context;
   const event = await findEvent(tx, interaction.recordId ?? '');
-  if (event === undefined) throw new UserError('no-such-event', texts.noSuchEvent);
-  if (event.status !== 'pending') throw new UserError('already-decided', texts.alreadyDecided(event));
+  if (event === undefined) throw new UserError('no-such-event', (locale) => texts(locale).noSuchEvent);
+  if (event.status !== 'pending')
+    throw new UserError('already-decided', (locale) => texts(locale).alreadyDecided(event));
   const attendance = await attendanceOf(tx, await participantsOf(tx, event.id));
   const isOwn = event.hostId === actor.id || tookPart(attendance, actor.id);
-  if (isOwn && settings.events.four_eyes) throw new UserError('own-event', texts.ownEvent);
+  if (isOwn && settings.events.four_eyes)
+    throw new UserError('own-event', (locale) => texts(locale).ownEvent);
   return { event, attendance };
 }

@@ -1,4 +1,6 @@
+import type { Settings } from '../../shared/clans/settings.ts';
 import type { CommandContext } from '../../shared/context/command-context.ts';
+import { escapeMarkdown } from '../../shared/discord/text.ts';
 import type { ClanEvent } from '../../shared/events/event.ts';
 import type { Member } from '../../shared/members/member.ts';
 import type { ChangeTransaction } from '../../shared/outbox/change-transaction.ts';
@@ -14,13 +16,15 @@ export async function sendAwards(
   event: ClanEvent,
   awarded: readonly Member[],
 ): Promise<readonly string[]> {
+  const t = texts(settings.locale);
   const clan = settings.clan_name;
+  const each = event.points ?? 0;
   const parts = new Map<string, string[]>();
   if (event.hostId !== null && event.hostId !== actor.id) {
-    parts.set(event.hostId, [texts.approvedMessage(event, clan, awarded.length)]);
+    parts.set(event.hostId, [approvedMessage(settings, event, awarded.length)]);
   }
   for (const member of awarded) {
-    const award = texts.awardMessage(event.type, clan, event.points ?? 0, member);
+    const award = `${t.awarded(event.type, clan, each)} ${t.balance(member)}`;
     parts.set(member.discordId, [...(parts.get(member.discordId) ?? []), award]);
   }
   const effectIds: string[] = [];
@@ -28,4 +32,19 @@ export async function sendAwards(
     effectIds.push(await tx.addEffect({ kind: 'dm', userId, message: { content: lines.join('\n') } }));
   }
   return effectIds;
+}
+
+function approvedMessage(
+  { locale, clan_name }: Pick<Settings, 'locale' | 'clan_name'>,
+  event: ClanEvent,
+  awarded: number,
+): string {
+  const t = texts(locale);
+  const said = t.approvedMessage(
+    escapeMarkdown(event.type),
+    escapeMarkdown(clan_name),
+    awarded,
+    event.points ?? 0,
+  );
+  return event.note === null ? said : `${said}\n${t.noteIs(escapeMarkdown(event.note))}`;
 }

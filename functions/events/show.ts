@@ -1,5 +1,5 @@
 import type { Answer } from '../../shared/context/command-context.ts';
-import { clip, DISCORD_LIMITS } from '../../shared/discord/text.ts';
+import { DISCORD_LIMITS } from '../../shared/discord/text.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
 import { attendanceOf } from '../../shared/events/attendance.ts';
 import { findEvent, participantsOf } from '../../shared/events/event.ts';
@@ -7,6 +7,7 @@ import { peopleFile, sharesOf } from '../../shared/events/people-list.ts';
 import {
   decisionFields,
   eventFields,
+  eventTitle,
   peopleTitles,
   reviewButtons,
   reviewLink,
@@ -24,14 +25,16 @@ export async function show({
   settings,
   now,
 }: Context<'command events show'>): Promise<Answer> {
+  const { locale } = interaction;
+  const t = texts(locale);
   const id = String(interaction.options['id'] ?? '').trim();
   const event = id === '' || id.length > MAX_ID ? undefined : await findEvent(db, id);
-  if (event === undefined) throw new UserError('no-such-event', texts.noSuchEvent);
+  if (event === undefined) throw new UserError('no-such-event', (locale) => texts(locale).noSuchEvent);
   const attendance = await attendanceOf(db, await participantsOf(db, event.id));
   const duplicateOf = event.duplicateOf === null ? undefined : await findEvent(db, event.duplicateOf);
   const link = reviewLink(event, settings);
-  const { withPoints, without } = sharesOf(event, attendance);
-  const titles = peopleTitles(event, { withPoints, without });
+  const { withPoints, without } = sharesOf(locale, event, attendance);
+  const titles = peopleTitles(locale, event, { withPoints, without });
   const fits = [withPoints, without].every(
     (people) => people.map(({ text }) => text).join(', ').length <= DISCORD_LIMITS.embedFieldValue,
   );
@@ -39,19 +42,20 @@ export async function show({
     message: {
       embeds: [
         {
-          title: clip(texts.showTitle(event.type, event.status), DISCORD_LIMITS.embedTitle),
-          description: [texts.submitted(event), ...(link === undefined ? [] : [texts.reviewLink(link)])].join(
-            '\n',
-          ),
+          title: eventTitle(locale, event),
+          description: [
+            t.submitted(event.submittedAt),
+            ...(link === undefined ? [] : [t.reviewLink(link)]),
+          ].join('\n'),
           color: embedColor(settings),
           fields: [
-            ...eventFields({ event, attendance, duplicateOf, settings, now: now() }),
-            ...decisionFields(event),
+            ...eventFields({ event, attendance, duplicateOf, settings, locale, now: now() }),
+            ...decisionFields(locale, event),
           ],
           footer: { text: event.id },
         },
       ],
-      ...(event.status === 'pending' ? { components: [reviewButtons(event.id, false)] } : {}),
+      ...(event.status === 'pending' ? { components: [reviewButtons(locale, event.id, false)] } : {}),
     },
     ...(fits
       ? {}

@@ -3,6 +3,7 @@ import type { Queryable } from '../../shared/database/database.ts';
 import { clip, DISCORD_LIMITS, plainText } from '../../shared/discord/text.ts';
 import type { ClanEvent } from '../../shared/events/event.ts';
 import { latestEvents } from '../../shared/events/list-events.ts';
+import { languageOf } from '../../shared/languages/language.ts';
 import { findMembersById } from '../../shared/members/member.ts';
 import { texts } from './texts.ts';
 
@@ -20,14 +21,15 @@ export async function suggestEvents({ interaction, db, settings }: CommandContex
   ].sort((a, b) => b.submittedAt - a.submittedAt);
   const events = [...waiting, ...decided].slice(0, typed === '' ? DISCORD_LIMITS.choices : undefined);
   const hosts = await hostNames(db, events);
-  const date = new Intl.DateTimeFormat(settings.locale, {
+  const date = new Intl.DateTimeFormat(languageOf(interaction.locale), {
     timeZone: settings.time_zone,
     dateStyle: 'medium',
     timeStyle: 'short',
   });
+  const t = texts(interaction.locale);
   const choices = events.map((event) => {
-    const host = hosts.get(event.hostId ?? '') ?? texts.unknownHost;
-    const name = plainText(texts.choice(event, host, date.format(event.submittedAt)));
+    const host = hosts.get(event.hostId ?? '') ?? t.unknownHost;
+    const name = plainText(t.choice[event.status](event.type, host, date.format(event.submittedAt)));
     return { name: clip(name, DISCORD_LIMITS.choiceName), value: event.id };
   });
   const matches = choices.filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(typed));

@@ -56,7 +56,7 @@ export async function checkForm(
   }
   await part(() => requireType(form.type, settings.events.types));
   const channelId = await part(() => reviewChannel(settings));
-  const known = await lookUpNames(context, form.names);
+  const known = await lookUpNames(context, form.names, interaction.locale);
   const participants = await part(() =>
     readParticipants(
       form.memberIds.map((id) => ({ id, displayName: '', isBot: false })),
@@ -65,11 +65,11 @@ export async function checkForm(
     ),
   );
   const read = await part(() =>
-    readTimes(form, {
-      now: context.now(),
-      timeZone: settings.time_zone,
-      locale: localeOf(interaction, settings),
-    }),
+    readTimes(
+      form,
+      { now: context.now(), timeZone: settings.time_zone, locale: localeOf(interaction, settings) },
+      interaction.locale,
+    ),
   );
   const upload = await part(() => requirePictureFile(form.proof));
   const proof =
@@ -87,11 +87,13 @@ export async function checkForm(
 }
 
 function requireType(type: string, types: readonly string[]): void {
-  if (!types.includes(type)) throw new UserError('unknown-type', texts.unknownType(type, types));
+  if (!types.includes(type))
+    throw new UserError('unknown-type', (locale) => texts(locale).unknownType(type, types));
 }
 
 function reviewChannel({ channels }: Settings): string {
-  if (channels.admin === null) throw new UserError('no-review-channel', texts.noReviewChannel);
+  if (channels.admin === null)
+    throw new UserError('no-review-channel', (locale) => texts(locale).noReviewChannel);
   return channels.admin;
 }
 

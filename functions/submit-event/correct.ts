@@ -15,8 +15,10 @@ export async function correct(context: FormContext): Promise<Answer> {
   const now = context.now();
   const typed = readForm(context);
   const gone = (): Reply => {
-    const form = { ...typed, type: texts.formOfDraft };
-    return { message: typedMessage(form, { text: texts.draftGone, settings, now }) };
+    const { locale } = interaction;
+    const t = texts(locale);
+    const form = { ...typed, type: t.formOfDraft };
+    return { message: typedMessage(form, { text: t.draftGone, locale, settings, now }) };
   };
   const draft = await findDraft(db, actor.id, now);
   if (draft === undefined || draft.id !== interaction.recordId) return gone();

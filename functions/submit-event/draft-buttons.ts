@@ -20,11 +20,11 @@ export async function discard({ actor, interaction }: Context<'component draft.d
   return {
     async change(tx): Promise<Reply> {
       if (!(await dropDraft(tx, { hostId: actor.id, id: interaction.recordId ?? '' }))) throw gone();
-      return { message: { content: texts.discarded, embeds: [], components: [] } };
+      return { message: { content: texts(interaction.locale).discarded, embeds: [], components: [] } };
     },
   };
 }
 
 function gone(): UserError {
-  return new UserError('no-draft', texts.draftGone);
+  return new UserError('no-draft', (locale) => texts(locale).draftGone);
 }

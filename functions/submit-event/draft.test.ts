@@ -141,7 +141,7 @@ describe('a form that cannot be taken as it is', () => {
 describe('"Correct"', () => {
   it('opens the same form with every input optional; the proof is asked for again when it is gone', () => {
     const required = (key: keyof ReturnType<typeof modals>) =>
-      modals()
+      modals('en')
         [key].toJSON()
         .components.map((label) =>
           'component' in label && 'required' in label.component ? label.component.required : undefined,

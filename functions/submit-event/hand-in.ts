@@ -50,7 +50,9 @@ export async function handIn(
         ...(standing.isLinked
           ? []
           : [new UserError('not-linked', (locale) => memberTexts(locale).youAreNotLinked)]),
-        ...(until === undefined ? [] : [new UserError('cooldown', texts.cooldown(until))]),
+        ...(until === undefined
+          ? []
+          : [new UserError('cooldown', (locale) => texts(locale).cooldown(until))]),
         ...('problems' in checked ? checked.problems : []),
       ];
       const at = { context, standing, draft, now };
@@ -80,7 +82,8 @@ async function handOver(
   ready: ReadyForm,
   { context, standing, draft, now }: Moment,
 ): Promise<Reply> {
-  const { actor, settings } = context;
+  const { actor, interaction, settings } = context;
+  const { locale } = interaction;
   const { type, channelId, times, notes, participants, proof } = ready;
   if (draft !== undefined) await dropDraft(tx, draft);
   await startCooldown(tx, context, standing, now);
@@ -101,8 +104,8 @@ async function handOver(
     remember: { table: 'events', id: event.id },
   });
   const waiting = draft === undefined ? current(standing, now) : undefined;
-  const lines = waiting === undefined ? notes : [...notes, texts.draftWaits(waiting)];
-  return submittedReply({ event, times, notes: lines, attendance, channelId, effectId, settings });
+  const lines = waiting === undefined ? notes : [...notes, texts(locale).draftWaits(waiting)];
+  return submittedReply({ event, times, notes: lines, attendance, channelId, effectId, settings, locale });
 }
 
 async function keep(
@@ -118,6 +121,8 @@ async function keep(
     isSent,
   }: Moment & { problems: readonly UserError[]; until: number | undefined; isSent: boolean },
 ): Promise<Reply> {
+  const { locale } = context.interaction;
+  const t = texts(locale);
   const kept: Draft = {
     ...form,
     id: draft?.id ?? tx.newId(),
@@ -131,13 +136,13 @@ async function keep(
   await keepDraft(tx, kept, standing.draft?.id);
   const replaced = draft === undefined ? current(standing, now) : undefined;
   const lines = [
-    ...problems.map((problem) => problem.text(context.interaction.locale)),
-    texts.kept(kept.expiresAt),
-    ...(replaced === undefined ? [] : [texts.draftReplaced(replaced)]),
+    ...problems.map((problem) => problem.text(locale)),
+    t.kept(kept.expiresAt),
+    ...(replaced === undefined ? [] : [t.draftReplaced(replaced)]),
   ];
   const codes = problems.map(({ code }) => code).join(' ');
   const text = errorText(lines.join('\n'), codes, context.interaction.id);
-  return { message: draftMessage(kept, { text, settings: context.settings, now }) };
+  return { message: draftMessage(kept, { text, locale, settings: context.settings, now }) };
 }
 
 function current({ draft }: Standing, now: number): Draft | undefined {

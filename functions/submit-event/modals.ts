@@ -7,31 +7,36 @@ import {
 } from '@discordjs/builders';
 import { DISCORD_LIMITS } from '../../shared/discord/limits.ts';
 import type { ModalKey } from '../../shared/interactions/declaration.ts';
+import type { Language } from '../../shared/languages/language.ts';
 import type { declaration } from './declaration.ts';
 import { MAX_SELECTED, MAX_TIME_LENGTH } from './limits.ts';
 import { texts } from './texts.ts';
+
+type Texts = ReturnType<typeof texts>;
 
 // Text input styles of Discord's API: one line, or several.
 const SHORT = 1;
 const PARAGRAPH = 2;
 
-export const modals = () =>
-  ({
-    'submit-event': form('submit-event', texts.modalTitle, 'new'),
-    'draft.correct': form('draft.correct', texts.correctTitle, 'kept'),
-    'draft.proof': form('draft.proof', texts.correctTitle, 'again'),
-  }) satisfies Record<ModalKey<typeof declaration>, ModalBuilder>;
+export function modals(language: Language) {
+  const t = texts(language);
+  return {
+    'submit-event': form(t, 'submit-event', t.modalTitle, 'new'),
+    'draft.correct': form(t, 'draft.correct', t.correctTitle, 'kept'),
+    'draft.proof': form(t, 'draft.proof', t.correctTitle, 'again'),
+  } satisfies Record<ModalKey<typeof declaration>, ModalBuilder>;
+}
 
 /** `new`: for the command. Of a draft every input is optional, but for the proof when it has to be uploaded `again`. */
-function form(customId: string, title: string, proof: 'new' | 'kept' | 'again'): ModalBuilder {
+function form(t: Texts, customId: string, title: string, proof: 'new' | 'kept' | 'again'): ModalBuilder {
   const isDraft = proof !== 'new';
   return new ModalBuilder()
     .setCustomId(customId)
     .setTitle(title)
     .addLabelComponents(
       new LabelBuilder()
-        .setLabel(texts.membersLabel)
-        .setDescription(isDraft ? texts.keptHint : texts.membersHint)
+        .setLabel(t.membersLabel)
+        .setDescription(isDraft ? t.keptHint : t.membersHint)
         .setUserSelectMenuComponent(
           new UserSelectMenuBuilder()
             .setCustomId('members')
@@ -40,8 +45,8 @@ function form(customId: string, title: string, proof: 'new' | 'kept' | 'again'):
             .setRequired(false),
         ),
       new LabelBuilder()
-        .setLabel(texts.namesLabel)
-        .setDescription(isDraft ? texts.keptHint : texts.namesHint)
+        .setLabel(t.namesLabel)
+        .setDescription(isDraft ? t.keptHint : t.namesHint)
         .setTextInputComponent(
           new TextInputBuilder()
             .setCustomId('names')
@@ -49,17 +54,17 @@ function form(customId: string, title: string, proof: 'new' | 'kept' | 'again'):
             .setMaxLength(DISCORD_LIMITS.textInput)
             .setRequired(false),
         ),
-      time('start', texts.startLabel, texts.startExample, isDraft),
-      time('end', texts.endLabel, texts.endExample, isDraft),
-      proofLabel(proof),
+      time(t, 'start', isDraft),
+      time(t, 'end', isDraft),
+      proofLabel(t, proof),
     );
 }
 
-function proofLabel(proof: 'new' | 'kept' | 'again'): LabelBuilder {
+function proofLabel(t: Texts, proof: 'new' | 'kept' | 'again'): LabelBuilder {
   const isRequired = proof !== 'kept';
-  const hints = { new: texts.proofHint, kept: texts.proofKeptHint, again: texts.proofAgainHint } as const;
+  const hints = { new: t.proofHint, kept: t.proofKeptHint, again: t.proofAgainHint } as const;
   return new LabelBuilder()
-    .setLabel(proof === 'again' ? texts.proofAgainLabel : texts.proofLabel)
+    .setLabel(proof === 'again' ? t.proofAgainLabel : t.proofLabel)
     .setDescription(hints[proof])
     .setFileUploadComponent(
       new FileUploadBuilder()
@@ -71,7 +76,8 @@ function proofLabel(proof: 'new' | 'kept' | 'again'): LabelBuilder {
     );
 }
 
-function time(field: string, label: string, example: string, isDraft: boolean): LabelBuilder {
+function time(t: Texts, field: 'start' | 'end', isDraft: boolean): LabelBuilder {
+  const [label, example] = field === 'start' ? [t.startLabel, t.startExample] : [t.endLabel, t.endExample];
   const input = new TextInputBuilder()
     .setCustomId(field)
     .setStyle(SHORT)
@@ -80,6 +86,6 @@ function time(field: string, label: string, example: string, isDraft: boolean): 
     .setRequired(!isDraft);
   return new LabelBuilder()
     .setLabel(label)
-    .setDescription(isDraft ? texts.keptHint : texts.timeHint)
+    .setDescription(isDraft ? t.keptHint : t.timeHint)
     .setTextInputComponent(isDraft ? input : input.setMinLength(1));
 }

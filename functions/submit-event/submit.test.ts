@@ -53,7 +53,7 @@ function form(changes: Partial<Record<string, readonly string[]>> = {}, more: Pa
 
 describe('the form of /submit-event', () => {
   it('is a modal of five inputs, each inside a label', () => {
-    const modal = modals()['submit-event'].toJSON();
+    const modal = modals('en')['submit-event'].toJSON();
     expect(
       modal.components.map((label) => ('component' in label ? label.component.type : label.type)),
     ).toEqual([5, 4, 4, 4, 19]);

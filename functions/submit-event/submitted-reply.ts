@@ -19,17 +19,19 @@ export function submittedReply(done: {
   /** Of the review message. */
   readonly effectId: string;
   readonly settings: Settings;
+  readonly locale: string | undefined;
 }): Reply {
-  const { event, attendance } = done;
-  const { withPoints, without } = sharesOf(event, attendance);
+  const { event, attendance, locale } = done;
+  const t = texts(locale);
+  const { withPoints, without } = sharesOf(locale, event, attendance);
   const fields = [
-    { name: texts.willGet(withPoints.length), value: shownList(withPoints) || texts.nobodyLinked },
+    { name: t.willGet(withPoints.length), value: shownList(locale, withPoints) || t.nobodyLinked },
     ...(without.length === 0
       ? []
-      : [{ name: texts.willNotGet(without.length), value: `${shownList(without)}\n${texts.linkHint}` }]),
+      : [{ name: t.willNotGet(without.length), value: `${shownList(locale, without)}\n${t.linkHint}` }]),
   ];
-  const lines = [texts.submitted(event.type, done.channelId), texts.understood(done.times), ...done.notes];
-  if (event.duplicateOf !== null) lines.push(texts.duplicate);
+  const lines = [t.submitted(event.type, done.channelId), t.understood(done.times), ...done.notes];
+  if (event.duplicateOf !== null) lines.push(t.duplicate);
   const whole = [withPoints, without].every((people) => fits(people));
   return {
     // In place of a draft, whose text and buttons go with it.
@@ -42,19 +44,19 @@ export function submittedReply(done: {
       ? {}
       : {
           file: peopleFile([
-            { title: texts.willGet(withPoints.length), people: withPoints },
-            { title: texts.willNotGet(without.length), people: without },
+            { title: t.willGet(withPoints.length), people: withPoints },
+            { title: t.willNotGet(without.length), people: without },
           ]),
         }),
-    shows: [{ label: texts.reviewLine, effectId: done.effectId }],
+    shows: [{ label: t.reviewLine, effectId: done.effectId }],
   };
 }
 
 /** A field, less the hint that stands below one of the lists. */
 const MAX_LIST = DISCORD_LIMITS.embedFieldValue - 100;
 
-function shownList(people: readonly Listed[]): string {
-  return fitList(people, MAX_LIST);
+function shownList(locale: string | undefined, people: readonly Listed[]): string {
+  return fitList(locale, people, MAX_LIST);
 }
 
 function fits(people: readonly Listed[]): boolean {

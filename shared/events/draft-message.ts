@@ -16,19 +16,30 @@ const DANGER = 4;
 /** A draft as its member sees it: `text` above, what was typed ready to copy, and the buttons. */
 export function draftMessage(
   draft: Draft,
-  { text, settings, now }: { readonly text: string; readonly settings: Settings; readonly now: number },
+  {
+    text,
+    locale,
+    settings,
+    now,
+  }: {
+    readonly text: string;
+    readonly locale: string | undefined;
+    readonly settings: Settings;
+    readonly now: number;
+  },
 ): Message {
   // The form that asks for the proof again is another one: a form cannot be changed before it opens.
+  const texts = draftTexts(locale);
   const correct = isProofGone(draft, now) ? 'draft.proof' : 'draft.correct';
   return {
-    ...typedMessage(draft, { text, settings, now }),
+    ...typedMessage(draft, { text, locale, settings, now }),
     components: [
       {
         type: 1,
         components: [
-          { type: 2, style: SECONDARY, label: draftTexts.correct, custom_id: `${correct}:${draft.id}` },
-          { type: 2, style: SUCCESS, label: draftTexts.send, custom_id: `draft.send:${draft.id}` },
-          { type: 2, style: DANGER, label: draftTexts.discard, custom_id: `draft.discard:${draft.id}` },
+          { type: 2, style: SECONDARY, label: texts.correct, custom_id: `${correct}:${draft.id}` },
+          { type: 2, style: SUCCESS, label: texts.send, custom_id: `draft.send:${draft.id}` },
+          { type: 2, style: DANGER, label: texts.discard, custom_id: `draft.discard:${draft.id}` },
         ],
       },
     ],
@@ -38,22 +49,33 @@ export function draftMessage(
 /** What was typed, ready to copy, without buttons. */
 export function typedMessage(
   form: EventForm,
-  { text, settings, now }: { readonly text: string; readonly settings: Settings; readonly now: number },
+  {
+    text,
+    locale,
+    settings,
+    now,
+  }: {
+    readonly text: string;
+    readonly locale: string | undefined;
+    readonly settings: Settings;
+    readonly now: number;
+  },
 ): Message {
+  const texts = draftTexts(locale);
   const fields: APIEmbedField[] = [];
   const add = (name: string, value: string, inline: boolean) => {
     if (value !== '') fields.push({ name, value, inline });
   };
-  add(draftTexts.members, form.memberIds.map(mention).join(' '), false);
-  add(draftTexts.start, inlineCode(form.start), true);
-  add(draftTexts.end, inlineCode(form.end), true);
-  add(draftTexts.proof, proofText(form, now), false);
+  add(texts.members, form.memberIds.map(mention).join(' '), false);
+  add(texts.start, inlineCode(form.start), true);
+  add(texts.end, inlineCode(form.end), true);
+  add(texts.proof, proofText(locale, form, now), false);
   const names = clip(form.names.trim(), MAX_NAMES);
   return {
     content: text,
     embeds: [
       {
-        title: clip(draftTexts.title(form.type), DISCORD_LIMITS.embedTitle),
+        title: clip(texts.title(form.type), DISCORD_LIMITS.embedTitle),
         color: embedColor(settings),
         ...(names === '' ? {} : { description: codeBlock(names) }),
         fields,
@@ -63,7 +85,8 @@ export function typedMessage(
   };
 }
 
-function proofText(form: EventForm, now: number): string {
-  if (form.proof === undefined || isProofGone(form, now)) return draftTexts.proofGone;
-  return inlineCode(clip(form.proof.name, MAX_FILE_NAME)) || draftTexts.proofThere;
+function proofText(locale: string | undefined, form: EventForm, now: number): string {
+  const texts = draftTexts(locale);
+  if (form.proof === undefined || isProofGone(form, now)) return texts.proofGone;
+  return inlineCode(clip(form.proof.name, MAX_FILE_NAME)) || texts.proofThere;
 }

@@ -12,7 +12,7 @@ import { submitEvent } from './submit-event.ts';
 const HOST = person(1);
 const WOLF = person(2);
 const REVIEWER = { reviewerId: person(9), now: NOON };
-const settings = { color: '#c8a24a', guild_id: '1100000000000000002' };
+const settings = { color: '#c8a24a', guild_id: '1100000000000000002', locale: 'en-US' };
 let clan: TestClan;
 
 beforeEach(async () => {

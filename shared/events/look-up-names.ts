@@ -24,6 +24,7 @@ export interface LookedUp extends KnownNames {
 export async function lookUpNames(
   { db, roblox, log }: { readonly db: Queryable; readonly roblox: RobloxClient; readonly log: Logger },
   typed: string,
+  locale?: string,
 ): Promise<LookedUp> {
   const names = typedNames(typed)
     .filter((name) => mentionedId(name) === undefined)
@@ -53,6 +54,6 @@ export async function lookUpNames(
   } catch (error) {
     if (!(error instanceof RobloxError)) throw error;
     log.info('Typed names could not be looked up at Roblox', { error });
-    return { ...looked, notes: [refusalText('en', error, participantTexts.notLookedUp)] };
+    return { ...looked, notes: [refusalText(locale, error, participantTexts(locale).notLookedUp)] };
   }
 }

@@ -51,9 +51,11 @@ export function readParticipants(
   for (const participant of all) {
     if (!byKey.has(participant.key)) byKey.set(participant.key, participant);
   }
-  if (byKey.size === 0) throw new UserError('no-participants', participantTexts.none);
+  if (byKey.size === 0) throw new UserError('no-participants', (locale) => participantTexts(locale).none);
   if (byKey.size > MAX_PARTICIPANTS) {
-    throw new UserError('too-many-participants', participantTexts.tooMany(byKey.size, MAX_PARTICIPANTS));
+    throw new UserError('too-many-participants', (locale) =>
+      participantTexts(locale).tooMany(byKey.size, MAX_PARTICIPANTS),
+    );
   }
   return [...byKey.values()];
 }
@@ -68,7 +70,7 @@ function typedParticipant(name: string, { renamed }: KnownNames): Participant {
   if (mentioned !== undefined) return discordParticipant(mentioned);
   const key = `r:${nameKey(name)}`;
   if (name.length > MAX_NAME || key.length > MAX_KEY) {
-    throw new UserError('bad-name', participantTexts.badName(name));
+    throw new UserError('bad-name', (locale) => participantTexts(locale).badName(name));
   }
   return { key, discordId: renamed(name) ?? null, robloxName: name, entryId: null };
 }

@@ -18,11 +18,12 @@ export interface Listed {
  * A declined event, and one whose awards the old bot made, has participants only.
  */
 export function sharesOf(
+  locale: string | undefined,
   event: ClanEvent,
   attendance: Attendance,
 ): { readonly withPoints: readonly Listed[]; readonly without: readonly Listed[] } {
   const linked = attendance.linked.map(listedAttendee);
-  const unlinked = attendance.unlinked.map(listedParticipant);
+  const unlinked = attendance.unlinked.map((participant) => listedParticipant(locale, participant));
   if (event.status === 'pending') return { withPoints: linked, without: unlinked };
   const everybody = [...linked, ...unlinked];
   const awarded = everybody.filter((person) => person.awarded);
@@ -31,14 +32,16 @@ export function sharesOf(
 }
 
 /** As many people as fit into `max` characters, then how many more there are; never cut within a name. */
-export function fitList(people: readonly Listed[], max: number): string {
+export function fitList(locale: string | undefined, people: readonly Listed[], max: number): string {
+  const { more } = listTexts(locale);
   const whole = people.map(({ text }) => text).join(', ');
   if (whole.length <= max) return whole;
   let shown = '';
   for (const [index, { text }] of people.entries()) {
     const next = shown === '' ? text : `${shown}, ${text}`;
     const rest = people.length - index;
-    if (next.length + listTexts.more(rest - 1).length > max) return `${shown}${listTexts.more(rest)}`;
+    const after = rest > 1 ? more(rest - 1).length : 0;
+    if (next.length + after > max) return `${shown}${more(rest)}`;
     shown = next;
   }
   return shown;
@@ -57,20 +60,30 @@ export function listedMember({ discordId, robloxName }: Member): Listed {
   const name = robloxName ?? '';
   return {
     text: name === '' ? mention(discordId) : `${mention(discordId)} (${escapeMarkdown(name)})`,
-    plain: listTexts.plainMember(plainText(name), discordId),
+    plain: plainMember(plainText(name), discordId),
   };
+}
+
+function plainMember(name: string, discordId: string): string {
+  return name === '' ? `Discord ${discordId}` : `${name}, Discord ${discordId}`;
 }
 
 function listedAttendee({ member, named }: Attendee): Listed & { awarded: boolean } {
   return { ...listedMember(member), awarded: named.some((participant) => participant.entryId !== null) };
 }
 
-function listedParticipant({ discordId, robloxName, entryId }: Participant): Listed & { awarded: boolean } {
+function listedParticipant(
+  locale: string | undefined,
+  { discordId, robloxName, entryId }: Participant,
+): Listed & { awarded: boolean } {
   const awarded = entryId !== null;
   if (discordId !== null) {
-    return { text: mention(discordId), plain: listTexts.plainMember('', discordId), awarded };
+    return { text: mention(discordId), plain: plainMember('', discordId), awarded };
   }
-  if (robloxName === null) return { text: listTexts.deletedPerson, plain: listTexts.deletedPerson, awarded };
+  if (robloxName === null) {
+    const { deletedPerson } = listTexts(locale);
+    return { text: deletedPerson, plain: deletedPerson, awarded };
+  }
   return { text: escapeMarkdown(robloxName), plain: plainText(robloxName), awarded };
 }
 

@@ -27,11 +27,12 @@ export interface Proof {
  * Throws `UserError` `no-proof`, `proof-too-large` and `proof-not-image`.
  */
 export function requirePictureFile(upload: Upload | undefined): Upload {
-  if (upload === undefined) throw new UserError('no-proof', proofTexts.none);
-  if (upload.size > MAX_PROOF_BYTES) throw new UserError('proof-too-large', proofTexts.tooLarge(upload.size));
+  if (upload === undefined) throw new UserError('no-proof', (locale) => proofTexts(locale).none);
+  if (upload.size > MAX_PROOF_BYTES)
+    throw new UserError('proof-too-large', (locale) => proofTexts(locale).tooLarge(upload.size));
   const declared = upload.contentType?.split(';')[0]?.trim().toLowerCase();
   const isDeclaredImage = declared === undefined || IMAGE_TYPES.some((type) => type === declared);
-  if (!isDeclaredImage) throw new UserError('proof-not-image', proofTexts.notImage);
+  if (!isDeclaredImage) throw new UserError('proof-not-image', (locale) => proofTexts(locale).notImage);
   return upload;
 }
 
@@ -43,9 +44,10 @@ export function requirePictureFile(upload: Upload | undefined): Upload {
 export async function readProof(discord: Pick<DiscordClient, 'download'>, { url }: Upload): Promise<Proof> {
   const bytes = await fetchBytes(discord, url);
   if (bytes.length > MAX_PROOF_BYTES)
-    throw new UserError('proof-too-large', proofTexts.tooLarge(bytes.length));
+    throw new UserError('proof-too-large', (locale) => proofTexts(locale).tooLarge(bytes.length));
   const contentType = imageTypeOf(bytes);
-  if (contentType === undefined) throw new UserError('proof-not-image', proofTexts.notImage);
+  if (contentType === undefined)
+    throw new UserError('proof-not-image', (locale) => proofTexts(locale).notImage);
   await requireDecodable(contentType, bytes);
   return {
     url,
@@ -60,9 +62,11 @@ async function requireDecodable(type: ImageType, bytes: Uint8Array): Promise<voi
     await decodePicture(type, bytes);
   } catch (error) {
     if (!(error instanceof PictureError)) throw error;
-    if (error.reason === 'too-many-pixels') throw new UserError('proof-too-large', proofTexts.tooManyPixels);
-    if (error.reason === 'too-slow') throw new UserError('proof-too-large', proofTexts.tooSlow);
-    throw new UserError('proof-broken', proofTexts.broken);
+    if (error.reason === 'too-many-pixels')
+      throw new UserError('proof-too-large', (locale) => proofTexts(locale).tooManyPixels);
+    if (error.reason === 'too-slow')
+      throw new UserError('proof-too-large', (locale) => proofTexts(locale).tooSlow);
+    throw new UserError('proof-broken', (locale) => proofTexts(locale).broken);
   }
 }
 
@@ -71,8 +75,8 @@ async function fetchBytes(discord: Pick<DiscordClient, 'download'>, url: string)
     return await discord.download(url, MAX_PROOF_BYTES);
   } catch (error) {
     if (!(error instanceof DiscordError)) throw error;
-    if (error.status === 404) throw new UserError('proof-gone', proofTexts.gone);
-    throw new UserError('proof-unreachable', proofTexts.unreachable);
+    if (error.status === 404) throw new UserError('proof-gone', (locale) => proofTexts(locale).gone);
+    throw new UserError('proof-unreachable', (locale) => proofTexts(locale).unreachable);
   }
 }
 

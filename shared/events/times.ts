@@ -31,10 +31,14 @@ const LATEST_MS = Date.UTC(2100, 0, 1);
 
 /**
  * Reads start and end as a member typed them, in the clan's time zone unless they name another. The start lies in the
- * past: at most 15 minutes ahead, at most 60 days ago. Throws `UserError` `bad-time` and `end-before-start`, which say
+ * past: at most 15 minutes ahead, at most 60 days ago. The notes are in the language of `reader`. Throws `UserError` `bad-time` and `end-before-start`, which say
  * what was understood.
  */
-export function readTimes(typed: { start: string; end: string }, where: TimeContext): ReadTimes {
+export function readTimes(
+  typed: { start: string; end: string },
+  where: TimeContext,
+  reader: string | undefined = where.locale,
+): ReadTimes {
   const start = inWords('start', typed.start, where, () => {
     const read = readPastTime(typed.start, where);
     if (read.ms > where.now + AHEAD_MS) throw new TimeError({ kind: 'ahead', ms: read.ms });
@@ -46,9 +50,14 @@ export function readTimes(typed: { start: string; end: string }, where: TimeCont
     if (read.ms >= LATEST_MS) throw new TimeError({ kind: 'not-understood' });
     return read;
   });
-  const notes = [...notesOf(typed.start, start), ...notesOf(typed.end, end)];
+  const notesIn = (locale: string | undefined) => [
+    ...notesOf(locale, typed.start, start),
+    ...notesOf(locale, typed.end, end),
+  ];
   if (end.ms < start.ms) {
-    throw new UserError('end-before-start', timeTexts.endBeforeStart(start.ms, end.ms, notes));
+    throw new UserError('end-before-start', (locale) =>
+      [timeTexts(locale).endBeforeStart(start.ms, end.ms), ...notesIn(locale)].join('\n'),
+    );
   }
   const times = {
     startsAt: start.ms,
@@ -56,7 +65,7 @@ export function readTimes(typed: { start: string; end: string }, where: TimeCont
     startsText: clip(typed.start.trim(), 200),
     endsText: clip(typed.end.trim(), 200),
   };
-  return { times, notes };
+  return { times, notes: notesIn(reader) };
 }
 
 function inWords<T>(which: 'start' | 'end', typed: string, where: TimeContext, readIt: () => T): T {
@@ -64,11 +73,13 @@ function inWords<T>(which: 'start' | 'end', typed: string, where: TimeContext, r
     return readIt();
   } catch (error) {
     if (error instanceof TimeError)
-      throw new UserError('bad-time', timeTexts.problem(which, typed, error.problem, where));
+      throw new UserError('bad-time', (locale) =>
+        timeTexts(locale).problem(which, typed, error.problem, where),
+      );
     throw error;
   }
 }
 
-function notesOf(typed: string, { notes }: ReadTime): readonly string[] {
-  return notes.map((note: TimeNote) => timeTexts.note(typed, note));
+function notesOf(locale: string | undefined, typed: string, { notes }: ReadTime): readonly string[] {
+  return notes.map((note: TimeNote) => timeTexts(locale).note(typed, note));
 }
