@@ -77,7 +77,10 @@ function chartOf(locale: string, index: number): AttachedPicture {
     points: (week * 37 + index * 11) % 83,
     onLeave: week === 3 || week === 4,
   }));
-  const { picture } = activityReply(locale, { weeks, name: 'Wolf', settings: settingsOf(index) });
+  const { picture } = activityReply(locale, {
+    ...{ weeks, name: 'Wolf', settings: settingsOf(index) },
+    quota: index % 2 === 0 ? 40 : undefined,
+  });
   if (picture === undefined) throw new Error('The reply has no picture.');
   return picture;
 }

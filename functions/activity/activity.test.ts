@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addLeave, beginLeave, closeLeave, decideLeave } from '../../shared/leave/leave.ts';
 import { awardPoints } from '../../shared/points/ledger.ts';
+import { addQuota } from '../../shared/quota/quota.ts';
 import { NOON, person } from '../../test/support/clan.ts';
 import { ADMIN, type HandlerTest, OFFICER, openHandlerTest } from '../../test/support/handler-test.ts';
 import { activity } from './activity.ts';
@@ -87,6 +88,16 @@ describe('/activity', () => {
     await closeLeave(t.clan.db, { id: 'l1', status: 'running' }, 'ended', Date.parse('2026-11-05'));
     expect(await marked()).toEqual(['Nov 2']);
     expect(chartOf(await ask()).weeks.some(({ onLeave }) => onLeave)).toBe(false);
+  });
+
+  it('marks the quota of the member’s rank, where it counts points, and none for the clan', async () => {
+    const span = { fromId: null, toId: null, category: null, firstWeek: 'w2026-01-05' };
+    const quota = { id: 'q1', amount: 40, counted: 'points', ...span } as const;
+    await addQuota(t.clan.db, quota, { actorId: ADMIN, now: NOON });
+    const answer = await ask({ member: wolf });
+    expect(chartOf(answer).quota).toEqual({ points: 40, label: 'Quota: 40 points a week' });
+    expect(answer.reply.picture?.description).toContain('Quota: 40 points a week');
+    expect(chartOf(await ask()).quota).toBeUndefined();
   });
 
   it.each([3, 27, 4.5])('refuses %s weeks, and says what is possible', async (weeks) => {

@@ -1,11 +1,14 @@
 import { commandTexts } from '../../shared/commands/texts.ts';
 import { reaches } from '../../shared/commands/tiers.ts';
-import type { Answer } from '../../shared/context/command-context.ts';
+import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
 import { tierNames } from '../../shared/interactions/tier-names.ts';
 import { type Leave, leavesOf } from '../../shared/leave/leave.ts';
 import { periodsOf } from '../../shared/points/period.ts';
 import { weeklyPoints } from '../../shared/points/weekly-points.ts';
+import { quotasSince } from '../../shared/quota/quota.ts';
+import { quotasOfRanks } from '../../shared/quota/span.ts';
+import { ranksOf } from '../../shared/ranks/rank.ts';
 import { storableName } from '../../shared/text/name.ts';
 import type { Context } from './declaration.ts';
 import { DEFAULT_WEEKS, MAX_WEEKS, MIN_WEEKS } from './limits.ts';
@@ -40,7 +43,19 @@ export async function activity(context: Context<'command activity'>): Promise<An
   const named = memberId === actor.id ? interaction.user : interaction.people[memberId ?? ''];
   const own = storableName(named?.displayName ?? '');
   const name = memberId === undefined ? settings.clan_name : own === '' ? memberId : own;
-  return activityReply(interaction.locale, { weeks, name, settings });
+  const quota = memberId === undefined ? undefined : await quotaOf(context, memberId);
+  return activityReply(interaction.locale, { weeks, name, settings, quota });
+}
+
+/** The points that a member's rank asks for in the present week; undefined where it asks for none, or counts events. */
+async function quotaOf(context: CommandContext, memberId: string): Promise<number | undefined> {
+  const { db, seen, settings } = context;
+  const member = await seen.find(db, memberId);
+  if (member === undefined) return undefined;
+  const { week } = periodsOf(context.now(), settings.time_zone);
+  const quotas = quotasOfRanks(await quotasSince(db, week), await ranksOf(db, context), week);
+  const quota = quotas.get(member.rankId);
+  return quota?.counted === 'points' ? quota.amount : undefined;
 }
 
 /** Whether a leave that was not only asked for touches a week of the clan's zone. */

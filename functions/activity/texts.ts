@@ -25,6 +25,8 @@ export const texts = catalogue({
     weekOf: (day: string) => `Week of ${day}`,
     onLeave: 'on leave',
     legendLeave: 'On leave',
+    quota: (points: number) =>
+      en.plural(points, { one: 'Quota: 1 point a week', other: `Quota: ${en.number(points)} points a week` }),
     nothing: 'No points in this time.',
     wrongWeeks: (min: number, max: number) =>
       `Weeks go from ${min} to ${max}. Nothing was looked up; choose a number in between.`,
@@ -47,6 +49,11 @@ export const texts = catalogue({
     weekOf: (day) => `Woche ab ${day}`,
     onLeave: 'abgemeldet',
     legendLeave: 'Abgemeldet',
+    quota: (points) =>
+      de.plural(points, {
+        one: 'Quote: 1 Punkt pro Woche',
+        other: `Quote: ${de.number(points)} Punkte pro Woche`,
+      }),
     nothing: 'Keine Punkte in dieser Zeit.',
     wrongWeeks: (min, max) =>
       `Möglich sind ${min} bis ${max} Wochen. Es wurde nichts nachgesehen; wähle eine Zahl dazwischen.`,
@@ -69,6 +76,11 @@ export const texts = catalogue({
     weekOf: (day) => `Semana del ${day}`,
     onLeave: 'ausente',
     legendLeave: 'Ausente',
+    quota: (points) =>
+      es.plural(points, {
+        one: 'Cuota: 1 punto por semana',
+        other: `Cuota: ${es.number(points)} puntos por semana`,
+      }),
     nothing: 'Sin puntos en este tiempo.',
     wrongWeeks: (min, max) =>
       `Las semanas van de ${min} a ${max}. No se ha consultado nada; elige un número entre ambos.`,
@@ -92,6 +104,11 @@ export const texts = catalogue({
     weekOf: (day) => `Semaine du ${day}`,
     onLeave: 'en congé',
     legendLeave: 'En congé',
+    quota: (points) =>
+      fr.plural(points, {
+        one: `Quota : ${fr.number(points)} point par semaine`,
+        other: `Quota : ${fr.number(points)} points par semaine`,
+      }),
     nothing: 'Aucun point sur cette période.',
     wrongWeeks: (min, max) =>
       `Les semaines vont de ${min} à ${max}. Rien n’a été consulté ; choisis un nombre entre les deux.`,
@@ -115,6 +132,11 @@ export const texts = catalogue({
     weekOf: (day) => `Semana de ${day}`,
     onLeave: 'de licença',
     legendLeave: 'De licença',
+    quota: (points) =>
+      pt.plural(points, {
+        one: `Cota: ${pt.number(points)} ponto por semana`,
+        other: `Cota: ${pt.number(points)} pontos por semana`,
+      }),
     nothing: 'Nenhum ponto nesse período.',
     wrongWeeks: (min, max) =>
       `As semanas vão de ${min} a ${max}. Nada foi consultado; escolha um número entre eles.`,

@@ -18,10 +18,12 @@ interface Activity {
   /** Of the member or the clan, not escaped. */
   readonly name: string;
   readonly settings: Settings;
+  /** Points that the member's rank asks for in the present week. */
+  readonly quota: number | undefined;
 }
 
 /** The figures of each week as text, and as a picture where the clan wants pictures. */
-export function activityReply(locale: string | undefined, { weeks, name, settings }: Activity): Reply {
+export function activityReply(locale: string | undefined, { weeks, name, settings, quota }: Activity): Reply {
   const texts = activityTexts(locale);
   const days = new Intl.DateTimeFormat(languageOf(locale), {
     day: 'numeric',
@@ -37,6 +39,7 @@ export function activityReply(locale: string | undefined, { weeks, name, setting
   ];
   const lines = [
     figures.map(({ label, value }) => `${label}: **${value}**`).join(' · '),
+    ...(quota === undefined ? [] : [texts.quota(quota)]),
     ...weeks.map((week) => {
       const line = `${texts.weekOf(dayOf(week))}: ${texts.points(week.points)}`;
       return week.onLeave ? `${line} (${texts.onLeave})` : line;
@@ -72,6 +75,7 @@ export function activityReply(locale: string | undefined, { weeks, name, setting
                 value: texts.count(week.points),
                 onLeave: week.onLeave,
               })),
+              ...(quota === undefined ? {} : { quota: { points: quota, label: texts.quota(quota) } }),
               ...(weeks.some(({ onLeave }) => onLeave) ? { leaveLabel: texts.legendLeave } : {}),
             },
           },
