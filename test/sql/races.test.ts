@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../shared/database/database.ts';
+import { ConflictError } from '../../shared/database/errors.ts';
 import { migrate } from '../../shared/database/migrator.ts';
 import { openOracle } from '../../shared/database/oracle.ts';
 import { readMigrations } from '../../shared/database/read-migrations.ts';
@@ -9,11 +10,23 @@ import { type Decision, decideEvent } from '../../shared/events/decide-event.ts'
 import { findEvent } from '../../shared/events/event.ts';
 import { submitEvent } from '../../shared/events/submit-event.ts';
 import { readGuard, usedOf, useGuard } from '../../shared/guards/hourly-guard.ts';
-import { findMember } from '../../shared/members/member.ts';
+import { findMember, isLinked, type LinkedMember } from '../../shared/members/member.ts';
 import type { ChangeTransaction } from '../../shared/outbox/change-transaction.ts';
+import { addToOutbox, holderOf, takeFromOutbox } from '../../shared/outbox/outbox-store.ts';
 import { awardPoints, ledgerDifferences, removePoints, undo } from '../../shared/points/ledger.ts';
+import { applySync } from '../../shared/ranks/apply-sync.ts';
 import { changeRank } from '../../shared/ranks/change-rank.ts';
-import { accountOf, fillTestClan, NOON, person, TEST_SETTINGS, type TestClan } from '../support/clan.ts';
+import { decideCard, findCard, offerPromotion } from '../../shared/ranks/promotion-cards.ts';
+import { rankChangesOf } from '../../shared/ranks/rank-change.ts';
+import {
+  accountOf,
+  fillTestClan,
+  GROUP_ROLES,
+  NOON,
+  person,
+  TEST_SETTINGS,
+  type TestClan,
+} from '../support/clan.ts';
 import { h2Oracle } from './h2-oracle.ts';
 import { H2Server, h2Missing } from './h2-server.ts';
 import { Interleaving } from './interleaving.ts';
@@ -304,6 +317,143 @@ describe.runIf(missing === undefined)(
             },
           });
         }
+      },
+      PATIENCE_MS,
+    );
+
+    it(
+      'points and points that make a promotion due: one open card',
+      async () => {
+        const offer: Race['first'] = async (tx, number) => {
+          const given = {
+            entryId: tx.newId(),
+            memberId: member(number),
+            kind: 'award',
+            reason: null,
+          } as const;
+          const awarded = await awardPoints(tx, { ...ACT, ...given, amount: 3 });
+          const about = { member: awarded.member, ranks: clan.ranks, settings: TEST_SETTINGS, now: NOON };
+          return offerPromotion(tx, about);
+        };
+        await raceOf({
+          before: (number) => seed(number),
+          first: offer,
+          second: offer,
+          async after(_, ended) {
+            allDone(ended);
+            const posted = ended.flatMap((one) => (one.status === 'fulfilled' ? (one.value ?? []) : []));
+            expect(posted).toHaveLength(1);
+          },
+        });
+      },
+      PATIENCE_MS,
+    );
+
+    it(
+      'a card that is approved and denied: one decision, and the rank follows it',
+      async () => {
+        const cardId = (number: number) => `${1_700_000 + number}-1`;
+        const decide =
+          (status: 'approved' | 'denied'): Race['first'] =>
+          async (tx, number) => {
+            const decision = { cardId: cardId(number), status, actorId: person(99), now: NOON };
+            const card = await findCard(tx, cardId(number));
+            if (card?.status !== 'open') return undefined;
+            if (!(await decideCard(tx, decision))) throw new ConflictError('decided meanwhile');
+            if (status === 'denied') return status;
+            const found = await findMember(tx, member(number));
+            if (found === undefined) throw new Error('the member is gone');
+            await changeRank(tx, {
+              ...{ ranks: clan.ranks, settings: TEST_SETTINGS, member: found, to: clan.rank('Soldier') },
+              ...{ cause: 'card', actorId: person(99), now: NOON, roblox: 'write' },
+            });
+            return status;
+          };
+        await raceOf({
+          async before(number) {
+            await seed(number);
+            await clan.change(async (tx) => {
+              const found = await findMember(tx, member(number));
+              if (found === undefined) throw new Error('the member is gone');
+              const offer = { member: found, ranks: clan.ranks, settings: TEST_SETTINGS, now: NOON };
+              await offerPromotion({ ...tx, newId: () => cardId(number) }, offer);
+            });
+          },
+          first: decide('approved'),
+          second: decide('denied'),
+          async after(number, ended) {
+            allDone(ended);
+            const decisions = ended.flatMap((one) => (one.status === 'fulfilled' ? (one.value ?? []) : []));
+            expect(decisions).toHaveLength(1);
+            expect((await findCard(db, cardId(number)))?.status).toBe(decisions[0]);
+            const rank = decisions[0] === 'approved' ? 'Soldier' : 'Enlist';
+            expect((await findMember(db, member(number)))?.rankId).toBe(clan.rank(rank).id);
+          },
+        });
+      },
+      PATIENCE_MS,
+    );
+
+    it(
+      'two deliveries of one effect: one of them holds it',
+      async () => {
+        const effectId = (number: number) => `${1_800_000 + number}-1`;
+        const take =
+          (owner: string): Race['first'] =>
+          (tx, number) =>
+            takeFromOutbox(tx, effectId(number), { owner, now: NOON });
+        await raceOf({
+          before: (number) =>
+            addToOutbox(db, {
+              effectId: effectId(number),
+              effect: { kind: 'dm', userId: member(number), message: { content: 'x' } },
+              ordinal: 1,
+              now: NOON - 1,
+            }),
+          first: take('one'),
+          second: take('two'),
+          async after(number, ended) {
+            allDone(ended);
+            const held = ended.flatMap((one) => (one.status === 'fulfilled' ? (one.value ?? []) : []));
+            expect(held).toMatchObject([{ attempts: 1, owner: await holderOf(db, effectId(number)) }]);
+          },
+        });
+      },
+      PATIENCE_MS,
+    );
+
+    it(
+      'two syncs of one member: the rank is taken over once, with one reset of the points',
+      async () => {
+        const seen = new Map<number, LinkedMember>();
+        const sync: Race['first'] = (tx, number) => {
+          const known = seen.get(number);
+          if (known === undefined) throw new Error('nobody was read');
+          const roblox = { kind: 'read', robloxName: undefined, roleIds: ['90045'] } as const;
+          const facts = { member: known, ranks: clan.ranks, discord: { kind: 'unread' } } as const;
+          return applySync(tx, {
+            facts: { ...facts, roblox: { ...roblox, groupRoles: GROUP_ROLES } },
+            ...{ settings: TEST_SETTINGS, actorId: null, now: NOON },
+          });
+        };
+        await raceOf({
+          async before(number) {
+            await seed(number);
+            const found = await findMember(db, member(number));
+            if (found !== undefined && isLinked(found)) seen.set(number, found);
+          },
+          first: sync,
+          second: sync,
+          async after(number, ended) {
+            allDone(ended);
+            expect((await rankChangesOf(db, member(number), 5)).map(({ cause }) => cause)).toEqual(['sync']);
+            expect(await findMember(db, member(number))).toMatchObject({
+              rankId: clan.rank('Soldier').id,
+              points: 0,
+              totalPoints: 20,
+            });
+          },
+        });
       },
       PATIENCE_MS,
     );
