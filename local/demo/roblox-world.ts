@@ -18,6 +18,7 @@ export function robloxWorld(clans: readonly DemoClan[]): RobloxSeed {
         name: clan.displayName,
         ownerId: FOUNDER.roblox.userId,
         roles,
+        joinRequests: DEMO_PEOPLE.filter((person) => !person.inGroup).map((person) => person.roblox.userId),
         members: [
           { userId: FOUNDER.roblox.userId, roleIds: roles.slice(-1).map((role) => role.id) },
           ...DEMO_PEOPLE.filter((person) => person.inGroup).map((person) => ({

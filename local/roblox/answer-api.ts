@@ -10,10 +10,11 @@ import { perMinute, type RobloxRoute } from './call.ts';
 import type { RobloxCheck } from './check-request.ts';
 import { gatewayRefusal, Refusal, serviceRefusal } from './refusal.ts';
 import { groupRoutes } from './routes-groups.ts';
+import { joinRequestRoutes } from './routes-join-requests.ts';
 import { userRoutes } from './routes-users.ts';
 import type { KeyState, RobloxState } from './state.ts';
 
-const router = new Router<RobloxRoute>({ ...groupRoutes, ...userRoutes });
+const router = new Router<RobloxRoute>({ ...groupRoutes, ...joinRequestRoutes, ...userRoutes });
 
 export interface RobloxParts {
   readonly state: RobloxState;

@@ -1,6 +1,7 @@
 import type { EmulatorAnswer } from '../emulator/http-server.ts';
 import type { Limit } from '../emulator/rate-limit.ts';
-import type { KeyState, RobloxState } from './state.ts';
+import { serviceRefusal } from './refusal.ts';
+import type { GroupState, KeyState, RobloxState } from './state.ts';
 
 export interface RobloxCall {
   readonly state: RobloxState;
@@ -34,4 +35,11 @@ export const perMinute = (max: number): Limit => ({ max, perMs: 60_000 });
 /** A path parameter; the router has matched it, so it is there. */
 export function parameter(call: RobloxCall, name: string): string {
   return call.parameters[name] ?? '';
+}
+
+/** The group that the path names. */
+export function groupOf(call: RobloxCall): GroupState {
+  const group = call.state.groups.get(parameter(call, 'group_id'));
+  if (group === undefined) throw serviceRefusal(404, 'NOT_FOUND', 'The group does not exist.');
+  return group;
 }

@@ -48,6 +48,16 @@ export function robloxControlRoutes(emulator: RobloxEmulator): ControlRoutes {
       emulator.setRoles(parameters['group'] ?? '', user, RoleChange.parse(body).roles);
       return ok(userJson(emulator, user));
     },
+    'PUT /emulator/groups/{group}/join-requests/{user}': ({ parameters }) => {
+      const user = parameters['user'] ?? '';
+      emulator.askToJoin(parameters['group'] ?? '', user);
+      return ok(userJson(emulator, user));
+    },
+    'DELETE /emulator/groups/{group}/join-requests/{user}': ({ parameters }) => {
+      const user = parameters['user'] ?? '';
+      emulator.withdrawRequest(parameters['group'] ?? '', user);
+      return ok(userJson(emulator, user));
+    },
     'DELETE /emulator/groups/{group}/members/{user}': ({ parameters }) => {
       const user = parameters['user'] ?? '';
       emulator.leaveGroup(parameters['group'] ?? '', user);
@@ -61,6 +71,9 @@ function userJson(emulator: RobloxEmulator, idOrName: string): Record<string, un
   const groups = [...emulator.state.groups.values()].filter((group) => group.members.has(user.id));
   return {
     ...user,
+    askedToJoin: [...emulator.state.groups.values()]
+      .filter((group) => group.joinRequests.some((request) => request.userId === user.id))
+      .map((group) => group.name),
     groups: groups.map((group) => ({
       id: group.id,
       name: group.name,

@@ -33,6 +33,14 @@ export function readFilter(text: string | null, groupId: string): MembershipFilt
   return { users: users.flatMap((id) => id ?? []) };
 }
 
+/** The only filter of join requests: `user == 'users/1'`. Undefined: everything. */
+export function readUserFilter(text: string | null): string | undefined {
+  if (text === null || text === '') return undefined;
+  const user = /^\s*user\s*==\s*(['"])users\/(\d+)\1\s*$/.exec(text)?.[2];
+  if (user === undefined) throw invalid(`Invalid filter: ${cut(text, 100)}`);
+  return user;
+}
+
 function invalid(message: string) {
   return serviceRefusal(400, 'INVALID_ARGUMENT', message);
 }

@@ -2,6 +2,7 @@ import type { Faults } from '../emulator/faults.ts';
 import type { Requests } from '../emulator/requests.ts';
 import type { Violation } from '../emulator/violation.ts';
 import {
+  addJoinRequest,
   type GroupRoleState,
   type GroupState,
   highestRank,
@@ -92,6 +93,19 @@ export class RobloxEmulator {
       );
     }
     return found;
+  }
+
+  askToJoin(groupId: string, user: string, createdAt: number = Date.now()): void {
+    addJoinRequest(this.group(groupId), this.user(user).id, createdAt);
+    this.#changed();
+  }
+
+  /** Somebody takes their request back. */
+  withdrawRequest(groupId: string, user: string): void {
+    const group = this.group(groupId);
+    const { id } = this.user(user);
+    group.joinRequests = group.joinRequests.filter((request) => request.userId !== id);
+    this.#changed();
   }
 
   leaveGroup(groupId: string, user: string): void {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type KeyCall, ok, parameter, type RobloxCall, type RobloxRoutes } from './call.ts';
+import { groupOf, type KeyCall, ok, parameter, type RobloxCall, type RobloxRoutes } from './call.ts';
 import { readFilter } from './filter.ts';
 import { page } from './page.ts';
 import { serviceRefusal } from './refusal.ts';
@@ -7,12 +7,6 @@ import { type GroupRoleState, type GroupState, highestRank, withBase } from './s
 
 const RoleChange = z.object({ role: z.string() });
 const CREATED = '2020-01-01T00:00:00Z';
-
-function groupOf(call: RobloxCall): GroupState {
-  const group = call.state.groups.get(parameter(call, 'group_id'));
-  if (group === undefined) throw serviceRefusal(404, 'NOT_FOUND', 'The group does not exist.');
-  return group;
-}
 
 /** Opaque to callers: they must use the path they were given. */
 function membershipId(userId: string): string {

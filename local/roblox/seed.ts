@@ -25,6 +25,8 @@ export interface GroupSeed {
   readonly ownerId?: string;
   readonly roles: readonly GroupRoleSeed[];
   readonly members?: readonly { readonly userId: string; readonly roleIds: readonly string[] }[];
+  /** Users who asked to join, the first one first. */
+  readonly joinRequests?: readonly string[];
   /**
    * What unassigning the base role does: Roblox's documentation does not say. `ignored` (the default) answers as
    * for a role that is not held, `refused` answers 400.

@@ -15,6 +15,9 @@ export type RobloxUserState = z.infer<typeof User>;
 const Role = z.object({ id: z.string(), name: z.string(), rank: z.number(), base: z.boolean() });
 export type GroupRoleState = z.infer<typeof Role>;
 
+const JoinRequest = z.object({ id: z.string(), userId: z.string(), createdAt: z.number() });
+export type JoinRequestState = z.infer<typeof JoinRequest>;
+
 const SavedGroup = z.object({
   id: z.string(),
   name: z.string(),
@@ -22,6 +25,7 @@ const SavedGroup = z.object({
   unassignBase: z.enum(['ignored', 'refused']),
   roles: z.array(Role),
   members: z.array(z.tuple([z.string(), z.array(z.string())])),
+  joinRequests: z._default(z.array(JoinRequest), []),
 });
 export interface GroupState {
   readonly id: string;
@@ -31,6 +35,8 @@ export interface GroupState {
   roles: GroupRoleState[];
   /** The ids of the roles held, by user id; the base role is always among them. */
   readonly members: Map<string, string[]>;
+  /** The oldest first; one for each user. */
+  joinRequests: JoinRequestState[];
 }
 
 export interface KeyState {
@@ -97,9 +103,20 @@ function groupState(seed: GroupSeed): GroupState {
     unassignBase: seed.unassignBase ?? 'ignored',
     roles,
     members: new Map(),
+    joinRequests: [],
   };
   for (const { userId, roleIds } of seed.members ?? []) group.members.set(userId, withBase(group, roleIds));
+  for (const [index, userId] of (seed.joinRequests ?? []).entries()) {
+    addJoinRequest(group, userId, Date.UTC(2026, 10, 1) + index * 60_000);
+  }
   return group;
+}
+
+/** Somebody asks to join; who asked already or is a member asks for nothing new. The id is opaque and used once. */
+export function addJoinRequest(group: GroupState, userId: string, createdAt: number): void {
+  if (group.members.has(userId) || group.joinRequests.some((request) => request.userId === userId)) return;
+  const id = Buffer.from(`${userId}.${createdAt}`).toString('base64url');
+  group.joinRequests.push({ id, userId, createdAt });
 }
 
 /** The roles with the base role among them. Source: Roblox's announcement of several roles per member, March 2026. */

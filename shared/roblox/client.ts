@@ -20,14 +20,25 @@ export interface Membership {
   readonly roleIds: readonly string[];
 }
 
+/** Somebody asks to join the group. */
+export interface JoinRequest {
+  /** `groups/G/join-requests/R`; R is opaque. */
+  readonly path: string;
+  readonly userId: string;
+  /** Unix milliseconds. */
+  readonly askedAt: number;
+}
+
 /** Roblox Open Cloud for one clan's group. Every method may throw `RobloxError`; none waits longer than its timeout. */
 export interface RobloxClient {
   /** By current names, any number (100 a call); a name that nobody holds now is missing from the answer. */
   usersByName(names: readonly string[]): Promise<readonly RobloxUser[]>;
   /** By ids, any number (100 a call); an account that is deleted or banned is missing from the answer. */
   usersById(userIds: readonly string[]): Promise<readonly RobloxUser[]>;
-  /** `about` is the profile text. Undefined: no such user. */
-  user(userId: string): Promise<{ id: string; name: string; about: string } | undefined>;
+  /** `about` is the profile text, `createdAt` is in Unix milliseconds where Roblox tells it. Undefined: no such user. */
+  user(
+    userId: string,
+  ): Promise<{ id: string; name: string; about: string; createdAt: number | undefined } | undefined>;
   /** Undefined: not in the group. */
   membership(userId: string): Promise<Membership | undefined>;
   /** Up to 50 users a call; those not in the group are missing. */
@@ -44,6 +55,17 @@ export interface RobloxClient {
   /** No-op when already so. */
   assignRole(membershipPath: string, roleId: string): Promise<void>;
   unassignRole(membershipPath: string, roleId: string): Promise<void>;
+  /** One page of the requests to join, 20 a page. */
+  joinRequests(
+    pageToken: string | undefined,
+  ): Promise<{ requests: readonly JoinRequest[]; next: string | undefined }>;
+  /** Undefined: they do not ask to join. */
+  joinRequest(userId: string): Promise<JoinRequest | undefined>;
+  /**
+   * Accepts or declines one. It is sent once: when the answer is lost, `RobloxError` says so, and a second call is
+   * answered 404 where the first one was carried out.
+   */
+  decideJoinRequest(path: string, decision: 'accept' | 'decline'): Promise<void>;
   /** What the key is and may do; using it also keeps it from expiring. */
   introspectKey(): Promise<{
     enabled: boolean;

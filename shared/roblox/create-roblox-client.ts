@@ -2,6 +2,7 @@ import type { HttpOptions } from '../http/http-client.ts';
 import { apiKeyCalls } from './api-key.ts';
 import type { RobloxClient } from './client.ts';
 import { groupCalls } from './group.ts';
+import { joinRequestCalls } from './join-requests.ts';
 import { membershipCalls } from './memberships.ts';
 import { createRobloxRest } from './rest.ts';
 import { userCalls } from './users.ts';
@@ -25,6 +26,7 @@ export function createRobloxClient(options: RobloxClientOptions): RobloxClient {
   return {
     ...userCalls(rest, { apiUrl, usersApiUrl }),
     ...membershipCalls(rest, apiUrl, groupId),
+    ...joinRequestCalls(rest, apiUrl, groupId),
     ...groupCalls(rest, { apiUrl, groupId, now: options.now ?? Date.now }),
     ...apiKeyCalls(rest, apiUrl, apiKey),
   };

@@ -20,11 +20,13 @@ export interface RobloxRestCall<T> {
   readonly bucket: string;
   /** The key goes to Open Cloud only. */
   readonly withKey: boolean;
+  /** Whether the call may be sent again after its answer was lost. Default true. */
+  readonly repeatable?: boolean;
   readonly answer: z.ZodMiniType<T>;
 }
 
 export interface RobloxRest {
-  /** Calls and parses the answer. Every call that this bot makes may be repeated. Throws `RobloxError`. */
+  /** Calls and parses the answer. Throws `RobloxError`. */
   call<T>(call: RobloxRestCall<T>): Promise<T>;
 }
 
@@ -46,7 +48,7 @@ export function createRobloxRest(options: RobloxRestOptions): RobloxRest {
           ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
         },
         ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
-        repeatable: true,
+        repeatable: call.repeatable ?? true,
       };
       return callService(http, ROBLOX, request, call.answer, secrets);
     },

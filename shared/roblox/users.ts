@@ -17,6 +17,7 @@ const UserAnswer = z.object({
   id: z.string().check(z.regex(/^\d+$/)),
   name: z.string(),
   about: z._default(z.string(), ''),
+  createTime: z.optional(z.string()),
 });
 
 export function userCalls(
@@ -62,7 +63,7 @@ export function userCalls(
     },
     async user(userId) {
       try {
-        return await rest.call({
+        const { createTime, ...user } = await rest.call({
           method: 'GET',
           base: bases.apiUrl,
           path: `/cloud/v2/users/${encodeURIComponent(userId)}`,
@@ -70,6 +71,8 @@ export function userCalls(
           withKey: true,
           answer: UserAnswer,
         });
+        const createdAt = Date.parse(createTime ?? '');
+        return { ...user, createdAt: Number.isNaN(createdAt) ? undefined : createdAt };
       } catch (error) {
         if (error instanceof RobloxError && error.status === 404) return undefined;
         throw error;

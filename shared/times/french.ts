@@ -127,7 +127,7 @@ export const french: Language = {
   daysLong: ['(?:(?:pendant|durant|pour) )?{span}'],
   looseDays: [8, 15],
   now: "maintenant|a l'instant|(?:juste )?la maintenant",
-  dayOfMonth: ['le {day}', '{weekday},? (?:le )?{day}'],
+  dayOfMonth: ['le {day}(?:er)?', '{weekday},? (?:le )?{day}(?:er)?'],
   first: 'premier|1 er',
   daySuffix: 'er',
   months: { janv: 1, fev: 2, fevr: 2, avr: 4, juil: 7, juill: 7, aou: 8, sept: 9 },

@@ -123,7 +123,7 @@ export const portuguese: Language = {
   daysLong: ['(?:(?:por|durante) )?{span}'],
   looseDays: [8, 15],
   now: 'agora(?: mesmo)?|neste momento',
-  dayOfMonth: ['(?:[no]?o )?dia {day}', '{weekday},? (?:dia )?{day}'],
+  dayOfMonth: ['(?:[no]?o )?dia {day}o?', '{weekday},? (?:dia )?{day}o?'],
   first: 'primeiro de|primeiro',
   daySuffix: 'o|°|\\.?º',
   months: { sept: 9 },

@@ -24,6 +24,7 @@ const SEED: RobloxSeed = {
       name: 'TophatC',
       ownerId: '1',
       roles: Array.from({ length: 25 }, (_, rank) => ({ id: String(70 + rank), name: `Rank ${rank}`, rank })),
+      joinRequests: Array.from({ length: 25 }, (_, index) => String(2000 + index)),
       members: [
         { userId: '1', roleIds: ['94'] },
         { userId: '2', roleIds: ['72'] },
@@ -111,6 +112,24 @@ describe.skipIf(file.missing)(
       await client.unassignRole(path, '72');
       await client.unassignRole(path, '72');
       expect(roblox.rolesOf('7', 'Wolf').map((role) => role.id)).toEqual(['73', '71']);
+    });
+
+    it('reads requests to join page by page and by user, accepts and declines each once', async () => {
+      const first = await client.joinRequests(undefined);
+      const second = await client.joinRequests(first.next);
+      expect([first.requests.length, second.requests.length, second.next]).toEqual([20, 5, undefined]);
+      const [one, two] = first.requests;
+      expect(one).toMatchObject({ userId: '2000', askedAt: Date.UTC(2026, 10, 1) });
+      expect(await client.joinRequest('2001')).toEqual(two);
+      expect(await client.joinRequest('2')).toBeUndefined();
+      await client.decideJoinRequest(one?.path ?? '', 'accept');
+      await client.decideJoinRequest(two?.path ?? '', 'decline');
+      expect((await client.membership('2000'))?.roleIds).toEqual(['71']);
+      expect(await client.membership('2001')).toBeUndefined();
+      await expect(client.decideJoinRequest(one?.path ?? '', 'decline')).rejects.toMatchObject({
+        status: 404,
+        retryable: false,
+      });
     });
 
     it('introspects its key', async () => {
