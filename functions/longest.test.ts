@@ -24,6 +24,8 @@ import { draft } from './events/draft.ts';
 import { pending } from './events/pending.ts';
 import { show as showEvent } from './events/show.ts';
 import { suggestEvents } from './events/suggest-events.ts';
+import { accept as acceptRequest } from './group/decide.ts';
+import { requests } from './group/requests.ts';
 import { leaderboard } from './leaderboard/leaderboard.ts';
 import { approve as approveLeave } from './leave/decide.ts';
 import { endLeave } from './leave/end.ts';
@@ -121,6 +123,15 @@ beforeEach(async () => {
     });
     t.group.put(`${number}`, { roleIds: [RANKS[number + 3]?.roblox_group_rank_id ?? ''] });
   }
+  for (let number = 1; number <= 12; number += 1) {
+    t.group.ask(`${9_990_000 + number}`, { name: account(number + 100) });
+    await t.clan.seed({
+      discordId: person(200 + number),
+      robloxUserId: `${9_990_000 + number}`,
+      robloxName: account(number + 100),
+      rank: RANKS[0]?.rank_name ?? '',
+    });
+  }
 });
 
 const call = (more: Call = {}): Call => ({ actor: { id: ADMIN, tier: 'admin' }, settings, ...more });
@@ -162,6 +173,8 @@ describe('with everything as long as it may be, Discord takes', () => {
       }),
     ],
     ['/ranks list', list, call()],
+    ['/group requests', requests, call()],
+    ['/group requests, accept', acceptRequest, call({ recordId: '9990001' })],
     ['/ranks roblox', roblox, call()],
     ['/ranks compare', compare, call()],
     ['/ranks setup', setup, call()],

@@ -3,6 +3,8 @@ import type { Handler } from '../shared/commands/handler.ts';
 import { person } from '../test/support/clan.ts';
 import { ADMIN, type HandlerTest, openHandlerTest } from '../test/support/handler-test.ts';
 import { discordError, robloxError } from '../test/support/recorded.ts';
+import { accept } from './group/decide.ts';
+import { requests } from './group/requests.ts';
 import { linkRoblox } from './link-roblox/link-roblox.ts';
 import { check } from './member/check.ts';
 import { verify } from './member/verify.ts';
@@ -42,6 +44,8 @@ const COMMANDS: readonly (readonly [string, Handler, object])[] = [
   ['/ranks roblox', roblox, {}],
   ['/ranks compare', compare, {}],
   ['/ranks setup', setup, {}],
+  ['/group requests', requests, {}],
+  ['/group requests, accept', accept, { recordId: '7002' }],
   ['/link-roblox', linkRoblox, { options: { username: 'Roblox7002' } }],
 ];
 

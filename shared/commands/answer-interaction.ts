@@ -119,7 +119,7 @@ async function handle(
     expiresAt: sentAt + TOKEN_LIFE_MS - TOKEN_RESERVE_MS,
   };
   if (route.readOnly) {
-    const context = { ...runtime, log, now, random, effectId: replyId(interaction.id) };
+    const context = { ...runtime, log, now, random, effectId: replyId(interaction.id), attempts: 1 };
     const patience = { now, sleep: services.sleep, deadline: Math.min(now() + ERROR_REPLY_MS, run.deadline) };
     const effect = replyEffect(readOnlyReply(answer, route), place);
     const result = await retried(patience, () => services.performers.reply(effect, context));

@@ -107,7 +107,11 @@ export async function performRow(
 ): Promise<{ readonly result: EffectResult; readonly log: Logger; readonly ms: number }> {
   const log = clan.log.with({ effect: row.effectId, kind: row.kind, attempt: row.attempts });
   const started = clan.now();
-  const result = await perform(row, { ...clan, log, effectId: row.effectId }, performers);
+  const result = await perform(
+    row,
+    { ...clan, log, effectId: row.effectId, attempts: row.attempts },
+    performers,
+  );
   const ms = clan.now() - started;
   if ('again' in result) log.info('An effect is due again', { reason: result.again, ms });
   else if ('done' in result) log.info('An effect is done', { ms });
@@ -158,6 +162,8 @@ function performOf(
       return (context) => performers['verified-role'](effect, context);
     case 'nickname':
       return (context) => performers.nickname(effect, context);
+    case 'join-decision':
+      return (context) => performers['join-decision'](effect, context);
     case 'leave-role':
       return (context) => performers['leave-role'](effect, context);
   }

@@ -25,6 +25,7 @@ const context = (nickname: string | null = '{rank} {roblox_name}') => ({
   ...t.clanContext,
   settings: { ...t.clanContext.settings, nickname },
   effectId: '1300000000000000001-1',
+  attempts: 1,
 });
 const perform = (nickname?: string | null) => performNickname(effect, context(nickname));
 const nick = () => t.guild.state.members.get(WOLF)?.nick;

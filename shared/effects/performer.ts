@@ -12,9 +12,11 @@ export interface DeliveryMemory {
   readonly states?: ReadonlyMap<string, EffectState> | undefined;
 }
 
-/** What a performer gets: the clan's context, and the id of the row it performs. */
+/** What a performer gets: the clan's context, and which row it performs. */
 export interface DeliveryContext extends ClanContext, DeliveryMemory {
   readonly effectId: string;
+  /** How often it was begun, this time included. */
+  readonly attempts: number;
 }
 
 /**

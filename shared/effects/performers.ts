@@ -15,6 +15,8 @@ export const PERFORMERS: Performers = {
     (await import('./perform-verified-role.ts')).performVerifiedRole(effect, context),
   nickname: async (effect, context) =>
     (await import('./perform-nickname.ts')).performNickname(effect, context),
+  'join-decision': async (effect, context) =>
+    (await import('./perform-join-decision.ts')).performJoinDecision(effect, context),
   'leave-role': async (effect, context) =>
     (await import('./perform-leave-role.ts')).performLeaveRole(effect, context),
 };

@@ -57,7 +57,7 @@ export const PauseRow = z.pipe(
 /** Which service an effect calls with the clan's own credentials; a reply goes out with its interaction's token. */
 export function serviceOf(kind: string): PausableService | undefined {
   if (kind === 'reply') return undefined;
-  return kind === 'roblox-roles' ? 'roblox' : 'discord';
+  return kind === 'roblox-roles' || kind === 'join-decision' ? 'roblox' : 'discord';
 }
 
 /**

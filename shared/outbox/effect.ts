@@ -90,6 +90,18 @@ const NicknameEffect = z.object({ kind: z.literal('nickname'), memberId: Discord
 /** Gives the clan's role of those on leave while the leave runs, and takes it when it does not. */
 const LeaveRoleEffect = z.object({ kind: z.literal('leave-role'), memberId: DiscordId, leaveId: RecordId });
 
+/** Tells Roblox what an admin decided on the request to join that was made then (Unix milliseconds). */
+const JoinDecisionEffect = z.object({
+  kind: z.literal('join-decision'),
+  decisionId: RecordId,
+  decision: z.enum(['accept', 'decline']),
+  path: z.string(),
+  askedAt: z.int(),
+  robloxUserId: z.string(),
+  robloxName: z.string(),
+  decidedBy: DiscordId,
+});
+
 /** What is done outside the database after a commit. Stored as JSON in the outbox, parsed again at delivery. */
 export const Effect = z.discriminatedUnion('kind', [
   ReplyEffect,
@@ -101,6 +113,7 @@ export const Effect = z.discriminatedUnion('kind', [
   VerifiedRoleEffect,
   NicknameEffect,
   LeaveRoleEffect,
+  JoinDecisionEffect,
 ]);
 export type Effect = z.infer<typeof Effect>;
 export type EffectKind = Effect['kind'];
@@ -135,5 +148,7 @@ export function subjectOf(effect: Effect): string {
       return `nickname:${effect.memberId}`;
     case 'roblox-roles':
       return `roblox:${effect.memberId}`;
+    case 'join-decision':
+      return `join:${effect.robloxUserId}`;
   }
 }

@@ -121,6 +121,29 @@ it('a newcomer links: /link-roblox, its code and its button', async () => {
   await driver.click('newcomer', 'Check', message);
 });
 
+it('admins decide on requests to join: /group requests, its pages, its select and both buttons', async () => {
+  const { robloxGroupId } = platform.record();
+  for (let n = 1; n <= 12; n += 1) {
+    const id = `${9_100_000 + n}`;
+    platform.roblox.addUser({ id, name: hostileName(`j${n}`, 20) });
+    platform.roblox.askToJoin(robloxGroupId, id);
+  }
+  const asking = () => platform.roblox.group(robloxGroupId).joinRequests.map(({ userId }) => userId);
+  const [first = '', second = ''] = asking();
+  const shown = await driver.command('admin', 'group requests');
+  await driver.leaf('admin', shown);
+  const choose = (id: string) =>
+    driver.act('admin', { click: 'group.choose', message: shown.message, values: [`1:${id}`] });
+  await choose(first);
+  expect((await driver.click('admin', 'Accept', shown.message)).text).toContain('✅ Roblox: accepted');
+  await driver.click('admin', 'Back to the requests', shown.message);
+  await choose(second);
+  expect((await driver.click('admin', 'Decline', shown.message)).text).toContain('✅ Roblox: declined');
+  expect(asking()).not.toContain(first);
+  expect(asking()).not.toContain(second);
+  expect(platform.roblox.rankOf(robloxGroupId, first)).toBeGreaterThan(0);
+});
+
 it('officers give points: /points, its menu and modal, its pages, its undo', async () => {
   for (let n = 1; n <= 11; n += 1) {
     await driver.command('officer', 'points add', { member: 'raven', amount: 1, reason: REASON });

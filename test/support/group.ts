@@ -5,7 +5,13 @@ import { EmulatedRateLimits } from '../../local/emulator/rate-limit.ts';
 import { Requests } from '../../local/emulator/requests.ts';
 import type { Violation } from '../../local/emulator/violation.ts';
 import { answerRoblox } from '../../local/roblox/answer-api.ts';
-import { type KeyState, type RobloxState, seedRobloxState, withBase } from '../../local/roblox/state.ts';
+import {
+  addJoinRequest,
+  type KeyState,
+  type RobloxState,
+  seedRobloxState,
+  withBase,
+} from '../../local/roblox/state.ts';
 import { GROUP_ROLES } from './clan.ts';
 import { RECORD } from './identity.ts';
 
@@ -77,6 +83,19 @@ export class TestGroup {
     });
     if (roleIds === null) this.members.delete(id);
     else if (roleIds !== undefined) this.members.set(id, withBase(this.#group, roleIds));
+  }
+  /** An account that asks to join now. */
+  ask(id: string, account: RobloxAccount = {}): void {
+    this.put(id, account);
+    addJoinRequest(this.#group, id, this.#now());
+  }
+  /** Who asks to join, the first one first. */
+  get asking(): readonly string[] {
+    return this.#group.joinRequests.map(({ userId }) => userId);
+  }
+  /** Somebody decided on Roblox, or they took it back. */
+  forgetRequest(id: string): void {
+    this.#group.joinRequests = this.#group.joinRequests.filter(({ userId }) => userId !== id);
   }
   /** The account is gone, from Roblox and from the group. */
   remove(id: string): void {

@@ -23,7 +23,7 @@ export async function openHttpTest(settings: Partial<DeliveryContext['settings']
     services.flatMap((service) => service.requests.list().map(({ method, path }) => `${method} ${path}`));
   return {
     ...world,
-    context: { ...world.clanContext, effectId: '1300000000000000009-1' },
+    context: { ...world.clanContext, effectId: '1300000000000000009-1', attempts: 1 },
     fails(request, fault) {
       const route = new RegExp(`^${request.replace(/\W/g, String.raw`\$&`)}$`);
       for (const service of services) service.faults.add({ ...fault, route });

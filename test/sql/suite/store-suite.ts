@@ -11,6 +11,7 @@ import { emptySchema } from './empty-schema.ts';
 import { engineCases } from './engine.ts';
 import { eventCases } from './events.ts';
 import { guardCases } from './guards.ts';
+import { joinDecisionCases } from './join-decisions.ts';
 import { memberCases } from './members.ts';
 import { formerCases, newCases } from './new-in-this-version.ts';
 import { oldBotCases } from './old-bot.ts';
@@ -88,6 +89,7 @@ export function storeSuite(
   if (migrations === MIGRATIONS) {
     describe('the way over', () => oldBotCases(store));
     describe('several containers at once', () => concurrencyCases(store));
+    describe('decisions', () => joinDecisionCases(store));
     describe('new in this version', () => newCases(store));
     describe('hourly guards', () => guardCases(store));
     describe('plans to take back', () => revertCases(store));
