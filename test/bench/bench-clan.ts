@@ -64,7 +64,12 @@ export class BenchClans {
 /** Discord's JSON of somebody's slash command, about as long as Discord makes it. */
 export function commandBody(
   record: Pick<ClanRecord, 'applicationId' | 'guildId'>,
-  used: { readonly userId: string; readonly command: string; readonly permissions?: string },
+  used: {
+    readonly userId: string;
+    readonly command: string;
+    readonly permissions?: string;
+    readonly options?: readonly object[];
+  },
 ): string {
   return JSON.stringify({
     app_permissions: '2251799813685247',
@@ -87,7 +92,7 @@ export function commandBody(
     },
     channel_id: '1100000000000000003',
     context: 0,
-    data: { id: '1100000000000000005', name: used.command, type: 1 },
+    data: { id: '1100000000000000005', type: 1, ...commandData(used.command, used.options ?? []) },
     entitlement_sku_ids: [],
     entitlements: [],
     guild: { features: ['COMMUNITY', 'NEWS'], id: record.guildId, locale: 'en-US' },
@@ -122,6 +127,16 @@ export function commandBody(
     type: 2,
     version: 1,
   });
+}
+
+/** `points add` is the subcommand add of points. */
+function commandData(command: string, options: readonly object[]): object {
+  const [name = '', ...subs] = command.split(' ');
+  const nested = subs.reduceRight<readonly object[]>(
+    (inner, sub, at) => [{ name: sub, type: at === subs.length - 1 ? 1 : 2, options: inner }],
+    options,
+  );
+  return nested.length === 0 ? { name } : { name, options: nested };
 }
 
 /** A body with Discord's headers, signed now. */

@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
-import { groupRoles, isRoleOf } from '../../local/demo/roblox-world.ts';
 import type { RobloxEmulator } from '../../local/roblox/roblox-emulator.ts';
-import { startRobloxEmulator } from '../../local/roblox/start-roblox-emulator.ts';
-import type { ClanRecord } from '../../shared/clans/clan-record.ts';
-import { readClanFiles } from '../../shared/configs/read-config.ts';
 import { type Database, type Sql, sql } from '../../shared/database/database.ts';
-import { type BenchClans, CONFIGS_DIR, commandBody, envelope } from './bench-clan.ts';
-import { addMembers, memberId, robloxId } from './bench-members.ts';
+import { type BenchClans, commandBody, envelope } from './bench-clan.ts';
+import { startGroup } from './bench-group.ts';
+import { addMembers, memberId } from './bench-members.ts';
 import { FUNCTIONS } from './functions.ts';
 import { atMost, type Result, type Row } from './result.ts';
 import { SpawnedFunction } from './spawned-function.ts';
@@ -23,7 +20,7 @@ const ADMINISTRATOR = '8';
 export async function largeSync(clans: BenchClans): Promise<readonly Result[]> {
   const { record, db } = await clans.add('synced');
   await addMembers(db, LINKED);
-  const roblox = await startGroup(record);
+  const roblox = await startGroup(record, IN_GROUP);
   const discord = await startStandInDiscord();
   const environment = {
     CLANS_DIR: clans.directory,
@@ -107,33 +104,6 @@ async function run(
   } finally {
     await spawned.kill();
   }
-}
-
-/** The group of the clan: all members have its first rank, besides people who are not in Discord. */
-async function startGroup(record: ClanRecord): Promise<RobloxEmulator> {
-  const { ranks = [] } = await readClanFiles(CONFIGS_DIR, 'tophat');
-  const roles = groupRoles({ record, displayName: record.clan, ranks, privateKey: undefined });
-  const role = roles.find((each) => isRoleOf(each, ranks[0]));
-  if (role === undefined) throw new Error('The group has no role for the first rank.');
-  const users = Array.from({ length: IN_GROUP }, (_, index) => ({
-    id: robloxId(index + 1),
-    name: `Roblox${index + 1}`,
-  }));
-  return startRobloxEmulator({
-    seed: {
-      users,
-      groups: [
-        {
-          id: record.robloxGroupId,
-          name: record.clan,
-          roles,
-          members: users.map(({ id }) => ({ userId: id, roleIds: [role.id] })),
-        },
-      ],
-      keys: [{ apiKey: record.robloxApiKey, ownerId: robloxId(IN_GROUP) }],
-    },
-    limits: 'loose',
-  });
 }
 
 const MEMBERS = sql`

@@ -15,6 +15,7 @@ import { frontDoor } from './front-door.ts';
 import { frontDoorFlood } from './front-door-flood.ts';
 import { frontDoorPeers } from './front-door-peers.ts';
 import { largeSync } from './large-sync.ts';
+import { memory } from './memory.ts';
 import { printResult } from './print-result.ts';
 import { buildReferences } from './references/build-references.ts';
 import type { Result } from './result.ts';
@@ -27,6 +28,7 @@ const PARTS = [
   'front-door',
   'front-door-flood',
   'front-door-peers',
+  'memory',
   'clan-size',
   'end-to-end',
   'large-sync',
@@ -54,6 +56,7 @@ runScript(PROGRAM, async (_, wanted) => {
     'front-door': () => frontDoor(references, clans),
     'front-door-flood': () => frontDoorFlood(references, clans),
     'front-door-peers': () => frontDoorPeers(references, clans),
+    memory: () => memory(references, clans),
     'clan-size': () => clanSize(clans),
     'end-to-end': () => endToEnd(),
     'large-sync': () => largeSync(clans),

@@ -85,11 +85,20 @@ export class SpawnedFunction {
     });
   }
 
-  /** The most memory it has had so far, in MB; undefined where the system does not tell (`/proc` is of Linux). */
+  /** The memory it has now (RSS), in MB; undefined where the system does not tell (`/proc` is of Linux). */
+  memoryMb(): number | undefined {
+    return this.#status(/VmRSS:\s+(\d+) kB/);
+  }
+
+  /** The most memory it has had so far, likewise. */
   peakMemoryMb(): number | undefined {
+    return this.#status(/VmHWM:\s+(\d+) kB/);
+  }
+
+  #status(line: RegExp): number | undefined {
     try {
       const status = readFileSync(`/proc/${this.#child.pid}/status`, 'utf8');
-      return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1]) / 1024;
+      return Number(line.exec(status)?.[1]) / 1024;
     } catch {
       return undefined;
     }
