@@ -11,6 +11,7 @@ const SMALL = 1_000;
 const LARGE = 100_000;
 const ROUNDS = { count: 250, warmUp: 50 };
 const LIMIT = 1.5;
+const ADMINISTRATOR = '8';
 
 /** `/xp` and `/leaderboard` of somebody in the middle of a clan, from the envelope to the edited reply. */
 export async function clanSize(clans: BenchClans): Promise<readonly Result[]> {
@@ -43,12 +44,22 @@ export async function clanSize(clans: BenchClans): Promise<readonly Result[]> {
   return results;
 }
 
-/** Somebody else each time, because of the cooldown: from the middle of the clan downwards. */
-function using(spawned: SpawnedFunction, command: string, record: ClanRecord, size: number): Measure {
+/**
+ * Somebody else each time, because of the cooldown: from the middle of the clan downwards. `options`: of the command, by
+ * whoever uses it.
+ */
+export function using(
+  spawned: SpawnedFunction,
+  command: string,
+  record: ClanRecord,
+  size: number,
+  options: (user: number) => readonly object[] = () => [],
+): Measure {
   let user = size / 2;
   return async () => {
     user += 1;
-    const body = envelope(commandBody(record, { userId: memberId(user), command }));
+    const used = { userId: memberId(user), command, permissions: ADMINISTRATOR, options: options(user) };
+    const body = envelope(commandBody(record, used));
     const started = performance.now();
     const answer = await spawned.call(body);
     const ms = performance.now() - started;

@@ -9,13 +9,15 @@ import { BenchClans } from './bench-clan.ts';
 import { bundleSizes } from './bundle-sizes.ts';
 import { clanSize } from './clan-size.ts';
 import { coldStart } from './cold-start.ts';
-import { writeDocument } from './document.ts';
+import { writeDocument, writePart } from './document.ts';
 import { endToEnd } from './end-to-end.ts';
 import { frontDoor } from './front-door.ts';
 import { frontDoorFlood } from './front-door-flood.ts';
 import { frontDoorPeers } from './front-door-peers.ts';
 import { largeSync } from './large-sync.ts';
 import { memory } from './memory.ts';
+import { millionMembers } from './million-members.ts';
+import { OLD_COMMIT, oldBuild } from './old-build.ts';
 import { printResult } from './print-result.ts';
 import { buildReferences } from './references/build-references.ts';
 import type { Result } from './result.ts';
@@ -34,14 +36,19 @@ const PARTS = [
   'large-sync',
   'round-trips',
 ] as const;
+/** Left out of a run of all: each takes minutes. */
+const LONG_PARTS = ['old-build', 'million-members'] as const;
 
 const PROGRAM = command(
   'bench',
   'Measures every budget and says which are met. Ends with 1 when one is missed. Without a part it measures all and ' +
-    'writes docs/PERFORMANCE.md and its chart.',
-).addArgument(new Argument('[part...]', 'measures these only').choices(PARTS));
+    'writes docs/PERFORMANCE.md and its chart; old-build and million-members are measured when they are named.',
+)
+  .addArgument(new Argument('[part...]', 'measures these only').choices([...PARTS, ...LONG_PARTS]))
+  .option('--commit <hash>', 'old-build: what the present build is compared with', OLD_COMMIT)
+  .option('--write', 'old-build, million-members: writes their figures into docs/PERFORMANCE.md');
 
-runScript(PROGRAM, async (_, wanted) => {
+runScript(PROGRAM, async ({ commit, write }, wanted) => {
   const build = await buildFunctions(ROOT);
   if (build.problems.length > 0) throw new Error(build.problems.join('\n'));
   const directory = mkdtempSync(join(tmpdir(), 'bench-references-'));
@@ -49,7 +56,10 @@ runScript(PROGRAM, async (_, wanted) => {
   const clans = new BenchClans();
 
   const parts: Readonly<
-    Record<(typeof PARTS)[number], () => Promise<readonly Result[]> | readonly Result[]>
+    Record<
+      (typeof PARTS)[number] | (typeof LONG_PARTS)[number],
+      () => Promise<readonly Result[]> | readonly Result[]
+    >
   > = {
     'bundle-sizes': () => bundleSizes(build),
     'cold-start': () => coldStart(references, clans, join(directory, 'image')),
@@ -61,15 +71,21 @@ runScript(PROGRAM, async (_, wanted) => {
     'end-to-end': () => endToEnd(),
     'large-sync': () => largeSync(clans),
     'round-trips': () => roundTrips(),
+    'old-build': () => oldBuild(commit),
+    'million-members': () => millionMembers(clans),
   };
 
   const began = performance.now();
   const all: Result[] = [];
   const missed: string[] = [];
   try {
-    for (const name of PARTS) {
-      if (wanted.length > 0 && !wanted.includes(name)) continue;
-      for (const result of await parts[name]()) {
+    for (const name of [...PARTS, ...LONG_PARTS]) {
+      const isLong = LONG_PARTS.some((part) => part === name);
+      if ((isLong || wanted.length > 0) && !wanted.includes(name)) continue;
+      const partBegan = performance.now();
+      const results = await parts[name]();
+      if (isLong && write === true) writePart(ROOT, name, results, performance.now() - partBegan);
+      for (const result of results) {
         all.push(result);
         process.stdout.write(`${printResult(result)}\n`);
         const lines = result.rows.filter((row) => row.budget?.met === false);

@@ -1,0 +1,82 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import * as z from 'zod/mini';
+import { atMost, type Result, type Row } from './result.ts';
+import { pairedRatio, summary } from './statistics.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+/** The last one before commands were made to ask the database less. */
+export const OLD_COMMIT = '0867effb4dfe1261694562c6fb4c7432942437a1';
+const LATENCY_MS = 5;
+const ROUNDS = 5;
+const LIMIT = 0.45;
+const LARGE = 'approval, 50 participants';
+const LARGE_LIMIT = 0.1;
+
+const Lines = z.array(z.object({ name: z.string(), trips: z.int(), ms: z.number() }));
+type Lines = z.infer<typeof Lines>;
+
+const run = promisify(execFile);
+
+/**
+ * The counted commands of an earlier commit and of this one, in turns, each statement, array bind and COMMIT taking 5 ms:
+ * from a command's first question to the database until all its effects are done. The earlier one is checked out and
+ * installed (`npm ci`) in a temporary folder, which needs its history here.
+ */
+export async function oldBuild(commit: string): Promise<readonly Result[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'bench-old-build-'));
+  const tree = join(folder, 'project');
+  try {
+    await run('git', ['worktree', 'add', '--detach', tree, commit], { cwd: ROOT });
+    await run('npm', ['ci', '--ignore-scripts'], { cwd: tree });
+    const rounds: { readonly before: Lines; readonly now: Lines }[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      rounds.push({ before: await runIn(tree), now: await runIn(ROOT) });
+    }
+    return [{ title: titleOf(commit), rows: rowsOf(rounds) }];
+  } finally {
+    await run('git', ['worktree', 'remove', '--force', tree], { cwd: ROOT }).catch(() => {});
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function titleOf(commit: string): string {
+  return `Commands with ${LATENCY_MS} ms a round trip, in turns with the build of ${commit.slice(0, 7)} (${ROUNDS} rounds)`;
+}
+
+async function runIn(tree: string): Promise<Lines> {
+  const script = join(import.meta.dirname, 'latency-run.ts');
+  const node = ['--disable-warning=ExperimentalWarning', script, tree, String(LATENCY_MS)];
+  const { stdout } = await run(process.execPath, node, { cwd: tree });
+  return Lines.parse(JSON.parse(stdout));
+}
+
+function rowsOf(rounds: readonly { readonly before: Lines; readonly now: Lines }[]): readonly Row[] {
+  const names = rounds[0]?.before.map(({ name }) => name) ?? [];
+  return names.flatMap((name) => {
+    const pairs = rounds.flatMap(({ before, now }) => {
+      const was = before.find((line) => line.name === name);
+      const is = now.find((line) => line.name === name);
+      return was === undefined || is === undefined ? [] : [{ was, is }];
+    });
+    const [first] = pairs;
+    if (first === undefined) return [];
+    const was = pairs.map((pair) => pair.was.ms);
+    const is = pairs.map((pair) => pair.is.ms);
+    const ratio = pairedRatio(is, was);
+    const limit = name === LARGE ? LARGE_LIMIT : LIMIT;
+    return [
+      { name: `${name}: then, ${first.was.trips} round trips`, value: summary(was), unit: 'ms' as const },
+      {
+        name: `${name}: now, ${first.is.trips} round trips`,
+        value: summary(is),
+        unit: 'ms' as const,
+        ratio,
+        budget: atMost(ratio.ratio, limit, 'x'),
+      },
+    ];
+  });
+}
