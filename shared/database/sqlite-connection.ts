@@ -46,9 +46,13 @@ export class SqliteConnection implements Queryable {
   }
 
   async executeMany(text: Sql, rows: readonly Binds[]): Promise<number> {
-    let changed = 0;
-    for (const binds of rows) changed += await this.execute(text, binds);
-    return changed;
+    return this.#mapped(text, () => {
+      const { names, statement } = this.#prepare(text);
+      let changed = 0;
+      for (const binds of rows)
+        changed += Number(statement.run(integers(checkBinds(names, binds, text))).changes);
+      return changed;
+    });
   }
 
   async exec(text: string): Promise<void> {

@@ -1,5 +1,5 @@
 // Started by old-build.ts: `latency-run.ts TREE MS` runs the counted commands of the project in TREE, each statement
-// taking MS milliseconds, and writes the milliseconds of each as JSON.
+// taking MS milliseconds, and writes as JSON how long each command took and how much of that in the database.
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -74,10 +74,8 @@ const counted = await countCommands((db) => {
 const lines = counted.map(({ name, trips }, index) => {
   // Those before belong to the command that warmed the function.
   const own = (taken[index] ?? []).slice(-trips.length);
-  return {
-    name,
-    trips: trips.length,
-    ms: Math.max(...own.map(({ to }) => to)) - Math.min(...own.map(({ from }) => from)),
-  };
+  const elapsedMs = Math.max(...own.map(({ to }) => to)) - Math.min(...own.map(({ from }) => from));
+  const databaseMs = own.reduce((sum, { from, to }) => sum + to - from, 0);
+  return { name, trips: trips.length, elapsedMs, databaseMs };
 });
 process.stdout.write(`${JSON.stringify(lines)}\n`);
