@@ -1,31 +1,30 @@
 import { SlashCommandBuilder } from '@discordjs/builders';
+import { described } from '../../shared/languages/registered.ts';
 import { MAX_DAY, MAX_REASON } from './limits.ts';
 import { texts } from './texts.ts';
 
 export function commands() {
   return [
-    new SlashCommandBuilder()
-      .setName('leave')
-      .setDescription(texts.command)
+    described(new SlashCommandBuilder(), texts, (t) => t.command)
       .addSubcommand((request) =>
-        request
-          .setName('request')
-          .setDescription(texts.commandRequest)
+        described(request, texts, (t) => t.request)
           .addStringOption((from) =>
-            from.setName('from').setDescription(texts.optionFrom).setRequired(true).setMaxLength(MAX_DAY),
+            described(from, texts, (t) => t.from)
+              .setRequired(true)
+              .setMaxLength(MAX_DAY),
           )
           .addStringOption((to) =>
-            to.setName('to').setDescription(texts.optionTo).setRequired(true).setMaxLength(MAX_DAY),
+            described(to, texts, (t) => t.to)
+              .setRequired(true)
+              .setMaxLength(MAX_DAY),
           )
           .addStringOption((reason) =>
-            reason
-              .setName('reason')
-              .setDescription(texts.optionReason)
+            described(reason, texts, (t) => t.reason)
               .setRequired(true)
               .setMaxLength(MAX_REASON),
           ),
       )
-      .addSubcommand((end) => end.setName('end').setDescription(texts.commandEnd))
-      .addSubcommand((show) => show.setName('show').setDescription(texts.commandShow)),
+      .addSubcommand((end) => described(end, texts, (t) => t.end))
+      .addSubcommand((show) => described(show, texts, (t) => t.show)),
   ];
 }

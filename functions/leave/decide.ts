@@ -16,7 +16,7 @@ export async function approve(context: CommandContext): Promise<Answer> {
     change: async (tx) => {
       const leave = await undecided(tx, context);
       const now = context.now();
-      if (leave.endsAt <= now) throw new UserError('leave-over', texts.isOver(leave));
+      if (leave.endsAt <= now) throw new UserError('leave-over', (locale) => texts(locale).isOver(leave));
       await decide(tx, context, leave);
       const begins = leave.startsAt <= now && (await beginLeave(tx, leave.id));
       const roleEffect = begins ? await addLeaveRole(tx, leave) : undefined;
@@ -40,8 +40,9 @@ export async function deny(context: CommandContext): Promise<Answer> {
 /** Throws `UserError` `no-such-leave`, `leave-decided` (saying who decided what) and `own-leave`. */
 async function undecided(q: Queryable, { interaction, actor }: CommandContext): Promise<Leave> {
   const leave = await findLeave(q, interaction.recordId ?? '');
-  if (leave === undefined) throw new UserError('no-such-leave', texts.noSuchLeave);
-  if (leave.status !== 'requested') throw new UserError('leave-decided', texts.decided(leave));
+  if (leave === undefined) throw new UserError('no-such-leave', (locale) => texts(locale).noSuchLeave);
+  if (leave.status !== 'requested')
+    throw new UserError('leave-decided', (locale) => texts(locale).decidedAlready(leave));
   refuseOneself(actor, leave.memberId, 'leave');
   return leave;
 }
@@ -53,7 +54,7 @@ async function decide(tx: ChangeTransaction, { actor, now }: CommandContext, lea
 
 async function decided(
   tx: ChangeTransaction,
-  { actor, settings, now }: CommandContext,
+  { actor, interaction, settings, now }: CommandContext,
   decision: {
     readonly leave: Leave;
     readonly status: 'approved' | 'denied';
@@ -61,16 +62,18 @@ async function decided(
   },
 ): Promise<Reply> {
   const { leave, status, roleEffect } = decision;
-  const say = status === 'approved' ? leaveTexts.approvedMessage : leaveTexts.deniedMessage;
+  const own = texts(interaction.locale);
+  const shared = leaveTexts(settings.locale);
+  const say = status === 'approved' ? shared.approvedMessage : shared.deniedMessage;
   const content = say(settings.clan_name, leave);
   const directEffect = await tx.addEffect({ kind: 'dm', userId: leave.memberId, message: { content } });
   const cardEffect = await renewLeaveCard(tx, leave, { status, actorId: actor.id, at: now() }, settings);
   return {
-    message: { content: texts[status](leave) },
+    message: { content: own[status](leave) },
     shows: [
-      ...(roleEffect === undefined ? [] : [{ label: texts.roleLine, effectId: roleEffect }]),
-      { label: texts.directMessageLine, effectId: directEffect },
-      { label: texts.renewedCardLine, effectId: cardEffect },
+      ...(roleEffect === undefined ? [] : [{ label: own.roleLine, effectId: roleEffect }]),
+      { label: own.directMessageLine, effectId: directEffect },
+      { label: own.renewedCardLine, effectId: cardEffect },
     ],
   };
 }

@@ -8,12 +8,13 @@ import { texts } from './texts.ts';
 
 /** Ends the caller's leave, or takes it back when it has not begun. Throws `UserError` `no-leave`. */
 export async function endLeave(context: CommandContext): Promise<Answer> {
-  const { actor, settings } = context;
+  const { actor, interaction, settings } = context;
+  const own = texts(interaction.locale);
   return {
     change: async (tx) => {
       const at = context.now();
       const leave = await openLeave(tx, actor.id);
-      if (leave === undefined) throw new UserError('no-leave', texts.noLeave);
+      if (leave === undefined) throw new UserError('no-leave', (locale) => texts(locale).noLeave);
       const ran = leave.status === 'running';
       const status = ran ? 'ended' : 'withdrawn';
       const first = await closeLeave(tx, leave, status, at);
@@ -21,10 +22,10 @@ export async function endLeave(context: CommandContext): Promise<Answer> {
       const roleEffect = ran ? await addLeaveRole(tx, leave) : undefined;
       const cardEffect = await renewLeaveCard(tx, leave, { status, at }, settings);
       return {
-        message: { content: ran ? texts.ended(leave) : texts.withdrawn(leave) },
+        message: { content: ran ? own.ended(leave) : own.withdrawn(leave) },
         shows: [
-          ...(roleEffect === undefined ? [] : [{ label: texts.roleLine, effectId: roleEffect }]),
-          { label: texts.renewedCardLine, effectId: cardEffect },
+          ...(roleEffect === undefined ? [] : [{ label: own.roleLine, effectId: roleEffect }]),
+          { label: own.renewedCardLine, effectId: cardEffect },
         ],
       };
     },

@@ -25,23 +25,23 @@ export async function requestLeave(context: Context<'command leave request'>): P
   );
   const why = cleanText(reason);
   if (why === '' || lengthOf(why) > MAX_REASON) {
-    throw new UserError('bad-reason', texts.badReason(MAX_REASON));
+    throw new UserError('bad-reason', (locale) => texts(locale).badReason(MAX_REASON));
   }
   const channelId = settings.channels.admin;
-  if (channelId === null) throw new UserError('no-admin-channel', texts.noAdminChannel);
+  if (channelId === null) throw new UserError('no-admin-channel', (locale) => texts(locale).noAdminChannel);
   return {
     change: async (tx) => {
       await requireLinked(tx, actor.id, 'you', context.seen);
       const open = await openLeave(tx, actor.id);
-      if (open !== undefined) throw new UserError('has-leave', texts.hasLeave(open));
+      if (open !== undefined) throw new UserError('has-leave', (locale) => texts(locale).hasLeave(open));
       const leave = { ...days, id: tx.newId(), memberId: actor.id, reason: why };
       await addLeave(tx, leave, now);
       const effectId = await postLeaveCard(tx, leave, { channelId, settings });
       // A day with a change of the clocks is an hour longer or shorter.
       const length = Math.round((days.endsAt - days.startsAt) / DAY_MS);
       return {
-        message: { content: texts.requested(leave, length) },
-        shows: [{ label: texts.cardLine, effectId }],
+        message: { content: texts(interaction.locale).requested(leave, length) },
+        shows: [{ label: texts(interaction.locale).cardLine, effectId }],
       };
     },
   };

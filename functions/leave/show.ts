@@ -6,14 +6,15 @@ import { texts } from './texts.ts';
 const SHOWN = 10;
 
 /** The caller's latest leaves. */
-export async function showLeaves({ db, actor, settings }: CommandContext): Promise<Answer> {
+export async function showLeaves({ db, actor, interaction, settings }: CommandContext): Promise<Answer> {
   const leaves = await leavesOf(db, actor.id, SHOWN);
-  const description = leaves.length === 0 ? texts.nothing : leaves.map(line).join('\n');
-  return { message: { embeds: [{ title: texts.showTitle, description, color: embedColor(settings) }] } };
+  const own = texts(interaction.locale);
+  const description = leaves.length === 0 ? own.nothing : leaves.map((leave) => line(leave, own)).join('\n');
+  return { message: { embeds: [{ title: own.showTitle, description, color: embedColor(settings) }] } };
 }
 
-function line(leave: Leave): string {
+function line(leave: Leave, own: ReturnType<typeof texts>): string {
   const { status, closedAt, endsAt } = leave;
   const early = status === 'ended' && closedAt !== null && closedAt < endsAt;
-  return early ? `${texts.line(leave)} (${texts.endedEarly(closedAt)})` : texts.line(leave);
+  return early ? own.endedEarly(leave, closedAt) : own.line(leave);
 }

@@ -46,9 +46,9 @@ export const texts = {
   leave: 'Leave',
   noLeave: 'none',
   leaves: {
-    requested: ({ firstDay, lastDay }) => `asked for: ${leaveTexts.span(firstDay, lastDay)}`,
-    approved: ({ firstDay, lastDay }) => `approved: ${leaveTexts.span(firstDay, lastDay)}`,
-    running: ({ firstDay, lastDay }) => `🌙 on leave: ${leaveTexts.span(firstDay, lastDay)}`,
+    requested: ({ firstDay, lastDay }) => `asked for: ${leaveTexts('en').span({ firstDay, lastDay })}`,
+    approved: ({ firstDay, lastDay }) => `approved: ${leaveTexts('en').span({ firstDay, lastDay })}`,
+    running: ({ firstDay, lastDay }) => `🌙 on leave: ${leaveTexts('en').span({ firstDay, lastDay })}`,
   } satisfies Record<OpenLeave['status'], (leave: OpenLeave) => string>,
   blacklist: 'Blacklist',
   notBlacklisted: 'no',

@@ -23,6 +23,7 @@ export const texts = catalogue({
       'This cannot be undone. Your link to Roblox, your points, your rank here and your place on the leaderboard are ' +
       'deleted, and your name is taken out of the history of points and events.\n' +
       'What stays: the sums in that history, without you; an entry on the blacklist and the accounts it concerns; ' +
+      'what counts towards an hourly limit of yours, for that hour; ' +
       'a form that names you and that somebody else has as a draft, for a day at most; ' +
       'messages that are in the channels already; your roles on Discord and your rank in the Roblox group.\n' +
       'Officers and admins keep what tiers they have through their Discord roles.',
@@ -52,6 +53,7 @@ export const texts = catalogue({
       'Das lässt sich nicht rückgängig machen. Deine Verknüpfung mit Roblox, deine Punkte, dein Rang hier und dein Platz in der ' +
       'Bestenliste werden gelöscht, und dein Name verschwindet aus dem Verlauf von Punkten und Events.\n' +
       'Was bleibt: die Summen in diesem Verlauf, ohne dich; ein Eintrag auf der Blacklist und die Konten, die er betrifft; ' +
+      'was auf ein Stundenlimit von dir zählt, für diese Stunde; ' +
       'ein Formular, das dich nennt und das jemand anders als Entwurf hat, höchstens einen Tag lang; ' +
       'Nachrichten, die schon in den Kanälen stehen; deine Rollen auf Discord und dein Rang in der Roblox-Gruppe.\n' +
       'Offiziere und Admins behalten die Stufen, die sie durch ihre Discord-Rollen haben.',
@@ -82,6 +84,7 @@ export const texts = catalogue({
       'Esto no se puede deshacer. Se eliminan tu vínculo con Roblox, tus puntos, tu rango aquí y tu puesto en la ' +
       'clasificación, y tu nombre desaparece del historial de puntos y eventos.\n' +
       'Lo que queda: las sumas de ese historial, sin ti; una entrada en la lista negra y las cuentas a las que afecta; ' +
+      'lo que cuenta para un límite por hora tuyo, durante esa hora; ' +
       'un formulario que te nombra y que otra persona tiene como borrador, un día como mucho; ' +
       'los mensajes que ya están en los canales; tus roles en Discord y tu rango en el grupo de Roblox.\n' +
       'Oficiales y admins conservan los niveles que tienen por sus roles de Discord.',
@@ -111,6 +114,7 @@ export const texts = catalogue({
       'C’est irréversible. Ton lien avec Roblox, tes points, ton rang ici et ta place dans le classement sont ' +
       'supprimés, et ton nom disparaît de l’historique des points et des événements.\n' +
       'Ce qui reste : les sommes de cet historique, sans toi ; une entrée sur la liste noire et les comptes qu’elle concerne ; ' +
+      'ce qui compte pour une limite horaire à toi, pendant cette heure ; ' +
       'un formulaire qui te nomme et que quelqu’un d’autre garde comme brouillon, un jour au plus ; ' +
       'les messages déjà présents dans les salons ; tes rôles sur Discord et ton rang dans le groupe Roblox.\n' +
       'Les officiers et les admins gardent les niveaux que leurs rôles Discord leur donnent.',
@@ -141,6 +145,7 @@ export const texts = catalogue({
       'Isto não pode ser desfeito. Seu vínculo com o Roblox, seus pontos, sua patente aqui e sua posição no ranking são ' +
       'excluídos, e seu nome sai do histórico de pontos e eventos.\n' +
       'O que fica: as somas desse histórico, sem você; um registro na lista negra e as contas a que ele se refere; ' +
+      'o que conta para um limite por hora seu, durante essa hora; ' +
       'um formulário que cita você e que outra pessoa tem como rascunho, por um dia no máximo; ' +
       'mensagens que já estão nos canais; seus cargos no Discord e seu cargo no grupo do Roblox.\n' +
       'Oficiais e admins mantêm os níveis que têm pelos cargos do Discord.',

@@ -72,7 +72,8 @@ async function end(
   if (!(await closeLeave(tx, leave, status, at))) return;
   if (!lapsed) await addLeaveRole(tx, leave);
   await renewLeaveCard(tx, leave, { status, at }, settings);
-  const say = lapsed ? leaveTexts.lapsedMessage : leaveTexts.endedMessage;
+  const texts = leaveTexts(settings.locale);
+  const say = lapsed ? texts.lapsedMessage : texts.endedMessage;
   const content = say(settings.clan_name, leave);
   await tx.addEffect({ kind: 'dm', userId: leave.memberId, message: { content } });
 }

@@ -51,13 +51,16 @@ export function renewLeaveCard(
 }
 
 function cardMessage(leave: LeaveOnCard, state: CardState | undefined, settings: Settings): Message {
-  const title = state === undefined ? leaveTexts.cardTitle : leaveTexts.cardEnded[state.status];
+  const texts = leaveTexts(settings.locale);
+  const title = state === undefined ? texts.cardTitle : texts.cardEnded[state.status];
   const description =
-    state === undefined ? leaveTexts.cardAsks(leave) : `${leaveTexts.cardAbout(leave)}\n${stateLine(state)}`;
-  const fields = [{ name: leaveTexts.cardReason, value: escapeToFit(leave.reason, MOST_OF_REASON) }];
+    state === undefined
+      ? texts.cardAsks(leave.memberId, leave)
+      : `${texts.cardAbout(leave.memberId, leave)}\n${stateLine(state, texts)}`;
+  const fields = [{ name: texts.cardReason, value: escapeToFit(leave.reason, MOST_OF_REASON) }];
   const components = [
-    button(GREEN, leaveTexts.approve, `leave.approve:${leave.id}`, state !== undefined),
-    button(RED, leaveTexts.deny, `leave.deny:${leave.id}`, state !== undefined),
+    button(GREEN, texts.approve, `leave.approve:${leave.id}`, state !== undefined),
+    button(RED, texts.deny, `leave.deny:${leave.id}`, state !== undefined),
   ];
   return {
     embeds: [{ title, description, fields, color: embedColor(settings) }],
@@ -65,14 +68,14 @@ function cardMessage(leave: LeaveOnCard, state: CardState | undefined, settings:
   };
 }
 
-function stateLine(state: CardState): string {
+function stateLine(state: CardState, texts: ReturnType<typeof leaveTexts>): string {
   switch (state.status) {
     case 'approved':
-      return leaveTexts.cardApproved(state.actorId, state.at);
+      return texts.cardApproved(state.actorId, state.at);
     case 'denied':
-      return leaveTexts.cardDenied(state.actorId, state.at);
+      return texts.cardDenied(state.actorId, state.at);
     default:
-      return leaveTexts.cardClosed[state.status](state.at);
+      return texts.cardClosed[state.status](state.at);
   }
 }
 

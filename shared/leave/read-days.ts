@@ -32,12 +32,13 @@ export function readLeaveDays(
   const first = inWords('from', typed.from, where, () => readFutureDay(typed.from, where));
   const last = inWords('to', typed.to, where, () => readLastDay(typed.to, first, where));
   const [firstDay, lastDay] = [writtenDay(first), writtenDay(last)];
+  const both = { firstDay, lastDay };
   const days = daysBetween(first, last) + 1;
-  if (days < 1) throw new UserError('leave-ends-first', leaveTexts.endsFirst(firstDay, lastDay));
+  if (days < 1) throw new UserError('leave-ends-first', (locale) => leaveTexts(locale).endsFirst(both));
   if (lastDay < writtenDay(dayAt(where.now, where)))
-    throw new UserError('leave-past', leaveTexts.isPast(firstDay, lastDay));
+    throw new UserError('leave-past', (locale) => leaveTexts(locale).isPast(both));
   if (days > MOST_DAYS)
-    throw new UserError('leave-too-long', leaveTexts.tooLong(firstDay, lastDay, days, MOST_DAYS));
+    throw new UserError('leave-too-long', (locale) => leaveTexts(locale).tooLong(both, days, MOST_DAYS));
   return {
     firstDay,
     lastDay,
@@ -56,7 +57,9 @@ function inWords(
     return readIt();
   } catch (error) {
     if (error instanceof DayError)
-      throw new UserError('bad-day', leaveTexts.badDay(which, typed, error.problem, where));
+      throw new UserError('bad-day', (locale) =>
+        leaveTexts(locale).badDay(which, typed, error.problem, where),
+      );
     throw error;
   }
 }

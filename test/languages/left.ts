@@ -12,7 +12,6 @@ export const LEFT: readonly string[] = [
   'set-rank',
   'settings',
   'help',
-  'leave',
   'quota',
   'sync',
 ];
