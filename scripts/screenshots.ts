@@ -66,7 +66,16 @@ async function takeAll(browser: Browser, url: string, to: string): Promise<void>
   await phone.getByRole('button', { name: 'Send' }).click();
   await phone.getByRole('log').getByText('Your place').or(phone.locator('.embed')).first().waitFor();
   await phone.screenshot({ path: join(to, 'page-phone.png') });
-  for (const name of ['page.png', 'page-light.png', 'page-phone.png']) {
+  const card = await open(browser, `${url}&as=bear`, 'dark', { width: 1100, height: 780 });
+  await card.getByRole('combobox', { name: /^Message #/ }).fill('/xp');
+  await card.keyboard.press('Enter');
+  await card.getByRole('button', { name: 'Send' }).click();
+  await card
+    .getByRole('log')
+    .getByRole('img', { name: /BearPaw/ })
+    .waitFor();
+  await card.screenshot({ path: join(to, 'page-card.png') });
+  for (const name of ['page.png', 'page-light.png', 'page-phone.png', 'page-card.png']) {
     process.stdout.write(`${join(to, name)}\n`);
   }
 }
