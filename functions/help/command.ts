@@ -1,13 +1,11 @@
 import { SlashCommandBuilder } from '@discordjs/builders';
+import { described } from '../../shared/languages/registered.ts';
 import { texts } from './texts.ts';
 
 export function commands() {
   return [
-    new SlashCommandBuilder()
-      .setName('help')
-      .setDescription(texts.command)
-      .addStringOption((command) =>
-        command.setName('command').setDescription(texts.optionCommand).setAutocomplete(true),
-      ),
+    described(new SlashCommandBuilder(), texts, (t) => t.command).addStringOption((command) =>
+      described(command, texts, (t) => t.option).setAutocomplete(true),
+    ),
   ];
 }

@@ -8,7 +8,6 @@ import { type Call, type HandlerTest, openHandlerTest } from '../../test/support
 import { discordError } from '../../test/support/recorded.ts';
 import { CommandIds } from './command-ids.ts';
 import { createHelp } from './help.ts';
-import { texts } from './texts.ts';
 
 const WOLF = person(2);
 let t: HandlerTest;
@@ -112,9 +111,19 @@ describe('/help with a command', () => {
     expect(text).toContain('one of: All time, This week, This month');
     expect(text).toContain('`page`: Which page · 1 to 100');
     expect(embed?.fields).toEqual([
-      { name: texts.tier, value: 'Everybody', inline: true },
-      { name: texts.cooldown, value: '30 seconds', inline: true },
+      { name: 'Who can use it', value: 'Everybody', inline: true },
+      { name: 'Cooldown', value: '30 seconds', inline: true },
     ]);
+  });
+
+  it('is in the language of the caller, with the descriptions as they are registered', async () => {
+    const { text } = await detail('leaderboard', 'member', { locale: 'de' });
+    expect(text).toContain('Wer ihn benutzen kann');
+    expect(text).toContain('30 Sekunden');
+    expect(text).not.toContain('Who has the most points');
+    expect((await t.run(help['command help'], as('member', { locale: 'fr' }))).text).toContain(
+      'Tout le monde',
+    );
   });
 
   it('says which options are required, and that the caller cannot use it', async () => {

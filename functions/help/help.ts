@@ -33,8 +33,10 @@ export function createHelp(entries: typeof guide, commandIds: CommandIds) {
       const typed = cleanText(context.interaction.options['command']);
       if (typed === '') return list(context, 1);
       const found = named(entries, typed);
-      if (found.length === 0)
-        throw new UserError('no-such-command', texts.none(inlineCode(clip(typed, 100))));
+      if (found.length === 0) {
+        const shown = inlineCode(clip(typed, 100));
+        throw new UserError('no-such-command', (locale) => texts(locale).none(shown));
+      }
       const [only] = found;
       const reader = await readerOf(context);
       return found.length === 1 && only !== undefined

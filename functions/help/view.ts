@@ -29,26 +29,27 @@ const SHOWN_CHOICES = 10;
 
 /** These commands by tier, a line each, on as many pages as they need. */
 export function listMessage(entries: Guide, wanted: number, reader: Reader, settings: Settings): Message {
+  const t = texts(reader.locale);
   const lines = TIERS.flatMap((tier) => {
     const own = entries.filter((entry) => entry.tier === tier);
-    return own.length === 0 ? [] : [texts.tiers[tier], ...own.map((entry) => lineOf(entry, reader))];
+    return own.length === 0 ? [] : [t.tiers[tier], ...own.map((entry) => lineOf(entry, reader))];
   });
   const pages = splitLines(lines, PAGE_LENGTH);
   const page = Math.min(Math.max(1, wanted), pages.length);
-  const below = reader.isBlacklisted ? texts.blacklisted : texts.detail;
+  const below = reader.isBlacklisted ? t.blacklisted : t.detail;
   return {
     embeds: [
       {
-        title: texts.title,
+        title: t.title,
         description: `${pages[page - 1] ?? ''}\n\n${below}`,
         color: embedColor(settings),
-        ...(pages.length > 1 ? { footer: { text: texts.page(page, pages.length) } } : {}),
+        ...(pages.length > 1 ? { footer: { text: t.page(page, pages.length) } } : {}),
       },
     ],
     components: pageButtons({
       page,
       hasNext: page < pages.length,
-      labels: texts,
+      labels: t,
       customId: (target) => `help.page:${target}`,
     }),
   };
@@ -56,29 +57,25 @@ export function listMessage(entries: Guide, wanted: number, reader: Reader, sett
 
 /** One command: what can be filled in and within which limits, who may use it, and its cooldown. */
 export function detailMessage(entry: Entry, reader: Reader, settings: Settings): Message {
+  const t = texts(reader.locale);
   const number = numberFormat(reader.locale);
   const options = entry.options.map((option) => optionLine(option, reader, number));
   const description = [
     lineOf(entry, reader),
-    ...(options.length === 0 ? [] : ['', `**${texts.inputs}**`, ...options]),
+    ...(options.length === 0 ? [] : ['', `**${t.inputs}**`, ...options]),
   ];
   return {
     embeds: [
       {
-        title: clip(
-          entry.on === 'command' ? texts.commandTitle(entry.key) : entry.key,
-          DISCORD_LIMITS.embedTitle,
-        ),
+        title: clip(entry.on === 'command' ? `/${entry.key}` : entry.key, DISCORD_LIMITS.embedTitle),
         description: splitLines(description, PAGE_LENGTH)[0] ?? '',
         color: embedColor(settings),
         fields: [
-          { name: texts.tier, value: whoOf(entry, reader), inline: true },
+          { name: t.tier, value: whoOf(entry, reader), inline: true },
           {
-            name: texts.cooldown,
+            name: t.cooldown,
             value:
-              entry.cooldownSeconds === 0
-                ? texts.noCooldown
-                : texts.seconds(number.format(entry.cooldownSeconds)),
+              entry.cooldownSeconds === 0 ? t.noCooldown : t.seconds(number.format(entry.cooldownSeconds)),
             inline: true,
           },
         ],
@@ -90,29 +87,36 @@ export function detailMessage(entry: Entry, reader: Reader, settings: Settings):
 
 function lineOf(entry: Entry, { ids, locale }: Reader): string {
   if (entry.on === 'user-menu')
-    return texts.line(texts.menu(escapeMarkdown(entry.key)), texts.menuDescription);
+    return describedLine(`**${escapeMarkdown(entry.key)}**`, texts(locale).menuDescription);
   const id = ids.get(entry.key.split(' ', 1)[0] ?? '');
-  const shown = id === undefined ? texts.typed(entry.key) : texts.mention(entry.key, id);
-  return texts.line(
+  const shown = id === undefined ? `\`/${entry.key}\`` : `</${entry.key}:${id}>`;
+  return describedLine(
     shown,
     escapeMarkdown(localized(entry.description, entry.description_localizations, locale)),
   );
 }
 
+function describedLine(shown: string, description: string): string {
+  return `${shown} · ${description}`;
+}
+
 function whoOf({ tier, whenBlacklisted }: Entry, reader: Reader): string {
-  const who = texts.who[tier];
-  if (!reaches(reader.tier, tier)) return texts.notYou(who);
-  return reader.isBlacklisted && whenBlacklisted === 'refuse' ? texts.notBlacklisted(who) : who;
+  const t = texts(reader.locale);
+  const who = t.who[tier];
+  if (!reaches(reader.tier, tier)) return t.notYou(who);
+  return reader.isBlacklisted && whenBlacklisted === 'refuse' ? t.notBlacklisted(who) : who;
 }
 
 function optionLine(option: Option, { locale }: Reader, number: NumberFormat): string {
+  const t = texts(locale);
   const description = escapeMarkdown(localized(option.description, option.description_localizations, locale));
-  const line = (option.required ? texts.required : texts.optional)(option.name, description);
+  const line = (option.required ? t.required : t.optional)(option.name, description);
   const limit = limitOf(option, locale, number);
-  return limit === undefined ? line : texts.limit(line, limit);
+  return limit === undefined ? line : describedLine(line, limit);
 }
 
 function limitOf(option: Option, locale: string, number: NumberFormat): string | undefined {
+  const t = texts(locale);
   const { min_value: least, max_value: most, max_length: length, choices } = option;
   if (choices !== undefined && choices.length > 0) {
     const names = choices.map(({ name, name_localizations }) =>
@@ -120,21 +124,20 @@ function limitOf(option: Option, locale: string, number: NumberFormat): string |
     );
     const shown = names.slice(0, SHOWN_CHOICES).join(', ');
     return names.length > SHOWN_CHOICES
-      ? texts.oneOfMany(shown, number.format(names.length - SHOWN_CHOICES))
-      : texts.oneOf(shown);
+      ? t.oneOfMany(shown, number.format(names.length - SHOWN_CHOICES))
+      : t.oneOf(shown);
   }
-  if (length !== undefined) return texts.characters(number.format(length));
-  if (least !== undefined && most !== undefined)
-    return texts.between(number.format(least), number.format(most));
-  if (least !== undefined) return texts.atLeast(number.format(least));
-  return most === undefined ? undefined : texts.atMost(number.format(most));
+  if (length !== undefined) return t.characters(number.format(length));
+  if (least !== undefined && most !== undefined) return t.between(number.format(least), number.format(most));
+  if (least !== undefined) return t.atLeast(number.format(least));
+  return most === undefined ? undefined : t.atMost(number.format(most));
 }
 
 /** Discord's locales are exact; one without a text of its own has the default. */
 function localized(
   text: string,
-  texts: Readonly<Record<string, string>> | undefined,
+  others: Readonly<Record<string, string>> | undefined,
   locale: string,
 ): string {
-  return texts !== undefined && Object.hasOwn(texts, locale) ? (texts[locale] ?? text) : text;
+  return others !== undefined && Object.hasOwn(others, locale) ? (others[locale] ?? text) : text;
 }
