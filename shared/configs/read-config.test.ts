@@ -59,6 +59,19 @@ describe("a clan's files", () => {
     expect(read.warnings).toEqual([]);
   });
 
+  it.each([
+    ['{name} {rank}', undefined, /nickname: expected plain text and \{roblox_name\}/],
+    ['{tag}', undefined, /nickname: expected a name for everybody, but members of "Private" would have none/],
+    ['{tag}', 'P', undefined],
+    ['[{tag}] {roblox_name}', undefined, undefined],
+  ])('with the nickname %s and the tag %s', async (nickname, tag, problem) => {
+    const tagged = ranks.map((rank) => ({ ...rank, ...(tag === undefined ? {} : { tag }) }));
+    const files = { 'settings.json': { ...settings, nickname }, 'ranks.json': tagged };
+    const problems = await problemsOf(files);
+    if (problem === undefined) expect(problems).toEqual([]);
+    else expect(problems.join()).toMatch(problem);
+  });
+
   it('may begin with a byte order mark', async () => {
     const directory = await clanDirectory({ 'settings.json': `\ufeff${JSON.stringify(settings)}` });
     expect((await readClanFiles(directory, 'x')).settings?.clan_name).toBe('TophatC');

@@ -66,6 +66,18 @@ describe('syncing one member', () => {
     expect(await member()).toMatchObject({ rankId: clan.rank('Enlist').id, points: 10 });
   });
 
+  it('names a member anew who was renamed on Roblox or moved, once, and nobody else', async () => {
+    const settings = { ...TEST_SETTINGS, nickname: '{rank} {roblox_name}' };
+    const named = async (facts: Facts) => {
+      const rest = { settings, actorId: null, now: NOON };
+      const { effects } = await clan.change((tx) => applySync(tx, { facts, ...rest }));
+      return effects.filter(({ kind }) => kind === 'nickname').length;
+    };
+    expect(await named(await reading('90002'))).toBe(1);
+    expect(await named(await reading('90002'))).toBe(0);
+    expect(await named(await reading('90045'))).toBe(1);
+  });
+
   it('lets a change that is still on its way to Roblox go first', async () => {
     await leaveDueEffect(clan.db, `roblox:${wolf}`);
     expect(await said(await reading('90045'))).toContain('wait');

@@ -44,6 +44,15 @@ async function moveTo(
 }
 
 describe('a change of rank', () => {
+  it('names the member anew where the clan has a template, and leaves nicknames alone otherwise', async () => {
+    const named = await moveTo('Soldier', { settings: { ...TEST_SETTINGS, nickname: '{rank}' } });
+    expect(named.effects).toContainEqual({ kind: 'nickname', memberId: wolf });
+    expect(named.result.nicknameEffectId).toBeDefined();
+    const plain = await moveTo('Captain');
+    expect(plain.effects.map(({ kind }) => kind)).not.toContain('nickname');
+    expect(plain.result.nicknameEffectId).toBeUndefined();
+  });
+
   it('up resets the progress by a ledger entry and keeps the lifetime points', async () => {
     const { result, effects } = await moveTo('Soldier');
     expect(result.resetPoints).toBe(21);

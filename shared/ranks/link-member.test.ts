@@ -51,6 +51,20 @@ describe('linking', () => {
     });
   });
 
+  it('names the member where the clan has a template, once, also when the link changes the rank', async () => {
+    const settings = { ...TEST_SETTINGS, nickname: '{roblox_name}' };
+    const linkNamed = async (...roleIds: string[]) => {
+      const rest = { groupRoles: GROUP_ROLES, ranks: clan.ranks, settings, now: NOON };
+      const roblox = { userId: '501', name: 'User501' };
+      const { effects } = await clan.change((tx) =>
+        linkMember(tx, { discordId: wolf, roblox, roleIds, ...rest }),
+      );
+      return effects.filter(({ kind }) => kind === 'nickname');
+    };
+    expect(await linkNamed('90002')).toEqual([{ kind: 'nickname', memberId: wolf }]);
+    expect(await linkNamed('90121')).toEqual([{ kind: 'nickname', memberId: wolf }]);
+  });
+
   it('gives the first rank when no role on Roblox belongs to a rank, and says so', async () => {
     const { result } = await link(wolf, '501', '90030');
     expect(result).toMatchObject({ rank: { name: 'Pending' }, mapped: false });
