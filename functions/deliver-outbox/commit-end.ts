@@ -4,9 +4,6 @@ import { DatabaseError } from '../../shared/database/errors.ts';
 import { type Effect, replyId } from '../../shared/outbox/effect.ts';
 import { addToOutbox } from '../../shared/outbox/outbox-store.ts';
 
-export const STOPPED =
-  'The bot stopped before it could do this. Nothing was changed, and nothing will be. Please try again.';
-
 /**
  * Leaves the interaction's answer in the outbox, which claims it: no later delivery can carry it out.
  * False: it was committed before its function died, and the outbox has its own reply.

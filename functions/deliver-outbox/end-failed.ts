@@ -8,8 +8,9 @@ import { routeName } from '../../shared/interactions/route-key.ts';
 import { createVerifierAtOnce } from '../../shared/interactions/verify-at-once.ts';
 import type { FailedInvocation, FailedInvocations } from '../../shared/oci/failed-invocations.ts';
 import type { Effect } from '../../shared/outbox/effect.ts';
-import { commitEnd, STOPPED } from './commit-end.ts';
+import { commitEnd } from './commit-end.ts';
 import { endUnrecognized } from './end-unrecognized.ts';
+import { texts } from './texts.ts';
 
 /** What the job needs besides its call. */
 export interface DeliverServices {
@@ -102,7 +103,7 @@ async function callAgain(name: string, envelope: Envelope, { invoke, log }: JobC
 }
 
 function endOf(interaction: Interaction, reply: string | undefined, expiresAt: number): Effect {
-  const { id, applicationId, token } = interaction;
+  const { id, applicationId, token, locale } = interaction;
   return {
     kind: 'reply',
     applicationId,
@@ -110,7 +111,7 @@ function endOf(interaction: Interaction, reply: string | undefined, expiresAt: n
     expiresAt,
     acknowledged: reply === 'public' || reply === 'update' ? reply : 'ephemeral',
     isError: true,
-    message: { content: errorText(STOPPED, 'stopped', id) },
+    message: { content: errorText(texts(locale).stopped, 'stopped', id) },
   };
 }
 

@@ -4,8 +4,10 @@ import { snowflakeTime } from '../../shared/discord/snowflake.ts';
 import { errorText } from '../../shared/errors/error-text.ts';
 import type { JobCall } from '../../shared/fn/job.ts';
 import type { PartialInteraction, UnrecognizedRecord } from '../../shared/oci/failed-record.ts';
-import { commitEnd, STOPPED } from './commit-end.ts';
+import { commitEnd } from './commit-end.ts';
+import { texts } from './texts.ts';
 
+/** The record does not say the member's language. */
 const UNSURE = 'The bot stopped in the middle of this. Please look whether it was done before you try again.';
 
 /**
@@ -47,7 +49,7 @@ async function endRemains(interaction: PartialInteraction, call: JobCall): Promi
     return true;
   }
   const expiresAt = sentAt + TOKEN_LIFE_MS;
-  const message = { content: errorText(STOPPED, 'stopped', id) };
+  const message = { content: errorText(texts(undefined).stopped, 'stopped', id) };
   await commitEnd(
     db,
     id,
