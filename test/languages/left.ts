@@ -11,11 +11,6 @@ export const LEFT: readonly string[] = [
   'ranks',
   'set-rank',
   'settings',
-<<<<<<< HEAD
-  'help',
-=======
-  'leave',
->>>>>>> 6439218 (Say /help in five languages)
   'quota',
   'sync',
 ];
