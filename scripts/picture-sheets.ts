@@ -48,8 +48,8 @@ async function pixelsOf({ picture }: AttachedPicture): Promise<Pixels> {
 
 function settingsOf(index: number): Settings {
   return Settings.parse({
-    ...{ clan_name: 'TophatC', application_id: '1100000000000000001', public_key: 'a'.repeat(64) },
-    ...{ guild_id: '1100000000000000002', roblox_group_id: '1', color: COLORS[index % COLORS.length] },
+    ...{ clan_name: 'TophatC', application_id: '1500000000000000001', public_key: 'a'.repeat(64) },
+    ...{ guild_id: '1500000000000000002', roblox_group_id: '1', color: COLORS[index % COLORS.length] },
   });
 }
 

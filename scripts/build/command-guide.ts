@@ -5,9 +5,9 @@ import type { FunctionFolder } from './function-folders.ts';
 
 const IDENTITY = {
   clan_name: 'Clan',
-  application_id: '1100000000000000001',
+  application_id: '1500000000000000001',
   public_key: '0'.repeat(64),
-  guild_id: '1100000000000000002',
+  guild_id: '1500000000000000002',
   roblox_group_id: '1',
 };
 /** Two clans that agree in no setting that a builder reads: what both builds say holds for every clan. */
