@@ -422,7 +422,7 @@ BEGIN
 )');
   run_once(2, 2, 2, 'drafts', '25846d6eecd6a6f373d62bd9fb935a21cc04cd181d2ac1fb5c48489962dea312',
 'CREATE INDEX drafts_expires_ix ON drafts (expires_at)');
-  run_once(3, 1, 17, 'clan_life', '6a9a693443e29b9b37047c582f7597a3a3d93499c96397e21a88b66672530eac',
+  run_once(3, 1, 16, 'clan_life', '6a9a693443e29b9b37047c582f7597a3a3d93499c96397e21a88b66672530eac',
 'CREATE TABLE leaves (
   leave_id VARCHAR2(32) NOT NULL,
   discord_id VARCHAR2(20) NOT NULL,
@@ -444,18 +444,18 @@ BEGIN
   CONSTRAINT leaves_pk PRIMARY KEY (leave_id),
   CONSTRAINT leaves_open_uq UNIQUE (open_key)
 )');
-  run_once(3, 2, 17, 'clan_life', '8ed8073d5f71b018e37713e1699040cb042a1925cddaf923badad62401478e4f',
+  run_once(3, 2, 16, 'clan_life', '8ed8073d5f71b018e37713e1699040cb042a1925cddaf923badad62401478e4f',
 'CREATE INDEX leaves_member_ix ON leaves (discord_id, starts_at)');
-  run_once(3, 3, 17, 'clan_life', '071c7f64183e3a54a3fd0106dd7438ccccdc8f43371ef5ed4309b1d0b5dbb662',
+  run_once(3, 3, 16, 'clan_life', '071c7f64183e3a54a3fd0106dd7438ccccdc8f43371ef5ed4309b1d0b5dbb662',
 'CREATE INDEX leaves_status_ix ON leaves (status, starts_at)');
-  run_once(3, 4, 17, 'clan_life', '6887e333837b95d1cb4dd65ab9acbe54f63bc665886f819ea3c45e5dd5ccc7d4',
+  run_once(3, 4, 16, 'clan_life', '6887e333837b95d1cb4dd65ab9acbe54f63bc665886f819ea3c45e5dd5ccc7d4',
 'CREATE INDEX leaves_end_ix ON leaves (ends_at)');
-  run_once(3, 5, 17, 'clan_life', 'cb14404323339336dd6217b96991935d2ec9a2788408e96fff30c196a4df359c',
+  run_once(3, 5, 16, 'clan_life', '6dc11ee30f96112256452b208726f5226aa5f80d704a0c135a2d4c88a58b7d4f',
 'CREATE TABLE quotas (
   quota_id VARCHAR2(32) NOT NULL,
   open_key VARCHAR2(200) CHECK (LENGTH(open_key) <= 200),
   amount NUMBER(10) NOT NULL CHECK (amount > 0),
-  counted VARCHAR2(10) NOT NULL CHECK (counted IN (''points'', ''events'')),
+  counts_what VARCHAR2(10) NOT NULL CHECK (counts_what IN (''points'', ''events'')),
   rank_from_id VARCHAR2(32),
   rank_to_id VARCHAR2(32),
   category VARCHAR2(100) CHECK (LENGTH(category) <= 100),
@@ -468,7 +468,7 @@ BEGIN
   CONSTRAINT quotas_pk PRIMARY KEY (quota_id),
   CONSTRAINT quotas_open_uq UNIQUE (open_key)
 )');
-  run_once(3, 6, 17, 'clan_life', 'cc23217e5ecfeeb4dfc96b2076cb5cef06062c0e56d73fd1a3a523a09017e779',
+  run_once(3, 6, 16, 'clan_life', 'cc23217e5ecfeeb4dfc96b2076cb5cef06062c0e56d73fd1a3a523a09017e779',
 'CREATE TABLE quota_excuses (
   week_key VARCHAR2(16) NOT NULL,
   discord_id VARCHAR2(20) NOT NULL,
@@ -477,9 +477,9 @@ BEGIN
   excused_at NUMBER(15) NOT NULL,
   CONSTRAINT quota_excuses_pk PRIMARY KEY (week_key, discord_id)
 )');
-  run_once(3, 7, 17, 'clan_life', '3d667460a493f7212cc173387d5e5d7867f126f3b3812c74cfcd8eb97826a831',
+  run_once(3, 7, 16, 'clan_life', '3d667460a493f7212cc173387d5e5d7867f126f3b3812c74cfcd8eb97826a831',
 'CREATE INDEX quota_excuses_member_ix ON quota_excuses (discord_id)');
-  run_once(3, 8, 17, 'clan_life', 'c68920a0a46412c6d8a8b78823049ea3154a8c8c836b42d050c6297379f6ac11',
+  run_once(3, 8, 16, 'clan_life', 'c68920a0a46412c6d8a8b78823049ea3154a8c8c836b42d050c6297379f6ac11',
 'CREATE TABLE quota_reports (
   week_key VARCHAR2(16) NOT NULL,
   effect_id VARCHAR2(32),
@@ -489,7 +489,7 @@ BEGIN
   created_at NUMBER(15) NOT NULL,
   CONSTRAINT quota_reports_pk PRIMARY KEY (week_key)
 )');
-  run_once(3, 9, 17, 'clan_life', '2a9fa761194ec8f1345d8bd31295f53cfd003a023f51582c108c4a2e8e647581',
+  run_once(3, 9, 16, 'clan_life', '2a9fa761194ec8f1345d8bd31295f53cfd003a023f51582c108c4a2e8e647581',
 'CREATE TABLE join_decisions (
   decision_id VARCHAR2(32) NOT NULL,
   open_key VARCHAR2(20),
@@ -504,23 +504,21 @@ BEGIN
   CONSTRAINT join_decisions_pk PRIMARY KEY (decision_id),
   CONSTRAINT join_decisions_open_uq UNIQUE (open_key)
 )');
-  run_once(3, 10, 17, 'clan_life', 'd90aaa4b3c91c4a0b172f4a0e40d47f081efefce13ddd449963b84d854050b6c',
+  run_once(3, 10, 16, 'clan_life', 'd90aaa4b3c91c4a0b172f4a0e40d47f081efefce13ddd449963b84d854050b6c',
 'CREATE INDEX join_decisions_user_ix ON join_decisions (roblox_user_id, decided_at DESC)');
-  run_once(3, 11, 17, 'clan_life', 'ca8aa3da49bd084d5071fac472f1d35f561ee5f9d9891b95edd05288cb7e701e',
+  run_once(3, 11, 16, 'clan_life', '2f2b5df3d140428e7085ae6afda2974a61da84155ec1dfeb0e38d9a78a810d2c',
 'CREATE TABLE hourly_guards (
   discord_id VARCHAR2(20) NOT NULL,
   guard_kind VARCHAR2(10) NOT NULL CHECK (guard_kind IN (''points'', ''ranks'')),
   used_by_minute VARCHAR2(1000) CHECK (LENGTH(used_by_minute) <= 1000),
   row_version NUMBER(10) NOT NULL,
   told_at NUMBER(15),
-  channel_id VARCHAR2(20),
-  message_id VARCHAR2(20),
   lifted_by VARCHAR2(20),
   lifted_at NUMBER(15),
   changed_at NUMBER(15) NOT NULL,
   CONSTRAINT hourly_guards_pk PRIMARY KEY (discord_id, guard_kind)
 )');
-  run_once(3, 12, 17, 'clan_life', '96ad169d6a4506fd49b0bb84dcf22fe42a21c77a0f3900c097ce63d31fa27b32',
+  run_once(3, 12, 16, 'clan_life', '96ad169d6a4506fd49b0bb84dcf22fe42a21c77a0f3900c097ce63d31fa27b32',
 'CREATE TABLE point_reverts (
   revert_id VARCHAR2(32) NOT NULL,
   officer_id VARCHAR2(20),
@@ -532,9 +530,9 @@ BEGIN
   applied_at NUMBER(15),
   CONSTRAINT point_reverts_pk PRIMARY KEY (revert_id)
 )');
-  run_once(3, 13, 17, 'clan_life', 'c201e45d9f29bf549655f3e09c56422419e2127709899268e913c14358ab5288',
+  run_once(3, 13, 16, 'clan_life', 'c201e45d9f29bf549655f3e09c56422419e2127709899268e913c14358ab5288',
 'CREATE INDEX point_reverts_planned_ix ON point_reverts (planned_at)');
-  run_once(3, 14, 17, 'clan_life', 'e9ed25e93268fc2cb755377c5ec40363421d9052afe2e70ee4f9551d86bed373',
+  run_once(3, 14, 16, 'clan_life', 'e9ed25e93268fc2cb755377c5ec40363421d9052afe2e70ee4f9551d86bed373',
 'CREATE TABLE nicknames (
   discord_id VARCHAR2(20) NOT NULL,
   nickname VARCHAR2(100) NOT NULL CHECK (LENGTH(nickname) <= 100),
@@ -543,20 +541,13 @@ BEGIN
   changed_at NUMBER(15) NOT NULL,
   CONSTRAINT nicknames_pk PRIMARY KEY (discord_id)
 )');
-  run_once(3, 15, 17, 'clan_life', 'eed37b80c9ca377038bbc4f0a74e41eaa5d5018596d250448c7a7775ffc59fbc',
+  run_once(3, 15, 16, 'clan_life', 'eed37b80c9ca377038bbc4f0a74e41eaa5d5018596d250448c7a7775ffc59fbc',
 'CREATE TABLE rank_tags (
   rank_id VARCHAR2(32) NOT NULL,
   tag VARCHAR2(32) NOT NULL,
   CONSTRAINT rank_tags_pk PRIMARY KEY (rank_id)
 )');
-  run_once(3, 16, 17, 'clan_life', '12fdcf78c51a984d0511091f83ae7f870720efc65abcffa72a8428d5932321f5',
-'CREATE TABLE sync_findings (
-  discord_id VARCHAR2(20) NOT NULL,
-  finding VARCHAR2(500) NOT NULL CHECK (LENGTH(finding) <= 500),
-  found_at NUMBER(15) NOT NULL,
-  CONSTRAINT sync_findings_pk PRIMARY KEY (discord_id)
-)');
-  run_once(3, 17, 17, 'clan_life', '6ddb9edc392b9694c7d41323b47acd148a115470c2a69e314066b0831ced317a',
+  run_once(3, 16, 16, 'clan_life', '6ddb9edc392b9694c7d41323b47acd148a115470c2a69e314066b0831ced317a',
 'CREATE INDEX rank_changes_time_ix ON rank_changes (created_at)');
 END;
 /

@@ -44,7 +44,6 @@ const ERASE: readonly Sql[] = [
   sql`DELETE FROM point_reverts WHERE member_id = :discord_id`,
   sql`UPDATE point_reverts SET planned_by = NULL WHERE planned_by = :discord_id`,
   sql`DELETE FROM nicknames WHERE discord_id = :discord_id`,
-  sql`DELETE FROM sync_findings WHERE discord_id = :discord_id`,
   sql`UPDATE point_entries SET actor_id = NULL WHERE actor_id = :discord_id`,
   sql`DELETE FROM period_points WHERE discord_id = :discord_id`,
   sql`DELETE FROM rank_changes WHERE member_id = :discord_id`,

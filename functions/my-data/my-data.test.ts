@@ -32,7 +32,7 @@ const DAILY_LIFE = [
   sql`INSERT INTO leaves (leave_id, discord_id, status, open_key, first_day, last_day, starts_at, ends_at, reason,
   requested_at, decided_by) VALUES ('l1', :discord_id, 'running', :discord_id, '2026-11-17', '2026-11-19', 1, 2,
   'holiday', 1, :discord_id)`,
-  sql`INSERT INTO quotas (quota_id, amount, counted, first_week, set_by, set_at, removed_by)
+  sql`INSERT INTO quotas (quota_id, amount, counts_what, first_week, set_by, set_at, removed_by)
   VALUES ('q1', 5, 'points', 'w2026-11-16', :discord_id, 1, :discord_id)`,
   sql`INSERT INTO quota_excuses (week_key, discord_id, reason, excused_by, excused_at)
   VALUES ('w2026-11-16', :discord_id, 'ill', :discord_id, 1)`,
@@ -44,7 +44,6 @@ const DAILY_LIFE = [
   VALUES ('r1', :discord_id, :discord_id, 1, 0, :discord_id, 1)`,
   sql`INSERT INTO nicknames (discord_id, nickname, status, changed_at)
   VALUES (:discord_id, '[E1] WolfieOne', 'set', 1)`,
-  sql`INSERT INTO sync_findings (discord_id, finding, found_at) VALUES (:discord_id, 'left the group', 1)`,
 ];
 
 let t: HandlerTest;
@@ -125,7 +124,6 @@ describe('/my-data export', () => {
       hourly_limits: [{ guard_kind: 'points', used_by_minute: '1:5' }],
       points_taken_back: [{ revert_id: 'r1' }],
       nickname: [{ nickname: '[E1] WolfieOne' }],
-      last_sync: [{ finding: 'left the group' }],
       leaves_decided: [{ leave_id: 'l1' }],
       quotas_set: [{ quota_id: 'q1', amount: 5 }],
       quota_excuses_given: [{ week_key: 'w2026-11-16' }],
@@ -223,7 +221,6 @@ const DUMPS: Record<string, ReturnType<typeof sql>> = {
   hourly_guards: sql`SELECT * FROM hourly_guards`,
   point_reverts: sql`SELECT * FROM point_reverts`,
   nicknames: sql`SELECT * FROM nicknames`,
-  sync_findings: sql`SELECT * FROM sync_findings`,
 };
 /** Tables without anything about a person; a new table must be put into one of the two lists. */
 const IMPERSONAL = [

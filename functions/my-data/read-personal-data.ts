@@ -86,12 +86,11 @@ SELECT revert_id, since_at, with_events, planned_at, applied_at FROM point_rever
 WHERE officer_id = :discord_id OR member_id = :discord_id ORDER BY planned_at DESC, revert_id DESC {rows}`;
 const NICKNAMES = sql`
 SELECT nickname, status, reason, changed_at FROM nicknames WHERE discord_id = :discord_id {rows}`;
-const FINDINGS = sql`SELECT finding, found_at FROM sync_findings WHERE discord_id = :discord_id {rows}`;
 const LEAVES_DECIDED = sql`
 SELECT leave_id, status, decided_at FROM leaves
 WHERE decided_by = :discord_id ORDER BY decided_at DESC NULLS LAST, leave_id DESC {rows}`;
 const QUOTAS_SET = sql`
-SELECT quota_id, amount, counted, set_at, removed_at FROM quotas
+SELECT quota_id, amount, counts_what, set_at, removed_at FROM quotas
 WHERE set_by = :discord_id OR removed_by = :discord_id ORDER BY set_at DESC, quota_id DESC {rows}`;
 const EXCUSES_GIVEN = sql`
 SELECT week_key, excused_at FROM quota_excuses
@@ -132,7 +131,6 @@ const SECTIONS: Readonly<Record<string, Sql>> = {
   hourly_limits: GUARDS,
   points_taken_back: REVERTED,
   nickname: NICKNAMES,
-  last_sync: FINDINGS,
   leaves_decided: LEAVES_DECIDED,
   quotas_set: QUOTAS_SET,
   quota_excuses_given: EXCUSES_GIVEN,

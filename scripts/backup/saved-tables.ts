@@ -79,7 +79,7 @@ export const SAVED_TABLES: readonly SavedTable[] = [
   savedTable(
     'hourly_guards',
     ['discord_id', 'guard_kind'],
-    'discord_id, guard_kind, used_by_minute, row_version, told_at, channel_id, message_id, lifted_by, lifted_at, changed_at',
+    'discord_id, guard_kind, used_by_minute, row_version, told_at, lifted_by, lifted_at, changed_at',
     { since: 3 },
   ),
   savedTable(
@@ -90,7 +90,6 @@ export const SAVED_TABLES: readonly SavedTable[] = [
   ),
   savedTable('nicknames', ['discord_id'], 'discord_id, nickname, status, reason, changed_at', { since: 3 }),
   savedTable('rank_tags', ['rank_id'], 'rank_id, tag', { since: 3 }),
-  savedTable('sync_findings', ['discord_id'], 'discord_id, finding, found_at', { since: 3 }),
 ];
 
 /** The tables of a schema of this version. */

@@ -13,6 +13,9 @@ const PLOT = 270;
 const LEGEND = 40;
 /** Room above the highest bar, for its figure. */
 const HEADROOM = 34;
+/** What a figure and the line of the quota take in height. */
+const FIGURE = 28;
+const LINE = 3;
 /** From more weeks on, the figures would not find room above their bars. */
 const MOST_FIGURES = 13;
 /** What a letter of a date takes at most, and what is kept free between two dates. */
@@ -62,6 +65,10 @@ function plot({ weeks, quota, leaveLabel }: ActivityChart, accent: string, set: 
   const height = PLOT + (quota === undefined && leaveLabel === undefined ? LEGEND : 0);
   const most = Math.max(1, quota?.points ?? 0, ...weeks.map(({ points }) => points));
   const heightOf = (points: number) => Math.round((points / most) * (height - HEADROOM));
+  const line = quota === undefined ? undefined : heightOf(quota.points);
+  /** How far a figure is lifted that the line of the quota would cross. */
+  const aboveLine = (bar: number) =>
+    line !== undefined && line >= bar && line < bar + FIGURE ? line - bar + LINE : 0;
   const column = INSIDE / weeks.length;
   const longest = Math.max(...weeks.map(({ label }) => Array.from(label).length));
   const everyDate = Math.ceil((longest * DATE_LETTER + DATE_GAP) / column);
@@ -78,6 +85,7 @@ function plot({ weeks, quota, leaveLabel }: ActivityChart, accent: string, set: 
         },
         [
           ...(isValued && week.points > 0 ? [set.text(week.value, { size: 19, max: 9 })] : []),
+          box({ height: aboveLine(heightOf(week.points)) }),
           bar(week.points, heightOf(week.points), Math.min(64, Math.round(column * 0.66)), color),
         ],
       ),
@@ -91,7 +99,7 @@ function plot({ weeks, quota, leaveLabel }: ActivityChart, accent: string, set: 
   return box({ position: 'relative', width: INSIDE, height: height + 34 }, [
     ...lines,
     ...columns,
-    ...(quota === undefined ? [] : [across(height - heightOf(quota.points) - 2, `3px dashed ${INK.text}`)]),
+    ...(line === undefined ? [] : [across(height - line - 2, `${LINE}px dashed ${INK.text}`)]),
   ]);
 }
 
@@ -116,7 +124,7 @@ function legend({ quota, leaveLabel }: ActivityChart, set: Typesetter): Node {
       sign,
       set.text(label, { size: 20, color: INK.quiet, maxWidth: 400, max: 50 }),
     ]);
-  const dashes = box({ width: 36, height: 0, borderTop: `3px dashed ${INK.text}` });
+  const dashes = box({ width: 36, height: 0, borderTop: `${LINE}px dashed ${INK.text}` });
   const square = box({ width: 20, height: 20, borderRadius: 5, backgroundColor: INK.quiet });
   if (quota === undefined && leaveLabel === undefined) return box({});
   return box({ gap: 36, height: 30, alignItems: 'center' }, [

@@ -19,15 +19,15 @@ export type Span = Pick<Quota, 'fromId' | 'toId' | 'category'>;
 
 /** The columns of `quotas`: what is exported and restored. */
 export const QUOTA_COLUMNS = sql`
-quota_id, open_key, amount, counted, rank_from_id, rank_to_id, category, first_week, last_week, set_by, set_at,
+quota_id, open_key, amount, counts_what, rank_from_id, rank_to_id, category, first_week, last_week, set_by, set_at,
 removed_by, removed_at`;
 
 /** Keys of weeks sort as the weeks do. */
 const QUOTAS_SINCE = sql`
 SELECT ${QUOTA_COLUMNS} FROM quotas WHERE last_week IS NULL OR last_week >= :since_week ORDER BY set_at, quota_id`;
 const ADD_QUOTA = sql`
-INSERT INTO quotas (quota_id, open_key, amount, counted, rank_from_id, rank_to_id, category, first_week, set_by, set_at)
-VALUES (:quota_id, :open_key, :amount, :counted, :rank_from_id, :rank_to_id, :category, :first_week, :set_by, :set_at)`;
+INSERT INTO quotas (quota_id, open_key, amount, counts_what, rank_from_id, rank_to_id, category, first_week, set_by, set_at)
+VALUES (:quota_id, :open_key, :amount, :counts_what, :rank_from_id, :rank_to_id, :category, :first_week, :set_by, :set_at)`;
 const CLOSE_QUOTA = sql`
 UPDATE quotas SET open_key = NULL, last_week = :last_week, removed_by = :removed_by, removed_at = :removed_at
 WHERE quota_id = :quota_id AND last_week IS NULL`;
@@ -36,7 +36,7 @@ const QuotaRow = z.pipe(
   z.object({
     quota_id: z.string(),
     amount: z.int(),
-    counted: z.enum(['points', 'events']),
+    counts_what: z.enum(['points', 'events']),
     rank_from_id: z.nullable(z.string()),
     rank_to_id: z.nullable(z.string()),
     category: z.nullable(z.string()),
@@ -47,7 +47,7 @@ const QuotaRow = z.pipe(
     (row): Quota => ({
       id: row.quota_id,
       amount: row.amount,
-      counted: row.counted,
+      counted: row.counts_what,
       fromId: row.rank_from_id,
       toId: row.rank_to_id,
       category: row.category,
@@ -77,7 +77,7 @@ export async function addQuota(
     quota_id: quota.id,
     open_key: spanKey(quota),
     amount: quota.amount,
-    counted: quota.counted,
+    counts_what: quota.counted,
     rank_from_id: quota.fromId,
     rank_to_id: quota.toId,
     category: quota.category,

@@ -35,7 +35,7 @@ CREATE TABLE quotas (
   quota_id VARCHAR2(32) NOT NULL,
   open_key VARCHAR2(200) CHECK (LENGTH(open_key) <= 200),
   amount NUMBER(10) NOT NULL CHECK (amount > 0),
-  counted VARCHAR2(10) NOT NULL CHECK (counted IN ('points', 'events')),
+  counts_what VARCHAR2(10) NOT NULL CHECK (counts_what IN ('points', 'events')),
   rank_from_id VARCHAR2(32),
   rank_to_id VARCHAR2(32),
   category VARCHAR2(100) CHECK (LENGTH(category) <= 100),
@@ -90,15 +90,13 @@ CREATE INDEX join_decisions_user_ix ON join_decisions (roblox_user_id, decided_a
 
 -- How much one person gave or changed within 60 minutes. used_by_minute is "minute:amount" parted by spaces, a minute
 -- counted from the Unix epoch; row_version is compared and raised by each write. told_at: the admin channel was told,
--- once until the guard is lifted or the hour is over; channel_id and message_id are that message.
+-- once until the guard is lifted or the hour is over.
 CREATE TABLE hourly_guards (
   discord_id VARCHAR2(20) NOT NULL,
   guard_kind VARCHAR2(10) NOT NULL CHECK (guard_kind IN ('points', 'ranks')),
   used_by_minute VARCHAR2(1000) CHECK (LENGTH(used_by_minute) <= 1000),
   row_version NUMBER(10) NOT NULL,
   told_at NUMBER(15),
-  channel_id VARCHAR2(20),
-  message_id VARCHAR2(20),
   lifted_by VARCHAR2(20),
   lifted_at NUMBER(15),
   changed_at NUMBER(15) NOT NULL,
@@ -134,14 +132,6 @@ CREATE TABLE rank_tags (
   rank_id VARCHAR2(32) NOT NULL,
   tag VARCHAR2(32) NOT NULL,
   CONSTRAINT rank_tags_pk PRIMARY KEY (rank_id)
-);
-
--- Members whom the last sync did not find as they should be, and why; no row: all agreed.
-CREATE TABLE sync_findings (
-  discord_id VARCHAR2(20) NOT NULL,
-  finding VARCHAR2(500) NOT NULL CHECK (LENGTH(finding) <= 500),
-  found_at NUMBER(15) NOT NULL,
-  CONSTRAINT sync_findings_pk PRIMARY KEY (discord_id)
 );
 
 -- Which rank somebody had at the end of a week, and what a limit of an hour is about.
