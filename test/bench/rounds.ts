@@ -6,7 +6,7 @@ export type Taken = ReadonlyMap<string, readonly number[]>;
 
 /**
  * Measures all subjects `count` times in turn (A B A B ...), after `warmUp` rounds that do not count, so that
- * whatever else the machine does meets all of them alike. Every other round runs backwards.
+ * whatever else the machine does meets all of them alike.
  */
 export async function measureInTurn(
   subjects: Readonly<Record<string, Measure>>,
