@@ -144,7 +144,7 @@ describe('members and roles', () => {
   it('reads members by pages of a thousand', async () => {
     const { discord, sent } = setUp({ body: [member] });
     expect(await discord.members(undefined)).toEqual([
-      { userId: USER, displayName: 'Wolf', roleIds: [ROLE] },
+      { userId: USER, displayName: 'Wolf', nick: null, roleIds: [ROLE] },
     ]);
     await discord.members(USER);
     expect(sent(1)?.url).toContain(`/members?limit=1000&after=${USER}`);
@@ -183,6 +183,7 @@ describe('members and roles', () => {
       {
         body: {
           id: CHANNEL,
+          type: 0,
           name: 'c',
           guild_id: RECORD.guildId,
           permission_overwrites: [{ id: RECORD.guildId, type: 0, allow: '0', deny: '1024' }],
