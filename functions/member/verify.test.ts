@@ -113,7 +113,7 @@ describe('/member verify', () => {
       expect.stringContaining('did not answer'),
     ]);
     expect(away['Differences']).toMatch(
-      /the rank was not compared[\s\S]*the Discord roles were not compared/,
+      /The rank was not compared[\s\S]*The Discord roles were not compared/,
     );
   });
 
