@@ -32,8 +32,11 @@ import { H2Server, h2Missing } from './h2-server.ts';
 import { Interleaving } from './interleaving.ts';
 
 const MIGRATIONS = readMigrations(resolve(import.meta.dirname, '../../sql/migrations'));
-/** Steps that the first takes before the second begins, and that the second takes before the first goes on. */
-const MOST_STEPS = 4;
+/**
+ * Steps that the first takes before the second begins, and that the second takes before the first goes on. `RACE_STEPS`
+ * tries more of them.
+ */
+const MOST_STEPS = Number(process.env['RACE_STEPS'] ?? 3);
 const PATIENCE_MS = 180_000;
 const LOCATION = { user: 'races', password: 'clan', connectString: 'h2' };
 const BLOCKED = 'SELECT COUNT(*) AS blocked FROM INFORMATION_SCHEMA.SESSIONS WHERE BLOCKER_ID IS NOT NULL';
