@@ -14,8 +14,8 @@ export default defineConfig({
     include: ['{functions,shared,scripts,local,test}/**/*.test.ts'],
     globalSetup: ['test/platform/build-once.ts'],
     pool: 'forks',
-    // On two processors two at a time left a fifth of the time unused, since many tests wait for other processes.
-    maxWorkers: 3,
+    // Vitest would leave a processor of two to itself. Three at a time are no faster.
+    maxWorkers: 2,
     execArgv: ['--disable-warning=ExperimentalWarning'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
