@@ -1,5 +1,6 @@
 import type { Settings } from '../../shared/clans/settings.ts';
 import type { Answer } from '../../shared/context/command-context.ts';
+import type { GuildRole } from '../../shared/discord/client.ts';
 import { refuseEveryone } from '../../shared/discord/everyone-role.ts';
 import { objectionTo } from '../../shared/discord/powers.ts';
 import { DiscordId } from '../../shared/discord/snowflake.ts';
@@ -9,7 +10,7 @@ import { listRanks } from '../../shared/ranks/rank.ts';
 import { roleRules, tierOfRole } from '../../shared/settings/role-rules.ts';
 import { roleWarnings } from '../../shared/settings/role-warnings.ts';
 import { changeSetting, loadSettings } from '../../shared/settings/settings-store.ts';
-import { verifiedRole } from '../../shared/settings/verified-role.ts';
+import { givenAs } from '../../shared/settings/verified-role.ts';
 import { chosen, ROLES, type RoleSetting } from './choices.ts';
 import type { Context } from './declaration.ts';
 import { texts } from './texts.ts';
@@ -27,15 +28,19 @@ export async function changeRole(context: Context<'command settings role'>): Pro
   const remove = interaction.options['remove'] === true;
   if (tier === undefined || !role.success) throw new UserError('bad-choice', texts.badChoice);
   refuseEveryone(role.data, clan.guildId);
+  const guildRoles = remove ? [] : await context.discord.roles();
   const warnings = remove
     ? []
     : isGiven(tier.value)
-      ? await requireGivable(context, role.data)
-      : await givenByBot(context, role.data);
+      ? requireGivable(context, guildRoles, role.data)
+      : await ranksThatGive(context, guildRoles, role.data);
   return {
     change: async (tx) => {
       const settings = await loadSettings(tx);
-      const { value, said } = (remove ? without : withRole)(settings, tier, role.data);
+      const given = givenAs(role.data, settings, guildRoles, roleRules({ clan, settings }));
+      const { value, said } = remove
+        ? without(settings, tier, role.data)
+        : withRole(settings, tier, role.data, given);
       if (value !== undefined) await changeSetting(tx, `roles.${tier.value}`, value, actor.id, context.now());
       return { message: { content: [said, ...warnings].join('\n') } };
     },
@@ -43,30 +48,26 @@ export async function changeRole(context: Context<'command settings role'>): Pro
 }
 
 /** Throws `UserError` when the bot may not give the role; else what is worth knowing of it. */
-async function requireGivable(
+function requireGivable(
   context: Context<'command settings role'>,
+  guildRoles: readonly GuildRole[],
   id: string,
-): Promise<readonly string[]> {
-  const role = (await context.discord.roles()).find((one) => one.id === id);
+): readonly string[] {
+  const role = guildRoles.find((one) => one.id === id);
   if (role === undefined) throw new UserError('no-such-role', texts.noSuchRole);
   const objection = objectionTo(role, roleRules(context));
   if (objection !== undefined) throw new UserError('powerful-role', texts.powerfulRole(objection));
   return roleWarnings(role, context.settings);
 }
 
-/**
- * A tier is given by the server, and not by the bot. Throws `UserError` when everybody who links would get it by the
- * role named Verified; says which ranks would bring it.
- */
-async function givenByBot(context: Context<'command settings role'>, id: string): Promise<readonly string[]> {
-  const { db, discord, settings } = context;
-  const [guildRoles, ranks] = await Promise.all([discord.roles(), listRanks(db)]);
-  const rules = roleRules(context);
-  const verified = verifiedRole(settings, guildRoles, rules);
-  if ('role' in verified && verified.role.id === id && settings.roles.verified === null) {
-    throw new UserError('tier-role', texts.tierIsVerified);
-  }
-  const rankRoles = rankRolesOf(ranks, guildRoles, rules);
+/** Says which ranks would bring the tier that this role is to give. */
+async function ranksThatGive(
+  context: Context<'command settings role'>,
+  guildRoles: readonly GuildRole[],
+  id: string,
+): Promise<readonly string[]> {
+  const ranks = await listRanks(context.db);
+  const rankRoles = rankRolesOf(ranks, guildRoles, roleRules(context));
   const giving = ranks.filter((rank) => roleIdOf(rankRoles, rank) === id);
   return giving.length === 0 ? [] : [texts.tierOfRank(id, giving)];
 }
@@ -87,7 +88,8 @@ interface Changed {
   readonly said: string;
 }
 
-function withRole(settings: Settings, tier: Tier, role: string): Changed {
+/** `given`: as what the bot gives the role itself; a tier is given by the server. */
+function withRole(settings: Settings, tier: Tier, role: string, given: Given | undefined): Changed {
   const { name, value: which } = tier;
   if (isGiven(which)) {
     if (tierOfRole(settings, role) !== undefined) {
@@ -95,8 +97,7 @@ function withRole(settings: Settings, tier: Tier, role: string): Changed {
     }
     return { value: role, said: texts.given[which].set(role) };
   }
-  if (role === settings.roles.verified) throw new UserError('tier-role', texts.tierIsVerified);
-  if (role === settings.roles.on_leave) throw new UserError('tier-role', texts.tierIsOnLeave);
+  if (given !== undefined) throw new UserError('tier-role', texts.tierIsGiven[given]);
   const roles = settings.roles[which];
   if (roles.includes(role)) {
     return { value: undefined, said: texts.roleHasTier(name, role, texts.roles(roles)) };

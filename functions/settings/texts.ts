@@ -98,10 +98,11 @@ export const texts = {
   tierOfRank: (role: string, ranks: readonly { readonly name: string }[]) =>
     `⚠️ ${roleMention(role)} is also the role of ${ranks.map(({ name }) => `**${escapeMarkdown(clip(name, 60))}**`).join(', ')}: ` +
     'everybody who gets such a rank gets the tier.',
-  tierIsVerified:
-    'That role is the Verified role, which everybody who links gets, so it can stand for no tier. Nothing was changed.',
-  tierIsOnLeave:
-    'That role is given to everybody on leave, so it can stand for no tier. Nothing was changed.',
+  tierIsGiven: {
+    verified:
+      'That role is the Verified role, which everybody who links gets, so it can stand for no tier. Nothing was changed.',
+    on_leave: 'That role is given to everybody on leave, so it can stand for no tier. Nothing was changed.',
+  },
   logLevelSet: (name: string) => `The log channel now gets: ${name}.`,
   logChannelMissing: 'There is no log channel yet: choose one with `/settings channel`.',
 

@@ -5,7 +5,7 @@ import { objectionTo } from '../../shared/discord/powers.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
 import { roleRules, tierOfRole } from '../../shared/settings/role-rules.ts';
 import { changeSetting, loadSettings } from '../../shared/settings/settings-store.ts';
-import { verifiedRole } from '../../shared/settings/verified-role.ts';
+import { givenAs } from '../../shared/settings/verified-role.ts';
 import type { Context } from './declaration.ts';
 import { type Guild, ROLES, readGuild } from './read-state.ts';
 import { saved } from './setup.ts';
@@ -25,7 +25,7 @@ export async function chooseRole(context: Context<'component setup.role'>): Prom
       refuseAsVerified(chosen[0], guild, context, settings);
       await changeSetting(tx, 'roles.verified', chosen[0] ?? null, actor.id, now());
     } else {
-      refuseVerified(chosen, guild, context, settings);
+      for (const id of chosen) refuseGiven(id, guild, context, settings);
       await changeSetting(tx, `roles.${tier}`, chosen, actor.id, now());
     }
     return [];
@@ -55,14 +55,8 @@ function refuseAsVerified(
     throw new UserError('tier-role', (locale) => texts(locale).verifiedGivesTier);
 }
 
-function refuseVerified(
-  ids: readonly string[],
-  { roles }: Guild,
-  { clan }: OfClan,
-  settings: Settings,
-): void {
-  const verified = verifiedRole(settings, roles, roleRules({ clan, settings }));
-  const id = 'role' in verified ? verified.role.id : settings.roles.verified;
-  if (id !== null && ids.includes(id))
-    throw new UserError('tier-role', (locale) => texts(locale).tierIsVerified);
+/** A tier is given by the server, and not by the bot. */
+function refuseGiven(id: string, { roles }: Guild, { clan }: OfClan, settings: Settings): void {
+  const given = givenAs(id, settings, roles, roleRules({ clan, settings }));
+  if (given !== undefined) throw new UserError('tier-role', (locale) => texts(locale).tierIsGiven[given]);
 }

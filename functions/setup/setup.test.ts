@@ -195,6 +195,14 @@ describe('the second step', () => {
     await expect(role('moderator', ROLE)).rejects.toMatchObject({ code: 'tier-role' });
   });
 
+  it('refuses for a tier the role of those on leave, which the bot gives', async () => {
+    t.guild.addRole({ id: ROLE, name: 'On leave' });
+    const roles = { ...TEST_SETTINGS.roles, on_leave: ROLE };
+    await storeSettingsFile(t.db, { ...TEST_SETTINGS, roles }, NOON);
+    await expect(role('admin', ROLE)).rejects.toMatchObject({ code: 'tier-role' });
+    expect((await settings()).roles.admin).toEqual(TEST_SETTINGS.roles.admin);
+  });
+
   it('says what is odd: a rank’s role gives a tier, the bot’s role stands too low', async () => {
     t.guild.addRole({ id: ROLE, name: 'Captains', position: 101 });
     await setRankRole(t.db, t.clan.rank('Captain').id, ROLE);

@@ -76,8 +76,11 @@ export const texts = catalogue({
       'The bot must not hand that role out: it carries too much power. Nothing was changed. Choose another one.',
     verifiedGivesTier:
       'That role gives a tier of the bot, and everybody who links would get it. Nothing was changed. Choose another one.',
-    tierIsVerified:
-      'That role is the Verified role, which everybody who links gets, so it can stand for no tier. Nothing was changed.',
+    tierIsGiven: {
+      verified:
+        'That role is the Verified role, which everybody who links gets, so it can stand for no tier. Nothing was changed.',
+      on_leave: 'That role is given to everybody on leave, so it can stand for no tier. Nothing was changed.',
+    },
     badZone: 'There is no such time zone. Nothing of the form was saved. Type one such as Europe/Berlin.',
     busy: 'The channels are being made right now. Nothing was done twice. Open `/setup` again in a minute.',
     tooManyChannels:
@@ -162,8 +165,12 @@ export const texts = catalogue({
       'Diese Rolle darf der Bot nicht vergeben: Sie hat zu viel Macht. Nichts wurde geändert. Wähle eine andere.',
     verifiedGivesTier:
       'Diese Rolle gibt eine Stufe des Bots, und jeder, der verknüpft, bekäme sie. Nichts wurde geändert. Wähle eine andere.',
-    tierIsVerified:
-      'Diese Rolle ist die Verifiziert-Rolle, die jeder bekommt, der verknüpft; sie kann für keine Stufe stehen. Nichts wurde geändert.',
+    tierIsGiven: {
+      verified:
+        'Diese Rolle ist die Verifiziert-Rolle, die jeder bekommt, der verknüpft; sie kann für keine Stufe stehen. Nichts wurde geändert.',
+      on_leave:
+        'Diese Rolle bekommt jeder, der abgemeldet ist; sie kann für keine Stufe stehen. Nichts wurde geändert.',
+    },
     badZone:
       'Diese Zeitzone gibt es nicht. Nichts aus dem Formular wurde gespeichert. Gib eine ein wie Europe/Berlin.',
     busy: 'Die Kanäle werden gerade angelegt. Nichts wurde doppelt gemacht. Öffne `/einrichten` in einer Minute noch einmal.',
@@ -250,8 +257,12 @@ export const texts = catalogue({
     powerful: 'El bot no debe repartir ese rol: tiene demasiado poder. No se ha cambiado nada. Elige otro.',
     verifiedGivesTier:
       'Ese rol da un nivel del bot, y lo recibiría todo el que vincula. No se ha cambiado nada. Elige otro.',
-    tierIsVerified:
-      'Ese rol es el rol Verificado, que recibe todo el que vincula, así que no puede dar ningún nivel. No se ha cambiado nada.',
+    tierIsGiven: {
+      verified:
+        'Ese rol es el rol Verificado, que recibe todo el que vincula, así que no puede dar ningún nivel. No se ha cambiado nada.',
+      on_leave:
+        'Ese rol lo recibe todo el que está ausente, así que no puede dar ningún nivel. No se ha cambiado nada.',
+    },
     badZone:
       'Esa zona horaria no existe. No se ha guardado nada del formulario. Escribe una como Europe/Madrid.',
     busy: 'Los canales se están creando ahora mismo. No se ha hecho nada dos veces. Abre `/configurar` otra vez en un minuto.',
@@ -334,8 +345,12 @@ export const texts = catalogue({
       'Le bot ne doit pas distribuer ce rôle : il a trop de pouvoir. Rien n’a été modifié. Choisis-en un autre.',
     verifiedGivesTier:
       'Ce rôle donne un niveau du bot, et quiconque lie un compte le recevrait. Rien n’a été modifié. Choisis-en un autre.',
-    tierIsVerified:
-      'Ce rôle est le rôle Vérifié, que reçoit quiconque lie un compte ; il ne peut donner aucun niveau. Rien n’a été modifié.',
+    tierIsGiven: {
+      verified:
+        'Ce rôle est le rôle Vérifié, que reçoit quiconque lie un compte ; il ne peut donner aucun niveau. Rien n’a été modifié.',
+      on_leave:
+        'Ce rôle est donné à quiconque est en congé ; il ne peut donner aucun niveau. Rien n’a été modifié.',
+    },
     badZone:
       'Ce fuseau horaire n’existe pas. Rien du formulaire n’a été enregistré. Écris-en un comme Europe/Paris.',
     busy: 'Les salons sont en train d’être créés. Rien n’a été fait deux fois. Ouvre `/configurer` de nouveau dans une minute.',
@@ -416,8 +431,12 @@ export const texts = catalogue({
     powerful: 'O bot não deve distribuir esse cargo: ele tem poder demais. Nada foi alterado. Escolha outro.',
     verifiedGivesTier:
       'Esse cargo dá um nível do bot, e todo mundo que vincula o receberia. Nada foi alterado. Escolha outro.',
-    tierIsVerified:
-      'Esse cargo é o cargo Verificado, que todo mundo que vincula recebe, então não pode dar nenhum nível. Nada foi alterado.',
+    tierIsGiven: {
+      verified:
+        'Esse cargo é o cargo Verificado, que todo mundo que vincula recebe, então não pode dar nenhum nível. Nada foi alterado.',
+      on_leave:
+        'Esse cargo é dado a todo mundo que está de licença, então não pode dar nenhum nível. Nada foi alterado.',
+    },
     badZone: 'Esse fuso horário não existe. Nada do formulário foi salvo. Digite um como America/Sao_Paulo.',
     busy: 'Os canais estão sendo criados agora. Nada foi feito duas vezes. Abra `/configurar` de novo em um minuto.',
     tooManyChannels:

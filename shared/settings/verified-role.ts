@@ -43,6 +43,18 @@ export function leaveRole(
   return role === undefined ? { kind: 'gone', roleId } : judged(role, settings, rules);
 }
 
+/** As what the bot gives this role itself: such a role may give no tier. Undefined: it does not give it. */
+export function givenAs(
+  roleId: string,
+  settings: Pick<Settings, 'roles'>,
+  guildRoles: readonly GuildRole[],
+  rules: RoleRules,
+): 'verified' | 'on_leave' | undefined {
+  const verified = verifiedRole(settings, guildRoles, rules);
+  if (roleId === ('role' in verified ? verified.role.id : settings.roles.verified)) return 'verified';
+  return roleId === settings.roles.on_leave ? 'on_leave' : undefined;
+}
+
 function judged(role: GuildRole, settings: Pick<Settings, 'roles'>, rules: RoleRules): GivenRole {
   if (tierOfRole(settings, role.id) !== undefined) return { kind: 'gives-tier', role };
   const reason = objectionTo(role, rules);
