@@ -1,5 +1,5 @@
 import { accentOf, INK, mix } from './colors.ts';
-import { box, type Typesetter } from './layout.ts';
+import { box, frame, type Typesetter } from './layout.ts';
 import type { ActivityChart } from './picture.ts';
 import type { Node, Size } from './takumi.ts';
 
@@ -25,20 +25,11 @@ const DATE_GAP = 8;
 /** Points a week as bars, with the quota as a line and weeks on leave in another colour. */
 export function activityChart(chart: ActivityChart, set: Typesetter): Node {
   const accent = accentOf(chart.color);
-  const tint = mix(INK.background, accent, 0.2);
-  return box(
-    {
-      ...CHART,
-      flexDirection: 'column',
-      justifyContent: 'space-between',
-      padding: `32px ${EDGE}px 26px`,
-      borderRadius: 30,
-      overflow: 'hidden',
-      backgroundColor: INK.background,
-      backgroundImage: `linear-gradient(115deg, ${tint} 0%, ${INK.background} 55%)`,
-    },
-    [head(chart, set), plot(chart, accent, set), legend(chart, set)],
-  );
+  return frame({ size: CHART, padding: `32px ${EDGE}px 26px`, accent, tint: 0.2, until: '55%' }, [
+    head(chart, set),
+    plot(chart, accent, set),
+    legend(chart, set),
+  ]);
 }
 
 function head({ title, subtitle, figures }: ActivityChart, set: Typesetter): Node {

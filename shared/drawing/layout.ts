@@ -1,13 +1,42 @@
-import { INK } from './colors.ts';
+import { INK, mix } from './colors.ts';
 import { drawnText } from './drawn-text.ts';
 import type { Font } from './font-index.ts';
-import type { Node } from './takumi.ts';
+import type { Node, Size } from './takumi.ts';
 
 type Style = Readonly<Record<string, string | number>>;
 
 /** A box that lays its children out beside each other, or below each other with `flexDirection: 'column'`. */
 export function box(style: Style, children: readonly Node[] = []): Node {
   return { type: 'container', style: { display: 'flex', flexShrink: 0, ...style }, children };
+}
+
+/** A whole picture, its parts below each other. `tint`: how much of the accent is at its left, up to `until` of the width. */
+export function frame(
+  {
+    size,
+    padding,
+    accent,
+    tint,
+    until,
+  }: Readonly<Record<'padding' | 'accent' | 'until', string>> & {
+    readonly size: Size;
+    readonly tint: number;
+  },
+  children: readonly Node[],
+): Node {
+  return box(
+    {
+      ...size,
+      flexDirection: 'column',
+      justifyContent: 'space-between',
+      padding,
+      borderRadius: 30,
+      overflow: 'hidden',
+      backgroundColor: INK.background,
+      backgroundImage: `linear-gradient(115deg, ${mix(INK.background, accent, tint)} 0%, ${INK.background} ${until})`,
+    },
+    children,
+  );
 }
 
 export interface TextStyle {

@@ -1,5 +1,5 @@
 import { accentOf, INK, inkOn, mix } from './colors.ts';
-import { box, type Typesetter } from './layout.ts';
+import { box, frame, type Typesetter } from './layout.ts';
 import type { RankCard } from './picture.ts';
 import type { Node, Size } from './takumi.ts';
 
@@ -15,24 +15,11 @@ const BAR = { height: 22, radius: 11 } as const;
 /** A member's rank, points, place and progress, in the clan's colour. */
 export function rankCard(card: RankCard, set: Typesetter): Node {
   const accent = accentOf(card.color);
-  const tint = mix(INK.background, accent, 0.28);
-  return box(
-    {
-      ...CARD,
-      flexDirection: 'column',
-      justifyContent: 'space-between',
-      padding: `34px ${EDGE}px 36px`,
-      borderRadius: 30,
-      overflow: 'hidden',
-      backgroundColor: INK.background,
-      backgroundImage: `linear-gradient(115deg, ${tint} 0%, ${INK.background} 62%)`,
-    },
-    [
-      box({ gap: 34, alignItems: 'center' }, [avatar(card, accent, set), who(card, accent, set)]),
-      figures(card, set),
-      progress(card, accent, set),
-    ],
-  );
+  return frame({ size: CARD, padding: `34px ${EDGE}px 36px`, accent, tint: 0.28, until: '62%' }, [
+    box({ gap: 34, alignItems: 'center' }, [avatar(card, accent, set), who(card, accent, set)]),
+    figures(card, set),
+    progress(card, accent, set),
+  ]);
 }
 
 function avatar({ name }: RankCard, accent: string, set: Typesetter): Node {
