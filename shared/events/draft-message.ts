@@ -13,26 +13,21 @@ const SUCCESS = 3;
 const SECONDARY = 2;
 const DANGER = 4;
 
+/** What stands beside the form: `text` above it, for a reader in `locale`, at `now` in Unix milliseconds. */
+interface Shown {
+  readonly text: string;
+  readonly locale: string | undefined;
+  readonly settings: Settings;
+  readonly now: number;
+}
+
 /** A draft as its member sees it: `text` above, what was typed ready to copy, and the buttons. */
-export function draftMessage(
-  draft: Draft,
-  {
-    text,
-    locale,
-    settings,
-    now,
-  }: {
-    readonly text: string;
-    readonly locale: string | undefined;
-    readonly settings: Settings;
-    readonly now: number;
-  },
-): Message {
+export function draftMessage(draft: Draft, shown: Shown): Message {
   // The form that asks for the proof again is another one: a form cannot be changed before it opens.
-  const texts = draftTexts(locale);
-  const correct = isProofGone(draft, now) ? 'draft.proof' : 'draft.correct';
+  const texts = draftTexts(shown.locale);
+  const correct = isProofGone(draft, shown.now) ? 'draft.proof' : 'draft.correct';
   return {
-    ...typedMessage(draft, { text, locale, settings, now }),
+    ...typedMessage(draft, shown),
     components: [
       {
         type: 1,
@@ -47,20 +42,7 @@ export function draftMessage(
 }
 
 /** What was typed, ready to copy, without buttons. */
-export function typedMessage(
-  form: EventForm,
-  {
-    text,
-    locale,
-    settings,
-    now,
-  }: {
-    readonly text: string;
-    readonly locale: string | undefined;
-    readonly settings: Settings;
-    readonly now: number;
-  },
-): Message {
+export function typedMessage(form: EventForm, { text, locale, settings, now }: Shown): Message {
   const texts = draftTexts(locale);
   const fields: APIEmbedField[] = [];
   const add = (name: string, value: string, inline: boolean) => {
