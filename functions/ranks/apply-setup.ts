@@ -6,7 +6,7 @@ import { planCommandRanks, type RanksPlan } from '../../shared/ranks/plan-ranks.
 import { listRanks } from '../../shared/ranks/rank.ts';
 import { applyRanksPlan, membersPerRank, RankHeldError } from '../../shared/ranks/store-ranks.ts';
 import { embedColor } from '../../shared/settings/embed-color.ts';
-import { fingerprint, readProposal, takeProposal } from './proposal-store.ts';
+import { fingerprint, PROPOSED_RANKS } from './proposal-store.ts';
 import { rolesOfPlan } from './setup-roles.ts';
 import { setupTexts } from './setup-texts.ts';
 
@@ -16,7 +16,7 @@ export async function applySetup(context: CommandContext): Promise<Answer> {
   await refusePowerfulRoles(context);
   return {
     change: async (tx) => {
-      const proposal = await takeProposal(tx, interaction.recordId ?? '');
+      const proposal = await PROPOSED_RANKS.take(tx, interaction.recordId ?? '');
       if (proposal === undefined) throw new UserError('proposal-gone', setupTexts.gone);
       const current = await listRanks(tx);
       if (fingerprint(current) !== proposal.basis)
@@ -38,7 +38,7 @@ export async function applySetup(context: CommandContext): Promise<Answer> {
 /** A role may have been given power since the plan was shown. Throws `UserError`. */
 async function refusePowerfulRoles(context: CommandContext): Promise<void> {
   const { db, interaction } = context;
-  const proposal = await readProposal(db, interaction.recordId ?? '');
+  const proposal = await PROPOSED_RANKS.read(db, interaction.recordId ?? '');
   if (proposal === undefined) return;
   const plan = planCommandRanks(await listRanks(db), proposal.ranks, { members: await membersPerRank(db) });
   const { refused } = await rolesOfPlan(context, plan);

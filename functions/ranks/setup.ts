@@ -9,7 +9,7 @@ import { membersPerRank } from '../../shared/ranks/store-ranks.ts';
 import { embedColor } from '../../shared/settings/embed-color.ts';
 import type { Context } from './declaration.ts';
 import { isApplicable, nameOf, planLines } from './plan-lines.ts';
-import { fingerprint, keepProposal } from './proposal-store.ts';
+import { fingerprint, PROPOSED_RANKS } from './proposal-store.ts';
 import { proposeRanks } from './propose-ranks.ts';
 import { readGroupRoles } from './read-group-roles.ts';
 import { readRanksFile } from './read-ranks-file.ts';
@@ -39,7 +39,7 @@ export async function setup(context: Context<'command ranks setup'>): Promise<An
   return {
     change: async (tx) => {
       const id = tx.newId();
-      await keepProposal(tx, { id, ranks, basis: fingerprint(current) }, now());
+      await PROPOSED_RANKS.keep(tx, { id, ranks: [...ranks], basis: fingerprint(current) }, now());
       return { message: setupMessage(shown, settings, id), file };
     },
   };

@@ -12,7 +12,7 @@ import { changeSetting } from '../../shared/settings/settings-store.ts';
 import { countNicknames, findNicknames, queueNicknames } from '../../shared/sync/sync-nicknames.ts';
 import { fillNickname } from '../../shared/text/nickname-template.ts';
 import type { Context } from './declaration.ts';
-import { keepTemplate, readTemplate, takeTemplate } from './proposed-template.ts';
+import { PROPOSED_TEMPLATE } from './proposed-template.ts';
 import { texts } from './texts.ts';
 
 const OFF = 'off';
@@ -43,7 +43,7 @@ export async function changeNickname(context: Context<'command settings nickname
   return {
     change: async (tx) => {
       const id = tx.newId();
-      await keepTemplate(tx, { id, template }, now());
+      await PROPOSED_TEMPLATE.keep(tx, { id, template }, now());
       return {
         message: {
           embeds: [
@@ -60,7 +60,7 @@ export async function changeNickname(context: Context<'command settings nickname
 export async function applyNickname(context: CommandContext): Promise<Answer> {
   const { interaction, settings, actor, now, db } = context;
   const id = interaction.recordId ?? '';
-  const template = await readTemplate(db, id);
+  const template = (await PROPOSED_TEMPLATE.read(db, id))?.template;
   if (template === undefined) throw new UserError('template-gone', texts.nicknameGone);
   requireTemplate(template, await ranksOf(db, context));
   const allowed = await isAllowed(context);
@@ -68,7 +68,7 @@ export async function applyNickname(context: CommandContext): Promise<Answer> {
   const { due, next } = allowed ? await findNicknames(context, template, run) : { due: [], next: undefined };
   return {
     change: async (tx) => {
-      if ((await takeTemplate(tx, id)) === undefined)
+      if ((await PROPOSED_TEMPLATE.take(tx, id)) === undefined)
         throw new UserError('template-gone', texts.nicknameGone);
       await changeSetting(tx, 'nickname', template, actor.id, now());
       await queueNicknames(tx, due, context);

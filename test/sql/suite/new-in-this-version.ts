@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { eraseMember } from '../../../functions/my-data/erase-member.ts';
 import { readPersonalData } from '../../../functions/my-data/read-personal-data.ts';
-import { keepTemplate, takeTemplate } from '../../../functions/settings/proposed-template.ts';
+import { PROPOSED_TEMPLATE } from '../../../functions/settings/proposed-template.ts';
 import { savedTablesOf } from '../../../scripts/backup/saved-tables.ts';
 import { RankRow } from '../../../shared/clans/ranks-file.ts';
 import { migrate, schemaVersion } from '../../../shared/database/migrator.ts';
@@ -61,11 +61,11 @@ export function newCases(store: Store): void {
   });
 
   it('a template waits for its button, and is taken once', async () => {
-    await keepTemplate(store.db, { id: '4', template: '{rank}' }, NOON);
-    await keepTemplate(store.db, { id: '5', template: '{tag}' }, NOON + 1);
-    expect(await takeTemplate(store.db, '4')).toBeUndefined();
-    expect(await takeTemplate(store.db, '5')).toBe('{tag}');
-    expect(await takeTemplate(store.db, '5')).toBeUndefined();
+    await PROPOSED_TEMPLATE.keep(store.db, { id: '4', template: '{rank}' }, NOON);
+    await PROPOSED_TEMPLATE.keep(store.db, { id: '5', template: '{tag}' }, NOON + 1);
+    expect(await PROPOSED_TEMPLATE.take(store.db, '4')).toBeUndefined();
+    expect((await PROPOSED_TEMPLATE.take(store.db, '5'))?.template).toBe('{tag}');
+    expect(await PROPOSED_TEMPLATE.take(store.db, '5')).toBeUndefined();
   });
 
   it('ranks have the tags of the file', async () => {

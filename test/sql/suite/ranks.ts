@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { keepProposal, takeProposal } from '../../../functions/ranks/proposal-store.ts';
+import { PROPOSED_RANKS } from '../../../functions/ranks/proposal-store.ts';
 import { openEffects, rankHistory } from '../../../functions/why/read-history.ts';
 import { RankRow } from '../../../shared/clans/ranks-file.ts';
 import { findMember, findMembersById } from '../../../shared/members/member.ts';
@@ -80,11 +80,11 @@ export function rankCases(store: Store): void {
   it('that were proposed wait for a button, and are taken once', async () => {
     const proposal = { id: '5', ranks: [], basis: 'then' };
     const row = RankRow.parse({ rank_order: 1, rank_name: 'A', points_required: 0, roblox_group_rank_id: 1 });
-    await keepProposal(store.db, { ...proposal, id: '4', ranks: [row] }, NOON);
-    await keepProposal(store.db, { ...proposal, ranks: [row] }, NOON + 1);
-    expect(await takeProposal(store.db, '4')).toBeUndefined();
-    expect(await takeProposal(store.db, '5')).toMatchObject({ basis: 'then' });
-    expect(await takeProposal(store.db, '5')).toBeUndefined();
+    await PROPOSED_RANKS.keep(store.db, { ...proposal, id: '4', ranks: [row] }, NOON);
+    await PROPOSED_RANKS.keep(store.db, { ...proposal, ranks: [row] }, NOON + 1);
+    expect(await PROPOSED_RANKS.take(store.db, '4')).toBeUndefined();
+    expect(await PROPOSED_RANKS.take(store.db, '5')).toMatchObject({ basis: 'then' });
+    expect(await PROPOSED_RANKS.take(store.db, '5')).toBeUndefined();
   });
 
   it('keep what commands set of them until that is forgotten', async () => {
