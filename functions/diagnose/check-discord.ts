@@ -9,11 +9,12 @@ import {
   type Permission,
   POSTING,
 } from '../../shared/discord/permissions.ts';
+import { sayObjection, sayRefusedRole } from '../../shared/discord/power-texts.ts';
 import { rankRolesOf, roleIdOf } from '../../shared/ranks/discord-place.ts';
 import { listRanks } from '../../shared/ranks/rank.ts';
 import { sayRefusal } from '../../shared/refusals/say-refusal.ts';
 import { roleRules } from '../../shared/settings/role-rules.ts';
-import { roleWarnings } from '../../shared/settings/role-warnings.ts';
+import { roleRemarks } from '../../shared/settings/role-warnings.ts';
 import { type GivenRole, leaveRole, verifiedRole } from '../../shared/settings/verified-role.ts';
 import { bad, type Finding, findings, good, warning } from './finding.ts';
 import { texts } from './texts.ts';
@@ -64,7 +65,7 @@ async function rankRoles(context: CommandContext, { self, roles }: Guild): Promi
   const gone = ranks.filter((rank) => rank.discordRoleId !== null && !byId.has(rank.discordRoleId));
   const refused = ranks.flatMap((rank) => {
     const role = rankRoles.get(rank.id);
-    return role?.kind === 'refused' ? [role.reason] : [];
+    return role?.kind === 'refused' ? [sayRefusedRole('en', role.refused)] : [];
   });
   const open = ranks.filter((rank) => rankRoles.get(rank.id)?.kind === 'missing').length;
   return [
@@ -91,8 +92,8 @@ async function rankRoles(context: CommandContext, { self, roles }: Guild): Promi
 }
 
 function warningsOf(role: GuildRole | undefined, settings: CommandContext['settings']): Finding[] {
-  const warnings = role === undefined ? [] : roleWarnings(role, settings);
-  return warnings.map((text) => warning(text.replace(/^⚠️ /u, ''), texts.roleWarnedFix));
+  const remarks = role === undefined ? [] : roleRemarks('en', role, settings);
+  return remarks.map((remark) => warning(remark, texts.roleWarnedFix));
 }
 
 /**
@@ -113,7 +114,7 @@ function given(
     case 'gives-tier':
       return [bad(tier(found.role.id), fix)];
     case 'refused':
-      return [bad(refused(found.role.id, found.reason), fix)];
+      return [bad(refused(found.role.id, sayObjection('en', found.objection)), fix)];
     case 'role':
       return warningsOf(found.role, settings);
   }

@@ -1,5 +1,5 @@
+import { permissionNames } from '../../shared/discord/permission-names.ts';
 import type { Permission } from '../../shared/discord/permissions.ts';
-import { permissionName } from '../../shared/discord/permissions.ts';
 import { channelMention, clip, escapeMarkdown, roleMention, timestamp } from '../../shared/discord/text.ts';
 import type { ServiceError } from '../../shared/http/service-error.ts';
 
@@ -107,7 +107,7 @@ export const texts = {
     `${name}: ${channelMention(id)} is gone, or the bot cannot see it.`,
   channelGoneFix: 'Let the bot see it, or choose another with `/settings channel`.',
   channelLacks: (name: string, id: string, missing: readonly Permission[]) =>
-    `${name}: in ${channelMention(id)} the bot lacks ${missing.map((one) => `"${permissionName(one)}"`).join(', ')}.`,
+    `${name}: in ${channelMention(id)} the bot lacks ${missing.map((one) => `"${permissionNames('en')[one]}"`).join(', ')}.`,
   channelLacksFix: "Give them to the bot's role in the channel's permissions.",
   channelNames: { admin: 'Admin', event_log: 'Event log', point_log: 'Point log', log: 'Log' },
 

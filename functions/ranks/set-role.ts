@@ -1,6 +1,7 @@
 import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
 import type { GuildRole } from '../../shared/discord/client.ts';
 import { heldRoles, refuseEveryone } from '../../shared/discord/everyone-role.ts';
+import { sayObjection } from '../../shared/discord/power-texts.ts';
 import { objectionTo } from '../../shared/discord/powers.ts';
 import { clip } from '../../shared/discord/text.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
@@ -30,7 +31,7 @@ export async function setRole(context: Context<'command ranks set-role'>): Promi
     isSame ? texts.roleIsSame(nameOf(rank), role.id) : texts.roleSet(nameOf(rank), role.id),
     ...(sharing.length > 0 ? [texts.roleShared(sharing.map(nameOf))] : []),
     ...(standing <= role.position ? [texts.botBelow] : []),
-    ...roleWarnings(role, settings),
+    ...roleWarnings('en', role, settings),
     ...(holders > 0 && !isSame ? [texts.holders(numberFormat(settings.locale).format(holders))] : []),
   ];
   return {
@@ -46,7 +47,8 @@ function usableRole(context: CommandContext, roles: readonly GuildRole[], option
   if (role === undefined) throw new UserError('no-such-role', texts.noSuchRole);
   refuseEveryone(role.id, context.clan.guildId);
   const objection = objectionTo(role, roleRules(context));
-  if (objection !== undefined) throw new UserError('powerful-role', texts.powerfulRole(objection));
+  if (objection !== undefined)
+    throw new UserError('powerful-role', texts.powerfulRole(sayObjection('en', objection)));
   return role;
 }
 

@@ -1,5 +1,6 @@
 import type { CommandContext } from '../../shared/context/command-context.ts';
 import type { GuildRole } from '../../shared/discord/client.ts';
+import { sayObjection } from '../../shared/discord/power-texts.ts';
 import { objectionTo } from '../../shared/discord/powers.ts';
 import type { PlannedRank, RanksPlan } from '../../shared/ranks/plan-ranks.ts';
 import { roleRules } from '../../shared/settings/role-rules.ts';
@@ -37,7 +38,7 @@ function lookAt(context: CommandContext, rank: PlannedRank, guildRoles: readonly
   if (role === undefined) return { refused: [], warned: [setupTexts.roleUnknown(id, nameOf(rank))] };
   const objection = objectionTo(role, roleRules(context));
   if (objection !== undefined) {
-    return { refused: [setupTexts.roleRefused(id, nameOf(rank), objection)], warned: [] };
+    return { refused: [setupTexts.roleRefused(id, nameOf(rank), sayObjection('en', objection))], warned: [] };
   }
-  return { refused: [], warned: roleWarnings(role, context.settings) };
+  return { refused: [], warned: roleWarnings('en', role, context.settings) };
 }

@@ -2,6 +2,7 @@ import type { Settings } from '../../shared/clans/settings.ts';
 import type { Answer } from '../../shared/context/command-context.ts';
 import type { GuildRole } from '../../shared/discord/client.ts';
 import { refuseEveryone } from '../../shared/discord/everyone-role.ts';
+import { sayObjection } from '../../shared/discord/power-texts.ts';
 import { objectionTo } from '../../shared/discord/powers.ts';
 import { DiscordId } from '../../shared/discord/snowflake.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
@@ -56,8 +57,9 @@ function requireGivable(
   const role = guildRoles.find((one) => one.id === id);
   if (role === undefined) throw new UserError('no-such-role', texts.noSuchRole);
   const objection = objectionTo(role, roleRules(context));
-  if (objection !== undefined) throw new UserError('powerful-role', texts.powerfulRole(objection));
-  return roleWarnings(role, context.settings);
+  if (objection !== undefined)
+    throw new UserError('powerful-role', texts.powerfulRole(sayObjection('en', objection)));
+  return roleWarnings('en', role, context.settings);
 }
 
 /** Says which ranks would bring the tier that this role is to give. */

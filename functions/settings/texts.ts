@@ -1,5 +1,6 @@
 import type { ChannelName } from '../../shared/clans/settings.ts';
-import { type Permission, permissionName } from '../../shared/discord/permissions.ts';
+import { permissionNames } from '../../shared/discord/permission-names.ts';
+import type { Permission } from '../../shared/discord/permissions.ts';
 import {
   channelMention,
   clip,
@@ -59,7 +60,7 @@ export const texts = {
 
   channelSet: (name: string, id: string) => `${name}: the bot now posts to ${channelMention(id)}.`,
   channelMissing: (id: string, missing: readonly Permission[]) =>
-    `It cannot do so yet: in ${channelMention(id)} it lacks ${missing.map((permission) => `"${permissionName(permission)}"`).join(', ')}. ` +
+    `It cannot do so yet: in ${channelMention(id)} it lacks ${missing.map((permission) => `"${permissionNames('en')[permission]}"`).join(', ')}. ` +
     "Give these to the bot's role in the channel's permissions.",
   channelUnknown: 'It cannot do so yet: the bot is not in this server. Invite it; `/diagnose` shows how.',
   roleAdded: (tier: string, role: string, actors: string) =>

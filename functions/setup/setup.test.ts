@@ -89,6 +89,7 @@ describe('the first step', () => {
     } as const;
     if (there !== undefined) there.overwrites = [overwrite];
     expect((await run(setup)).text).toMatch(/❌ \*\*Log.*lacks Send Messages/);
+    expect((await run(setup, { locale: 'de' })).text).toMatch(/fehlt dem Bot Nachrichten senden/);
     t.guild.world.state.channels.delete(LOG_CHANNEL);
     expect((await run(setup)).text).toContain('the channel no longer exists');
   });

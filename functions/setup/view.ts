@@ -1,5 +1,5 @@
 import type { Message, SelectRow } from '../../shared/discord/message.ts';
-import { permissionName } from '../../shared/discord/permissions.ts';
+import { permissionNames } from '../../shared/discord/permission-names.ts';
 import { channelMention, clip, inlineCode, roleMention } from '../../shared/discord/text.ts';
 import { CHOSEN_LANGUAGES } from '../../shared/languages/names.ts';
 import { embedColor } from '../../shared/settings/embed-color.ts';
@@ -40,7 +40,7 @@ export function stepMessage(
 ): Message {
   const t = texts(interaction.locale);
   const lines = {
-    1: () => channelLines(state, t),
+    1: () => channelLines(state, t, permissionNames(interaction.locale)),
     2: () => roleLines(state, t),
     3: () => settingLines(state, t, { now: now(), locale: interaction.locale }),
   }[step]();
@@ -57,15 +57,21 @@ export function stepMessage(
   };
 }
 
-function channelLines({ channels, may }: SetupState, t: Texts): readonly string[] {
+type PermissionNames = ReturnType<typeof permissionNames>;
+
+function channelLines(
+  { channels, may }: SetupState,
+  t: Texts,
+  permissions: PermissionNames,
+): readonly string[] {
   const missing = CHANNELS.some((name) => channels[name].kind !== 'good');
   return [
-    ...CHANNELS.map((name) => channelLine(t.channels[name], channels[name], t)),
+    ...CHANNELS.map((name) => channelLine(t.channels[name], channels[name], t, permissions)),
     ...(missing && !may('MANAGE_CHANNELS') ? [t.needsManageChannels] : []),
   ];
 }
 
-function channelLine(name: string, state: ChannelState, t: Texts): string {
+function channelLine(name: string, state: ChannelState, t: Texts, permissions: PermissionNames): string {
   switch (state.kind) {
     case 'not-set':
       return t.channelNotSet(name);
@@ -74,7 +80,11 @@ function channelLine(name: string, state: ChannelState, t: Texts): string {
     case 'good':
       return t.channelGood(name, channelMention(state.id));
     case 'lacks':
-      return t.channelLacks(name, channelMention(state.id), state.missing.map(permissionName).join(', '));
+      return t.channelLacks(
+        name,
+        channelMention(state.id),
+        state.missing.map((one) => permissions[one]).join(', '),
+      );
   }
 }
 

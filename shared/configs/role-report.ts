@@ -2,6 +2,7 @@ import type { Settings } from '../clans/settings.ts';
 import type { Queryable } from '../database/database.ts';
 import type { DiscordClient, GuildRole } from '../discord/client.ts';
 import { DiscordError } from '../discord/errors.ts';
+import { sayObjection, sayRefusedRole } from '../discord/power-texts.ts';
 import { rankRolesOf } from '../ranks/discord-place.ts';
 import { listRanks, type Rank } from '../ranks/rank.ts';
 import { sayRefusal } from '../refusals/say-refusal.ts';
@@ -38,7 +39,7 @@ export async function reportRoles(
   return [
     ...ranks.flatMap((rank) => {
       const role = rankRoles.get(rank.id);
-      if (role?.kind === 'refused') return [`${role.reason} ${ALLOW}`];
+      if (role?.kind === 'refused') return [`${sayRefusedRole('en', role.refused)} ${ALLOW}`];
       return role?.kind === 'role' ? ofRank(rank, role.roleId, guildRoles, settings) : [];
     }),
     ...ofGiven('roles.verified', verifiedRole(settings, guildRoles, rules), settings),
@@ -54,7 +55,9 @@ function ofRank(
 ): readonly string[] {
   const role = guildRoles.find((one) => one.id === roleId);
   if (role === undefined) return [`the role ${roleId} of ${rank.name} is not in the server.`];
-  return roleConcerns(role, settings).map((concern) => `the role ${role.name} of ${rank.name} ${concern}`);
+  return roleConcerns('en', role, settings).map(
+    (concern) => `the role ${role.name} of ${rank.name} ${concern}`,
+  );
 }
 
 function ofGiven(key: string, given: GivenRole, settings: Settings): readonly string[] {
@@ -66,9 +69,11 @@ function ofGiven(key: string, given: GivenRole, settings: Settings): readonly st
     case 'gives-tier':
       return [`${key}: the role ${given.role.name} gives a tier of the bot, so it is not handed out.`];
     case 'refused':
-      return [`${key}: the role ${given.role.name} ${given.reason}, so it is not handed out. ${ALLOW}`];
+      return [
+        `${key}: the role ${given.role.name} ${sayObjection('en', given.objection)}, so it is not handed out. ${ALLOW}`,
+      ];
     case 'role':
-      return roleConcerns(given.role, settings).map(
+      return roleConcerns('en', given.role, settings).map(
         (concern) => `${key}: the role ${given.role.name} ${concern}`,
       );
   }

@@ -1,5 +1,6 @@
 import type { DiscordClient, GuildRole } from './client.ts';
 import { isEveryone } from './everyone-role.ts';
+import type { RefusedRole } from './power-texts.ts';
 import { objectionTo, type RoleRules } from './powers.ts';
 
 export type RoleByName =
@@ -7,7 +8,7 @@ export type RoleByName =
   | { readonly kind: 'made'; readonly role: GuildRole }
   | { readonly kind: 'missing' }
   /** There is a role of this name, and handing it out would be a mistake. */
-  | { readonly kind: 'refused' /** Plain text. */; readonly reason: string };
+  | { readonly kind: 'refused'; readonly refused: RefusedRole };
 
 /** The guild's role of this name, by the rules of `roleNamed`. Throws `DiscordError`. */
 export async function findRole(
@@ -29,14 +30,12 @@ export function roleNamed(
   const named = roles
     .filter((role) => role.name === name && !isEveryone(role.id, rules.guildId))
     .sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
-  const harmless = named.find((role) => objectionTo(role, rules) === undefined);
-  if (harmless !== undefined) return { kind: 'found', role: harmless };
   const [first] = named;
   if (first === undefined) return { kind: 'missing' };
-  return {
-    kind: 'refused',
-    reason: `the role named ${name} ${objectionTo(first, rules)}, so it is not handed out.`,
-  };
+  const harmless = named.find((role) => objectionTo(role, rules) === undefined);
+  const objection = objectionTo(first, rules);
+  if (harmless !== undefined || objection === undefined) return { kind: 'found', role: harmless ?? first };
+  return { kind: 'refused', refused: { by: 'name', name, objection } };
 }
 
 /** The same; made without any permission when there is none. */

@@ -36,9 +36,3 @@ export function hasPermission(bits: bigint, permission: Permission): boolean {
 export function missingPermissions(bits: bigint, wanted: readonly Permission[]): readonly Permission[] {
   return wanted.filter((permission) => !hasPermission(bits, permission));
 }
-
-/** `MANAGE_ROLES` as Discord's settings call it: "Manage Roles". */
-export function permissionName(permission: Permission): string {
-  const words = permission.toLowerCase().split('_');
-  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
-}

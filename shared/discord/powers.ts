@@ -1,6 +1,6 @@
 import type { GuildRole } from './client.ts';
 import { isEveryone } from './everyone-role.ts';
-import { PERMISSIONS, type Permission, permissionName } from './permissions.ts';
+import { PERMISSIONS, type Permission } from './permissions.ts';
 
 /** A role with one of these is given to nobody, unless the clan's settings file allows it. */
 const REFUSED: readonly Permission[] = [
@@ -22,23 +22,28 @@ export interface RoleRules {
   readonly powerfulRoles: readonly string[];
 }
 
+/** Why the bot gives a role to nobody: everybody has it, it is managed, or it carries power. */
+export type Objection =
+  | { readonly kind: 'everyone' | 'managed' }
+  | { readonly kind: 'power'; readonly permissions: readonly Permission[] };
+
 /**
- * Why the bot gives this role to nobody, as the rest of a sentence about the role; undefined: it may. @everyone and
- * managed roles can be given by no bot, so `powerful_roles` does not allow them. Taking a role away is always allowed.
+ * Why the bot gives this role to nobody; undefined: it may. @everyone and managed roles can be given by no bot, so
+ * `powerful_roles` does not allow them. Taking a role away is always allowed.
  */
-export function objectionTo(role: GuildRole, { guildId, powerfulRoles }: RoleRules): string | undefined {
-  if (isEveryone(role.id, guildId)) return 'is everybody’s';
-  if (role.managed) return 'belongs to a bot or an integration, which alone can give it';
+export function objectionTo(role: GuildRole, { guildId, powerfulRoles }: RoleRules): Objection | undefined {
+  if (isEveryone(role.id, guildId)) return { kind: 'everyone' };
+  if (role.managed) return { kind: 'managed' };
   if (powerfulRoles.includes(role.id)) return undefined;
-  const names = carried(role, REFUSED);
-  return names.length === 0 ? undefined : `has the permission ${names.join(', ')}`;
+  const permissions = carried(role, REFUSED);
+  return permissions.length === 0 ? undefined : { kind: 'power', permissions };
 }
 
-/** Permissions of the role that are allowed and worth a warning, by name. */
-export function permissionsToWarnOf(role: GuildRole): readonly string[] {
+/** Permissions of the role that are allowed and worth a warning. */
+export function permissionsToWarnOf(role: GuildRole): readonly Permission[] {
   return carried(role, WARNED);
 }
 
-function carried(role: GuildRole, permissions: readonly Permission[]): string[] {
-  return permissions.filter((one) => (role.permissions & PERMISSIONS[one]) !== 0n).map(permissionName);
+function carried(role: GuildRole, permissions: readonly Permission[]): readonly Permission[] {
+  return permissions.filter((one) => (role.permissions & PERMISSIONS[one]) !== 0n);
 }

@@ -1,6 +1,7 @@
 import { stillRuns } from '../clock/still-runs.ts';
 import type { ClanContext } from '../context/clan-runtime.ts';
 import type { DiscordClient, GuildRole } from '../discord/client.ts';
+import { sayObjection } from '../discord/power-texts.ts';
 import { objectionTo } from '../discord/powers.ts';
 import { roleRules } from '../settings/role-rules.ts';
 
@@ -17,7 +18,7 @@ const KEPT = new WeakMap<DiscordClient, { readonly roles: readonly GuildRole[]; 
 export async function refusalToGive(context: ClanContext, roleId: string): Promise<string | undefined> {
   const role = (await guildRoles(context)).find((one) => one.id === roleId);
   const objection = role === undefined ? undefined : objectionTo(role, roleRules(context));
-  return objection === undefined ? undefined : `${objection}, so it is not handed out.`;
+  return objection === undefined ? undefined : `${sayObjection('en', objection)}, so it is not handed out.`;
 }
 
 async function guildRoles({ discord, now }: ClanContext): Promise<readonly GuildRole[]> {

@@ -1,5 +1,6 @@
 import { DiscordError, isDiscordCode } from '../discord/errors.ts';
 import { findOrMakeRole } from '../discord/find-or-make-role.ts';
+import { sayRefusedRole } from '../discord/power-texts.ts';
 import { findMember } from '../members/member.ts';
 import type { Effect } from '../outbox/effect.ts';
 import { roleRules, tierOfRole } from '../settings/role-rules.ts';
@@ -26,7 +27,9 @@ export const performVerifiedRole: Perform<VerifiedRole> = async ({ memberId }, c
   let roleId = settings.roles.verified;
   if (roleId === null) {
     const named = await findOrMakeRole(discord, roleRules(context), VERIFIED_NAME, REASON);
-    if (named.kind === 'refused') return { failed: `${named.reason} Set another one as roles.verified.` };
+    if (named.kind === 'refused') {
+      return { failed: `${sayRefusedRole('en', named.refused)} Set another one as roles.verified.` };
+    }
     roleId = named.role.id;
   }
   if (person.roleIds.includes(roleId)) return { done: 'nothing to change' };

@@ -1,6 +1,7 @@
 import type { ClanContext } from '../context/clan-runtime.ts';
 import { type Binds, type Sql, sql } from '../database/database.ts';
 import { findOrMakeRole, findRole } from '../discord/find-or-make-role.ts';
+import { sayRefusedRole } from '../discord/power-texts.ts';
 import { forgetRanks, listRanks, type Rank, rankById } from '../ranks/rank.ts';
 import { raiseConfigVersion } from '../settings/config-version.ts';
 import { roleRules } from '../settings/role-rules.ts';
@@ -23,7 +24,7 @@ export async function roleForRank(context: ClanContext, rank: Rank): Promise<Rol
   const { db, discord, log } = context;
   const named = await findOrMakeRole(discord, roleRules(context), rank.name, `Role of the rank ${rank.name}`);
   if (named.kind === 'refused') {
-    return { refused: `${named.reason} Set another one with /ranks set-role.` };
+    return { refused: `${sayRefusedRole('en', named.refused)} Set another one with /ranks set-role.` };
   }
   log.info('The Discord role of a rank was settled by its name', { rank: rank.name, how: named.kind });
   if (await changeRole(context, STORE_FOUND, { rank_id: rank.id, role_id: named.role.id }))

@@ -2,6 +2,7 @@ import type { ClanContext } from '../context/clan-runtime.ts';
 import type { GuildRole } from '../discord/client.ts';
 import { DiscordError } from '../discord/errors.ts';
 import { roleNamed } from '../discord/find-or-make-role.ts';
+import type { RefusedRole } from '../discord/power-texts.ts';
 import { objectionTo, type RoleRules } from '../discord/powers.ts';
 import { clip } from '../discord/text.ts';
 import { roleRules } from '../settings/role-rules.ts';
@@ -21,8 +22,8 @@ export type RankRole =
   | { readonly kind: 'role'; readonly roleId: string }
   /** It would be made. */
   | { readonly kind: 'missing' }
-  /** There is one, and the bot may not give it (Powers). Plain text. */
-  | { readonly kind: 'refused'; readonly reason: string };
+  /** There is one, and the bot may not give it (Powers). */
+  | { readonly kind: 'refused'; readonly refused: RefusedRole };
 
 /** By the rank's id. */
 export type RankRoles = ReadonlyMap<string, RankRole>;
@@ -81,8 +82,7 @@ function rankRole(rank: Rank, guildRoles: readonly GuildRole[], rules: RoleRules
     const role = guildRoles.find((one) => one.id === rank.discordRoleId);
     const objection = role === undefined ? undefined : objectionTo(role, rules);
     if (objection === undefined) return { kind: 'role', roleId: rank.discordRoleId };
-    const name = clip(rank.name, 100);
-    return { kind: 'refused', reason: `the role of ${name} ${objection}, so it is not handed out.` };
+    return { kind: 'refused', refused: { by: 'rank', name: clip(rank.name, 100), objection } };
   }
   const named = roleNamed(guildRoles, rules, rank.name);
   return named.kind === 'found' ? { kind: 'role', roleId: named.role.id } : named;

@@ -1,3 +1,4 @@
+import type { RefusedRole } from '../discord/power-texts.ts';
 import type { ServiceError } from '../http/service-error.ts';
 import type { LinkedMember } from '../members/member.ts';
 import { sameRoles } from '../members/role-ids.ts';
@@ -38,7 +39,7 @@ export type Step =
   | { readonly kind: 'make-role'; readonly rank: Rank }
   /** An earlier change is still on its way to Roblox; Roblox refused the rank and the clan keeps it. */
   | { readonly kind: 'wait' | 'hold' }
-  | { readonly kind: 'no-role'; readonly reason: string }
+  | { readonly kind: 'no-role'; readonly refused: RefusedRole }
   /** Roles of other ranks, which may have been given by hand. */
   | { readonly kind: 'leave'; readonly count: number };
 
@@ -195,7 +196,7 @@ function rankRoleStep(
   { roleIds, rankRoles }: Extract<DiscordPlace, { kind: 'read' }>,
 ): Step | undefined {
   const role = rankRoles.get(rank.id) ?? { kind: 'missing' };
-  if (role.kind === 'refused') return { kind: 'no-role', reason: role.reason };
+  if (role.kind === 'refused') return { kind: 'no-role', refused: role.refused };
   if (role.kind === 'missing') return { kind: 'make-role', rank };
   return roleIds.includes(role.roleId) ? undefined : { kind: 'give', rank, roleId: role.roleId };
 }

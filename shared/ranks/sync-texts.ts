@@ -1,3 +1,4 @@
+import { sayRefusedRole } from '../discord/power-texts.ts';
 import { clip, escapeMarkdown, roleMention } from '../discord/text.ts';
 import { refusalText } from '../refusals/read-or-refuse.ts';
 import type { Synced } from './apply-sync.ts';
@@ -57,7 +58,7 @@ export function wouldText(step: Step): string {
     case 'take':
       return `take ${roleMention(step.roleId)} in Discord`;
     case 'no-role':
-      return `give no Discord role: ${escapeMarkdown(step.reason)}`;
+      return `give no Discord role: ${escapeMarkdown(sayRefusedRole('en', step.refused))}`;
     case 'leave':
       return step.count === 1
         ? 'leave the role of another rank: it may have been given by hand'
@@ -99,7 +100,7 @@ function doneText(step: Step, resetPoints: number): string | undefined {
     case 'hold':
       return `Left alone: ${HELD}.`;
     case 'no-role':
-      return `No Discord role is given: ${escapeMarkdown(step.reason)}`;
+      return `No Discord role is given: ${escapeMarkdown(sayRefusedRole('en', step.refused))}`;
     default:
       return undefined;
   }

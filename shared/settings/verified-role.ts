@@ -1,7 +1,7 @@
 import type { Settings } from '../clans/settings.ts';
 import type { GuildRole } from '../discord/client.ts';
 import { roleNamed } from '../discord/find-or-make-role.ts';
-import { objectionTo, type RoleRules } from '../discord/powers.ts';
+import { type Objection, objectionTo, type RoleRules } from '../discord/powers.ts';
 import { tierOfRole } from './role-rules.ts';
 
 /** The name of the Verified role where the settings choose none. */
@@ -16,8 +16,7 @@ export type GivenRole =
   | { readonly kind: 'gone'; readonly roleId: string }
   /** Everybody who gets it would get a tier of the bot. */
   | { readonly kind: 'gives-tier'; readonly role: GuildRole }
-  /** `reason`: the rest of a sentence about the role. */
-  | { readonly kind: 'refused'; readonly role: GuildRole; readonly reason: string };
+  | { readonly kind: 'refused'; readonly role: GuildRole; readonly objection: Objection };
 
 /** The role that everybody who links gets: the one in the settings, else the guild's role of that name. */
 export function verifiedRole(
@@ -57,8 +56,8 @@ export function givenAs(
 
 function judged(role: GuildRole, settings: Pick<Settings, 'roles'>, rules: RoleRules): GivenRole {
   if (tierOfRole(settings, role.id) !== undefined) return { kind: 'gives-tier', role };
-  const reason = objectionTo(role, rules);
-  return reason === undefined ? { kind: 'role', role } : { kind: 'refused', role, reason };
+  const objection = objectionTo(role, rules);
+  return objection === undefined ? { kind: 'role', role } : { kind: 'refused', role, objection };
 }
 
 /** Of several of that name the one that the bot would take. */
