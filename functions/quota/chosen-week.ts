@@ -9,6 +9,6 @@ export function chosenWeek({ settings, now }: Pick<CommandContext, 'settings' | 
   const weeks = lastWeeks(now(), settings.time_zone, WEEKS);
   const typed = String(key ?? '').trim();
   const week = typed === '' ? weeks[0] : weeks.find((one) => one.key === typed || one.monday === typed);
-  if (week === undefined) throw new UserError('bad-week', texts.badWeek(WEEKS));
+  if (week === undefined) throw new UserError('bad-week', (locale) => texts(locale).badWeek(WEEKS));
   return week;
 }

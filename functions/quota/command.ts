@@ -1,61 +1,44 @@
 import { SlashCommandBuilder, type SlashCommandStringOption } from '@discordjs/builders';
+import { choice, described } from '../../shared/languages/registered.ts';
 import { MAX_AMOUNT, MAX_REASON } from './limits.ts';
 import { texts } from './texts.ts';
 
 export function commands() {
   return [
-    new SlashCommandBuilder()
-      .setName('quota')
-      .setDescription(texts.command)
-      .addSubcommand((show) => show.setName('show').setDescription(texts.commandShow).addStringOption(week))
+    described(new SlashCommandBuilder(), texts, (t) => t.command)
+      .addSubcommand((show) => described(show, texts, (t) => t.show).addStringOption(week))
       .addSubcommand((set) =>
-        set
-          .setName('set')
-          .setDescription(texts.commandSet)
+        described(set, texts, (t) => t.set)
           .addIntegerOption((points) =>
-            points
-              .setName('points')
-              .setDescription(texts.optionPoints)
+            described(points, texts, (t) => t.optionPoints)
               .setRequired(true)
               .setMinValue(1)
               .setMaxValue(MAX_AMOUNT),
           )
           .addStringOption((counts) =>
-            counts
-              .setName('counts')
-              .setDescription(texts.optionCounts)
-              .addChoices(
-                { name: texts.counts.points, value: 'points' },
-                { name: texts.counts.events, value: 'events' },
-              ),
+            described(counts, texts, (t) => t.optionCounts).addChoices(
+              choice('points', texts, (t) => t.counts.points),
+              choice('events', texts, (t) => t.counts.events),
+            ),
           )
-          .addStringOption((from) =>
-            from.setName('rank-from').setDescription(texts.optionFrom).setAutocomplete(true),
-          )
-          .addStringOption((to) => to.setName('rank-to').setDescription(texts.optionTo).setAutocomplete(true))
+          .addStringOption((from) => described(from, texts, (t) => t.optionFrom).setAutocomplete(true))
+          .addStringOption((to) => described(to, texts, (t) => t.optionTo).setAutocomplete(true))
           .addStringOption((category) =>
-            category.setName('category').setDescription(texts.optionCategory).setAutocomplete(true),
+            described(category, texts, (t) => t.optionCategory).setAutocomplete(true),
           ),
       )
       .addSubcommand((remove) =>
-        remove
-          .setName('remove')
-          .setDescription(texts.commandRemove)
-          .addStringOption((quota) =>
-            quota.setName('quota').setDescription(texts.optionQuota).setRequired(true).setAutocomplete(true),
-          ),
+        described(remove, texts, (t) => t.remove).addStringOption((quota) =>
+          described(quota, texts, (t) => t.optionQuota)
+            .setRequired(true)
+            .setAutocomplete(true),
+        ),
       )
       .addSubcommand((excuse) =>
-        excuse
-          .setName('excuse')
-          .setDescription(texts.commandExcuse)
-          .addUserOption((member) =>
-            member.setName('member').setDescription(texts.optionMember).setRequired(true),
-          )
+        described(excuse, texts, (t) => t.excuse)
+          .addUserOption((member) => described(member, texts, (t) => t.optionMember).setRequired(true))
           .addStringOption((reason) =>
-            reason
-              .setName('reason')
-              .setDescription(texts.optionReason)
+            described(reason, texts, (t) => t.optionReason)
               .setRequired(true)
               .setMaxLength(MAX_REASON),
           )
@@ -65,5 +48,5 @@ export function commands() {
 }
 
 function week(option: SlashCommandStringOption): SlashCommandStringOption {
-  return option.setName('week').setDescription(texts.optionWeek).setAutocomplete(true);
+  return described(option, texts, (t) => t.optionWeek).setAutocomplete(true);
 }

@@ -22,17 +22,19 @@ export async function excuseMember(context: Context<'command quota excuse'>): Pr
   const week = chosenWeek(context, options.week);
   const reason = cleanText(options.reason);
   if (reason === '' || lengthOf(reason) > MAX_REASON) {
-    throw new UserError('bad-reason', texts.badReason(MAX_REASON));
+    throw new UserError('bad-reason', (locale) => texts(locale).badReason(MAX_REASON));
   }
   return {
     change: async (tx) => {
       await requireLinked(tx, memberId, 'they', context.seen);
       await excuse(tx, memberId, { weekKey: week.key, reason, actorId: actor.id, now: context.now() });
-      const content = texts.logged(actor.id, [memberId], week, reason);
+      const excused = { actorId: actor.id, memberIds: [memberId], monday: week.monday };
+      const content = texts(settings.locale).loggedBecause(excused, reason);
       const effectId = await postTo(tx, settings, 'admin', { content });
+      const said = texts(interaction.locale);
       return {
-        message: { content: texts.excused(memberId, week) },
-        shows: effectId === undefined ? [] : [{ label: texts.logLine, effectId }],
+        message: { content: said.excused(memberId, week.monday) },
+        shows: effectId === undefined ? [] : [{ label: said.logLine, effectId }],
       };
     },
   };
@@ -45,12 +47,15 @@ export async function excuseOnPage(context: CommandContext): Promise<Answer> {
   const fields: Readonly<Record<string, readonly string[]>> = interaction.fields;
   const chosen = [...new Set(Object.values(fields).flat())].filter((id) => /^\d{17,20}$/.test(id));
   const others = chosen.filter((id) => id !== actor.id).slice(0, MOST_AT_ONCE);
-  if (others.length === 0) throw new UserError('not-yourself', texts.notYourself);
+  if (others.length === 0) {
+    throw new UserError('not-yourself', (locale) => texts(locale).notYourself);
+  }
   return {
     change: async (tx) => {
       const now = context.now();
       await excuseAll(tx, others, { weekKey: week.key, reason: null, actorId: actor.id, now });
-      await postTo(tx, settings, 'admin', { content: texts.logged(actor.id, others, week, null) });
+      const excused = { actorId: actor.id, memberIds: others, monday: week.monday };
+      await postTo(tx, settings, 'admin', { content: texts(settings.locale).logged(excused) });
       return page(tx, context, week, pageNumber(interaction.argument));
     },
   };

@@ -241,6 +241,23 @@ describe('the weekly report', () => {
     expect(message).toContain('quota-2026-11-23.csv');
   });
 
+  it('is in the language of the clan, and so are its pages; what an officer asked for is in theirs', async () => {
+    const settings = { ...SETTINGS, locale: 'fr' };
+    for (let number = 10; number < 60; number += 1) await seed(person(number));
+    t.clock.now += 2 * WEEK_MS;
+    await report({ settings });
+    expect(await posted()).toEqual([expect.stringContaining('Quota · semaine du 2026-11-23')]);
+    const page = { actor: officer, settings, locale: 'de', recordId: 'w2026-11-23', argument: '2' };
+    const message = { id: '1100000000000000077', channelId: '1100000000000000078' };
+    expect((await t.run(turnPage, { ...page, message })).text).toContain('0 sur 10 points');
+    const own = { ...page, message: { ...message, isEphemeral: true } };
+    expect((await t.run(turnPage, own)).text).toContain('0 von 10 Punkten');
+    const fields = { 'quota.excuse:w2026-11-23:2': [person(40)] };
+    const { text, effects } = await t.run(excuseOnPage, { ...own, fields });
+    expect(text).toContain('50 unter dem Soll · 1 entschuldigt');
+    expect(JSON.stringify(effects)).toContain('a excusé');
+  });
+
   it('is posted once though the job dies at any of its statements', async () => {
     t.clock.now += 2 * WEEK_MS;
     for (let nth = 1; nth <= 12; nth += 1) {

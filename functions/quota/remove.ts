@@ -2,6 +2,7 @@ import type { Answer } from '../../shared/context/command-context.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
 import { closeQuota, quotasSince } from '../../shared/quota/quota.ts';
 import { ranksOfSpan } from '../../shared/quota/span.ts';
+import { quotaTexts } from '../../shared/quota/texts.ts';
 import { weekAt } from '../../shared/quota/week.ts';
 import { ranksOf } from '../../shared/ranks/rank.ts';
 import type { Context } from './declaration.ts';
@@ -18,9 +19,10 @@ export async function removeQuota(context: Context<'command quota remove'>): Pro
       const quota = quotas.find((one) => one.id === id);
       const before = weekAt(now, settings.time_zone, 1).key;
       const isOpen = quota !== undefined && (await closeQuota(tx, id, before, { actorId: actor.id, now }));
-      if (!isOpen) throw new UserError('no-such-quota', texts.noSuchQuota);
+      if (!isOpen) throw new UserError('no-such-quota', (locale) => texts(locale).noSuchQuota);
       const span = ranksOfSpan(quota, await ranksOf(tx, context));
-      return { message: { content: texts.removed(quota, span) } };
+      const { amount, ranks } = quotaTexts(interaction.locale);
+      return { message: { content: texts(interaction.locale).removed(amount(quota), ranks(span)) } };
     },
   };
 }

@@ -3,6 +3,7 @@ import { ConflictError } from '../../shared/database/errors.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
 import { addQuota, closeQuota, isSameSpan, type Quota, quotasSince } from '../../shared/quota/quota.ts';
 import { ranksOfSpan } from '../../shared/quota/span.ts';
+import { quotaTexts } from '../../shared/quota/texts.ts';
 import { weekAt } from '../../shared/quota/week.ts';
 import { chosenRank } from '../../shared/ranks/choose-rank.ts';
 import { listRanks, type Rank } from '../../shared/ranks/rank.ts';
@@ -19,7 +20,9 @@ export async function setQuota(context: Context<'command quota set'>): Promise<A
   const { options } = interaction;
   const amount = amountOf(options.points);
   const counted = options.counts ?? 'points';
-  if (counted !== 'points' && counted !== 'events') throw new UserError('bad-choice', texts.badCounts);
+  if (counted !== 'points' && counted !== 'events') {
+    throw new UserError('bad-choice', (locale) => texts(locale).badCounts);
+  }
   return {
     change: async (tx) => {
       const now = context.now();
@@ -30,12 +33,14 @@ export async function setQuota(context: Context<'command quota set'>): Promise<A
         category: typeof options.category === 'string' ? options.category.trim() || null : null,
       };
       const covered = ranksOfSpan(span, ranks);
-      if (covered.length === 0) throw new UserError('no-ranks', texts.noRanks);
+      if (covered.length === 0) throw new UserError('no-ranks', (locale) => texts(locale).noRanks);
       const thisWeek = weekAt(now, settings.time_zone).key;
       const open = (await quotasSince(tx, thisWeek)).filter(({ lastWeek }) => lastWeek === null);
       const before = open.find((one) => isSameSpan(one, span));
       if (before?.amount === amount && before.counted === counted) {
-        throw new UserError('same-quota', texts.sameQuota(before));
+        throw new UserError('same-quota', (locale) =>
+          texts(locale).sameQuota(quotaTexts(locale).amount(before)),
+        );
       }
       const by = { actorId: actor.id, now };
       if (before !== undefined && !(await closeQuota(tx, before.id, thisWeek, by))) {
@@ -46,10 +51,12 @@ export async function setQuota(context: Context<'command quota set'>): Promise<A
       await addQuota(tx, quota, by);
       const overlapping = open.filter((one) => one !== before && overlaps(one, covered, ranks));
       const goesOn = before !== undefined && before.firstWeek <= thisWeek ? before : undefined;
+      const said = texts(interaction.locale);
+      const { amount: amountText, ranks: ranksText } = quotaTexts(interaction.locale);
       const lines = [
-        texts.set(quota, covered),
-        ...(goesOn === undefined ? [] : [texts.replaced(goesOn)]),
-        ...(overlapping.length === 0 ? [] : [texts.narrower(overlapping.length)]),
+        said.isSet(amountText(quota), ranksText(covered), firstWeek.slice(1)),
+        ...(goesOn === undefined ? [] : [said.replaced(amountText(goesOn))]),
+        ...(overlapping.length === 0 ? [] : [said.narrower(overlapping.length)]),
       ];
       return { message: { content: lines.join('\n') } };
     },
@@ -60,13 +67,15 @@ function amountOf(option: unknown): number {
   if (typeof option === 'number' && Number.isInteger(option) && option >= 1 && option <= MAX_AMOUNT) {
     return option;
   }
-  throw new UserError('bad-amount', texts.badAmount(MAX_AMOUNT));
+  throw new UserError('bad-amount', (locale) => texts(locale).badAmount(MAX_AMOUNT));
 }
 
 function rankIn(ranks: readonly Rank[], option: unknown): string | null {
   if (option === undefined) return null;
   const rank = chosenRank(ranks, option);
-  if (rank === undefined) throw new UserError('no-such-rank', texts.noSuchRank(String(option)));
+  if (rank === undefined) {
+    throw new UserError('no-such-rank', (locale) => texts(locale).noSuchRank(String(option)));
+  }
   return rank.id;
 }
 

@@ -2,6 +2,7 @@ import type { Answer, CommandContext } from '../../shared/context/command-contex
 import { unlessOlder } from '../../shared/database/older-schema.ts';
 import { clip, DISCORD_LIMITS, plainText } from '../../shared/discord/text.ts';
 import { type Quota, quotasSince } from '../../shared/quota/quota.ts';
+import { quotaTexts } from '../../shared/quota/texts.ts';
 import { lastWeeks, weekAt } from '../../shared/quota/week.ts';
 import { suggestRanks } from '../../shared/ranks/choose-rank.ts';
 import { listRanks, type Rank } from '../../shared/ranks/rank.ts';
@@ -9,11 +10,12 @@ import { WEEKS } from './limits.ts';
 import { texts } from './texts.ts';
 
 /** Autocomplete: the last 8 weeks. */
-export async function suggestWeeks({ settings, now }: CommandContext): Promise<Answer> {
+export async function suggestWeeks({ settings, now, interaction }: CommandContext): Promise<Answer> {
   const weeks = lastWeeks(now(), settings.time_zone, WEEKS);
+  const { thisWeek, weekFrom } = texts(interaction.locale);
   return {
     choices: weeks.map(({ key, monday }, index) => ({
-      name: texts.weekChoice(monday, index === 0),
+      name: index === 0 ? thisWeek(monday) : weekFrom(monday),
       value: key,
     })),
   };
@@ -36,20 +38,24 @@ export async function suggestForSet(context: CommandContext): Promise<Answer> {
 }
 
 /** Autocomplete: the quotas that have no end. */
-export async function suggestQuotas({ db, settings, now }: CommandContext): Promise<Answer> {
+export async function suggestQuotas({ db, settings, now, interaction }: CommandContext): Promise<Answer> {
   const thisWeek = weekAt(now(), settings.time_zone).key;
   const quotas = await unlessOlder(() => quotasSince(db, thisWeek), []);
   const ranks = await listRanks(db);
   const choices = quotas
     .filter(({ lastWeek }) => lastWeek === null)
     .slice(0, DISCORD_LIMITS.choices)
-    .map((quota) => ({ name: clip(choiceName(quota, ranks), DISCORD_LIMITS.choiceName), value: quota.id }));
+    .map((quota) => ({
+      name: clip(choiceName(interaction.locale, quota, ranks), DISCORD_LIMITS.choiceName),
+      value: quota.id,
+    }));
   return { choices };
 }
 
-function choiceName(quota: Quota, ranks: readonly Rank[]): string {
+/** What is asked for, the ranks, and the category. */
+function choiceName(locale: string | undefined, quota: Quota, ranks: readonly Rank[]): string {
   const name = (id: string | null) =>
-    clip(plainText(ranks.find((rank) => rank.id === id)?.name ?? texts.anyRank), 30);
-  const category = quota.category === null ? '' : ` · ${plainText(quota.category)}`;
-  return `${texts.quotaChoice(quota, name(quota.fromId), name(quota.toId))}${category}`;
+    clip(plainText(ranks.find((rank) => rank.id === id)?.name ?? texts(locale).anyRank), 30);
+  const parts = [quotaTexts(locale).amount(quota), `${name(quota.fromId)} – ${name(quota.toId)}`];
+  return [...parts, ...(quota.category === null ? [] : [plainText(quota.category)])].join(' · ');
 }

@@ -1,12 +1,19 @@
 import type { Settings } from '../clans/settings.ts';
 import type { Message, TextFile } from '../discord/message.ts';
 import { pageButtons } from '../discord/page-buttons.ts';
-import { clip, DISCORD_LIMITS, plainText } from '../discord/text.ts';
+import { clip, DISCORD_LIMITS, escapeMarkdown, mention, plainText } from '../discord/text.ts';
 import { embedColor } from '../settings/embed-color.ts';
-import { type Judged, OUTCOMES } from './judge-week.ts';
+import { type Judged, OUTCOMES, type Outcome } from './judge-week.ts';
 import { quotaTexts } from './texts.ts';
 import type { Week } from './week.ts';
 
+const MARKS: Readonly<Record<Outcome, string>> = {
+  below: '❌',
+  excused: '📝',
+  leave: '🌙',
+  new: '🌱',
+  met: '✅',
+};
 /** Members on a page, as many as one select offers. */
 const A_PAGE = 25;
 // Discord's numbers of an action row and a select of texts.
@@ -16,18 +23,32 @@ const STRING_SELECT = 3;
 /** One page of a week's list: counts, members, buttons for the pages, and a select that excuses those below. */
 export function reportMessage(
   judged: readonly Judged[],
-  { week, page, settings }: { readonly week: Week; readonly page: number; readonly settings: Settings },
+  {
+    week,
+    page,
+    settings,
+    locale,
+  }: {
+    readonly week: Week;
+    readonly page: number;
+    readonly settings: Settings;
+    /** Of whoever sees it. */
+    readonly locale: string | undefined;
+  },
 ): Message {
+  const texts = quotaTexts(locale);
   const pages = Math.max(1, Math.ceil(judged.length / A_PAGE));
   const shown = Math.min(Math.max(1, page), pages);
   const members = judged.slice((shown - 1) * A_PAGE, shown * A_PAGE);
   const lines =
-    judged.length === 0 ? [quotaTexts.nobody] : [countsLine(judged), '', ...members.map(quotaTexts.line)];
-  const footer = pages > 1 ? { footer: { text: quotaTexts.page(shown, pages) } } : {};
+    judged.length === 0
+      ? [texts.nobody]
+      : [countsLine(locale, judged), '', ...members.map((one) => memberLine(locale, one))];
+  const footer = pages > 1 ? { footer: { text: texts.page(shown, pages) } } : {};
   return {
     embeds: [
       {
-        title: quotaTexts.reportTitle(week.monday),
+        title: texts.reportTitle(week.monday),
         description: lines.join('\n'),
         color: embedColor(settings),
         ...footer,
@@ -37,22 +58,36 @@ export function reportMessage(
       ...pageButtons({
         page: shown,
         hasNext: shown < pages,
-        labels: { previous: quotaTexts.previous, next: quotaTexts.next },
+        labels: { previous: texts.previous, next: texts.next },
         customId: (target) => `quota.page:${week.key}:${target}`,
       }),
-      ...excuseSelect(members, week, shown),
+      ...excuseSelect(texts, members, week, shown),
     ],
   };
 }
 
-function countsLine(judged: readonly Judged[]): string {
+/** One member's week: what they did, and why it does not count where it does not. */
+export function memberLine(locale: string | undefined, one: Judged): string {
+  const texts = quotaTexts(locale);
+  const parts = [mention(one.memberId), texts.done(one.done, one.quota)];
+  if (one.outcome === 'leave') parts.push(texts.onLeave);
+  if (one.outcome === 'new') parts.push(texts.isNew);
+  if (one.outcome === 'excused') {
+    const reason = one.reason === null ? undefined : escapeMarkdown(clip(one.reason, 60));
+    parts.push(reason === undefined ? texts.excused : texts.excusedBecause(reason));
+  }
+  return `${MARKS[one.outcome]} ${parts.join(' · ')}`;
+}
+
+function countsLine(locale: string | undefined, judged: readonly Judged[]): string {
   const count = (outcome: Judged['outcome']) => judged.filter((one) => one.outcome === outcome).length;
   return OUTCOMES.filter((outcome) => count(outcome) > 0)
-    .map((outcome) => quotaTexts.counts[outcome](count(outcome)))
+    .map((outcome) => quotaTexts(locale).counts[outcome](count(outcome)))
     .join(' · ');
 }
 
 function excuseSelect(
+  texts: ReturnType<typeof quotaTexts>,
   members: readonly Judged[],
   week: Week,
   page: number,
@@ -60,8 +95,8 @@ function excuseSelect(
   const below = members.filter(({ outcome }) => outcome === 'below');
   if (below.length === 0) return [];
   const options = below.map(({ memberId, robloxName, done, quota }) => ({
-    label: clip(plainText(robloxName ?? quotaTexts.unknownName(memberId)), DISCORD_LIMITS.choiceName),
-    description: quotaTexts.done(done, quota),
+    label: clip(plainText(robloxName ?? texts.unknownName(memberId)), DISCORD_LIMITS.choiceName),
+    description: texts.done(done, quota),
     value: memberId,
   }));
   return [
@@ -71,7 +106,7 @@ function excuseSelect(
         {
           type: STRING_SELECT,
           custom_id: `quota.excuse:${week.key}:${page}`,
-          placeholder: quotaTexts.excuse,
+          placeholder: texts.excuse,
           min_values: 1,
           max_values: options.length,
           options,

@@ -122,14 +122,16 @@ async function postReport(
     const told = row?.told_at ?? null;
     if (channelId === undefined) {
       if (told !== null) return false;
-      await postTo(change, settings, 'log', { content: quotaTexts.cannotPost([week.monday]) });
+      await postTo(change, settings, 'log', {
+        content: quotaTexts(settings.locale).cannotPost([week.monday]),
+      });
       await keep(change, row, week, { effectId: null, toldAt: now() }, now());
       return false;
     }
     const effectId = await change.addEffect({
       kind: 'message',
       channelId,
-      message: reportMessage(judged, { week, page: 1, settings }),
+      message: reportMessage(judged, { week, page: 1, settings, locale: settings.locale }),
       file: reportFile(judged, week),
       remember: { table: 'quota_reports', id: week.key },
     });

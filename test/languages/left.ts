@@ -11,6 +11,5 @@ export const LEFT: readonly string[] = [
   'ranks',
   'set-rank',
   'settings',
-  'quota',
   'sync',
 ];
