@@ -35,7 +35,7 @@ export const texts = catalogue({
     command: { name: 'aktivität', description: 'Punkte pro Woche: deine oder die des ganzen Clans' },
     optionMember: {
       name: 'mitglied',
-      description: 'Du selbst, als Officer jeder; ohne Angabe: der ganze Clan',
+      description: 'Du selbst, als Offizier jeder; ohne Angabe: der ganze Clan',
     },
     optionWeeks: { name: 'wochen', description: 'Wie viele Wochen, 4 bis 26 (ohne Angabe 12)' },
     title: (name) => `Aktivität von ${name}`,
@@ -51,8 +51,8 @@ export const texts = catalogue({
     legendLeave: 'Abgemeldet',
     quota: (points) =>
       de.plural(points, {
-        one: 'Quote: 1 Punkt pro Woche',
-        other: `Quote: ${de.number(points)} Punkte pro Woche`,
+        one: 'Soll: 1 Punkt pro Woche',
+        other: `Soll: ${de.number(points)} Punkte pro Woche`,
       }),
     nothing: 'Keine Punkte in dieser Zeit.',
     wrongWeeks: (min, max) =>
@@ -102,8 +102,8 @@ export const texts = catalogue({
     points: (count) =>
       fr.plural(count, { one: `**${fr.number(count)}** point`, other: `**${fr.number(count)}** points` }),
     weekOf: (day) => `Semaine du ${day}`,
-    onLeave: 'en congé',
-    legendLeave: 'En congé',
+    onLeave: 'absent',
+    legendLeave: 'Absent',
     quota: (points) =>
       fr.plural(points, {
         one: `Quota : ${fr.number(points)} point par semaine`,
@@ -130,12 +130,12 @@ export const texts = catalogue({
     points: (count) =>
       pt.plural(count, { one: `**${pt.number(count)}** ponto`, other: `**${pt.number(count)}** pontos` }),
     weekOf: (day) => `Semana de ${day}`,
-    onLeave: 'de licença',
-    legendLeave: 'De licença',
+    onLeave: 'ausente',
+    legendLeave: 'Ausente',
     quota: (points) =>
       pt.plural(points, {
-        one: `Cota: ${pt.number(points)} ponto por semana`,
-        other: `Cota: ${pt.number(points)} pontos por semana`,
+        one: `Meta: ${pt.number(points)} ponto por semana`,
+        other: `Meta: ${pt.number(points)} pontos por semana`,
       }),
     nothing: 'Nenhum ponto nesse período.',
     wrongWeeks: (min, max) =>

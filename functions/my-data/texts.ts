@@ -154,8 +154,8 @@ export const texts = catalogue({
     deletedTitle: 'Excluído',
     deleted: (entries) =>
       pt.plural(entries, {
-        one: `Seus dados foram excluídos; seu nome saiu de ${pt.number(entries)} registro de pontos. Se vincular uma conta de novo, você começa com 0 pontos.`,
-        other: `Seus dados foram excluídos; seu nome saiu de ${pt.number(entries)} registros de pontos. Se vincular uma conta de novo, você começa com 0 pontos.`,
+        one: `Seus dados foram excluídos; seu nome saiu de ${pt.number(entries)} lançamento de pontos. Se vincular uma conta de novo, você começa com 0 pontos.`,
+        other: `Seus dados foram excluídos; seu nome saiu de ${pt.number(entries)} lançamentos de pontos. Se vincular uma conta de novo, você começa com 0 pontos.`,
       }),
     nothingStored: 'Não havia dados seus como membro; o que mais havia foi excluído.',
     blacklistStays: 'Seu registro na lista negra fica, com as contas do Roblox a que ele se refere.',

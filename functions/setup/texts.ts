@@ -138,7 +138,7 @@ export const texts = catalogue({
     missingAdmin: '⚠️ Noch offen: ein Admin-Kanal. Ohne ihn kann nichts eingereicht werden.',
     missingLog: '⚠️ Noch offen: ein Log-Kanal. Ohne ihn liest niemand, was schiefgeht.',
     complete:
-      '✅ Der Clan ist eingerichtet. `/diagnose` sieht nun alles durch, und `/link-roblox` verknüpft dich.',
+      '✅ Der Clan ist eingerichtet. `/diagnose` sieht nun alles durch, und `/roblox-verknüpfen` verknüpft dich.',
     profileCode: 'Code im Roblox-Profil',
     groupOnly: 'In der Gruppe zu sein genügt',
     noNickname: '**Nicknamen:** bleiben, wie sie sind',
@@ -232,7 +232,8 @@ export const texts = catalogue({
       '❌ El bot no puede gestionar roles. Ajustes del servidor, Roles, su rol: activa Gestionar roles.',
     missingAdmin: '⚠️ Falta un canal de administración. Sin él no se puede enviar nada.',
     missingLog: '⚠️ Falta un canal de registro. Sin él nadie lee lo que falla.',
-    complete: '✅ El clan está configurado. Ahora `/diagnose` lo revisa todo y `/link-roblox` te vincula.',
+    complete:
+      '✅ El clan está configurado. Ahora `/diagnóstico` lo revisa todo y `/vincular-roblox` te vincula.',
     profileCode: 'Código en el perfil de Roblox',
     groupOnly: 'Basta con estar en el grupo',
     noNickname: '**Apodos:** se dejan como están',
@@ -319,7 +320,7 @@ export const texts = catalogue({
       '❌ Le bot ne peut pas gérer les rôles. Paramètres du serveur, Rôles, son rôle : active Gérer les rôles.',
     missingAdmin: '⚠️ Il manque un salon admin. Sans lui, rien ne peut être soumis.',
     missingLog: '⚠️ Il manque un salon de journal. Sans lui, personne ne lit ce qui échoue.',
-    complete: '✅ Le clan est configuré. Maintenant `/diagnose` vérifie tout, et `/link-roblox` te lie.',
+    complete: '✅ Le clan est configuré. Maintenant `/diagnostic` vérifie tout, et `/lier-roblox` te lie.',
     profileCode: 'Code dans le profil Roblox',
     groupOnly: 'Être dans le groupe suffit',
     noNickname: '**Pseudos :** laissés tels quels',
@@ -349,7 +350,7 @@ export const texts = catalogue({
       verified:
         'Ce rôle est le rôle Vérifié, que reçoit quiconque lie un compte ; il ne peut donner aucun niveau. Rien n’a été modifié.',
       on_leave:
-        'Ce rôle est donné à quiconque est en congé ; il ne peut donner aucun niveau. Rien n’a été modifié.',
+        'Ce rôle est donné à quiconque est absent ; il ne peut donner aucun niveau. Rien n’a été modifié.',
     },
     badZone:
       'Ce fuseau horaire n’existe pas. Rien du formulaire n’a été enregistré. Écris-en un comme Europe/Paris.',
@@ -406,7 +407,8 @@ export const texts = catalogue({
       '❌ O bot não pode gerenciar cargos. Configurações do servidor, Cargos, o cargo dele: ative Gerenciar cargos.',
     missingAdmin: '⚠️ Falta um canal de admin. Sem ele nada pode ser enviado.',
     missingLog: '⚠️ Falta um canal de registro. Sem ele ninguém lê o que dá errado.',
-    complete: '✅ O clã está configurado. Agora `/diagnose` verifica tudo, e `/link-roblox` vincula você.',
+    complete:
+      '✅ O clã está configurado. Agora `/diagnóstico` verifica tudo, e `/vincular-roblox` vincula você.',
     profileCode: 'Código no perfil do Roblox',
     groupOnly: 'Basta estar no grupo',
     noNickname: '**Apelidos:** ficam como estão',
@@ -435,7 +437,7 @@ export const texts = catalogue({
       verified:
         'Esse cargo é o cargo Verificado, que todo mundo que vincula recebe, então não pode dar nenhum nível. Nada foi alterado.',
       on_leave:
-        'Esse cargo é dado a todo mundo que está de licença, então não pode dar nenhum nível. Nada foi alterado.',
+        'Esse cargo é dado a todo mundo que está ausente, então não pode dar nenhum nível. Nada foi alterado.',
     },
     badZone: 'Esse fuso horário não existe. Nada do formulário foi salvo. Digite um como America/Sao_Paulo.',
     busy: 'Os canais estão sendo criados agora. Nada foi feito duas vezes. Abra `/configurar` de novo em um minuto.',

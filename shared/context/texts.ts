@@ -84,7 +84,7 @@ export const contextTexts = catalogue({
     nobody: 'Nenhum membro foi indicado, então nada foi alterado. Escolha um e tente de novo.',
     oneself: {
       points: 'Ninguém muda os próprios pontos. Nada foi alterado. Peça a outro oficial.',
-      undo: 'Ninguém desfaz um registro próprio. Nada foi alterado. Peça a outro moderador.',
+      undo: 'Ninguém desfaz um lançamento próprio. Nada foi alterado. Peça a outro moderador.',
       rank: 'Ninguém muda a própria patente. Nada foi alterado. Peça a outro admin.',
       quota: 'Ninguém justifica a si mesmo. Nada foi alterado. Peça a outro oficial.',
       leave: 'Ninguém decide sobre a própria ausência. Nada foi alterado. Peça a outro oficial.',
