@@ -42,6 +42,16 @@ describe('/set-rank', () => {
     expect(await rankNow()).toBe('Enlist');
   });
 
+  it('answers in the language of the caller and writes to the member in that of the clan', async () => {
+    const { reply, effects } = await test.run(setRank, { ...setting('Captain'), locale: 'de' });
+    expect(reply.message.content).toContain(
+      'Der Fortschritt beginnt wieder bei 0 (9 Punkte wurden verbraucht).',
+    );
+    expect(reply.shows?.map(({ label }) => label)).toContain('Direktnachricht');
+    const [message] = effects.filter(({ kind }) => kind === 'dm');
+    expect(JSON.stringify(message)).toContain('Congratulations! You were promoted to **Captain**');
+  });
+
   it('refuses oneself', async () => {
     await expect(test.run(setRank, setting('Captain', ADMIN))).rejects.toMatchObject({
       code: 'not-yourself',

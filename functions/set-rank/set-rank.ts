@@ -11,14 +11,17 @@ export async function setRank(context: Context<'command set-rank'>): Promise<Ans
   const { options } = context.interaction;
   const start = await readBeforeMove(context, options['member']);
   const to = chosenRank(start.ranks, options['rank']);
-  if (to === undefined) throw new UserError('no-such-rank', texts.noSuchRank(String(options['rank'] ?? '')));
+  if (to === undefined) {
+    const typed = String(options['rank'] ?? '');
+    throw new UserError('no-such-rank', (locale) => texts(locale).noSuchRank(typed));
+  }
   return {
     change: (tx) =>
       moveMember(tx, context, start, {
         cause: 'set-rank',
         choose: (member, current) => {
           if (current.id !== to.id) return to;
-          throw new UserError('same-rank', texts.sameRank(member.discordId, current));
+          throw new UserError('same-rank', (locale) => texts(locale).sameRank(member.discordId, current));
         },
       }),
   };

@@ -1,6 +1,7 @@
 import type { Settings } from '../clans/settings.ts';
 import type { Queryable } from '../database/database.ts';
 import { clip, escapeMarkdown, mention } from '../discord/text.ts';
+import { catalogue } from '../languages/catalogue.ts';
 import type { Member } from '../members/member.ts';
 import type { ChangeTransaction } from '../outbox/change-transaction.ts';
 import { postTo } from '../settings/post-to-channel.ts';
@@ -20,17 +21,25 @@ export async function changedHereToo(q: Queryable, member: Member): Promise<bool
   return latest.robloxState === 'refused' || latest.createdAt > (member.syncedAt ?? 0);
 }
 
-export function bothChangedText(to: Rank): string {
-  return `Changed in Discord and on Roblox; Roblox wins with **${escapeMarkdown(clip(to.name, 100))}**.`;
+const texts = catalogue({
+  en: { said: (rank: string) => `Changed in Discord and on Roblox; Roblox wins with ${rank}.` },
+  de: { said: (rank) => `In Discord und auf Roblox geändert; es gilt Roblox mit ${rank}.` },
+  'es-ES': { said: (rank) => `Cambiado en Discord y en Roblox; vale lo de Roblox: ${rank}.` },
+  fr: { said: (rank) => `Changé dans Discord et sur Roblox ; c’est Roblox qui compte, avec ${rank}.` },
+  'pt-BR': { said: (rank) => `Alterado no Discord e no Roblox; vale o do Roblox: ${rank}.` },
+});
+
+export function bothChangedText(to: Rank, locale?: string): string {
+  return texts(locale).said(`**${escapeMarkdown(clip(to.name, 100))}**`);
 }
 
-/** Tells the log channel. */
+/** Tells the log channel, in the clan's language. */
 export async function logBothChanged(
   tx: ChangeTransaction,
   settings: Settings,
   change: { readonly memberId: string; readonly to: Rank },
 ): Promise<void> {
   await postTo(tx, settings, 'log', {
-    content: `${mention(change.memberId)}: ${bothChangedText(change.to)}`,
+    content: `${mention(change.memberId)}: ${bothChangedText(change.to, settings.locale)}`,
   });
 }

@@ -1,3 +1,4 @@
+import type { Settings } from '../clans/settings.ts';
 import type { CommandContext, Reply } from '../context/command-context.ts';
 import { errorText } from '../errors/error-text.ts';
 import { UserError } from '../errors/user-error.ts';
@@ -30,7 +31,7 @@ export async function moveMember(
   start: MoveStart,
   move: Move,
 ): Promise<Reply> {
-  const { actor, settings } = context;
+  const { actor, interaction, settings } = context;
   const { ranks } = start;
   const memberId = start.member.discordId;
   const now = context.now();
@@ -42,12 +43,12 @@ export async function moveMember(
     member: unmoved,
   } = await applySync(tx, { facts: start, settings, actorId: actor.id, now });
   if (plan.differences.some(({ kind }) => kind === 'changed-meanwhile')) {
-    throw new UserError('changed-meanwhile', moveTexts.changedMeanwhile(memberId));
+    throw new UserError('changed-meanwhile', (locale) => moveTexts(locale).changedMeanwhile(memberId));
   }
   const member = linkedMember(unmoved ?? (await findMember(tx, memberId)), memberId, 'they');
   const from = rankById(ranks, member.rankId);
   const to = await chosen(() => move.choose(member, from), moved, context);
-  if ('message' in to) return withSync(to, moved);
+  if ('message' in to) return withSync(to, moved, context);
 
   const change = await changeRank(tx, {
     member,
@@ -64,27 +65,39 @@ export async function moveMember(
   const directEffect = await tx.addEffect({
     kind: 'dm',
     userId: memberId,
-    message: { content: moveTexts.directMessage(settings.clan_name, to, up, change.resetPoints) },
+    message: { content: directMessage(settings, to, { up, resetPoints: change.resetPoints }) },
   });
+  const texts = moveTexts(interaction.locale);
   const lines = [
-    ...(moved === undefined ? [] : [moveTexts.syncedFirst(moved.from, moved.to)]),
-    moveTexts.moved(memberId, from, to),
-    ...(change.resetPoints > 0 ? [moveTexts.pointsReset(change.resetPoints)] : []),
-    moveTexts.databaseDone,
+    ...(moved === undefined ? [] : [texts.syncedFirst(moved.from, moved.to)]),
+    texts.moved(memberId, from, to),
+    ...(change.resetPoints > 0 ? [texts.pointsReset(change.resetPoints)] : []),
+    texts.databaseDone,
   ];
   return {
     message: { content: lines.join('\n') },
     shows: [
-      { label: moveTexts.discordLine, effectId: change.discordEffectId },
+      { label: texts.discordLine, effectId: change.discordEffectId },
       ...(change.robloxEffectId === undefined
         ? []
-        : [{ label: moveTexts.robloxLine, effectId: change.robloxEffectId }]),
+        : [{ label: texts.robloxLine, effectId: change.robloxEffectId }]),
       ...(change.nicknameEffectId === undefined
         ? []
-        : [{ label: moveTexts.nicknameLine, effectId: change.nicknameEffectId }]),
-      { label: moveTexts.directMessageLine, effectId: directEffect },
+        : [{ label: texts.nicknameLine, effectId: change.nicknameEffectId }]),
+      { label: texts.directMessageLine, effectId: directEffect },
     ],
   };
+}
+
+/** It goes to the member, so it is in the clan's language. */
+function directMessage(
+  { clan_name, locale }: Settings,
+  to: Rank,
+  { up, resetPoints }: { readonly up: boolean; readonly resetPoints: number },
+): string {
+  const texts = moveTexts(locale);
+  const said = up ? texts.promoted(clan_name, to) : texts.changed(clan_name, to);
+  return resetPoints > 0 ? `${said} ${texts.progressReset}` : said;
 }
 
 /** A refusal is only a reply when the sync has something to keep; otherwise it undoes the transaction. */
@@ -101,13 +114,11 @@ async function chosen(
   }
 }
 
-function withSync(reply: Reply, synced: Moved | undefined): Reply {
+function withSync(reply: Reply, synced: Moved | undefined, { interaction }: CommandContext): Reply {
   if (synced === undefined) return reply;
+  const texts = moveTexts(interaction.locale);
   return {
-    message: { content: `${moveTexts.syncedOnly(synced.from, synced.to)}\n${reply.message.content ?? ''}` },
-    shows: [
-      { label: moveTexts.discordLine, effectId: synced.change.discordEffectId },
-      ...(reply.shows ?? []),
-    ],
+    message: { content: `${texts.syncedOnly(synced.from, synced.to)}\n${reply.message.content ?? ''}` },
+    shows: [{ label: texts.discordLine, effectId: synced.change.discordEffectId }, ...(reply.shows ?? [])],
   };
 }

@@ -24,10 +24,14 @@ export async function readBeforeMove(context: CommandContext, named: unknown): P
   const ranks = await ranksOf(db, context);
   const place = await readOrRefuse(
     context,
-    () => moveTexts.robloxUnread,
+    (locale) => moveTexts(locale).robloxUnread,
     () => readFromRoblox(roblox, member),
   );
-  if (place.kind === 'left-group') throw new UserError('left-group', moveTexts.leftGroup(memberId));
-  if (place.kind === 'account-gone') throw new UserError('account-gone', moveTexts.accountGone(memberId));
+  if (place.kind === 'left-group') {
+    throw new UserError('left-group', (locale) => moveTexts(locale).leftGroup(memberId));
+  }
+  if (place.kind === 'account-gone') {
+    throw new UserError('account-gone', (locale) => moveTexts(locale).accountGone(memberId));
+  }
   return { member, ranks, roblox: place, discord: { kind: 'unread' } };
 }

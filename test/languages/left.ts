@@ -9,7 +9,6 @@ export const LEFT: readonly string[] = [
   'points',
   'promote',
   'ranks',
-  'set-rank',
   'settings',
   'sync',
 ];
