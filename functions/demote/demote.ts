@@ -16,7 +16,9 @@ export async function demote(context: Context<'command demote'>): Promise<Answer
         choose: (member, current) => {
           const below = previousRank(start.ranks, current);
           if (below !== undefined) return below;
-          throw new UserError('bottom-rank', texts.atTheBottom(member.discordId, current));
+          throw new UserError('bottom-rank', (locale) =>
+            texts(locale).atTheBottom(member.discordId, current),
+          );
         },
       }),
   };

@@ -35,8 +35,9 @@ async function rankOfCard(
   }
   const to = ranks.find((rank) => rank.id === card.rankId);
   const effectId = await closeCard(tx, context, card, { status: 'void', to });
+  const said = texts(context.interaction.locale);
   return {
-    message: { content: texts.noLongerDue(card.memberId, to) },
-    shows: [{ label: texts.cardLine, effectId }],
+    message: { content: said.noLongerDue(card.memberId, to) },
+    shows: [{ label: said.cardLine, effectId }],
   };
 }

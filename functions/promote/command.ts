@@ -1,13 +1,11 @@
 import { SlashCommandBuilder } from '@discordjs/builders';
+import { described } from '../../shared/languages/registered.ts';
 import { texts } from './texts.ts';
 
 export function commands() {
   return [
-    new SlashCommandBuilder()
-      .setName('promote')
-      .setDescription(texts.command)
-      .addUserOption((member) =>
-        member.setName('member').setDescription(texts.optionMember).setRequired(true),
-      ),
+    described(new SlashCommandBuilder(), texts, (t) => t.command).addUserOption((member) =>
+      described(member, texts, (t) => t.optionMember).setRequired(true),
+    ),
   ];
 }

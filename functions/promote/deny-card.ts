@@ -10,9 +10,10 @@ export async function denyCard(context: CommandContext): Promise<Answer> {
       const card = await openCard(tx, context);
       const to = (await ranksOf(tx, context)).find((rank) => rank.id === card.rankId);
       const effectId = await closeCard(tx, context, card, { status: 'denied', to });
+      const said = texts(context.interaction.locale);
       return {
-        message: { content: texts.denied(card.memberId, to) },
-        shows: [{ label: texts.cardLine, effectId }],
+        message: { content: said.denied(card.memberId, to) },
+        shows: [{ label: said.cardLine, effectId }],
       };
     },
   };

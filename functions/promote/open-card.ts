@@ -15,8 +15,15 @@ import { texts } from './texts.ts';
  */
 export async function openCard(q: Queryable, context: CommandContext): Promise<PromotionCard> {
   const card = await findCard(q, context.interaction.recordId ?? '');
-  if (card === undefined) throw new UserError('no-such-card', texts.noSuchCard);
-  if (card.status !== 'open') throw new UserError('card-closed', texts.cardClosed(card));
+  if (card === undefined) throw new UserError('no-such-card', (locale) => texts(locale).noSuchCard);
+  const { status, decidedBy, decidedAt } = card;
+  if (status !== 'open') {
+    throw new UserError('card-closed', (locale) => {
+      const said = texts(locale);
+      if (decidedAt === null) return said.cardClosed;
+      return status === 'void' ? said.cardVoid(decidedAt) : said.cardDecided[status](decidedBy, decidedAt);
+    });
+  }
   refuseOneself(context.actor, card.memberId, 'card');
   return card;
 }

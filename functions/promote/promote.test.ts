@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { sql } from '../../shared/database/database.ts';
 import { findMember } from '../../shared/members/member.ts';
 import { awardPoints, ledgerDifferences, removePoints } from '../../shared/points/ledger.ts';
 import { findCard, offerPromotion } from '../../shared/ranks/promotion-cards.ts';
@@ -238,6 +239,29 @@ describe('the buttons of a promotion card', () => {
     expect(await rankNow()).toBe('Pending');
     expect(effects).toMatchObject([{ kind: 'edit', of: { table: 'promotion_cards', id: card } }]);
     expect(JSON.stringify(effects)).toContain(`Denied by <@${ADMIN}>`);
+  });
+
+  it('is in the language of the clan, and the answer to a press in that of the admin', async () => {
+    await seed('Pending', 6);
+    const card = await offered();
+    const settings = { ...SETTINGS, locale: 'fr' };
+    const { text, effects } = await test.run(denyCard, pressing(card, { settings, locale: 'pt-BR' }));
+    expect(text).toContain(`A promoção de <@${WOLF}> para **Enlist** foi recusada.`);
+    expect(JSON.stringify(effects)).toContain(`Refusée par <@${ADMIN}>`);
+  });
+
+  it('says when it was decided though the data of who did it are gone', async () => {
+    await seed('Pending', 6);
+    const card = await offered();
+    await test.run(denyCard, pressing(card));
+    await test.clan.db.transaction((tx) =>
+      tx.execute(sql`UPDATE promotion_cards SET decided_by = NULL WHERE card_id = :card_id`, {
+        card_id: card,
+      }),
+    );
+    await expect(test.run(denyCard, pressing(card))).rejects.toMatchObject({
+      message: expect.stringMatching(/^This promotion was denied on <t:/),
+    });
   });
 
   it('tells a second press who decided what and when', async () => {

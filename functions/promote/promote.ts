@@ -21,9 +21,14 @@ export async function promote(context: Context<'command promote'>): Promise<Answ
 
 function rankAbove(ranks: readonly Rank[], member: Member, current: Rank): Rank {
   const next = nextRank(ranks, current);
-  if (next === undefined) throw new UserError('top-rank', texts.atTheTop(member.discordId, current));
-  if (!next.adminOnly && member.points < next.pointsRequired) {
-    throw new UserError('not-enough-points', texts.notEnoughPoints(member.discordId, next, member.points));
+  const { discordId, points } = member;
+  if (next === undefined) {
+    throw new UserError('top-rank', (locale) => texts(locale).atTheTop(discordId, current));
+  }
+  if (!next.adminOnly && points < next.pointsRequired) {
+    throw new UserError('not-enough-points', (locale) =>
+      texts(locale).notEnoughPoints(discordId, next, points),
+    );
   }
   return next;
 }

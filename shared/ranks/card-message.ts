@@ -16,12 +16,14 @@ const RED: ButtonStyle.Danger = 4;
 const CARD_APPROVE = 'card.approve';
 const CARD_DENY = 'card.deny';
 
+type Texts = ReturnType<typeof cardTexts>;
+
 interface CardPerson {
   readonly memberId: string;
   readonly robloxName: string | null;
 }
 
-/** A card that waits for an admin, with its two buttons. */
+/** A card that waits for an admin, with its two buttons, in the clan's language. */
 export function openCardMessage(
   card: CardPerson & {
     readonly cardId: string;
@@ -31,24 +33,25 @@ export function openCardMessage(
   },
   settings: Settings,
 ): Message {
+  const texts = cardTexts(settings.locale);
   return {
     embeds: [
       {
-        title: cardTexts.due,
-        description: cardTexts.reached(card.memberId, card.robloxName, rankName(card.to)),
+        title: texts.due,
+        description: texts.reached(card.memberId, card.robloxName, rankName(card.to)),
         fields: [
-          { name: cardTexts.rankNow, value: rankName(card.from), inline: true },
-          { name: cardTexts.nextRank, value: rankName(card.to), inline: true },
+          { name: texts.rankNow, value: rankName(card.from), inline: true },
+          { name: texts.nextRank, value: rankName(card.to), inline: true },
           {
-            name: cardTexts.points,
-            value: cardTexts.pointsOf(card.points, card.to.pointsRequired),
+            name: texts.points,
+            value: texts.pointsOf(card.points, card.to.pointsRequired),
             inline: true,
           },
         ],
         color: embedColor(settings),
       },
     ],
-    components: [{ type: ACTION_ROW, components: buttons(card.cardId, false) }],
+    components: [{ type: ACTION_ROW, components: buttons(card.cardId, texts, false) }],
   };
 }
 
@@ -68,33 +71,35 @@ export function closedCardMessage(
   end: CardEnd,
   settings: Settings,
 ): Message {
-  const rank = card.to === undefined ? undefined : rankName(card.to);
+  const texts = cardTexts(settings.locale);
+  const { memberId, to } = card;
+  const about = to === undefined ? texts.aboutLost(memberId) : texts.about(memberId, rankName(to));
   return {
     embeds: [
       {
-        title: cardTexts.ended[end.status],
-        description: `${cardTexts.about(card.memberId, rank)}\n${endLine(end, card.at)}`,
+        title: texts.ended[end.status],
+        description: `${about}\n${endLine(end, card.at, texts)}`,
         color: embedColor(settings),
       },
     ],
-    components: [{ type: ACTION_ROW, components: buttons(card.cardId, true) }],
+    components: [{ type: ACTION_ROW, components: buttons(card.cardId, texts, true) }],
   };
 }
 
-function endLine(end: CardEnd, at: number): string {
-  return end.status === 'void' ? cardTexts.voided(at) : cardTexts.decided[end.status](end.decidedBy, at);
+function endLine(end: CardEnd, at: number, texts: Texts): string {
+  return end.status === 'void' ? texts.voided(at) : texts.decided[end.status](end.decidedBy, at);
 }
 
-function buttons(cardId: string, disabled: boolean): APIButtonComponentWithCustomId[] {
+function buttons(cardId: string, texts: Texts, disabled: boolean): APIButtonComponentWithCustomId[] {
   return [
     {
       type: BUTTON,
       style: GREEN,
-      label: cardTexts.approve,
+      label: texts.approve,
       custom_id: `${CARD_APPROVE}:${cardId}`,
       disabled,
     },
-    { type: BUTTON, style: RED, label: cardTexts.deny, custom_id: `${CARD_DENY}:${cardId}`, disabled },
+    { type: BUTTON, style: RED, label: texts.deny, custom_id: `${CARD_DENY}:${cardId}`, disabled },
   ];
 }
 
