@@ -15,9 +15,9 @@ const reports = () =>
 
 it('a quota is set, shown, reported once with a file, and somebody is excused from its list', async () => {
   const set = await platform.command('admin', 'quota set', { points: 1000 });
-  expect(set.text).toMatch(/1000 points a week[\s\S]*counts from the week/);
+  expect(set.text).toMatch(/1,000 points a week[\s\S]*counts from the week/);
   await (await platform.database()).execute(SET_LONG_AGO);
-  expect((await platform.command('wolf', 'quota show')).text).toMatch(/of 1000 points/);
+  expect((await platform.command('wolf', 'quota show')).text).toMatch(/of 1,000 points/);
   expect((await platform.command('officer', 'quota show')).text).toMatch(/below/);
   expect((await platform.command('wolf', 'quota set', { points: 1 })).text).toContain('admin');
 
