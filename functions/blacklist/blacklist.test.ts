@@ -3,6 +3,7 @@ import { findBlacklisting } from '../../shared/blacklist/blacklist.ts';
 import type { Interaction } from '../../shared/interactions/interaction.ts';
 import { NOON, person, type TestClan } from '../../test/support/clan.ts';
 import { type HandlerTest, openHandlerTest } from '../../test/support/handler-test.ts';
+import { SETTINGS } from '../../test/support/identity.ts';
 import { add, remove } from './change-blacklist.ts';
 import { turnPage, view } from './view.ts';
 
@@ -28,6 +29,16 @@ it('keeps somebody out for so many days, and no longer', async () => {
   expect(effects).toMatchObject([{ kind: 'message', channelId: '1100000000000000031' }]);
   expect(await findBlacklisting(clan.db, WOLF, NOON + 3 * DAY_MS - 1)).toMatchObject({ createdBy: ADMIN });
   expect(await findBlacklisting(clan.db, WOLF, NOON + 3 * DAY_MS)).toBeUndefined();
+});
+
+it('answers in the language of the admin and tells the admin channel in that of the clan', async () => {
+  const settings = { ...SETTINGS, locale: 'fr' };
+  const options = { member: WOLF, days: 3, reason: 'spam' };
+  const { text, effects } = await t.run(add, { actor: ADMIN, options, settings, locale: 'de' });
+  expect(text).toMatch(/steht jetzt bis <t:\d+:f> auf der Blacklist\. Grund: spam\nErlaubt bleiben/);
+  expect(JSON.stringify(effects)).toMatch(/sur la liste noire jusqu’au <t:\d+:f>\. Raison : spam/);
+  const page = await t.run(view, { actor: ADMIN, locale: 'pt-BR' });
+  expect(page.text).toMatch(/desde <t:\d+:D> por <@\d+>, até <t:\d+:f>\. Motivo: spam/);
 });
 
 it('without days it holds until somebody removes them', async () => {

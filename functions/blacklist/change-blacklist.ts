@@ -6,7 +6,7 @@ import { postTo } from '../../shared/settings/post-to-channel.ts';
 import { cleanText, lengthOf } from '../../shared/text/typed-text.ts';
 import type { Context } from './declaration.ts';
 import { MAX_DAYS, MAX_REASON } from './limits.ts';
-import { texts } from './texts.ts';
+import { texts, withReason } from './texts.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -24,8 +24,15 @@ export async function add(context: Context<'command blacklist add'>): Promise<An
   return {
     change: async (tx) => {
       const result = await addToBlacklist(tx, { ...entry, actorId: actor.id, now });
-      await postTo(tx, settings, 'admin', { content: texts.logAdded(entry, actor.id) });
-      return { message: { content: result === 'added' ? texts.added(entry) : texts.changed(entry) } };
+      const forAdmins = texts(settings.locale);
+      const logged = withReason(forAdmins.logAdded(entry, actor.id), entry, forAdmins);
+      await postTo(tx, settings, 'admin', { content: logged });
+      const said = texts(interaction.locale);
+      const content =
+        result === 'added'
+          ? `${withReason(said.added(entry), entry, said)}\n${said.stillAllowed}`
+          : withReason(said.changed(entry), entry, said);
+      return { message: { content } };
     },
   };
 }
@@ -37,16 +44,22 @@ export async function remove(context: Context<'command blacklist remove'>): Prom
   return {
     change: async (tx) => {
       const held = await removeFromBlacklist(tx, memberId, now);
-      if (held === undefined) throw new UserError('not-blacklisted', texts.notListed(memberId));
-      await postTo(tx, settings, 'admin', { content: texts.logRemoved(memberId, actor.id) });
-      return { message: { content: texts.removed(memberId) } };
+      if (held === undefined) {
+        throw new UserError('not-blacklisted', (locale) => texts(locale).notListed(memberId));
+      }
+      await postTo(tx, settings, 'admin', {
+        content: texts(settings.locale).logRemoved(memberId, actor.id),
+      });
+      return { message: { content: texts(interaction.locale).removed(memberId) } };
     },
   };
 }
 
 function reasonOf(option: string | number | boolean | undefined): string | null {
   const reason = cleanText(option);
-  if (lengthOf(reason) > MAX_REASON) throw new UserError('bad-reason', texts.badReason(MAX_REASON));
+  if (lengthOf(reason) > MAX_REASON) {
+    throw new UserError('bad-reason', (locale) => texts(locale).badReason(MAX_REASON));
+  }
   return reason === '' ? null : reason;
 }
 
@@ -55,5 +68,5 @@ function endOf(option: string | number | boolean | undefined, now: number): numb
   if (typeof option === 'number' && Number.isInteger(option) && option >= 1 && option <= MAX_DAYS) {
     return now + option * DAY_MS;
   }
-  throw new UserError('bad-days', texts.badDays(MAX_DAYS));
+  throw new UserError('bad-days', (locale) => texts(locale).badDays(MAX_DAYS));
 }

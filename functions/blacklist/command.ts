@@ -1,34 +1,28 @@
 import { SlashCommandBuilder } from '@discordjs/builders';
+import { described } from '../../shared/languages/registered.ts';
 import { MAX_DAYS, MAX_REASON } from './limits.ts';
 import { texts } from './texts.ts';
 
 export function commands() {
   return [
-    new SlashCommandBuilder()
-      .setName('blacklist')
-      .setDescription(texts.command)
+    described(new SlashCommandBuilder(), texts, (t) => t.command)
       .addSubcommand((add) =>
-        add
-          .setName('add')
-          .setDescription(texts.commandAdd)
-          .addUserOption((member) =>
-            member.setName('member').setDescription(texts.optionMember).setRequired(true),
-          )
+        described(add, texts, (t) => t.add)
+          .addUserOption((member) => described(member, texts, (t) => t.optionMember).setRequired(true))
           .addStringOption((reason) =>
-            reason.setName('reason').setDescription(texts.optionReason).setMaxLength(MAX_REASON),
+            described(reason, texts, (t) => t.optionReason).setMaxLength(MAX_REASON),
           )
           .addIntegerOption((days) =>
-            days.setName('days').setDescription(texts.optionDays).setMinValue(1).setMaxValue(MAX_DAYS),
+            described(days, texts, (t) => t.optionDays)
+              .setMinValue(1)
+              .setMaxValue(MAX_DAYS),
           ),
       )
       .addSubcommand((remove) =>
-        remove
-          .setName('remove')
-          .setDescription(texts.commandRemove)
-          .addUserOption((member) =>
-            member.setName('member').setDescription(texts.optionMember).setRequired(true),
-          ),
+        described(remove, texts, (t) => t.remove).addUserOption((member) =>
+          described(member, texts, (t) => t.optionMember).setRequired(true),
+        ),
       )
-      .addSubcommand((view) => view.setName('view').setDescription(texts.commandView)),
+      .addSubcommand((view) => described(view, texts, (t) => t.view)),
   ];
 }

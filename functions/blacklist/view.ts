@@ -1,9 +1,9 @@
-import { listBlacklist } from '../../shared/blacklist/blacklist.ts';
+import { type Blacklisting, listBlacklist } from '../../shared/blacklist/blacklist.ts';
 import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
 import type { Message } from '../../shared/discord/message.ts';
 import { pageButtons, pageNumber } from '../../shared/discord/page-buttons.ts';
 import { embedColor } from '../../shared/settings/embed-color.ts';
-import { texts } from './texts.ts';
+import { texts, withReason } from './texts.ts';
 
 const PAGE_SIZE = 10;
 
@@ -18,20 +18,26 @@ export async function turnPage(context: CommandContext): Promise<Answer> {
 
 async function page(context: CommandContext, wanted: number): Promise<Message> {
   const shown = await listBlacklist(context.db, { now: context.now(), page: wanted, pageSize: PAGE_SIZE });
-  const description = shown.entries.map(texts.line).join('\n');
+  const said = texts(context.interaction.locale);
+  const description = shown.entries.map((entry) => lineOf(entry, said)).join('\n');
   return {
     embeds: [
       {
-        title: texts.title,
+        title: said.title,
         color: embedColor(context.settings),
-        description: description === '' ? texts.empty : description,
-        ...(shown.page > 1 || shown.hasNext ? { footer: { text: texts.page(shown.page) } } : {}),
+        description: description === '' ? said.empty : description,
+        ...(shown.page > 1 || shown.hasNext ? { footer: { text: said.page(shown.page) } } : {}),
       },
     ],
     components: pageButtons({
       ...shown,
-      labels: texts,
+      labels: said,
       customId: (target) => `blacklist.page:${target}`,
     }),
   };
+}
+
+function lineOf(entry: Blacklisting, said: ReturnType<typeof texts>): string {
+  const line = entry.createdBy === null ? said.line(entry) : said.lineBy(entry, entry.createdBy);
+  return withReason(line, entry, said);
 }

@@ -2,7 +2,6 @@
 export const LEFT: readonly string[] = [
   'Add points',
   'Check member',
-  'blacklist',
   'diagnose',
   'member',
   'points',
