@@ -34,8 +34,10 @@ it('keeps somebody out for so many days, and no longer', async () => {
 it('answers in the language of the admin and tells the admin channel in that of the clan', async () => {
   const settings = { ...SETTINGS, locale: 'fr' };
   const options = { member: WOLF, days: 3, reason: 'spam' };
-  const { text, effects } = await t.run(add, { actor: ADMIN, options, settings, locale: 'de' });
-  expect(text).toMatch(/steht jetzt bis <t:\d+:f> auf der Blacklist\. Grund: spam\nErlaubt bleiben/);
+  const { reply, effects } = await t.run(add, { actor: ADMIN, options, settings, locale: 'de' });
+  expect(reply.message.content).toMatch(
+    /steht jetzt bis <t:\d+:f> auf der Blacklist\. Grund: spam\nErlaubt bleiben/,
+  );
   expect(JSON.stringify(effects)).toMatch(/sur la liste noire jusqu’au <t:\d+:f>\. Raison : spam/);
   const page = await t.run(view, { actor: ADMIN, locale: 'pt-BR' });
   expect(page.text).toMatch(/desde <t:\d+:D> por <@\d+>, até <t:\d+:f>\. Motivo: spam/);
