@@ -2,8 +2,8 @@ import type { Settings } from '../../shared/clans/settings.ts';
 import type { Message } from '../../shared/discord/message.ts';
 import { clip, DISCORD_LIMITS, mention, roleMention } from '../../shared/discord/text.ts';
 import { roleIdOf } from '../../shared/ranks/discord-place.ts';
+import { differenceText, wouldText } from '../../shared/ranks/say-sync.ts';
 import { type Difference, robloxRolesOf, type SyncPlan } from '../../shared/ranks/sync-plan.ts';
-import { differenceText, wouldText } from '../../shared/ranks/sync-texts.ts';
 import { sayRefusal } from '../../shared/refusals/say-refusal.ts';
 import { embedColor } from '../../shared/settings/embed-color.ts';
 import { texts } from './texts.ts';
@@ -24,7 +24,13 @@ export function verifyMessage(plan: SyncPlan, settings: Settings): Message {
           { name: texts.roblox, value: value([robloxText(plan)], ''), inline: true },
           { name: texts.discord, value: value([discordText(plan)], ''), inline: true },
           { name: texts.differences, value: value(differences.map(differenceLine), texts.noDifferences) },
-          { name: texts.syncWould, value: value(steps.map(wouldText), texts.syncNothing) },
+          {
+            name: texts.syncWould,
+            value: value(
+              steps.map((step) => wouldText('en', step)),
+              texts.syncNothing,
+            ),
+          },
         ],
       },
     ],
@@ -34,7 +40,7 @@ export function verifyMessage(plan: SyncPlan, settings: Settings): Message {
 /** Not known is no difference yet. */
 function differenceLine(difference: Difference): string {
   const unknown = difference.kind === 'roblox-away' || difference.kind === 'discord-away';
-  return `${unknown ? '❔' : '⚠️'} ${differenceText(difference)}`;
+  return `${unknown ? '❔' : '⚠️'} ${differenceText('en', difference)}`;
 }
 
 function robloxText(plan: SyncPlan): string {

@@ -2,7 +2,8 @@ import { beforeEach, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { sql } from '../../shared/database/database.ts';
 import { findMember } from '../../shared/members/member.ts';
-import { loadSyncState } from '../../shared/sync/sync-state.ts';
+import { emptyReport } from '../../shared/sync/sync-report.ts';
+import { loadSyncState, saveSyncState } from '../../shared/sync/sync-state.ts';
 import { NOON, person } from '../../test/support/clan.ts';
 import { LOG_CHANNEL } from '../../test/support/identity.ts';
 import { openTestWorld, type TestWorld } from '../../test/support/world.ts';
@@ -53,6 +54,22 @@ it('posts a summary to the log channel when something changed', async () => {
   const [message] = await posted();
   expect(message).toContain(`"channelId":"${LOG_CHANNEL}"`);
   expect(message).toContain('**Enlist** → **Soldier**');
+});
+
+it('writes the summary in the clan’s language, with what a run before wrote as it was', async () => {
+  const who = { discordId: person(9), name: 'Bear' };
+  const report = { ...emptyReport(), lines: [{ who, says: 'Says **this**.' }], lineCount: 1 };
+  const state = { ...(await loadSyncState(t.db)), cursor: { after: person(0), report } };
+  await t.db.transaction((tx) => saveSyncState(tx, state, NOON));
+  t.group.put('1', { name: 'Grey' });
+  t.group.key.expiresAt = NOON + 13 * DAY_MS;
+  const settings = { ...t.clanContext.settings, locale: 'de' };
+  await syncOnce({ ...t.clanContext, settings }, t.clock.now + 60_000);
+  const [summary, warning] = await posted();
+  expect(summary).toContain('Abgleich der Ränge');
+  expect(summary).toContain('Auf Roblox umbenannt: Wolf → Grey.');
+  expect(summary).toContain(`<@${person(9)}>: Says **this**.`);
+  expect(warning).toContain('Der API-Schlüssel von Roblox läuft');
 });
 
 it('notices a member who was renamed on Roblox, and says so once', async () => {

@@ -54,6 +54,7 @@ async function settled<T>(
 /** One run until `deadline` (Unix milliseconds): ranks, then names, then nicknames, then the key. */
 export async function syncOnce(context: ClanContext, deadline: number): Promise<JobAnswer> {
   const { db, now } = context;
+  const { locale } = context.settings;
   let state = await loadSyncState(db);
   const save = (next: Partial<SyncState>) => {
     state = { ...state, ...next };
@@ -63,10 +64,11 @@ export async function syncOnce(context: ClanContext, deadline: number): Promise<
     actorId: null,
     deadline,
     from: state.cursor ?? undefined,
-    onMember: applyToMember(context, { actorId: null, deadline, sayAll: false }),
+    onMember: applyToMember(context, { actorId: null, deadline, sayAll: false, locale }),
     onChunk: (cursor) => save({ cursor }),
     // Compared below, from where the last run stopped.
     nameCalls: 0,
+    locale,
     sleep,
   });
   if (!finished) return answer(ranks, false);
@@ -74,10 +76,15 @@ export async function syncOnce(context: ClanContext, deadline: number): Promise<
   const names = await compareNames(context, {
     after: state.namesAfter ?? undefined,
     maxCalls: NAME_CALLS,
+    locale,
     call,
   });
   const report = withReportLines(ranks, names.lines);
-  const nicknames = await syncNicknames(context, { after: state.nicknamesAfter ?? undefined, deadline });
+  const nicknames = await syncNicknames(context, {
+    after: state.nicknamesAfter ?? undefined,
+    deadline,
+    locale,
+  });
   const warning = await watchKey(context, state.keyWarnedAt);
   await save({
     cursor: null,
@@ -100,7 +107,8 @@ async function postSummary(
   await db.transaction(async (tx) => {
     const change = changeTransaction(tx, { base, now: now() });
     if (report.lineCount > 0) {
-      const { message } = reportMessage(report, { title: texts.title, settings });
+      const { locale } = settings;
+      const { message } = reportMessage(report, { title: texts(locale).title, settings, locale });
       await postTo(change, settings, 'log', message);
     }
     if (warning !== undefined) await postTo(change, settings, 'log', { content: warning });

@@ -1,12 +1,11 @@
 import { SlashCommandBuilder } from '@discordjs/builders';
+import { described } from '../../shared/languages/registered.ts';
 import { texts } from './texts.ts';
 
 export function commands() {
   return [
-    new SlashCommandBuilder()
-      .setName('sync')
-      .setDescription(texts.command)
-      .addUserOption((member) => member.setName('member').setDescription(texts.optionMember))
-      .addBooleanOption((dryRun) => dryRun.setName('dry-run').setDescription(texts.optionDryRun)),
+    described(new SlashCommandBuilder(), texts, (t) => t.command)
+      .addUserOption((member) => described(member, texts, (t) => t.optionMember))
+      .addBooleanOption((dryRun) => described(dryRun, texts, (t) => t.optionDryRun)),
   ];
 }

@@ -1,42 +1,45 @@
+import { mainSteps, wouldText } from '../../shared/ranks/say-sync.ts';
 import { robloxRolesOf, type SyncPlan } from '../../shared/ranks/sync-plan.ts';
-import { mainSteps, wouldText } from '../../shared/ranks/sync-texts.ts';
 import { sayRefusal } from '../../shared/refusals/say-refusal.ts';
 import { texts } from './texts.ts';
 
 /** Database, Discord and Roblox of one member in one line, and what a sync would do. */
-export function previewText(plan: SyncPlan): string {
-  const discord = discordText(plan);
+export function previewText(locale: string | undefined, plan: SyncPlan): string {
+  const said = texts(locale);
+  const discord = discordText(locale, plan);
   const parts = [
-    texts.database(plan.rank.name),
-    ...(discord === undefined ? [] : [texts.discord(discord)]),
-    texts.roblox(robloxText(plan)),
+    said.database(plan.rank.name),
+    ...(discord === undefined ? [] : [said.discord(discord)]),
+    said.roblox(robloxText(locale, plan)),
   ];
-  const would = mainSteps(plan).map(wouldText).join(', ');
-  return texts.difference(parts, would);
+  const steps = mainSteps(plan).map((step) => wouldText(locale, step));
+  return steps.length === 0 ? said.stays(parts) : said.would(parts, steps);
 }
 
-function discordText({ discord, discordRanks }: SyncPlan): string | undefined {
+function discordText(locale: string | undefined, { discord, discordRanks }: SyncPlan): string | undefined {
+  const said = texts(locale);
   switch (discord.kind) {
     case 'unread':
       return undefined;
     case 'away':
-      return texts.away(sayRefusal('en', discord.error));
+      return said.away(sayRefusal(locale, discord.error));
     case 'left-server':
-      return texts.discordLeft;
+      return said.discordLeft;
     case 'read':
-      return texts.roles(discordRanks.map((rank) => rank.name));
+      return said.roles(discordRanks.map((rank) => rank.name));
   }
 }
 
-function robloxText(plan: SyncPlan): string {
+function robloxText(locale: string | undefined, plan: SyncPlan): string {
+  const said = texts(locale);
   switch (plan.roblox.kind) {
     case 'away':
-      return texts.away(sayRefusal('en', plan.roblox.error));
+      return said.away(sayRefusal(locale, plan.roblox.error));
     case 'left-group':
-      return texts.robloxLeft;
+      return said.robloxLeft;
     case 'account-gone':
-      return texts.robloxGone;
+      return said.robloxGone;
     case 'read':
-      return texts.roles(robloxRolesOf(plan).map((role) => role.name));
+      return said.roles(robloxRolesOf(plan).map((role) => role.name));
   }
 }

@@ -25,6 +25,8 @@ const DISCORD_READS = 25;
 /** Shows what a sync of everybody would change; changes nothing. */
 export async function previewAll(context: CommandContext): Promise<Answer> {
   const { settings } = context;
+  const { locale } = context.interaction;
+  const said = texts(locale);
   const deadline = context.now() + RUN_MS;
   const end = await syncClan(context, run(context, deadline, previewVisit(context)));
   const { report } = end;
@@ -34,13 +36,15 @@ export async function previewAll(context: CommandContext): Promise<Answer> {
       : await countNicknames(context, settings.nickname, { deadline });
   const applicable = report.updated + names.count > 0;
   const remarks = [
-    ...remarksOf(end),
-    ...(names.count > 0 ? [texts.wouldNameMany(names.count, names.isWhole)] : []),
+    ...remarksOf(locale, end),
+    ...(names.count > 0 ? [said.wouldNameMany(names.count, names.isWhole)] : []),
     '',
-    applicable ? texts.pressApply : texts.nothingWould,
+    applicable ? said.pressApply : said.nothingWould,
   ];
-  const shown = reportMessage(report, { title: texts.previewTitle, settings, remarks });
-  return applicable ? { ...shown, message: { ...shown.message, components: [applyButton('all')] } } : shown;
+  const shown = reportMessage(report, { title: said.previewTitle, settings, locale, remarks });
+  return applicable
+    ? { ...shown, message: { ...shown.message, components: [applyButton(locale, 'all')] } }
+    : shown;
 }
 
 /** Counts as updated whom a sync would change. */
@@ -66,7 +70,7 @@ function previewVisit(context: CommandContext): SyncRun['onMember'] {
     const counted = countOf(plan);
     return withReportLines(
       countMember(report, counted),
-      counted === 'inSync' ? [] : memberLines(plan.member, [previewText(plan)]),
+      counted === 'inSync' ? [] : memberLines(plan.member, [previewText(context.interaction.locale, plan)]),
     );
   };
 }
@@ -74,32 +78,39 @@ function previewVisit(context: CommandContext): SyncRun['onMember'] {
 /** Brings everybody to what Roblox says, with progress in the reply. */
 export async function syncAll(context: CommandContext): Promise<Answer> {
   const { actor, settings } = context;
+  const { locale } = context.interaction;
   const deadline = context.now() + RUN_MS;
-  const visit = applyToMember(context, { actorId: actor.id, deadline, sayAll: true });
+  const visit = applyToMember(context, { actorId: actor.id, deadline, sayAll: true, locale });
   const end = await syncClan(context, run(context, deadline, visit));
-  const nicknames = await syncNicknames(context, { after: undefined, deadline });
+  const nicknames = await syncNicknames(context, { after: undefined, deadline, locale });
   const report = withReportLines(end.report, nicknames.lines);
-  const remarks = [...remarksOf(end), ...nicknameRemarks(nicknames)];
-  const shown = reportMessage(report, { title: texts.title, settings, remarks });
+  const remarks = [...remarksOf(locale, end), ...nicknameRemarks(locale, nicknames)];
+  const shown = reportMessage(report, { title: texts(locale).title, settings, locale, remarks });
   return { ...shown, message: { ...shown.message, components: [] } };
 }
 
-function nicknameRemarks({ queued, next, mayNot }: SyncedNicknames): readonly string[] {
+function nicknameRemarks(
+  locale: string | undefined,
+  { queued, next, mayNot }: SyncedNicknames,
+): readonly string[] {
+  const said = syncTexts(locale);
   return [
-    ...(mayNot ? [syncTexts.nicknamesNotAllowed] : []),
-    ...(queued > 0 ? [syncTexts.nicknamesQueued(queued)] : []),
-    ...(queued > 0 && next !== undefined ? [syncTexts.nicknamesMore] : []),
+    ...(mayNot ? [said.nicknamesNotAllowed] : []),
+    ...(queued > 0 ? [said.nicknamesQueued(queued)] : []),
+    ...(queued > 0 && next !== undefined ? [said.nicknamesMore] : []),
   ];
 }
 
-function remarksOf({ finished, namesUnread }: SyncEnd): readonly string[] {
+function remarksOf(locale: string | undefined, { finished, namesUnread }: SyncEnd): readonly string[] {
   return [
-    ...(finished ? [] : [syncTexts.unfinished]),
-    ...(namesUnread > 0 ? [texts.namesUnread(namesUnread)] : []),
+    ...(finished ? [] : [syncTexts(locale).unfinished]),
+    ...(namesUnread > 0 ? [texts(locale).namesUnread(namesUnread)] : []),
   ];
 }
 
 function run(context: CommandContext, deadline: number, visit: SyncRun['onMember']): SyncRun {
+  const { locale } = context.interaction;
+  const said = texts(locale);
   let shownAt = context.now();
   return {
     actorId: context.actor.id,
@@ -109,9 +120,10 @@ function run(context: CommandContext, deadline: number, visit: SyncRun['onMember
     async onChunk({ report }, total) {
       if (stillRuns(shownAt + PROGRESS_EVERY_MS, context.now(), PROGRESS_EVERY_MS)) return;
       shownAt = context.now();
-      await context.progress(embed(context, texts.title, texts.working(report.checked, total)));
+      await context.progress(embed(context, said.title, said.working(report.checked, total)));
     },
     nameCalls: NAME_CALLS,
+    locale,
     sleep,
   };
 }

@@ -16,6 +16,9 @@ const HOLD = sql`UPDATE members SET refused_change_id = '1-1' WHERE discord_id =
 const ADD_CHANGE = sql`
 INSERT INTO rank_changes (change_id, member_id, old_rank_id, new_rank_id, cause, roblox_state, created_at)
 VALUES ('1-1', :member_id, :old_rank, :new_rank, 'promote', 'done', 1)`;
+const CHANGED_BY_HAND = sql`
+INSERT INTO rank_changes (change_id, member_id, old_rank_id, new_rank_id, cause, roblox_state, created_at)
+VALUES ('1-1', :member_id, :rank, :rank, 'promote', 'refused', 1)`;
 const ADD_FAILURE = sql`
 INSERT INTO outbox (effect_id, subject, kind, payload, status, due_at, created_at, ordinal)
 VALUES ('1-2', :subject, 'discord-roles', '{"changeId":"1-1"}', 'failed', 1, 1, 1)`;
@@ -37,9 +40,13 @@ async function seed(here: string, there: string, robloxRoleIds: readonly string[
   await t.clan.seed({ discordId: WOLF, ...account, rank: here, robloxRoleIds });
   t.group.put('7002', { roleIds: [there] });
 }
-async function run(dryRun: boolean) {
+async function run(dryRun: boolean, locale = 'en-US') {
   const actor = { id: ADMIN, tier: 'admin' } as const;
-  const { reply, effects } = await t.run(sync, { actor, options: { member: WOLF, 'dry-run': dryRun } });
+  const { reply, effects } = await t.run(sync, {
+    actor,
+    locale,
+    options: { member: WOLF, 'dry-run': dryRun },
+  });
   const buttons = JSON.stringify(reply.message.components ?? []);
   return { text: reply.message.embeds?.[0]?.description ?? '', buttons, effects };
 }
@@ -56,6 +63,19 @@ describe('/sync of one member', () => {
     );
     expect(buttons).toContain(`sync.apply:${WOLF}`);
     expect(effects).toEqual([]);
+  });
+
+  it('speaks the language of who called, and to the log channel the clan’s', async () => {
+    await seed('Enlist', '90045');
+    await t.clan.db.execute(CHANGED_BY_HAND, { member_id: WOLF, rank: t.clan.rank('Enlist').id });
+    const shown = await run(true, 'de');
+    expect(shown.text).toContain('Roblox **Soldier** → würde den Rang ändern: **Enlist** → **Soldier**');
+    expect(shown.buttons).toContain('Anwenden');
+    const { text, effects } = await run(false, 'de');
+    expect(text).toContain('**Enlist** → **Soldier**, von Roblox übernommen.');
+    expect(text).toContain('In Discord und auf Roblox geändert; es gilt Roblox mit **Soldier**.');
+    const logged = effects.filter(({ kind }) => kind === 'message');
+    expect(JSON.stringify(logged)).toContain('Changed in Discord and on Roblox');
   });
 
   it('gives a Discord role that alone is missing, also one that is only found by its name', async () => {

@@ -14,7 +14,7 @@ export async function sync(context: Context<'command sync'>): Promise<Answer> {
   const of = typeof member === 'string' ? member : EVERYBODY;
   return readOrRefuse(
     context,
-    () => texts.robloxUnread,
+    (locale) => texts(locale).robloxUnread,
     () => (options['dry-run'] === true ? preview(context, of) : run(context, of)),
   );
 }
@@ -24,7 +24,7 @@ export async function apply(context: CommandContext): Promise<Answer> {
   const of = context.interaction.recordId ?? EVERYBODY;
   return readOrRefuse(
     context,
-    () => texts.robloxUnread,
+    (locale) => texts(locale).robloxUnread,
     () => run(context, of),
   );
 }

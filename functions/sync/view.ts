@@ -12,9 +12,11 @@ export function embed(
 }
 
 /** `of`: a member's id, or `all`. */
-export function applyButton(of: string) {
+export function applyButton(locale: string | undefined, of: string) {
   return {
     type: 1 as const,
-    components: [{ type: 2 as const, style: 1 as const, label: texts.apply, custom_id: `sync.apply:${of}` }],
+    components: [
+      { type: 2 as const, style: 1 as const, label: texts(locale).apply, custom_id: `sync.apply:${of}` },
+    ],
   };
 }

@@ -19,8 +19,8 @@ const powerTexts = catalogue({
       names.length === 1
         ? `hat die Berechtigung ${names.join()}`
         : `hat die Berechtigungen ${names.join(', ')}`,
-    ofRank: (rank, objection) => `die Rolle von ${rank} ${objection}, deshalb wird sie nicht vergeben.`,
-    named: (name, objection) => `die Rolle namens ${name} ${objection}, deshalb wird sie nicht vergeben.`,
+    ofRank: (rank, objection) => `Die Rolle von ${rank} ${objection}, deshalb wird sie nicht vergeben.`,
+    named: (name, objection) => `Die Rolle namens ${name} ${objection}, deshalb wird sie nicht vergeben.`,
   },
   'es-ES': {
     everyone: 'lo tiene todo el mundo',
@@ -63,7 +63,7 @@ export interface RefusedRole {
   readonly objection: Objection;
 }
 
-/** The same as a clause of its own, which begins in lower case and ends with a full stop. Plain text. */
+/** The same as a clause that follows a colon and ends with a full stop. Plain text. */
 export function sayRefusedRole(locale: string | undefined, { by, name, objection }: RefusedRole): string {
   const texts = powerTexts(locale);
   const why = sayObjection(locale, objection);

@@ -4,7 +4,7 @@ import { findMember, type LinkedMember, type Member } from '../members/member.ts
 import { applySync, type Synced } from '../ranks/apply-sync.ts';
 import { ranksOf } from '../ranks/rank.ts';
 import { readFromRobloxOrRefuse } from '../ranks/roblox-place.ts';
-import { syncedSentences } from '../ranks/sync-texts.ts';
+import { syncedSentences } from '../ranks/say-sync.ts';
 import { refusalText } from '../refusals/read-or-refuse.ts';
 import { profileTexts } from './texts.ts';
 
@@ -31,7 +31,7 @@ export async function syncThenShow(
       const synced = await applySync(tx, { facts, settings, actorId: null, now: context.now() });
       const { discordEffectId } = synced;
       const after = await findMember(tx, member.discordId);
-      const reply = await show(tx, profileLines(synced), after);
+      const reply = await show(tx, profileLines(context.interaction.locale, synced), after);
       return discordEffectId === undefined
         ? reply
         : { ...reply, shows: [{ label: texts.discordRoles, effectId: discordEffectId }] };
@@ -40,12 +40,12 @@ export async function syncThenShow(
 }
 
 /** A new name and a change that came between are no news here: what is shown is read after them. */
-function profileLines(synced: Synced): readonly string[] {
+function profileLines(locale: string | undefined, synced: Synced): readonly string[] {
   const { plan, moved } = synced;
   const differences = plan.differences.filter(
     ({ kind }) => kind !== 'changed-meanwhile' && kind !== 'renamed',
   );
   const mark = moved === undefined ? '⚠️' : '🔄';
   const told = { ...synced, plan: { ...plan, differences } };
-  return syncedSentences(told, { bothChanged: false }).map((sentence) => `${mark} ${sentence}`);
+  return syncedSentences(locale, told, { bothChanged: false }).map((sentence) => `${mark} ${sentence}`);
 }

@@ -13,8 +13,8 @@ import { requireLinked } from '../members/member.ts';
 import { applySync } from './apply-sync.ts';
 import type { DiscordPlace } from './discord-place.ts';
 import type { RobloxPlace } from './roblox-place.ts';
+import { syncedSentences, wouldText } from './say-sync.ts';
 import { changesSomething, countOf, planSync, type SyncFacts } from './sync-plan.ts';
-import { syncedSentences, wouldText } from './sync-texts.ts';
 
 const WOLF = person(1);
 let clan: TestClan;
@@ -87,13 +87,15 @@ describe('a preview and the sync that follows', () => {
 describe('the plan of a sync', () => {
   it('gives no Discord role while an earlier change is on its way to Roblox', async () => {
     const plan = planSync(await facts(held('90002'), inGuild(), true));
-    expect(plan.steps.map(wouldText)).toEqual(['skip them: an earlier change is still on its way to Roblox']);
+    expect(plan.steps.map((step) => wouldText('en', step))).toEqual([
+      'skip them: an earlier change is still on its way to Roblox',
+    ]);
     expect(countOf(plan)).toBe('skipped');
   });
 
   it('has nothing to say of somebody in sync, and nothing to write down a second time', async () => {
     const plan = planSync(await facts(held('90002', '90030'), inGuild('d-Enlist', 'd-Soldier')));
     expect(countOf(plan)).toBe('inSync');
-    expect(syncedSentences({ plan, moved: undefined, discordEffectId: undefined })).toEqual([]);
+    expect(syncedSentences('en', { plan, moved: undefined, discordEffectId: undefined })).toEqual([]);
   });
 });

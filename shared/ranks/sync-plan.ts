@@ -19,12 +19,15 @@ export interface SyncFacts {
   readonly hasOpenEffect: boolean;
 }
 
-/** One thing in which the three places do not agree, or which could not be compared. */
+/** One thing in which the three places do not agree, or which could not be compared. Null: the name is not known. */
 export type Difference =
   | { readonly kind: 'roblox-away' | 'discord-away'; readonly error: ServiceError }
   | { readonly kind: 'changed-meanwhile' }
-  | { readonly kind: 'left-group' | 'account-gone' | 'unmapped' | 'left-server'; readonly name: string }
-  | { readonly kind: 'renamed'; readonly from: string; readonly to: string }
+  | {
+      readonly kind: 'left-group' | 'account-gone' | 'unmapped' | 'left-server';
+      readonly name: string | null;
+    }
+  | { readonly kind: 'renamed'; readonly from: string | null; readonly to: string }
   | { readonly kind: 'other-rank'; readonly here: Rank; readonly there: Rank }
   /** Undefined: the guild has no role for it that may be handed out. */
   | { readonly kind: 'role-missing'; readonly rank: Rank; readonly roleId: string | undefined }
@@ -124,7 +127,7 @@ function planRank(
   seen: readonly string[],
 ): Part & { readonly after: Rank | undefined } {
   const alone = { after: undefined, steps: hasOpenEffect ? [{ kind: 'wait' } as const] : [] };
-  const name = member.robloxName ?? 'unknown';
+  const name = member.robloxName;
   if (roblox.kind === 'away') {
     return { ...alone, steps: [], differences: [{ kind: 'roblox-away', error: roblox.error }] };
   }
@@ -161,7 +164,7 @@ function planRole(
   ranks: { readonly rank: Rank; readonly after: Rank | undefined; readonly discordRanks: readonly Rank[] },
 ): Part {
   if (discord.kind === 'left-server') {
-    return { differences: [{ kind: 'left-server', name: member.robloxName ?? 'unknown' }], steps: [] };
+    return { differences: [{ kind: 'left-server', name: member.robloxName }], steps: [] };
   }
   if (discord.kind === 'away') {
     return { differences: [{ kind: 'discord-away', error: discord.error }], steps: [] };

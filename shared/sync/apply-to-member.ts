@@ -4,11 +4,12 @@ import { makeSnowflake } from '../discord/snowflake.ts';
 import { deliverEffects } from '../effects/deliver.ts';
 import { LEFT_SERVER } from '../effects/perform-discord-roles.ts';
 import { PERFORMERS } from '../effects/performers.ts';
+import { resultIn } from '../effects/texts.ts';
 import { changeTransaction } from '../outbox/change-transaction.ts';
 import { effectState } from '../outbox/outbox-store.ts';
 import { applySync, type Synced } from '../ranks/apply-sync.ts';
+import { differenceText, syncedSentences } from '../ranks/say-sync.ts';
 import { changesSomething, countOf, planSync, type SyncFacts, type SyncPlan } from '../ranks/sync-plan.ts';
-import { differenceText, syncedSentences } from '../ranks/sync-texts.ts';
 import type { SyncRun } from './sync-clan.ts';
 import { countMember, memberLines, type SyncCount, withReportLines } from './sync-report.ts';
 import { syncTexts } from './sync-texts.ts';
@@ -18,6 +19,8 @@ interface ApplyOptions {
   /** Unix milliseconds. */
   readonly deadline: number;
   readonly sayAll: boolean;
+  /** What is said in. */
+  readonly locale: string | undefined;
 }
 
 /** How one member came out. */
@@ -44,24 +47,24 @@ export function applyToMember(context: ClanContext, options: ApplyOptions): Sync
 }
 
 async function visit(context: ClanContext, facts: SyncFacts, options: ApplyOptions): Promise<Ended> {
-  const { sayAll } = options;
+  const { sayAll, locale } = options;
   try {
     const plan = planSync(facts);
     if (needsWrite(plan)) return await apply(context, facts, options);
     const nothing = { plan, moved: undefined, discordEffectId: undefined };
-    return { as: countOf(plan), sentences: sayAll ? syncedSentences(nothing) : [] };
+    return { as: countOf(plan), sentences: sayAll ? syncedSentences(locale, nothing) : [] };
   } catch (error) {
     if (error instanceof DatabaseError && error.retryable) throw error;
     context.log.error('A member could not be synced', { member: facts.member.discordId, error });
-    const reason = error instanceof Error ? error.message : 'unknown error';
-    return { as: 'failed', sentences: [syncTexts.memberFailed(reason)] };
+    const reason = error instanceof Error ? error.message : String(error);
+    return { as: 'failed', sentences: [syncTexts(locale).memberFailed(reason)] };
   }
 }
 
 /** In a transaction of its own, so that one member's failure is only that member's. */
 async function apply(context: ClanContext, facts: SyncFacts, options: ApplyOptions): Promise<Ended> {
   const { db, settings, now, random } = context;
-  const { actorId, sayAll } = options;
+  const { actorId, sayAll, locale } = options;
   const base = makeSnowflake(now(), random);
   const synced = await db.transaction((tx) =>
     applySync(changeTransaction(tx, { base, now: now() }), { facts, settings, actorId, now: now() }),
@@ -69,11 +72,11 @@ async function apply(context: ClanContext, facts: SyncFacts, options: ApplyOptio
   const ended = {
     as: countOf(synced.plan),
     // The log channel gets the job's report, which already says what changed in both.
-    sentences: syncedSentences(synced, { bothChanged: sayAll }),
+    sentences: syncedSentences(locale, synced, { bothChanged: sayAll }),
   };
   return synced.discordEffectId === undefined
     ? ended
-    : deliver(context, synced, synced.discordEffectId, ended, options.deadline);
+    : deliver(context, synced, synced.discordEffectId, ended, options);
 }
 
 async function deliver(
@@ -81,17 +84,19 @@ async function deliver(
   { plan }: Synced,
   effectId: string,
   ended: Ended,
-  deadline: number,
+  { deadline, locale }: ApplyOptions,
 ): Promise<Ended> {
+  const texts = syncTexts(locale);
   await deliverEffects(context, [effectId], { deadline, performers: PERFORMERS });
   const state = await effectState(context.db, effectId);
   const also = (sentence: string, as = ended.as): Ended => ({
     as,
     sentences: [...ended.sentences, sentence],
   });
-  if (state?.status === 'failed') return also(syncTexts.effectFailed(state.result ?? ''), 'failed');
+  if (state?.status === 'failed')
+    return also(texts.effectFailed(resultIn(locale, state.result ?? '')), 'failed');
   if (state?.result === LEFT_SERVER) {
-    return also(differenceText({ kind: 'left-server', name: plan.member.robloxName ?? '' }));
+    return also(differenceText(locale, { kind: 'left-server', name: plan.member.robloxName }));
   }
-  return state?.status === 'due' ? also(syncTexts.effectWaiting) : ended;
+  return state?.status === 'due' ? also(texts.effectWaiting) : ended;
 }

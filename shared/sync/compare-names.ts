@@ -1,7 +1,7 @@
 import type { ClanContext } from '../context/clan-runtime.ts';
 import { sql } from '../database/database.ts';
 import { type LinkedMember, nameKey } from '../members/member.ts';
-import { differenceText } from '../ranks/sync-texts.ts';
+import { differenceText } from '../ranks/say-sync.ts';
 import { RobloxError } from '../roblox/errors.ts';
 import { ACCOUNTS_A_CALL } from './accounts-of-members.ts';
 import { linkedMembersAfter } from './linked-members.ts';
@@ -22,6 +22,8 @@ export async function compareNames(
   options: {
     readonly after: string | undefined;
     readonly maxCalls: number;
+    /** What the lines are written in. */
+    readonly locale: string | undefined;
     readonly call: <T>(work: () => Promise<T>) => Promise<T>;
   },
 ): Promise<{ readonly lines: readonly SyncLine[]; readonly next: string | undefined }> {
@@ -50,7 +52,7 @@ export async function compareNames(
           })),
         );
       }
-      lines.push(...renamed.flatMap(({ member, name }) => nameLines(member, name)));
+      lines.push(...renamed.flatMap(({ member, name }) => nameLines(options.locale, member, name)));
       after = last.discordId;
     }
   } catch (error) {
@@ -62,7 +64,6 @@ export async function compareNames(
   return { lines, next: after };
 }
 
-function nameLines(member: LinkedMember, to: string): readonly SyncLine[] {
-  const from = member.robloxName ?? 'unknown';
-  return memberLines(member, [differenceText({ kind: 'renamed', from, to })]);
+function nameLines(locale: string | undefined, member: LinkedMember, to: string): readonly SyncLine[] {
+  return memberLines(member, [differenceText(locale, { kind: 'renamed', from: member.robloxName, to })]);
 }

@@ -11,6 +11,7 @@ it('a long report comes as a plain text file, with names instead of mentions and
   const { message, file } = reportMessage(withReportLines(emptyReport(), lines), {
     title: 'Sync',
     settings: TEST_SETTINGS,
+    locale: 'en-US',
   });
   expect(message.embeds?.[0]?.description).toContain(`<@${person(1)}>: **E1 \\| Soldier**`);
   const text = file?.text.split('\n') ?? [];

@@ -15,35 +15,38 @@ export function reportMessage(
   options: {
     readonly title: string;
     readonly settings: Settings;
+    readonly locale: string | undefined;
     /** Said last, under the lines. */
     readonly remarks?: readonly string[];
   },
 ): { readonly message: Message; readonly file?: TextFile } {
-  const shown = fitting(report.lines.map(lineMarkdown));
+  const { locale } = options;
+  const texts = syncTexts(locale);
+  const shown = fitting(report.lines.map((line) => lineMarkdown(locale, line)));
   const more = report.lineCount - shown.length;
   const description = [
-    syncTexts.counts(report),
+    texts.counts(report),
     ...(shown.length === 0 ? [] : ['', ...shown]),
-    ...(more > 0 ? [syncTexts.moreLines(more)] : []),
+    ...(more > 0 ? [texts.moreLines(more)] : []),
     ...(options.remarks ?? []),
   ].join('\n');
   const message: Message = {
     embeds: [{ title: options.title, color: embedColor(options.settings), description }],
   };
   if (shown.length === report.lines.length) return { message };
-  const text = `${report.lines.map(lineText).join('\n')}\n`;
+  const text = `${report.lines.map((line) => lineText(locale, line)).join('\n')}\n`;
   return { message, file: { name: 'sync.txt', contentType: 'text/plain; charset=utf-8', text } };
 }
 
 /** For a message. */
-export function lineMarkdown({ who, says }: SyncLine): string {
-  return who === null ? says : syncTexts.ofMember(who.discordId, says);
+export function lineMarkdown(locale: string | undefined, { who, says }: SyncLine): string {
+  return who === null ? says : syncTexts(locale).ofMember(who.discordId, says);
 }
 
 /** For a text file, which shows neither names for mentions nor Markdown. */
-function lineText({ who, says }: SyncLine): string {
+function lineText(locale: string | undefined, { who, says }: SyncLine): string {
   const text = markdownAsText(says);
-  return who === null ? text : syncTexts.ofNamed(plainText(who.name), who.discordId, text);
+  return who === null ? text : syncTexts(locale).ofNamed(plainText(who.name), who.discordId, text);
 }
 
 function fitting(lines: readonly string[]): readonly string[] {

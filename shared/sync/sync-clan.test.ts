@@ -49,16 +49,17 @@ async function run(options: Partial<SyncRun> & { db?: Database; all?: true } = {
     actorId: null,
     deadline,
     from: undefined,
-    onMember: applyToMember(context, { actorId: null, deadline, sayAll: false }),
+    onMember: applyToMember(context, { actorId: null, deadline, sayAll: false, locale: 'en' }),
     onChunk: async () => undefined,
     nameCalls: 0,
+    locale: 'en',
     sleep: async () => undefined,
     ...options,
   });
   const given = t.discord.of('addRole').slice(before);
   return {
     ...result,
-    said: result.report.lines.map(lineMarkdown),
+    said: result.report.lines.map((line) => lineMarkdown('en', line)),
     given: given.map(([user, role]) => [user, role]),
   };
 }
@@ -126,7 +127,12 @@ describe('a sync', () => {
     await run();
     expect((await run()).report).toMatchObject({ skipped: 1, lines: [] });
     const { said } = await run({
-      onMember: applyToMember(t.clanContext, { actorId: null, deadline: NOON + 60_000, sayAll: true }),
+      onMember: applyToMember(t.clanContext, {
+        actorId: null,
+        deadline: NOON + 60_000,
+        sayAll: true,
+        locale: 'en',
+      }),
     });
     expect(said).toHaveLength(1);
   });

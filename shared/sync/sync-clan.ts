@@ -33,6 +33,8 @@ export interface SyncRun {
   readonly onChunk: (cursor: SyncCursor, total: number) => Promise<void>;
   /** So many calls may ask what members are called on Roblox now, 100 a call; 0: names are not compared. */
   readonly nameCalls: number;
+  /** What the report is written in. */
+  readonly locale: string | undefined;
   readonly sleep: (ms: number) => Promise<void>;
 }
 
@@ -78,7 +80,7 @@ export async function syncClan(context: ClanContext, run: SyncRun): Promise<Sync
     const total = await countLinkedMembers(db);
     const known = await readKnown(context, call);
     if (run.from === undefined && context.settings.sync.all_members && known.guild === undefined) {
-      report = withReportLines(report, [{ who: null, says: syncTexts.discordUnlisted }]);
+      report = withReportLines(report, [{ who: null, says: syncTexts(run.locale).discordUnlisted }]);
     }
     const roles = await groupRolesOfMembers(roblox, total, call);
     for (;;) {

@@ -18,7 +18,7 @@ const context = (nickname: string | null = '{rank} {roblox_name}') => ({
   settings: { ...t.clanContext.settings, nickname },
 });
 const run = (nickname?: string | null, after?: string) =>
-  syncNicknames(context(nickname), { after, deadline: t.clock.now + 60_000 });
+  syncNicknames(context(nickname), { after, deadline: t.clock.now + 60_000, locale: 'en' });
 const deliver = () =>
   deliverDue(context(), { performers: PERFORMERS, deadline: t.clock.now + 60_000, limit: 100 });
 const nicks = () => [...t.guild.state.members.values()].flatMap(({ nick }) => nick ?? []);

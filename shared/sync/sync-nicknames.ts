@@ -1,6 +1,7 @@
 import type { ClanContext } from '../context/clan-runtime.ts';
 import type { Queryable } from '../database/database.ts';
 import { makeSnowflake } from '../discord/snowflake.ts';
+import { resultIn } from '../effects/texts.ts';
 import { type DueNicknames, dueNicknames } from '../nicknames/due-nicknames.ts';
 import { mayRename } from '../nicknames/nickname-obstacle.ts';
 import { addSpreadToOutbox } from '../outbox/outbox-store.ts';
@@ -36,13 +37,18 @@ const NOTHING: SyncedNicknames = { queued: 0, lines: [], next: undefined, mayNot
  */
 export async function syncNicknames(
   context: ClanContext,
-  run: { readonly after: string | undefined; readonly deadline: number },
+  run: {
+    readonly after: string | undefined;
+    readonly deadline: number;
+    /** What the lines are written in. */
+    readonly locale: string | undefined;
+  },
 ): Promise<SyncedNicknames> {
   const { settings, db } = context;
   if (settings.nickname === null) return NOTHING;
   const found = await findNicknames(context, settings.nickname, run);
   const lines = found.refused.flatMap(({ member, kept }) =>
-    memberLines(member, [syncTexts.nicknameLeft(kept?.reason ?? '')]),
+    memberLines(member, [syncTexts(run.locale).nicknameLeft(resultIn(run.locale, kept?.reason ?? ''))]),
   );
   if (found.due.length === 0) return { ...NOTHING, lines, next: found.next };
   if (!(await mayRename(context))) return { ...NOTHING, next: run.after, mayNot: true };

@@ -7,5 +7,4 @@ export const LEFT: readonly string[] = [
   'points',
   'ranks',
   'settings',
-  'sync',
 ];

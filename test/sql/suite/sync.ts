@@ -22,7 +22,7 @@ export function syncCases(store: Store): void {
     await world.clan.seed({ discordId: person(1), robloxUserId: '501', robloxName: 'Wolf' });
     world.group.put('501', { name: 'Grey' });
     const call = <T>(work: () => Promise<T>) => work();
-    await compareNames(world.clanContext, { after: undefined, maxCalls: 5, call });
+    await compareNames(world.clanContext, { after: undefined, maxCalls: 5, locale: 'en', call });
     expect(await findMember(store.db, person(1))).toMatchObject({ robloxName: 'Grey' });
   });
 
