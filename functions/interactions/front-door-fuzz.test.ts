@@ -1,7 +1,6 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { openFrontDoorTest } from '../../test/support/front-door.ts';
-import { FUZZ_SEED, fuzz } from '../../test/support/fuzz-seed.ts';
+import { FUZZ_SEED, fc } from '../../test/support/fuzz-seed.ts';
 import { ID, TEST_IDENTITY } from '../../test/support/identity.ts';
 
 const RUNS = 300;
@@ -55,7 +54,7 @@ it(`answers what nobody signed with 401 or 404 and hands nothing over (FUZZ_SEED
       if (!/\/health$/.test(url.split('?', 1)[0] ?? '')) expect([401, 404]).toContain(status);
       expect(t.calls.filter(({ name }) => name !== 'deliver-outbox' && name !== 'warm')).toEqual([]);
     }),
-    fuzz(RUNS),
+    { numRuns: RUNS },
   );
 }, 60_000);
 
@@ -103,6 +102,6 @@ it(`answers whatever Discord signs as Discord documents it (FUZZ_SEED=${FUZZ_SEE
       expect(TYPES).toContain(json.type);
       if (json.type === 9) expect(json.data.custom_id.length).toBeLessThanOrEqual(100);
     }),
-    fuzz(RUNS),
+    { numRuns: RUNS },
   );
 }, 60_000);

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addToBlacklist } from '../../shared/blacklist/blacklist.ts';
 import { findMember } from '../../shared/members/member.ts';
 import { NOON, person, type TestClan } from '../../test/support/clan.ts';
+import { fc } from '../../test/support/fuzz-seed.ts';
 import { type Call, type HandlerTest, openHandlerTest } from '../../test/support/handler-test.ts';
 import { SETTINGS } from '../../test/support/identity.ts';
 import { robloxError } from '../../test/support/recorded.ts';

@@ -1,9 +1,9 @@
-import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { findMember } from '../../shared/members/member.ts';
 import { leaderboardPage } from '../../shared/points/leaderboard.ts';
 import { awardPoints, history, ledgerDifferences, undo } from '../../shared/points/ledger.ts';
 import { person } from '../../test/support/clan.ts';
+import { fc } from '../../test/support/fuzz-seed.ts';
 import { type Call, type HandlerTest, openHandlerTest, resolved } from '../../test/support/handler-test.ts';
 import { SETTINGS } from '../../test/support/identity.ts';
 import { countRoundTrips } from '../../test/support/round-trips.ts';

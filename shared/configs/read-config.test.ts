@@ -1,8 +1,8 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../test/support/fuzz-seed.ts';
 import { ConfigError } from './config-error.ts';
 import { parseConfigJson } from './parse-config-json.ts';
 import { readClanFiles } from './read-config.ts';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { fc } from '../../test/support/fuzz-seed.ts';
 import { markdownAsText } from './markdown-as-text.ts';
 import { escapeMarkdown, inlineCode, mention, roleMention, timestamp } from './text.ts';
 

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../test/support/fuzz-seed.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { Person } from '../interactions/interaction.ts';
 import { MAX_PARTICIPANTS, readParticipants } from './participants.ts';

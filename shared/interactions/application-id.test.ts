@@ -1,6 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fuzz } from '../../test/support/fuzz-seed.ts';
+import { fc } from '../../test/support/fuzz-seed.ts';
 import { applicationIdsIn, readApplicationId } from './application-id.ts';
 
 const read = (text: string) => readApplicationId(Buffer.from(text))?.applicationId;
@@ -49,7 +48,7 @@ describe('the application id of a request', () => {
           if (named !== undefined) expect(named.applicationId).toMatch(/^\d{17,20}$/);
         },
       ),
-      fuzz(300),
+      { numRuns: 300 },
     );
   });
 });
@@ -99,7 +98,7 @@ describe('the scan for application ids', () => {
       fc.property(body, fc.nat(4), (json, indent) => {
         expect(scan(JSON.stringify(json, null, indent))).toContain(json.application_id);
       }),
-      fuzz(300),
+      { numRuns: 300 },
     );
   });
 
@@ -109,7 +108,7 @@ describe('the scan for application ids', () => {
       fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
         for (const id of scan(pieces.join(''))) expect(id).toMatch(/^\d{17,20}$/);
       }),
-      fuzz(300),
+      { numRuns: 300 },
     );
   });
 });

@@ -1,6 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fuzz } from '../../test/support/fuzz-seed.ts';
+import { fc } from '../../test/support/fuzz-seed.ts';
 import { isObject } from '../json/json.ts';
 import { InteractionFormError, parseInteraction } from './parse-interaction.ts';
 
@@ -193,7 +192,7 @@ describe('an interaction', () => {
           expect(error).toBeInstanceOf(InteractionFormError);
         }
       }),
-      fuzz(300),
+      { numRuns: 300 },
     );
   });
 });

@@ -1,10 +1,9 @@
 import { createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { fuzz } from '../../test/support/fuzz-seed.ts';
+import { fc } from '../../test/support/fuzz-seed.ts';
 import { isSignedBy } from './signed.ts';
 import { createVerifierAtOnce } from './verify-at-once.ts';
 import { createEd25519Verifier } from './verify-signature.ts';
@@ -113,7 +112,7 @@ describe.each(VERIFIERS)('a signature, by %s', (_, createVerifier) => {
         });
         expect(ours).toBe(oracle(clan.publicKey, Buffer.concat([Buffer.from(stamp), received]), hex));
       }),
-      fuzz(300),
+      { numRuns: 300 },
     );
   });
 

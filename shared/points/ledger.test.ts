@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NOON, openTestClan, person, TEST_SETTINGS, type TestClan } from '../../test/support/clan.ts';
+import { fc } from '../../test/support/fuzz-seed.ts';
 import { sql } from '../database/database.ts';
 import { UserError } from '../errors/user-error.ts';
 import { findMember } from '../members/member.ts';

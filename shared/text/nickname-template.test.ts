@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../test/support/fuzz-seed.ts';
 import { fillNickname, MAX_NICKNAME, PLACEHOLDERS, unknownPlaceholders } from './nickname-template.ts';
 
 const WOLF = { roblox_name: 'WolfRunner', display_name: 'Wolf', rank: 'E4 | Corporal', tag: 'CPL' };

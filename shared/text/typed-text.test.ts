@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { fc } from '../../test/support/fuzz-seed.ts';
 import { cleanText, lengthOf } from './typed-text.ts';
 
 it.each([

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../test/support/fuzz-seed.ts';
 import { readPastTime } from './read-time.ts';
 import { TimeError } from './time-problem.ts';
 import { addDays, instantsOf, type WallClock, wallClockAt } from './wall-clock.ts';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../test/support/fuzz-seed.ts';
 import { addDays, instantsOf, offsetMinutesAt, utcOf, wallClockAt } from './wall-clock.ts';
 
 const ZONES = [

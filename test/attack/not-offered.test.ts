@@ -1,12 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readFunctionFolders } from '../../scripts/build/function-folders.ts';
 import { databaseLocation } from '../../shared/database/database-location.ts';
 import type { Route } from '../../shared/interactions/declaration.ts';
 import { startTestPlatform, type TestPlatform } from '../platform/start-platform.ts';
+import { fc } from '../support/fuzz-seed.ts';
 
 /** `ATTACK_SEED=<n>` repeats a run; the seed is in the message of a failure. */
 const SEED = Number(process.env['ATTACK_SEED'] ?? 1);
