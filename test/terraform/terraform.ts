@@ -1,5 +1,14 @@
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify, stripVTControlCharacters } from 'node:util';
@@ -80,6 +89,13 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+/** Every type that Terraform's files name. Terraform reads the whole schema anew in each of its runs. */
+const NAMED = new Set(
+  readdirSync(join(ROOT, 'terraform'), { encoding: 'utf8', recursive: true })
+    .filter((file) => file.endsWith('.tf') && !file.includes('.terraform'))
+    .flatMap((file) => readFileSync(join(ROOT, 'terraform', file), 'utf8').match(/\boci_\w+/g) ?? []),
+);
+
 /** The public address of every network that a workbench makes. */
 export const NAT_ADDRESS = '192.0.2.10';
 
@@ -105,6 +121,8 @@ function schemaWith(answer: string | undefined): string {
     profiles: [profile],
   };
   const schema = JSON.parse(readFileSync(SCHEMA, 'utf8'));
+  for (const kind of ['resources', 'data_sources'])
+    schema[kind] = Object.fromEntries(Object.entries(schema[kind]).filter(([type]) => NAMED.has(type)));
   schema.resources.oci_database_autonomous_database.attributes.connection_strings.default = [strings];
   schema.resources.oci_core_nat_gateway.attributes.nat_ip.default = NAT_ADDRESS;
   if (answer !== undefined)
