@@ -30,6 +30,7 @@ const PlatformVariables = z.object({
     z.string().check(z.regex(/^\d{1,4}$/, 'expected whole milliseconds, 0 to 9999')),
   ),
   HOST: z._default(z.string(), '127.0.0.1'),
+  KEEP_WARM: z._default(z.enum(['all', 'front-door'], 'expected all or front-door'), 'all'),
   PORT: z._default(Port, 8787),
   LOG_LEVEL: z._default(
     z.enum(
@@ -59,6 +60,8 @@ export interface PlatformEnvironment {
   /** Milliseconds, as text. */
   readonly databaseLatencyMs: string | undefined;
   readonly host: string;
+  /** Whether the monitor also keeps a process of each command's function. */
+  readonly keepCommandsWarm: boolean;
   readonly port: number;
   readonly logLevel: string;
   /** The variables themselves, for the record that `.env` makes. */
@@ -92,6 +95,7 @@ export function parsePlatformEnvironment(
     databaseLatencyMs: set.DATABASE_LATENCY_MS,
     fontsDir: set.FONTS_DIR === undefined ? undefined : absolute(set.FONTS_DIR),
     host: set.HOST,
+    keepCommandsWarm: set.KEEP_WARM === 'all',
     port: set.PORT,
     logLevel: set.LOG_LEVEL,
     variables: given,

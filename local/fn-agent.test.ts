@@ -27,6 +27,7 @@ fdk.handle(async (body, ctx) => {
   ctx.httpGateway.setResponseHeader('X-Answer', 'yes');
   return fdk.rawResult(JSON.stringify({
     pid: process.pid, socket: process.env.FN_LISTENER, environment: Object.keys(process.env).sort(),
+    functionIds: Object.keys(JSON.parse(process.env.FUNCTION_IDS)),
     headers: ctx.headers, text: body.toString(),
   }));
 }, { inputMode: 'buffer' });
@@ -81,6 +82,7 @@ const FunctionAnswer = z.object({
   pid: z.number(),
   socket: z.string(),
   environment: z.array(z.string()),
+  functionIds: z.array(z.string()),
   headers: z.record(z.string(), z.array(z.string())),
   text: z.string(),
 });
@@ -104,6 +106,14 @@ describe('the Functions API', () => {
     const response = await invoke({ note: 'grüße 🎩' });
     expect(response.status).toBe(200);
     expect(JSON.parse((await answerOf(response)).text)).toEqual({ note: 'grüße 🎩' });
+  });
+
+  it('tells a function the ids of those that it may call', async () => {
+    expect((await answerOf(await invoke({}))).functionIds).toEqual(['puppet']);
+    const other = await start({ notCalled: ['puppet'] });
+    const url = `${other.url}/20181201/functions/${other.ids['puppet']}/actions/invoke`;
+    const response = await fetch(url, { method: 'POST', headers: { 'fn-invoke-type': 'sync' }, body: '{}' });
+    expect((await answerOf(response)).functionIds).toEqual([]);
   });
 
   it('answers a detached call 202 at once and carries it out', async () => {

@@ -19,6 +19,8 @@ export interface FnAgent extends FnHost {
 export interface FnAgentOptions extends Omit<FnHostOptions, 'environment' | 'calls' | 'onFailed' | 'onJob'> {
   /** What every function's configuration holds besides its name and where other functions are found. */
   readonly configuration: Readonly<Record<string, string>>;
+  /** Functions that no other may call. Default none. */
+  readonly notCalled?: readonly string[];
   /** Where accepted calls and failed ones are kept until they ended. */
   readonly callsDir: string;
 }
@@ -27,6 +29,9 @@ export interface FnAgentOptions extends Omit<FnHostOptions, 'environment' | 'cal
 export async function startFnAgent(options: FnAgentOptions): Promise<FnAgent> {
   const ids = Object.fromEntries(
     options.functions.map(({ name }) => [name, `ocid1.fnfunc.local.${randomBytes(16).toString('hex')}`]),
+  );
+  const callable = Object.fromEntries(
+    Object.entries(ids).filter(([name]) => options.notCalled?.includes(name) !== true),
   );
   const names = new Map(Object.entries(ids).map(([name, id]) => [id, name]));
   const calls = await openCallStore(options.callsDir, options.show);
@@ -51,7 +56,7 @@ export async function startFnAgent(options: FnAgentOptions): Promise<FnAgent> {
         ...options.configuration,
         FUNCTION_NAME: name,
         INVOKE_URL: api.url,
-        FUNCTION_IDS: JSON.stringify(ids),
+        FUNCTION_IDS: JSON.stringify(callable),
         FAILED_QUEUE_ID: failures.id,
         FAILED_QUEUE_URL: api.url,
       }),

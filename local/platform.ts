@@ -173,6 +173,7 @@ async function startParts(
     callsDir: join(environment.dataDir, 'calls'),
     configuration: { ...configuration(environment, clansDir), ...services.configuration },
     show,
+    notCalled: environment.keepCommandsWarm ? [] : ['warm'],
     ...(page === undefined ? {} : { watch: page.watch }),
     ...options.agent,
   });

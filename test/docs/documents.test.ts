@@ -95,6 +95,9 @@ describe('setup_example.env', () => {
     expect(text).toMatch(new RegExp(`^# HOST=${defaults.host}$`, 'm'));
     expect(text).toMatch(new RegExp(`^# CONFIGS_DIR=${defaults.configsDir}$`, 'm'));
     expect(text).toMatch(new RegExp(`^# LOG_LEVEL=${defaults.logLevel}$`, 'm'));
+    expect(text).toMatch(
+      new RegExp(`^# KEEP_WARM=${defaults.keepCommandsWarm ? 'all' : 'front-door'}$`, 'm'),
+    );
   });
 });
 

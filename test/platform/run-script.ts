@@ -51,7 +51,7 @@ export class RunningScript {
 
 /**
  * Runs `scripts/run.mjs <file> <arguments>` with these variables and nothing else of the test's environment. `file`
- * is seen from `root`.
+ * is seen from `root`. A platform starts its functions when they are called, not all of them, unless `KEEP_WARM` says so.
  */
 export function runScript(
   file: string,
@@ -67,7 +67,7 @@ export function runScript(
 ): RunningScript {
   const root = options.root ?? ROOT;
   const runner = resolve(root, 'scripts/run.mjs');
-  const env = { PATH: process.env['PATH'] ?? '', ...options.env };
+  const env = { PATH: process.env['PATH'] ?? '', KEEP_WARM: 'front-door', ...options.env };
   const variables = Object.entries(env).map(([name, value]) => `${name}=${value}`);
   const script = [process.execPath, '--', runner, resolve(root, file), ...(options.args ?? [])];
   const [program = '', ...args] =

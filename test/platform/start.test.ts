@@ -82,17 +82,23 @@ describe('npm start', () => {
     expect(script.output).toMatch(/^warning: .*tophat\/ranks\.json: .*"E2 \| Specialist" needs 1 points/m);
   });
 
-  it.skipIf(!existsSync('/proc'))('leaves no process and no socket when it is stopped', async () => {
-    const script = start();
-    const url = await urlOf(script);
-    await fetch(`${url}/health`);
-    await vi.waitFor(() => expect(processesWith(`DATA_DIR=${dataDir()}`).length).toBeGreaterThan(1), 10_000);
-    script.signal('SIGINT');
-    expect(await script.exit).toBe(0);
-    expect(processesWith(`DATA_DIR=${dataDir()}`)).toEqual([]);
-    expect(readdirSync(folder)).toEqual(['data']);
-    expect(await findRunningPlatform(dataDir())).toBeUndefined();
-  });
+  it.skipIf(!existsSync('/proc'))(
+    'keeps every command warm, and leaves no process and no socket',
+    async () => {
+      const script = start({ KEEP_WARM: 'all' });
+      const url = await urlOf(script);
+      await fetch(`${url}/health`);
+      await vi.waitFor(
+        () => expect(processesWith(`DATA_DIR=${dataDir()}`).length).toBeGreaterThan(20),
+        30_000,
+      );
+      script.signal('SIGINT');
+      expect(await script.exit).toBe(0);
+      expect(processesWith(`DATA_DIR=${dataDir()}`)).toEqual([]);
+      expect(readdirSync(folder)).toEqual(['data']);
+      expect(await findRunningPlatform(dataDir())).toBeUndefined();
+    },
+  );
 
   it('keeps its data from a restore as long as it runs', async () => {
     const first = start();
