@@ -5,51 +5,25 @@ import { periodsOf } from '../../shared/points/period.ts';
 import { listRanks } from '../../shared/ranks/rank.ts';
 import type { BenchClans } from './bench-clan.ts';
 import { memberId } from './bench-members.ts';
-import { using } from './clan-size.ts';
-import { FUNCTIONS } from './functions.ts';
-import { type Result, rowsInTurn } from './result.ts';
-import { measureInTurn } from './rounds.ts';
-import { SpawnedFunction } from './spawned-function.ts';
-import { startStandInDiscord } from './stand-ins.ts';
+import { bySize } from './clan-size.ts';
+import type { Result } from './result.ts';
 
 const SMALL = 1_000;
 const LARGE = 1_000_000;
 const ROUNDS = { count: 200, warmUp: 40 };
-const LIMIT = 1.5;
-const COMMANDS = { xp: 'xp', leaderboard: 'leaderboard', 'points history': 'points' } as const;
 
 /**
  * `/xp`, `/leaderboard` and `/points history` in a clan of 1,000 and in one of 1,000,000 members. Everybody has one to
  * five awards in the ledger; those of a fifth of them fall into this week and month.
  */
 export async function millionMembers(clans: BenchClans): Promise<readonly Result[]> {
-  const small = await fill(clans, 'thousand', SMALL);
-  const large = await fill(clans, 'million', LARGE);
-  const discord = await startStandInDiscord();
-  const environment = { CLANS_DIR: clans.directory, DISCORD_API_URL: discord.url };
-  const results: Result[] = [];
-  for (const [command, name] of Object.entries(COMMANDS)) {
-    const options = (user: number) =>
-      command === 'points history' ? [{ name: 'member', type: 6, value: memberId(user) }] : [];
-    const spawned = new SpawnedFunction(FUNCTIONS.path(name), environment);
-    try {
-      const taken = await measureInTurn(
-        {
-          [`${SMALL} members`]: using(spawned, command, small, SMALL, options),
-          [`${LARGE} members`]: using(spawned, command, large, LARGE, options),
-        },
-        ROUNDS,
-      );
-      results.push({
-        title: `/${command} by the size of the clan (${ROUNDS.count} rounds)`,
-        rows: rowsInTurn(taken, `${SMALL} members`, { [`${LARGE} members`]: LIMIT }),
-      });
-    } finally {
-      await spawned.kill();
-    }
-  }
-  discord.stop();
-  return results;
+  const sizes = [
+    { record: await fill(clans, 'thousand', SMALL), members: SMALL },
+    { record: await fill(clans, 'million', LARGE), members: LARGE },
+  ] as const;
+  const member = (user: number) => [{ name: 'member', type: 6, value: memberId(user) }];
+  const history = { command: 'points history', options: member };
+  return bySize(clans, sizes, ROUNDS, [{ command: 'xp' }, { command: 'leaderboard' }, history]);
 }
 
 async function fill(clans: BenchClans, clan: string, members: number) {

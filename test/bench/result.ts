@@ -32,7 +32,7 @@ export interface Result {
 export function rowsInTurn(
   taken: Taken,
   reference: string,
-  limits: Readonly<Record<string, number>>,
+  limits: Readonly<Record<string, number | undefined>>,
 ): readonly Row[] {
   const referred = taken.get(reference) ?? [];
   return [...taken].map(([name, values]) => {

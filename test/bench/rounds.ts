@@ -1,6 +1,12 @@
 /** Does what is measured once and returns what it took, in milliseconds. */
 export type Measure = () => Promise<number>;
 
+/** How often: so many rounds after so many that do not count. */
+export interface Rounds {
+  readonly count: number;
+  readonly warmUp: number;
+}
+
 /** Milliseconds of each round, by subject. */
 export type Taken = ReadonlyMap<string, readonly number[]>;
 
@@ -10,7 +16,7 @@ export type Taken = ReadonlyMap<string, readonly number[]>;
  */
 export async function measureInTurn(
   subjects: Readonly<Record<string, Measure>>,
-  { count, warmUp }: { readonly count: number; readonly warmUp: number },
+  { count, warmUp }: Rounds,
 ): Promise<Taken> {
   const entries = Object.entries(subjects).map(([name, measure]) => ({
     name,
