@@ -74,7 +74,7 @@ export async function memory(
       {
         title:
           `Memory (RSS) after ${CALLS} calls; at most ${TIMES_BARE} x the bare function's and ${PLUS_MB} MB, ` +
-          'of those that draw what they have',
+          'of those that draw what they declare',
         rows,
       },
     ];
