@@ -13,14 +13,16 @@ import { setupTexts } from './setup-texts.ts';
 /** The Apply button: makes the ranks what was shown, once, and only while they are what they were then. */
 export async function applySetup(context: CommandContext): Promise<Answer> {
   const { interaction, settings, now } = context;
+  const texts = setupTexts(interaction.locale);
   await refusePowerfulRoles(context);
   return {
     change: async (tx) => {
       const proposal = await PROPOSED_RANKS.take(tx, interaction.recordId ?? '');
-      if (proposal === undefined) throw new UserError('proposal-gone', setupTexts.gone);
+      if (proposal === undefined) throw new UserError('proposal-gone', (locale) => setupTexts(locale).gone);
       const current = await listRanks(tx);
-      if (fingerprint(current) !== proposal.basis)
-        throw new UserError('ranks-changed', setupTexts.ranksChanged);
+      if (fingerprint(current) !== proposal.basis) {
+        throw new UserError('ranks-changed', (locale) => setupTexts(locale).ranksChanged);
+      }
       const plan = planCommandRanks(current, proposal.ranks, { members: await membersPerRank(tx) });
       const commandRanks = await loadCommandRanks(tx);
       await applyOrExplain(tx, plan, tx.newId);
@@ -28,8 +30,8 @@ export async function applySetup(context: CommandContext): Promise<Answer> {
         actorId: interaction.user.id,
         now: now(),
       });
-      const done = setupTexts.applied(plan.added.length, plan.changed.length, plan.dropped.length);
-      const embed = { title: setupTexts.title, description: `${done}\n${setupTexts.next}` };
+      const done = texts.applied(plan.added.length, plan.changed.length, plan.dropped.length);
+      const embed = { title: texts.title, description: `${done}\n${texts.next}` };
       return { message: { embeds: [{ ...embed, color: embedColor(settings) }], components: [] } };
     },
   };
@@ -43,7 +45,9 @@ async function refusePowerfulRoles(context: CommandContext): Promise<void> {
   const plan = planCommandRanks(await listRanks(db), proposal.ranks, { members: await membersPerRank(db) });
   const { refused } = await rolesOfPlan(context, plan);
   if (refused.length > 0) {
-    throw new UserError('powerful-role', [...refused, setupTexts.roleRefusedAdvice].join('\n'));
+    throw new UserError('powerful-role', (locale) =>
+      [...refused.map((line) => line(locale)), setupTexts(locale).roleRefusedAdvice].join('\n'),
+    );
   }
 }
 
@@ -52,6 +56,6 @@ async function applyOrExplain(tx: Queryable, plan: RanksPlan, newId: () => strin
     await applyRanksPlan(tx, plan, newId);
   } catch (error) {
     if (!(error instanceof RankHeldError)) throw error;
-    throw new UserError('rank-held', setupTexts.heldMeanwhile);
+    throw new UserError('rank-held', (locale) => setupTexts(locale).heldMeanwhile);
   }
 }

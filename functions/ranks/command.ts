@@ -1,30 +1,26 @@
 import { SlashCommandBuilder } from '@discordjs/builders';
+import { described } from '../../shared/languages/registered.ts';
 import { texts } from './texts.ts';
 
 export function commands() {
   return [
-    new SlashCommandBuilder()
-      .setName('ranks')
-      .setDescription(texts.command)
-      .addSubcommand((sub) => sub.setName('list').setDescription(texts.commandList))
-      .addSubcommand((sub) => sub.setName('roblox').setDescription(texts.commandRoblox))
-      .addSubcommand((sub) => sub.setName('compare').setDescription(texts.commandCompare))
+    described(new SlashCommandBuilder(), texts, (t) => t.command)
+      .addSubcommand((sub) => described(sub, texts, (t) => t.list))
+      .addSubcommand((sub) => described(sub, texts, (t) => t.roblox))
+      .addSubcommand((sub) => described(sub, texts, (t) => t.compare))
       .addSubcommand((sub) =>
-        sub
-          .setName('set-role')
-          .setDescription(texts.commandSetRole)
+        described(sub, texts, (t) => t.setRole)
           .addStringOption((rank) =>
-            rank.setName('rank').setDescription(texts.optionRank).setRequired(true).setAutocomplete(true),
+            described(rank, texts, (t) => t.optionRank)
+              .setRequired(true)
+              .setAutocomplete(true),
           )
-          .addRoleOption((role) => role.setName('role').setDescription(texts.optionRole).setRequired(true)),
+          .addRoleOption((role) => described(role, texts, (t) => t.optionRole).setRequired(true)),
       )
       .addSubcommand((sub) =>
-        sub
-          .setName('setup')
-          .setDescription(texts.commandSetup)
-          .addAttachmentOption((file) =>
-            file.setName('file').setDescription(texts.optionFile).setFileTypes(['.json']),
-          ),
+        described(sub, texts, (t) => t.setup).addAttachmentOption((file) =>
+          described(file, texts, (t) => t.optionFile).setFileTypes(['.json']),
+        ),
       ),
   ];
 }

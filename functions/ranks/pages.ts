@@ -1,4 +1,4 @@
-import type { Settings } from '../../shared/clans/settings.ts';
+import type { CommandContext } from '../../shared/context/command-context.ts';
 import type { Message } from '../../shared/discord/message.ts';
 import { pageButtons } from '../../shared/discord/page-buttons.ts';
 import { splitLines } from '../../shared/discord/text.ts';
@@ -13,19 +13,25 @@ export function pagedMessage(
   content: { readonly title: string; readonly lines: readonly string[] },
   wanted: number,
   key: string,
-  settings: Settings,
+  { settings, interaction }: Pick<CommandContext, 'settings' | 'interaction'>,
 ): Message {
   const pieces = splitLines(content.lines, PAGE_LENGTH);
   const page = Math.min(Math.max(1, wanted), Math.max(1, pieces.length));
   const embed = { title: content.title, description: pieces[page - 1] ?? '', color: embedColor(settings) };
   if (pieces.length <= 1) return { embeds: [embed], components: [] };
+  const said = texts(interaction.locale);
   return {
-    embeds: [{ ...embed, footer: { text: texts.page(page, pieces.length) } }],
+    embeds: [{ ...embed, footer: { text: said.page(page, pieces.length) } }],
     components: pageButtons({
       page,
       hasNext: page < pieces.length,
-      labels: texts,
+      labels: said,
       customId: (target) => `${key}:${target}`,
     }),
   };
+}
+
+/** A heading in such a list. Names come escaped. */
+export function categoryLine(name: string): string {
+  return `__**${name}**__`;
 }

@@ -39,6 +39,12 @@ describe('/ranks list', () => {
     ]);
   });
 
+  it('is in the language of the caller, whatever the clan speaks', async () => {
+    const settings = { ...SETTINGS, locale: 'fr' };
+    const { reply } = await t.run(list, { actor: admin, settings, locale: 'de' });
+    expect(reply.message.embeds?.[0]?.description).toContain('**2. Enlist** · 5 Punkte · 0 Mitglieder');
+  });
+
   it('leafs through 200 ranks with the longest names within Discord’s limits, each once', async () => {
     const many = Array.from({ length: 200 }, (_, index) => ({
       rank_order: index + 1,

@@ -9,7 +9,7 @@ export async function readGroupRoles(context: CommandContext): Promise<readonly 
   return givableRoles(
     await readOrRefuse(
       context,
-      () => texts.robloxUnread,
+      (locale) => texts(locale).robloxUnread,
       () => context.roblox.groupRolesNow(),
     ),
   );

@@ -5,7 +5,7 @@ import { DiscordError } from '../../shared/discord/errors.ts';
 import { clip } from '../../shared/discord/text.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
 import type { Attachment } from '../../shared/interactions/interaction.ts';
-import { setupTexts } from './setup-texts.ts';
+import { badFileText, setupTexts } from './setup-texts.ts';
 
 /** 200 ranks with long names stay below it. */
 const MAX_KILOBYTES = 128;
@@ -15,14 +15,17 @@ const SHOWN_PROBLEM = 140;
 /** The ranks of an uploaded file, checked as the clan's own file is. Throws `UserError` with what is wrong in it. */
 export async function readRanksFile(context: CommandContext, attachment: Attachment): Promise<CheckedRanks> {
   const maxBytes = MAX_KILOBYTES * 1024;
-  if (attachment.size > maxBytes) throw new UserError('file-too-large', setupTexts.tooLarge(MAX_KILOBYTES));
+  if (attachment.size > maxBytes) {
+    throw new UserError('file-too-large', (locale) => setupTexts(locale).tooLarge(MAX_KILOBYTES));
+  }
   const bytes = await download(context, attachment.url, maxBytes);
   try {
     return parseRanks(parseJson(bytes), 'ranks.json');
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     const shown = error.problems.slice(0, SHOWN_PROBLEMS).map((problem) => clip(problem, SHOWN_PROBLEM));
-    throw new UserError('bad-file', setupTexts.badFile(shown, error.problems.length - shown.length));
+    const more = error.problems.length - shown.length;
+    throw new UserError('bad-file', (locale) => badFileText(setupTexts(locale), shown, more));
   }
 }
 
@@ -31,7 +34,7 @@ async function download({ discord }: CommandContext, url: string, maxBytes: numb
     return await discord.download(url, maxBytes);
   } catch (error) {
     if (!(error instanceof DiscordError)) throw error;
-    throw new UserError('file-gone', setupTexts.fileGone);
+    throw new UserError('file-gone', (locale) => setupTexts(locale).fileGone);
   }
 }
 
@@ -39,6 +42,6 @@ function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    throw new UserError('not-json', setupTexts.notJson);
+    throw new UserError('not-json', (locale) => setupTexts(locale).notJson);
   }
 }

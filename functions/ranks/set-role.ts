@@ -10,7 +10,6 @@ import { listRanks, type Rank } from '../../shared/ranks/rank.ts';
 import { membersPerRank, setRankRole } from '../../shared/ranks/store-ranks.ts';
 import { roleRules } from '../../shared/settings/role-rules.ts';
 import { roleWarnings } from '../../shared/settings/role-warnings.ts';
-import { numberFormat } from '../../shared/text/number-format.ts';
 import type { Context } from './declaration.ts';
 import { shownName, texts } from './texts.ts';
 
@@ -19,7 +18,7 @@ export async function setRole(context: Context<'command ranks set-role'>): Promi
   const { interaction, db, discord, settings } = context;
   const ranks = await listRanks(db);
   const rank = chosenRank(ranks, interaction.options['rank']);
-  if (rank === undefined) throw new UserError('no-such-rank', texts.noSuchRank);
+  if (rank === undefined) throw new UserError('no-such-rank', (locale) => texts(locale).noSuchRank);
   const [roles, self] = await Promise.all([discord.roles(), discord.self()]);
   const role = usableRole(context, roles, interaction.options['role']);
   const own = heldRoles(roles, context.clan.guildId, self);
@@ -27,12 +26,13 @@ export async function setRole(context: Context<'command ranks set-role'>): Promi
   const holders = (await membersPerRank(db)).get(rank.id) ?? 0;
   const sharing = ranks.filter((other) => other.id !== rank.id && other.discordRoleId === role.id);
   const isSame = rank.discordRoleId === role.id;
+  const said = texts(interaction.locale);
   const lines = [
-    isSame ? texts.roleIsSame(nameOf(rank), role.id) : texts.roleSet(nameOf(rank), role.id),
-    ...(sharing.length > 0 ? [texts.roleShared(sharing.map(nameOf))] : []),
-    ...(standing <= role.position ? [texts.botBelow] : []),
-    ...roleWarnings('en', role, settings),
-    ...(holders > 0 && !isSame ? [texts.holders(numberFormat(settings.locale).format(holders))] : []),
+    isSame ? said.roleIsSame(nameOf(rank), role.id) : said.roleSet(nameOf(rank), role.id),
+    ...(sharing.length > 0 ? [said.roleShared(sharing.map(nameOf))] : []),
+    ...(standing <= role.position ? [said.botBelow] : []),
+    ...roleWarnings(interaction.locale, role, settings),
+    ...(holders > 0 && !isSame ? [said.holders(holders)] : []),
   ];
   return {
     change: async (tx) => {
@@ -44,11 +44,14 @@ export async function setRole(context: Context<'command ranks set-role'>): Promi
 
 function usableRole(context: CommandContext, roles: readonly GuildRole[], option: unknown): GuildRole {
   const role = roles.find((candidate) => candidate.id === option);
-  if (role === undefined) throw new UserError('no-such-role', texts.noSuchRole);
+  if (role === undefined) throw new UserError('no-such-role', (locale) => texts(locale).noSuchRole);
   refuseEveryone(role.id, context.clan.guildId);
   const objection = objectionTo(role, roleRules(context));
-  if (objection !== undefined)
-    throw new UserError('powerful-role', texts.powerfulRole(sayObjection('en', objection)));
+  if (objection !== undefined) {
+    throw new UserError('powerful-role', (locale) =>
+      texts(locale).powerfulRole(sayObjection(locale, objection)),
+    );
+  }
   return role;
 }
 

@@ -2,6 +2,7 @@ import type { CommandContext } from '../../shared/context/command-context.ts';
 import type { GuildRole } from '../../shared/discord/client.ts';
 import { sayObjection } from '../../shared/discord/power-texts.ts';
 import { objectionTo } from '../../shared/discord/powers.ts';
+import type { Text } from '../../shared/languages/catalogue.ts';
 import type { PlannedRank, RanksPlan } from '../../shared/ranks/plan-ranks.ts';
 import { roleRules } from '../../shared/settings/role-rules.ts';
 import { roleWarnings } from '../../shared/settings/role-warnings.ts';
@@ -11,8 +12,8 @@ import { setupTexts } from './setup-texts.ts';
 /** What Powers say of the Discord roles that a plan gives to ranks. */
 export interface RolesOfPlan {
   /** A line for each role that the bot may not give: with one of them nothing is applied. */
-  readonly refused: readonly string[];
-  readonly warned: readonly string[];
+  readonly refused: readonly Text[];
+  readonly warned: readonly Text[];
 }
 
 /** Looks at the roles that the plan sets; those that ranks have already are not set by it. Throws `DiscordError`. */
@@ -35,10 +36,14 @@ export async function rolesOfPlan(context: CommandContext, plan: RanksPlan): Pro
 function lookAt(context: CommandContext, rank: PlannedRank, guildRoles: readonly GuildRole[]): RolesOfPlan {
   const id = rank.discordRoleId ?? '';
   const role = guildRoles.find((one) => one.id === id);
-  if (role === undefined) return { refused: [], warned: [setupTexts.roleUnknown(id, nameOf(rank))] };
+  if (role === undefined) {
+    return { refused: [], warned: [(locale) => setupTexts(locale).roleUnknown(id, nameOf(rank))] };
+  }
   const objection = objectionTo(role, roleRules(context));
   if (objection !== undefined) {
-    return { refused: [setupTexts.roleRefused(id, nameOf(rank), sayObjection('en', objection))], warned: [] };
+    const refused: Text = (locale) =>
+      setupTexts(locale).roleRefused(id, nameOf(rank), sayObjection(locale, objection));
+    return { refused: [refused], warned: [] };
   }
-  return { refused: [], warned: roleWarnings('en', role, context.settings) };
+  return { refused: [], warned: [(locale) => roleWarnings(locale, role, context.settings).join('\n')] };
 }

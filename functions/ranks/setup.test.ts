@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { RanksFile } from '../../shared/clans/ranks-file.ts';
 import { rankProblems } from '../../shared/configs/check-ranks.ts';
+import { UserError } from '../../shared/errors/user-error.ts';
 import { listRanks } from '../../shared/ranks/rank.ts';
 import { GROUP_ROLES, person, type TestClan } from '../../test/support/clan.ts';
 import { type HandlerTest, openHandlerTest } from '../../test/support/handler-test.ts';
@@ -102,6 +103,25 @@ describe('/ranks setup with a file', () => {
     await apply(text);
     expect((await listRanks(clan.db))[1]).toMatchObject({ id: clan.rank('Enlist').id, name: 'Recruit' });
     expect(await names()).not.toContain('Queen');
+  });
+
+  it('is shown, applied and refused in the language of the caller', async () => {
+    const rows = (await fileOfClan()).filter((row) => row['rank_name'] !== 'Queen');
+    const text = JSON.stringify(
+      rows.map((row) => (row['rank_order'] === 2 ? { ...row, admin_only: true } : row)),
+    );
+    t.guild.files.set(FILE_URL, text);
+    const file = { id: '7', name: 'ranks.json', contentType: undefined, size: text.length, url: FILE_URL };
+    const asked = { actor: admin, options: { file: '7' }, attachments: { '7': file }, locale: 'es-ES' };
+    const shown = await t.run(setup, asked);
+    expect(shown.text).toContain('✏️ **Enlist**: ahora lo dan los admins');
+    expect(shown.text).toContain('4 rangos se quedan como están.');
+    const recordId = /ranks\.apply:([\d-]+)/.exec(shown.text)?.[1] ?? 'none';
+    const applied = await t.run(applySetup, { actor: admin, recordId, locale: 'pt-BR' });
+    expect(applied.text).toContain('Adicionadas: 0, alteradas: 1, removidas: 1.');
+    t.guild.files.set(FILE_URL, '{');
+    const refused = await t.run(setup, asked).catch((error: unknown) => error);
+    expect(refused instanceof UserError && refused.text('fr')).toContain('n’est pas du JSON');
   });
 
   it('refuses to drop a rank that members hold', async () => {

@@ -1,7 +1,7 @@
 import type { RankRow } from '../../shared/clans/ranks-file.ts';
 import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
 import type { Message, TextFile } from '../../shared/discord/message.ts';
-import { clip, splitLines } from '../../shared/discord/text.ts';
+import { clip, escapeMarkdown, splitLines } from '../../shared/discord/text.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
 import { planCommandRanks } from '../../shared/ranks/plan-ranks.ts';
 import { listRanks, type Rank } from '../../shared/ranks/rank.ts';
@@ -25,22 +25,25 @@ const SHOWN_WARNING = 250;
  * list as a file. Applies nothing before the button.
  */
 export async function setup(context: Context<'command ranks setup'>): Promise<Answer> {
-  const { db, settings, now } = context;
+  const { db, interaction, now } = context;
+  const texts = setupTexts(interaction.locale);
   const current = await listRanks(db);
   const { ranks, lines } = await wantedRanks(context, current);
   const plan = planCommandRanks(current, ranks, { members: await membersPerRank(db) });
   const roles = await rolesOfPlan(context, plan);
   const applicable = isApplicable(plan) && roles.refused.length === 0;
-  const refused = roles.refused.length === 0 ? [] : [...roles.refused, setupTexts.roleRefusedAdvice];
-  const shown = [...lines, '', ...refused, ...roles.warned, ...planLines(plan)];
-  if (!applicable && plan.held.length + refused.length === 0) shown.push(setupTexts.nothing);
+  const refused = roles.refused.map((line) => line(interaction.locale));
+  if (refused.length > 0) refused.push(texts.roleRefusedAdvice);
+  const warned = roles.warned.map((line) => line(interaction.locale)).filter((line) => line !== '');
+  const shown = [...lines, '', ...refused, ...warned, ...planLines(plan, texts)];
+  if (!applicable && plan.held.length + refused.length === 0) shown.push(texts.nothing);
   const file = ranksFile(ranks);
-  if (!applicable) return { message: setupMessage(shown, settings, undefined), file };
+  if (!applicable) return { message: setupMessage(shown, context, undefined), file };
   return {
     change: async (tx) => {
       const id = tx.newId();
       await PROPOSED_RANKS.keep(tx, { id, ranks: [...ranks], basis: fingerprint(current) }, now());
-      return { message: setupMessage(shown, settings, id), file };
+      return { message: setupMessage(shown, context, id), file };
     },
   };
 }
@@ -49,42 +52,44 @@ async function wantedRanks(
   context: Context<'command ranks setup'>,
   current: readonly Rank[],
 ): Promise<{ ranks: readonly RankRow[]; lines: string[] }> {
-  const { options, attachments } = context.interaction;
+  const { options, attachments, locale } = context.interaction;
+  const texts = setupTexts(locale);
   if (options['file'] === undefined) {
     const guests = current.filter((rank) => Number(rank.robloxRank) === 0);
-    if (guests.length > 0) throw new UserError('guest-rank', setupTexts.guestRank(guests.map(nameOf)));
+    if (guests.length > 0) {
+      throw new UserError('guest-rank', (language) => setupTexts(language).guestRank(guests.map(nameOf)));
+    }
     const ranks = proposeRanks(await readGroupRoles(context), current);
-    if (ranks.length === 0) throw new UserError('no-roles', setupTexts.noRoles);
-    return { ranks, lines: [setupTexts.fromGroup] };
+    if (ranks.length === 0) throw new UserError('no-roles', (language) => setupTexts(language).noRoles);
+    return { ranks, lines: [texts.fromGroup] };
   }
   const attachment = attachments[String(options['file'])];
-  if (attachment === undefined) throw new UserError('file-gone', setupTexts.fileGone);
+  if (attachment === undefined) throw new UserError('file-gone', (language) => setupTexts(language).fileGone);
   const { ranks, warnings } = await readRanksFile(context, attachment);
   const shown = warnings
     .slice(0, SHOWN_WARNINGS)
-    .map((text) => setupTexts.warning(clip(text, SHOWN_WARNING)));
-  return { ranks, lines: [setupTexts.fromFile, ...shown] };
+    .map((text) => `⚠️ ${escapeMarkdown(clip(text, SHOWN_WARNING))}`);
+  return { ranks, lines: [texts.fromFile, ...shown] };
 }
 
 function setupMessage(
   lines: readonly string[],
-  settings: CommandContext['settings'],
+  { settings, interaction }: CommandContext<'file'>,
   proposalId: string | undefined,
 ): Message {
+  const texts = setupTexts(interaction.locale);
   const [first = '', ...rest] = splitLines(lines, SHOWN_LENGTH);
   const hidden = rest.reduce((count, piece) => count + piece.split('\n').length, 0);
-  const description = hidden === 0 ? first : `${first}\n${setupTexts.more(hidden)}`;
+  const description = hidden === 0 ? first : `${first}\n${texts.more(hidden)}`;
   return {
-    embeds: [{ title: setupTexts.title, description, color: embedColor(settings) }],
+    embeds: [{ title: texts.title, description, color: embedColor(settings) }],
     components:
       proposalId === undefined
         ? []
         : [
             {
               type: 1,
-              components: [
-                { type: 2, style: 3, label: setupTexts.apply, custom_id: `ranks.apply:${proposalId}` },
-              ],
+              components: [{ type: 2, style: 3, label: texts.apply, custom_id: `ranks.apply:${proposalId}` }],
             },
           ],
   };

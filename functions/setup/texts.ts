@@ -132,7 +132,7 @@ export const texts = catalogue({
       '⚠️ Der Bot darf keine Kanäle anlegen (Kanäle verwalten). Der Knopf zeigt, wie du es erlaubst.',
     verifiedMade: '✅ **Verifiziert**: Eine Rolle namens Verified wird bei der ersten Verknüpfung angelegt',
     verifiedGone: '❌ **Verifiziert**: Die Rolle gibt es nicht mehr',
-    noRanks: '⚠️ Es gibt noch keine Ränge: `/ranks setup` legt sie aus der Roblox-Gruppe an.',
+    noRanks: '⚠️ Es gibt noch keine Ränge: `/ränge einrichten` legt sie aus der Roblox-Gruppe an.',
     needsManageRoles:
       '❌ Der Bot darf keine Rollen verwalten. Servereinstellungen, Rollen, seine Rolle: Rollen verwalten einschalten.',
     missingAdmin: '⚠️ Noch offen: ein Admin-Kanal. Ohne ihn kann nichts eingereicht werden.',
@@ -227,7 +227,7 @@ export const texts = catalogue({
       '⚠️ El bot no puede crear canales (Gestionar canales). El botón muestra cómo permitirlo.',
     verifiedMade: '✅ **Verificado**: con el primer vínculo se crea un rol llamado Verified',
     verifiedGone: '❌ **Verificado**: el rol ya no existe',
-    noRanks: '⚠️ Aún no hay rangos: `/ranks setup` los crea a partir del grupo de Roblox.',
+    noRanks: '⚠️ Aún no hay rangos: `/rangos configurar` los crea a partir del grupo de Roblox.',
     needsManageRoles:
       '❌ El bot no puede gestionar roles. Ajustes del servidor, Roles, su rol: activa Gestionar roles.',
     missingAdmin: '⚠️ Falta un canal de administración. Sin él no se puede enviar nada.',
@@ -315,7 +315,7 @@ export const texts = catalogue({
       '⚠️ Le bot ne peut pas créer de salons (Gérer les salons). Le bouton montre comment l’autoriser.',
     verifiedMade: '✅ **Vérifié** : un rôle nommé Verified est créé au premier lien',
     verifiedGone: '❌ **Vérifié** : le rôle n’existe plus',
-    noRanks: '⚠️ Il n’y a pas encore de rangs : `/ranks setup` les crée à partir du groupe Roblox.',
+    noRanks: '⚠️ Il n’y a pas encore de rangs : `/rangs configurer` les crée à partir du groupe Roblox.',
     needsManageRoles:
       '❌ Le bot ne peut pas gérer les rôles. Paramètres du serveur, Rôles, son rôle : active Gérer les rôles.',
     missingAdmin: '⚠️ Il manque un salon admin. Sans lui, rien ne peut être soumis.',
@@ -402,7 +402,7 @@ export const texts = catalogue({
     needsManageChannels: '⚠️ O bot não pode criar canais (Gerenciar canais). O botão mostra como permitir.',
     verifiedMade: '✅ **Verificado**: um cargo chamado Verified é criado no primeiro vínculo',
     verifiedGone: '❌ **Verificado**: o cargo não existe mais',
-    noRanks: '⚠️ Ainda não há patentes: `/ranks setup` as cria a partir do grupo do Roblox.',
+    noRanks: '⚠️ Ainda não há patentes: `/patentes configurar` as cria a partir do grupo do Roblox.',
     needsManageRoles:
       '❌ O bot não pode gerenciar cargos. Configurações do servidor, Cargos, o cargo dele: ative Gerenciar cargos.',
     missingAdmin: '⚠️ Falta um canal de admin. Sem ele nada pode ser enviado.',

@@ -5,6 +5,5 @@ export const LEFT: readonly string[] = [
   'diagnose',
   'member',
   'points',
-  'ranks',
   'settings',
 ];
