@@ -28,8 +28,8 @@ const FORGET = sql`DELETE FROM outbox`;
 /** `RESTART_SEED=<n>` repeats a run: how many are in flight at the stop, and which of them write. */
 const SEED = Number(process.env['RESTART_SEED'] ?? 1);
 /** More than the processes can take at once. */
-const LEAST = 40;
-const MOST = 80;
+const LEAST = 16;
+const MOST = 32;
 
 let dataDir: string;
 /** A Discord that outlives the platform, as the real one does. */
