@@ -3,7 +3,6 @@ import { DISCORD_LIMITS } from '../../shared/discord/text.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
 import { CHOSEN_LANGUAGES } from '../../shared/languages/names.ts';
 import { changeSetting } from '../../shared/settings/settings-store.ts';
-import { chosen } from './choices.ts';
 import type { Context } from './declaration.ts';
 import { texts } from './texts.ts';
 
@@ -11,15 +10,15 @@ import { texts } from './texts.ts';
 export async function changeLanguage(context: Context<'command settings language'>): Promise<Answer> {
   const { interaction, actor } = context;
   const typed = interaction.options['locale'];
-  const language = chosen(CHOSEN_LANGUAGES, typed) ?? CHOSEN_LANGUAGES.find(({ name }) => name === typed);
+  const language = CHOSEN_LANGUAGES.find(({ name, value }) => value === typed || name === typed);
   if (language === undefined) {
     const names = CHOSEN_LANGUAGES.map(({ name }) => name).join(', ');
-    throw new UserError('bad-language', texts.badLanguage(names));
+    throw new UserError('bad-language', (locale) => texts(locale).badLanguage(names));
   }
   return {
     change: async (tx) => {
       await changeSetting(tx, 'locale', language.value, actor.id, context.now());
-      return { message: { content: texts.languageSet(language.name) } };
+      return { message: { content: texts(interaction.locale).languageSet(language.name) } };
     },
   };
 }

@@ -121,6 +121,7 @@ describe('/settings time-zone', () => {
     ['europe/berlin', 'Europe/Berlin'],
     ['america/new york', 'America/New_York'],
     ['Asia/Kolkata', 'Asia/Kolkata'],
+    ['América/São Paulo', 'America/Sao_Paulo'],
     ['utc', 'UTC'],
   ])('takes %s', async (zone, stored) => {
     const { text } = await run(changeTimeZone, { options: { zone } });

@@ -28,17 +28,18 @@ export async function changeNickname(context: Context<'command settings nickname
   const ranks = await ranksOf(db, context);
   requireTemplate(template, ranks);
   const { count, isWhole, first } = await countNicknames(context, template, { deadline: now() + LOOK_MS });
+  const said = texts(interaction.locale);
   const names = first.map(({ member, wanted }) =>
-    texts.nicknameExample(shown(member.robloxName ?? ''), shown(wanted)),
+    said.nicknameExample(shown(member.robloxName ?? ''), shown(wanted)),
   );
   const lines = [
-    texts.nicknameTemplate(inlineCode(template)),
+    said.nicknameTemplate(inlineCode(template)),
     ...[...new Set([...names, ...(await otherExamples(context, template, ranks))])].slice(0, EXAMPLES),
-    isWhole ? texts.nicknameCount(count) : texts.nicknameCountAtLeast(count),
-    ...((await isAllowed(context)) ? [] : [texts.nicknameNotAllowed]),
-    texts.nicknameSkips,
+    isWhole ? said.nicknameCount(count) : said.nicknameCountAtLeast(count),
+    ...((await isAllowed(context)) ? [] : [said.nicknameNotAllowed]),
+    said.nicknameSkips,
     '',
-    texts.nicknamePress,
+    said.nicknamePress,
   ];
   return {
     change: async (tx) => {
@@ -46,10 +47,8 @@ export async function changeNickname(context: Context<'command settings nickname
       await PROPOSED_TEMPLATE.keep(tx, { id, template }, now());
       return {
         message: {
-          embeds: [
-            { title: texts.nicknameTitle, description: lines.join('\n'), color: embedColor(settings) },
-          ],
-          components: [applyButton(id)],
+          embeds: [{ title: said.nicknameTitle, description: lines.join('\n'), color: embedColor(settings) }],
+          components: [applyButton(interaction.locale, id)],
         },
       };
     },
@@ -61,24 +60,25 @@ export async function applyNickname(context: CommandContext): Promise<Answer> {
   const { interaction, settings, actor, now, db } = context;
   const id = interaction.recordId ?? '';
   const template = (await PROPOSED_TEMPLATE.read(db, id))?.template;
-  if (template === undefined) throw new UserError('template-gone', texts.nicknameGone);
+  if (template === undefined) throw new UserError('template-gone', (locale) => texts(locale).nicknameGone);
   requireTemplate(template, await ranksOf(db, context));
+  const said = texts(interaction.locale);
   const allowed = await isAllowed(context);
   const run = { after: undefined, deadline: now() + LOOK_MS };
   const { due, next } = allowed ? await findNicknames(context, template, run) : { due: [], next: undefined };
   return {
     change: async (tx) => {
       if ((await PROPOSED_TEMPLATE.take(tx, id)) === undefined)
-        throw new UserError('template-gone', texts.nicknameGone);
+        throw new UserError('template-gone', (locale) => texts(locale).nicknameGone);
       await changeSetting(tx, 'nickname', template, actor.id, now());
       await queueNicknames(tx, due, context);
       const lines = [
-        texts.nicknameSet(inlineCode(template), due.length),
-        ...(next === undefined ? [] : [texts.nicknameMore]),
-        ...(allowed ? [] : [texts.nicknameNotAllowed]),
+        said.nicknameSet(inlineCode(template), due.length),
+        ...(next === undefined ? [] : [said.nicknameMore]),
+        ...(allowed ? [] : [said.nicknameNotAllowed]),
       ];
       const embed = {
-        title: texts.nicknameTitle,
+        title: said.nicknameTitle,
         description: lines.join('\n'),
         color: embedColor(settings),
       };
@@ -87,26 +87,28 @@ export async function applyNickname(context: CommandContext): Promise<Answer> {
   };
 }
 
-async function turnOff({ settings, actor, now }: CommandContext<string>): Promise<Answer> {
-  if (settings.nickname === null) return { message: { content: texts.nicknameOffAlready } };
+async function turnOff({ interaction, settings, actor, now }: CommandContext<string>): Promise<Answer> {
+  const said = texts(interaction.locale);
+  if (settings.nickname === null) return { message: { content: said.nicknameOffAlready } };
   return {
     change: async (tx) => {
       await changeSetting(tx, 'nickname', null, actor.id, now());
-      return { message: { content: texts.nicknameOff } };
+      return { message: { content: said.nicknameOff } };
     },
   };
 }
 
 /** What linked members would be called who have the name already; of a clan without any, made-up ones. */
 async function otherExamples(
-  { db }: CommandContext<string>,
+  { db, interaction }: CommandContext<string>,
   template: string,
   ranks: readonly Rank[],
 ): Promise<readonly string[]> {
+  const said = texts(interaction.locale);
   const members = await namedMembersAfter(db, undefined, EXAMPLES);
   if (members.length > 0) {
     return members.map(({ member }) =>
-      texts.nicknameExample(
+      said.nicknameExample(
         shown(member.robloxName ?? ''),
         shown(nicknameOf(template, member, { ranks, displayName: undefined })),
       ),
@@ -114,7 +116,7 @@ async function otherExamples(
   }
   return ranks.slice(0, EXAMPLES).map(({ name, tag }) => {
     const values = { roblox_name: 'Builderman', display_name: 'Builderman', rank: name, tag: tag ?? '' };
-    return texts.nicknameExample('Builderman', shown(fillNickname(template, values)));
+    return said.nicknameExample('Builderman', shown(fillNickname(template, values)));
   });
 }
 
@@ -129,11 +131,16 @@ async function isAllowed(context: CommandContext<string>): Promise<boolean> {
   }
 }
 
-function applyButton(id: string) {
+function applyButton(locale: string | undefined, id: string) {
   return {
     type: 1 as const,
     components: [
-      { type: 2 as const, style: 1 as const, label: texts.apply, custom_id: `settings.nickname:${id}` },
+      {
+        type: 2 as const,
+        style: 1 as const,
+        label: texts(locale).apply,
+        custom_id: `settings.nickname:${id}`,
+      },
     ],
   };
 }

@@ -27,12 +27,14 @@ export async function changeRole(context: Context<'command settings role'>): Pro
   const tier = chosen(ROLES, interaction.options['tier']);
   const role = DiscordId.safeParse(interaction.options['role']);
   const remove = interaction.options['remove'] === true;
-  if (tier === undefined || !role.success) throw new UserError('bad-choice', texts.badChoice);
+  if (tier === undefined || !role.success) {
+    throw new UserError('bad-choice', (locale) => texts(locale).badChoice);
+  }
   refuseEveryone(role.data, clan.guildId);
   const guildRoles = remove ? [] : await context.discord.roles();
   const warnings = remove
     ? []
-    : isGiven(tier.value)
+    : isGiven(tier)
       ? requireGivable(context, guildRoles, role.data)
       : await ranksThatGive(context, guildRoles, role.data);
   return {
@@ -40,9 +42,9 @@ export async function changeRole(context: Context<'command settings role'>): Pro
       const settings = await loadSettings(tx);
       const given = givenAs(role.data, settings, guildRoles, roleRules({ clan, settings }));
       const { value, said } = remove
-        ? without(settings, tier, role.data)
-        : withRole(settings, tier, role.data, given);
-      if (value !== undefined) await changeSetting(tx, `roles.${tier.value}`, value, actor.id, context.now());
+        ? without(interaction.locale, settings, tier, role.data)
+        : withRole(interaction.locale, settings, tier, role.data, given);
+      if (value !== undefined) await changeSetting(tx, `roles.${tier}`, value, actor.id, context.now());
       return { message: { content: [said, ...warnings].join('\n') } };
     },
   };
@@ -55,11 +57,13 @@ function requireGivable(
   id: string,
 ): readonly string[] {
   const role = guildRoles.find((one) => one.id === id);
-  if (role === undefined) throw new UserError('no-such-role', texts.noSuchRole);
+  if (role === undefined) throw new UserError('no-such-role', (locale) => texts(locale).noSuchRole);
   const objection = objectionTo(role, roleRules(context));
   if (objection !== undefined)
-    throw new UserError('powerful-role', texts.powerfulRole(sayObjection('en', objection)));
-  return roleWarnings('en', role, context.settings);
+    throw new UserError('powerful-role', (locale) =>
+      texts(locale).powerfulRole(sayObjection(locale, objection)),
+    );
+  return roleWarnings(context.interaction.locale, role, context.settings);
 }
 
 /** Says which ranks would bring the tier that this role is to give. */
@@ -71,15 +75,11 @@ async function ranksThatGive(
   const ranks = await listRanks(context.db);
   const rankRoles = rankRolesOf(ranks, guildRoles, roleRules(context));
   const giving = ranks.filter((rank) => roleIdOf(rankRoles, rank) === id);
-  return giving.length === 0 ? [] : [texts.tierOfRank(id, giving)];
+  return giving.length === 0 ? [] : [texts(context.interaction.locale).tierOfRank(id, giving)];
 }
 
 /** The roles that the bot gives, of which there is one each. */
 type Given = 'verified' | 'on_leave';
-interface Tier {
-  readonly name: string;
-  readonly value: RoleSetting;
-}
 
 function isGiven(value: RoleSetting): value is Given {
   return value === 'verified' || value === 'on_leave';
@@ -91,34 +91,43 @@ interface Changed {
 }
 
 /** `given`: as what the bot gives the role itself; a tier is given by the server. */
-function withRole(settings: Settings, tier: Tier, role: string, given: Given | undefined): Changed {
-  const { name, value: which } = tier;
+function withRole(
+  locale: string | undefined,
+  settings: Settings,
+  which: RoleSetting,
+  role: string,
+  given: Given | undefined,
+): Changed {
+  const said = texts(locale);
   if (isGiven(which)) {
     if (tierOfRole(settings, role) !== undefined) {
-      throw new UserError('tier-role', texts.given[which].givesTier);
+      throw new UserError('tier-role', (reader) => texts(reader).given[which].givesTier);
     }
-    return { value: role, said: texts.given[which].set(role) };
+    return { value: role, said: said.given[which].set(role) };
   }
-  if (given !== undefined) throw new UserError('tier-role', texts.tierIsGiven[given]);
+  if (given !== undefined) throw new UserError('tier-role', (reader) => texts(reader).tierIsGiven[given]);
+  const name = said.choices.roles[which];
   const roles = settings.roles[which];
   if (roles.includes(role)) {
-    return { value: undefined, said: texts.roleHasTier(name, role, texts.roles(roles)) };
+    return { value: undefined, said: said.roleHasTier(name, role, said.roles(roles)) };
   }
-  if (roles.length >= MAX_ROLES) throw new UserError('too-many-roles', texts.tooManyRoles(MAX_ROLES));
+  if (roles.length >= MAX_ROLES)
+    throw new UserError('too-many-roles', (reader) => texts(reader).tooManyRoles(MAX_ROLES));
   const value = [...roles, role];
-  return { value, said: texts.roleAdded(name, role, texts.roles(value)) };
+  return { value, said: said.roleAdded(name, role, said.roles(value)) };
 }
 
-function without(settings: Settings, tier: Tier, role: string): Changed {
-  const { name, value: which } = tier;
+function without(locale: string | undefined, settings: Settings, which: RoleSetting, role: string): Changed {
+  const said = texts(locale);
   if (isGiven(which)) {
     return settings.roles[which] === role
-      ? { value: null, said: texts.given[which].removed(role) }
-      : { value: undefined, said: texts.given[which].isNot(role) };
+      ? { value: null, said: said.given[which].removed(role) }
+      : { value: undefined, said: said.given[which].isNot(role) };
   }
+  const name = said.choices.roles[which];
   const roles = settings.roles[which];
   const value = roles.filter((id) => id !== role);
   return roles.includes(role)
-    ? { value, said: texts.roleRemoved(name, role, texts.roles(value)) }
-    : { value: undefined, said: texts.roleLacksTier(name, role, texts.roles(roles)) };
+    ? { value, said: said.roleRemoved(name, role, said.roles(value)) }
+    : { value: undefined, said: said.roleLacksTier(name, role, said.roles(roles)) };
 }

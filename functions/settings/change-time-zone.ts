@@ -10,11 +10,15 @@ import { texts } from './texts.ts';
 export async function changeTimeZone(context: Context<'command settings time-zone'>): Promise<Answer> {
   const { interaction, actor, now } = context;
   const zone = findZone(String(interaction.options['zone'] ?? ''));
-  if (zone === undefined) throw new UserError('bad-zone', texts.badZone);
+  if (zone === undefined) throw new UserError('bad-zone', (locale) => texts(locale).badZone);
   return {
     change: async (tx) => {
       await changeSetting(tx, 'time_zone', zone, actor.id, now());
-      return { message: { content: texts.zoneSet(zone, timeIn(zone, now(), interaction.locale)) } };
+      return {
+        message: {
+          content: texts(interaction.locale).zoneSet(zone, timeIn(zone, now(), interaction.locale)),
+        },
+      };
     },
   };
 }
@@ -26,7 +30,7 @@ export async function suggestTimeZones({
   const zones = suggestZones(interaction.focused?.value ?? '');
   return {
     choices: zones.slice(0, DISCORD_LIMITS.choices).map((zone) => ({
-      name: texts.zoneChoice(zone, timeIn(zone, now(), interaction.locale)),
+      name: texts(interaction.locale).zoneChoice(zone, timeIn(zone, now(), interaction.locale)),
       value: zone,
     })),
   };

@@ -1,6 +1,7 @@
 import { SlashCommandBuilder } from '@discordjs/builders';
+import { choice, described } from '../../shared/languages/registered.ts';
 import { MAX_TEMPLATE } from '../../shared/text/nickname-template.ts';
-import { CHANNELS, LOG_LEVEL_CHOICES, ROLES } from './choices.ts';
+import { CHANNELS, LOG_LEVELS, ROLES } from './choices.ts';
 import { texts } from './texts.ts';
 
 /** Discord's numbers of the channel kinds that the bot can post to (its documentation, "Channel Types"). */
@@ -8,88 +9,58 @@ const ChannelType = { text: 0, announcement: 5 } as const;
 
 export function commands() {
   return [
-    new SlashCommandBuilder()
-      .setName('settings')
-      .setDescription(texts.command)
-      .addSubcommand((show) => show.setName('show').setDescription(texts.commandShow))
+    described(new SlashCommandBuilder(), texts, (t) => t.command)
+      .addSubcommand((show) => described(show, texts, (t) => t.commandShow))
       .addSubcommand((channel) =>
-        channel
-          .setName('channel')
-          .setDescription(texts.commandChannel)
+        described(channel, texts, (t) => t.commandChannel)
           .addStringOption((which) =>
-            which
-              .setName('which')
-              .setDescription(texts.optionWhich)
+            described(which, texts, (t) => t.optionWhich)
               .setRequired(true)
-              .addChoices(...CHANNELS),
+              .addChoices(...CHANNELS.map((one) => choice(one, texts, (t) => t.choices.channels[one]))),
           )
           .addChannelOption((target) =>
-            target
-              .setName('channel')
-              .setDescription(texts.optionChannel)
+            described(target, texts, (t) => t.optionChannel)
               .setRequired(true)
               .addChannelTypes(ChannelType.text, ChannelType.announcement),
           ),
       )
       .addSubcommand((role) =>
-        role
-          .setName('role')
-          .setDescription(texts.commandRole)
+        described(role, texts, (t) => t.commandRole)
           .addStringOption((tier) =>
-            tier
-              .setName('tier')
-              .setDescription(texts.optionTier)
+            described(tier, texts, (t) => t.optionTier)
               .setRequired(true)
-              .addChoices(...ROLES),
+              .addChoices(...ROLES.map((one) => choice(one, texts, (t) => t.choices.roles[one]))),
           )
-          .addRoleOption((target) =>
-            target.setName('role').setDescription(texts.optionRole).setRequired(true),
-          )
-          .addBooleanOption((remove) => remove.setName('remove').setDescription(texts.optionRemove)),
+          .addRoleOption((target) => described(target, texts, (t) => t.optionRole).setRequired(true))
+          .addBooleanOption((remove) => described(remove, texts, (t) => t.optionRemove)),
       )
       .addSubcommand((level) =>
-        level
-          .setName('log-level')
-          .setDescription(texts.commandLogLevel)
-          .addStringOption((value) =>
-            value
-              .setName('level')
-              .setDescription(texts.optionLevel)
-              .setRequired(true)
-              .addChoices(...LOG_LEVEL_CHOICES),
-          ),
+        described(level, texts, (t) => t.commandLogLevel).addStringOption((value) =>
+          described(value, texts, (t) => t.optionLevel)
+            .setRequired(true)
+            .addChoices(...LOG_LEVELS.map((one) => choice(one, texts, (t) => t.choices.logLevels[one]))),
+        ),
       )
       .addSubcommand((language) =>
-        language
-          .setName('language')
-          .setDescription(texts.commandLanguage)
-          .addStringOption((locale) =>
-            locale
-              .setName('locale')
-              .setDescription(texts.optionLocale)
-              .setRequired(true)
-              .setAutocomplete(true),
-          ),
+        described(language, texts, (t) => t.commandLanguage).addStringOption((locale) =>
+          described(locale, texts, (t) => t.optionLocale)
+            .setRequired(true)
+            .setAutocomplete(true),
+        ),
       )
       .addSubcommand((timeZone) =>
-        timeZone
-          .setName('time-zone')
-          .setDescription(texts.commandTimeZone)
-          .addStringOption((zone) =>
-            zone.setName('zone').setDescription(texts.optionZone).setRequired(true).setAutocomplete(true),
-          ),
+        described(timeZone, texts, (t) => t.commandTimeZone).addStringOption((zone) =>
+          described(zone, texts, (t) => t.optionZone)
+            .setRequired(true)
+            .setAutocomplete(true),
+        ),
       )
       .addSubcommand((nickname) =>
-        nickname
-          .setName('nickname')
-          .setDescription(texts.commandNickname)
-          .addStringOption((template) =>
-            template
-              .setName('template')
-              .setDescription(texts.optionTemplate)
-              .setRequired(true)
-              .setMaxLength(MAX_TEMPLATE),
-          ),
+        described(nickname, texts, (t) => t.commandNickname).addStringOption((template) =>
+          described(template, texts, (t) => t.optionTemplate)
+            .setRequired(true)
+            .setMaxLength(MAX_TEMPLATE),
+        ),
       ),
   ];
 }

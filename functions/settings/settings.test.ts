@@ -151,3 +151,17 @@ it('/settings show tells what commands changed and by whom', async () => {
   expect(text).toContain(`\`log_level\` by <@${ADMIN}>`);
   expect(text).toContain('**Log level:** critical');
 });
+
+it('/settings speaks the language of who called, whatever the clan’s is', async () => {
+  const german = { locale: 'de' };
+  const options = { which: 'event_log', channel: HERE };
+  const channels = { [HERE]: { id: HERE, guildId: TEST_SETTINGS.guild_id, appPermissions: 0n } };
+  const { text } = await run(changeChannel, { options, channels, ...german });
+  expect(text).toMatch(/Event-Log \(öffentlich\): Der Bot schreibt jetzt in .*„Nachrichten senden“/);
+  const shown = (await run(show, german)).text;
+  expect(shown).toContain('**Log-Stufe:** Warnung');
+  expect(shown).toContain('**Offizier:** niemand');
+  t.guild.addRole({ id: ROLE, name: 'r', permissions: PERMISSIONS.BAN_MEMBERS });
+  const refused = await run(changeRole, { options: { tier: 'verified', role: ROLE } }).catch((e) => e);
+  expect(refused.text('de')).toContain('hat die Berechtigung Mitglieder bannen, deshalb');
+});

@@ -8,77 +8,72 @@ const FIELD_MAX = 1024;
 /** Twice as long once escaped, which leaves room for the other rules. */
 const TYPES_MAX = 300;
 
-export async function show({ settings, clan, db }: CommandContext): Promise<Answer> {
+export async function show({ interaction, settings, clan, db }: CommandContext): Promise<Answer> {
   const { channels, roles, points, events } = settings;
+  const said = texts(interaction.locale);
   const changed = await listChanged(db);
   const fields = [
     {
-      name: texts.identityTitle,
+      name: said.identityTitle,
       value: [
-        texts.line(texts.labels.name, escapeMarkdown(settings.clan_name)),
-        texts.line(texts.labels.robloxGroup, clan.robloxGroupId),
-        texts.line(texts.labels.timeZone, settings.time_zone),
-        texts.line(texts.labels.language, settings.locale),
-        texts.line(
-          texts.labels.nickname,
-          settings.nickname === null ? texts.notSet : inlineCode(settings.nickname),
+        said.line(said.labels.name, escapeMarkdown(settings.clan_name)),
+        said.line(said.labels.robloxGroup, clan.robloxGroupId),
+        said.line(said.labels.timeZone, settings.time_zone),
+        said.line(said.labels.language, settings.locale),
+        said.line(
+          said.labels.nickname,
+          settings.nickname === null ? said.notSet : inlineCode(settings.nickname),
         ),
       ],
     },
     {
-      name: texts.channelsTitle,
+      name: said.channelsTitle,
       value: (['admin', 'event_log', 'point_log', 'log'] as const).map((name) => {
         const id = channels[name];
-        return texts.line(texts.channelNames[name], id === null ? texts.notSet : channelMention(id));
+        return said.line(said.channelNames[name], id === null ? said.notSet : channelMention(id));
       }),
     },
     {
-      name: texts.rolesTitle,
+      name: said.rolesTitle,
       value: [
-        texts.line(texts.labels.officer, texts.roles(roles.officer)),
-        texts.line(texts.labels.moderator, texts.roles(roles.moderator)),
-        texts.line(texts.labels.admin, texts.roles(roles.admin)),
-        texts.line(texts.labels.adminsByName, texts.people(settings.admin_user_ids)),
-        texts.line(
-          texts.labels.verified,
-          roles.verified === null ? texts.notSet : texts.roles([roles.verified]),
-        ),
-        texts.line(
-          texts.labels.onLeave,
-          roles.on_leave === null ? texts.notSet : texts.roles([roles.on_leave]),
-        ),
+        said.line(said.labels.officer, said.roles(roles.officer)),
+        said.line(said.labels.moderator, said.roles(roles.moderator)),
+        said.line(said.labels.admin, said.roles(roles.admin)),
+        said.line(said.labels.adminsByName, said.people(settings.admin_user_ids)),
+        said.line(said.labels.verified, roles.verified === null ? said.notSet : said.roles([roles.verified])),
+        said.line(said.labels.onLeave, roles.on_leave === null ? said.notSet : said.roles([roles.on_leave])),
       ],
     },
     {
-      name: texts.rulesTitle,
+      name: said.rulesTitle,
       value: [
-        texts.line(texts.labels.manualMax, String(points.manual_max)),
-        texts.line(texts.labels.eventMax, String(points.event_max)),
-        texts.line(texts.labels.pointsHourly, String(points.officer_hourly_max)),
-        texts.line(texts.labels.ranksHourly, String(settings.ranks.hourly_max)),
-        texts.line(texts.labels.resets, points.reset_on_promotion ? texts.yes : texts.no),
-        texts.line(texts.labels.eventTypes, escapeMarkdown(clip(events.types.join(', '), TYPES_MAX))),
-        texts.line(texts.labels.fourEyes, events.four_eyes ? texts.yes : texts.no),
-        texts.line(texts.labels.hostPoints, events.host_points ? texts.yes : texts.no),
-        texts.line(texts.labels.linking, settings.verification),
-        texts.line(texts.labels.refusal, settings.roblox_refusal),
-        texts.line(texts.labels.logLevel, settings.log_level),
-        texts.line(texts.labels.pictures, settings.pictures ? texts.yes : texts.no),
+        said.line(said.labels.manualMax, said.number(points.manual_max)),
+        said.line(said.labels.eventMax, said.number(points.event_max)),
+        said.line(said.labels.pointsHourly, said.number(points.officer_hourly_max)),
+        said.line(said.labels.ranksHourly, said.number(settings.ranks.hourly_max)),
+        said.line(said.labels.resets, points.reset_on_promotion ? said.yes : said.no),
+        said.line(said.labels.eventTypes, escapeMarkdown(clip(events.types.join(', '), TYPES_MAX))),
+        said.line(said.labels.fourEyes, events.four_eyes ? said.yes : said.no),
+        said.line(said.labels.hostPoints, events.host_points ? said.yes : said.no),
+        said.line(said.labels.linking, said.linking[settings.verification]),
+        said.line(said.labels.refusal, said.refusal[settings.roblox_refusal]),
+        said.line(said.labels.logLevel, said.logLevels[settings.log_level]),
+        said.line(said.labels.pictures, settings.pictures ? said.yes : said.no),
       ],
     },
     {
-      name: texts.changedTitle,
+      name: said.changedTitle,
       value:
         changed.length === 0
-          ? [texts.nothingChanged]
-          : changed.map((one) => texts.changed(one.key, one.changedBy, one.changedAt)),
+          ? [said.nothingChanged]
+          : changed.map((one) => said.changed(one.key, one.changedBy, one.changedAt)),
     },
   ];
   return {
     message: {
       embeds: [
         {
-          title: texts.title,
+          title: said.title,
           color: embedColor(settings),
           fields: fields.map(({ name, value }) => ({ name, value: clip(value.join('\n'), FIELD_MAX) })),
         },

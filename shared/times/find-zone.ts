@@ -34,8 +34,11 @@ export function findZone(typed: string): string | undefined {
   return typed.length <= LONGEST_ZONE && isTimeZone(typed.trim()) ? typed.trim() : undefined;
 }
 
+/** Zones are named in English, without accents: `São Paulo` is `Sao_Paulo`. */
 function lookOf(zone: string): string {
   return zone
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
     .trim()
     .toLowerCase()
     .replace(/[\s_]+/g, ' ');

@@ -5,5 +5,4 @@ export const LEFT: readonly string[] = [
   'diagnose',
   'member',
   'points',
-  'settings',
 ];
