@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { failureOf } from '../shared/commands/failure.ts';
 import type { Handler } from '../shared/commands/handler.ts';
 import { person } from '../test/support/clan.ts';
 import { ADMIN, type HandlerTest, openHandlerTest } from '../test/support/handler-test.ts';
@@ -11,7 +12,8 @@ import { verify } from './member/verify.ts';
 import { promote } from './promote/promote.ts';
 import { compare } from './ranks/compare.ts';
 import { roblox } from './ranks/roblox.ts';
-import { setup } from './ranks/setup.ts';
+import { setup as setupRanks } from './ranks/setup.ts';
+import { setup } from './setup/setup.ts';
 import { sync } from './sync/sync.ts';
 
 const WOLF = person(2);
@@ -30,7 +32,7 @@ async function said(handler: Handler, call: object): Promise<string> {
     const { reply } = await test.run(handler, { actor: { id: ADMIN, tier: 'admin' }, ...call });
     return JSON.stringify(reply.message);
   } catch (error) {
-    return error instanceof Error ? error.message : '';
+    return failureOf(error).text('en');
   }
 }
 
@@ -43,7 +45,7 @@ const COMMANDS: readonly (readonly [string, Handler, object])[] = [
   ['/sync of all', sync, {}],
   ['/ranks roblox', roblox, {}],
   ['/ranks compare', compare, {}],
-  ['/ranks setup', setup, {}],
+  ['/ranks setup', setupRanks, {}],
   ['/group requests', requests, {}],
   ['/group requests, accept', accept, { recordId: '7002' }],
   ['/link-roblox', linkRoblox, { options: { username: 'Roblox7002' } }],
@@ -72,10 +74,11 @@ it.each([
   [503, 'Discord did not answer'],
   [401, "Discord does not accept the bot's token"],
   [403, 'Discord does not let the bot do this'],
-])('the syncs and /member verify say what it is when Discord answers %i', async (status, text) => {
+])('the syncs, /member verify and /setup say what it is when Discord answers %i', async (status, text) => {
   test.discord.down = discordError(status);
   for (const call of [MEMBER, { options: { member: WOLF, 'dry-run': true } }]) {
     expect(await said(sync, call)).toContain(text);
   }
   expect(await said(verify, MEMBER)).toContain(text);
+  expect(await said(setup, {})).toContain(text);
 });
