@@ -241,6 +241,15 @@ describe('the weekly report', () => {
     expect(message).toContain('quota-2026-11-23.csv');
   });
 
+  it('has numbers in its file that a spreadsheet reads, below 0 as well', async () => {
+    await award(WOLF, 5);
+    t.clock.now += WEEK_MS;
+    await award(WOLF, -2);
+    t.clock.now += WEEK_MS;
+    await report();
+    expect((await posted())[0]).toContain(String.raw`\"below\",\"-2\",\"10\"`);
+  });
+
   it('is in the language of the clan, and so are its pages; what an officer asked for is in theirs', async () => {
     const settings = { ...SETTINGS, locale: 'fr' };
     for (let number = 10; number < 60; number += 1) await seed(person(number));

@@ -124,8 +124,8 @@ export function reportFile(judged: readonly Judged[], week: Week): TextFile {
     robloxName ?? '',
     rank.name,
     outcome,
-    String(done),
-    String(quota.amount),
+    done,
+    quota.amount,
     quota.counted,
     reason ?? '',
   ]);
@@ -136,8 +136,9 @@ export function reportFile(judged: readonly Judged[], week: Week): TextFile {
   };
 }
 
-/** A text that a spreadsheet would take for a formula is kept from being one. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+/** A text that a spreadsheet would take for a formula is kept from being one; a number stays one, below 0 as well. */
+function cell(value: string | number): string {
+  const text = String(value);
+  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return `"${safe.replaceAll('"', '""')}"`;
 }
