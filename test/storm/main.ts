@@ -1,6 +1,7 @@
 // npm run storm: as many storms as wanted, each with a seed of its own. Exit code 1 when one left something wrong.
-import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
+import { Option } from '@commander-js/extra-typings';
 import { command, runScript } from '../../scripts/command-line.ts';
+import { positiveInteger } from './positive-integer.ts';
 import { runStorm } from './run-storm.ts';
 
 const PROGRAM = command(
@@ -32,9 +33,3 @@ runScript(PROGRAM, async ({ runs, seed: first }) => {
   );
   process.exitCode = failed === 0 ? 0 : 1;
 });
-
-function positiveInteger(text: string): number {
-  const value = Number(text);
-  if (/^\d{1,9}$/.test(text) && value > 0) return value;
-  throw new InvalidArgumentError('A whole number from 1 on is expected.');
-}

@@ -1,22 +1,16 @@
-import * as z from 'zod/mini';
-import { deliverOutbox } from '../../functions/deliver-outbox/deliver-outbox.ts';
-import { handleInteraction } from '../../shared/commands/handle-interaction.ts';
-import { type Database, sql } from '../../shared/database/database.ts';
 import { deliverDue } from '../../shared/effects/deliver.ts';
 import { PERFORMERS } from '../../shared/effects/performers.ts';
 import { submitEvent } from '../../shared/events/submit-event.ts';
-import type { JobCall } from '../../shared/fn/job.ts';
-import { createLogger } from '../../shared/log/create-logger.ts';
 import type { FailedInvocation } from '../../shared/oci/failed-invocations.ts';
-import { parseEnvironment } from '../../shared/platform/environment.ts';
-import { KeptSettings } from '../../shared/settings/kept-settings.ts';
 import { storeSettingsFile } from '../../shared/settings/settings-store.ts';
 import { accountOf, NOON, openTestClan, person, TEST_SETTINGS } from '../support/clan.ts';
 import { type EnvelopeTest, openEnvelopeTest, type SentEnvelope } from '../support/envelope-test.ts';
-import { ADMIN_CHANNEL, EVENT_LOG, LOG_CHANNEL, POINT_LOG, RECORD } from '../support/identity.ts';
+import { ADMIN_CHANNEL, EVENT_LOG, LOG_CHANNEL, POINT_LOG } from '../support/identity.ts';
 import { drawAct, EVENTS, PEOPLE, STORM_FUNCTION } from './commands.ts';
+import { addFault } from './faults.ts';
 import { type Interactions, wrongs } from './invariants.ts';
 import { Life } from './life.ts';
+import { deliverMinute, dueEffects, inLife, serveOnce } from './processes.ts';
 import { Dice } from './random.ts';
 
 const ADMINISTRATOR = '8';
@@ -24,10 +18,7 @@ const ACTOR = person(90);
 const MOST_ACTS = 6;
 /** More points than most commands pass, so that some die late and some not at all. */
 const LAST_POINT = 50;
-const FAULTS = [429, 500, 502, 'drop', 'slow', 'no JSON'] as const;
 const DRAIN_RUNS = 80;
-
-const COUNT_DUE = sql`SELECT COUNT(*) AS due FROM outbox WHERE status = 'due'`;
 
 /** What a storm was and what was wrong after it. */
 export interface Storm {
@@ -150,57 +141,10 @@ async function openScene(): Promise<EnvelopeTest> {
   return scene;
 }
 
-async function dueEffects(db: Database): Promise<number> {
-  const [row] = await db.query(z.object({ due: z.number() }), COUNT_DUE);
-  return row?.due ?? 0;
-}
-
-function addFault({ guild, group }: EnvelopeTest, dice: Dice, story: string[]): void {
-  const faults = dice.chance(0.7) ? guild.faults : group.faults;
-  const kind = dice.one(FAULTS);
-  const route = dice.chance(0.5) ? /^POST|^PATCH/ : /./;
-  const common = { route, times: 1 + dice.under(4), when: dice.one(['before', 'after'] as const) };
-  story.push(
-    `${faults === guild.faults ? 'Discord' : 'Roblox'}: ${kind}, ${common.times} times, ${common.when}`,
-  );
-  if (kind === 'drop') faults.add({ ...common, drop: true });
-  else if (kind === 'slow') faults.add({ ...common, delayMs: 1 });
-  else if (kind === 'no JSON') faults.add({ ...common, status: 502, body: 'an error page' });
-  else faults.add({ ...common, status: kind, retryAfter: 1 + dice.under(5) });
-}
-
-/** One invocation of a function in a process of its own. */
-async function serveOnce(scene: EnvelopeTest, life: Life, sent: SentEnvelope) {
-  const settings = new KeptSettings(1);
-  const db = life.database(scene.db);
-  const discord = life.discord(scene.discord);
-  const roblox = life.roblox(scene.roblox);
-  return handleInteraction(
-    scene.envelope(sent),
-    {
-      ...scene.services,
-      discordOf: () => discord,
-      openClan: async () => ({
-        clan: RECORD,
-        db,
-        discord,
-        roblox,
-        configOf: (version) => settings.of(RECORD.clan, db, version),
-      }),
-    },
-    scene.clock.now + 60_000,
-  );
-}
-
 /** The delivery job, which may die as well. */
 async function deliverLeft(scene: EnvelopeTest, life: Life, story: string[]): Promise<void> {
   const { clanContext, clock } = scene;
-  const context = {
-    ...clanContext,
-    db: life.database(scene.db),
-    discord: life.discord(scene.discord),
-    roblox: life.roblox(scene.roblox),
-  };
+  const context = inLife(clanContext, life);
   try {
     await deliverDue(context, { performers: PERFORMERS, limit: 100, deadline: clock.now + 60_000 });
   } catch {
@@ -211,42 +155,8 @@ async function deliverLeft(scene: EnvelopeTest, life: Life, story: string[]): Pr
 /** The monitor's minutes until nothing is left. Returns what is still there after many of them. */
 async function drain(scene: EnvelopeTest, queue: FailedInvocation[]): Promise<readonly string[]> {
   const { clock, clanContext, db } = scene;
-  const registry = {
-    identity: async () => RECORD,
-    record: async () => RECORD,
-    recordOfClan: async () => RECORD,
-    identities: async () => [RECORD],
-  };
-  const failures = {
-    take: async () => queue.slice(0, 20),
-    done: async (receipt: string) =>
-      void queue.splice(
-        queue.findIndex((failure) => failure.receipt === receipt),
-        1,
-      ),
-  };
-  const routes = Object.fromEntries(
-    STORM_FUNCTION.declaration.routes.map(({ on, key, reply }) => [
-      `${on} ${key}`,
-      { function: 'storm', reply },
-    ]),
-  );
   for (let run = 0; run < DRAIN_RUNS; run += 1) {
-    const call: JobCall = {
-      job: 'deliver-outbox',
-      clan: undefined,
-      body: {},
-      environment: parseEnvironment({ CLANS_DIR: '/nowhere' }),
-      registry,
-      openClan: async () => clanContext,
-      deliver: (_, limits) => deliverDue(clanContext, { performers: PERFORMERS, ...limits }),
-      invoke: () => Promise.reject(new Error('deliver-outbox invokes nothing')),
-      log: createLogger({ write: (line) => void scene.lines.push(line) }),
-      now: () => clock.now,
-      random: () => 0.5,
-      deadline: clock.now + 60_000,
-    };
-    await deliverOutbox(call, { failures, routes });
+    await deliverMinute(clanContext, { queue, declaration: STORM_FUNCTION.declaration });
     if (queue.length === 0 && (await dueEffects(db)) === 0) return [];
     clock.now += run < 30 ? 10_000 : 600_000;
   }
