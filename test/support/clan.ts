@@ -5,6 +5,7 @@ import { Settings } from '../../shared/clans/settings.ts';
 import { type Database, type Queryable, sql } from '../../shared/database/database.ts';
 import { migrate } from '../../shared/database/migrator.ts';
 import { readMigrations } from '../../shared/database/read-migrations.ts';
+import type { ConflictRetryOptions } from '../../shared/database/retry-conflicts.ts';
 import { openSqlite } from '../../shared/database/sqlite.ts';
 import { nameKey } from '../../shared/members/name-key.ts';
 import { formatRoleIds } from '../../shared/members/role-ids.ts';
@@ -97,9 +98,9 @@ export async function openTestClan(rows: readonly unknown[] = RANKS): Promise<Te
   return await fillTestClan(await openTestSchema(), rows);
 }
 
-/** A migrated schema in memory with nothing in it. */
-export async function openTestSchema(): Promise<Database> {
-  const db = await openSqlite(':memory:');
+/** A migrated schema in memory with nothing in it. `waiting`: how it waits after a conflict; otherwise in real time. */
+export async function openTestSchema(waiting: Partial<ConflictRetryOptions> = {}): Promise<Database> {
+  const db = await openSqlite(':memory:', waiting);
   await migrate(db, readMigrations(resolve(import.meta.dirname, '../../sql/migrations')));
   return db;
 }
