@@ -16,6 +16,20 @@ it('numbers are written as Intl writes them, whatever the shortcut', () => {
   }
 });
 
+it('plurals are those of Intl, whatever the shortcut', () => {
+  const forms = { one: 'one', many: 'many', other: 'other' };
+  for (const language of LANGUAGES) {
+    const { plural } = writing(language);
+    const intl = new Intl.PluralRules(language);
+    const count = fc.oneof(fc.integer({ min: -3, max: 3 }), fc.integer(), fc.double({ noNaN: true }));
+    fc.assert(
+      fc.property(count, (value) => {
+        expect(plural(value, forms)).toBe(intl.select(value));
+      }),
+    );
+  }
+});
+
 it.each([
   ['en', 12345, '12,345'],
   ['de', 12345, '12.345'],
