@@ -79,8 +79,11 @@ const RANKS = Array.from({ length: 200 }, (_, index) => ({
   category: `${wide(97)}${Math.floor(index / 10) + 100}`,
   discord_role_id: `11000000000000${String(index + 10_000)}`,
 }));
+// French and German texts are longer than English ones.
+const CALLERS = 'fr';
 const settings = {
   ...SETTINGS,
+  locale: 'de',
   clan_name: wide(100),
   admin_user_ids: Array.from({ length: 25 }, (_, index) => person(500 + index)),
   roles: {
@@ -134,7 +137,12 @@ beforeEach(async () => {
   }
 });
 
-const call = (more: Call = {}): Call => ({ actor: { id: ADMIN, tier: 'admin' }, settings, ...more });
+const call = (more: Call = {}): Call => ({
+  locale: CALLERS,
+  actor: { id: ADMIN, tier: 'admin' },
+  settings,
+  ...more,
+});
 const of = (member: string, more: object = {}) => call({ options: { member, ...more } });
 /** What was said, whether it was done or refused; both fail when Discord would not take it. */
 async function said(handler: Handler, sent: Call): Promise<string> {
@@ -218,7 +226,7 @@ describe('with everything as long as it may be, Discord takes', () => {
     const all = await t.run(previewRevert, { ...other, options: { officer: ADMIN, since: '2 hours ago' } });
     expect([text, all.text].join()).toContain('points.revert:');
     const recordId = /points\.revert:([\d-]+)/.exec(all.text)?.[1] ?? '';
-    expect((await t.run(applyPreview, { ...other, recordId })).text).toContain('Members: **24**');
+    expect((await t.run(applyPreview, { ...other, recordId })).text).toContain('Membres : **24**');
   });
 
   it('histories and lists of what was given', async () => {
@@ -235,6 +243,7 @@ describe('with everything as long as it may be, Discord takes', () => {
   });
 
   const form: Call = {
+    locale: CALLERS,
     actor: WOLF,
     settings,
     recordId: TYPE,
@@ -305,7 +314,7 @@ describe('with everything as long as it may be, Discord takes', () => {
   it('a draft', async () => {
     const fields = { ...form.fields, start: [wide(100)], end: [wide(100)] };
     const { reply } = await t.run(submit, { ...form, fields });
-    expect(reply.message.content).toContain('Nothing was submitted');
+    expect(reply.message.content).toContain('Rien n’a été soumis');
     await t.run(draft, call({ actor: WOLF }));
   });
 

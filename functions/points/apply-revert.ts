@@ -13,6 +13,7 @@ import { awardTexts } from './award-texts.ts';
 import { refuseOwn } from './revert.ts';
 import { planLines, scopeLines, sumsLine } from './revert-message.ts';
 import { revertTexts } from './revert-texts.ts';
+import { texts as pointTexts } from './texts.ts';
 
 /** More messages than this are not followed one by one by the reply. */
 const FOLLOWED = 100;
@@ -81,13 +82,14 @@ function appliedReply(
 ): Reply {
   const { messages, logEffect, cards } = effects;
   const texts = revertTexts(locale);
+  const said = pointTexts(locale);
   const [first, ...others] = messages;
   const isFollowed = messages.length <= FOLLOWED;
   const lines = [...planLines(plan, locale)];
   if (!isFollowed) lines.push(texts.manyMessages(messages.length));
   if (cards > 0) lines.push(awardTexts(locale).cards(cards));
   if (plan.hasMore) lines.push(texts.hasMore(MAX_REVERTED));
-  if (logEffect === undefined) lines.push(texts.noAdminChannel);
+  if (logEffect === undefined) lines.push(said.noAdminChannel);
   const embed = { title: texts.doneTitle, description: lines.join('\n'), color: embedColor(settings) };
   return {
     message: { embeds: [embed], components: [] },
@@ -95,7 +97,7 @@ function appliedReply(
       ...(first !== undefined && isFollowed
         ? [{ label: texts.directMessagesLine, effectId: first, others, afterwards: true }]
         : []),
-      ...(logEffect === undefined ? [] : [{ label: texts.adminLogLine, effectId: logEffect }]),
+      ...(logEffect === undefined ? [] : [{ label: said.adminLogLine, effectId: logEffect }]),
     ],
   };
 }

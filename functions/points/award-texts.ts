@@ -1,6 +1,7 @@
-import { escapeMarkdown, mention } from '../../shared/discord/text.ts';
+import { mention } from '../../shared/discord/text.ts';
 import { catalogue } from '../../shared/languages/catalogue.ts';
 import { writing } from '../../shared/languages/writing.ts';
+import { points } from './count-points.ts';
 
 interface Award {
   readonly actorId: string;
@@ -15,15 +16,6 @@ const fr = writing('fr');
 const pt = writing('pt-BR');
 
 const mentions = (ids: readonly string[]) => ids.map(mention).join(', ');
-const points = {
-  en: (count: number) => en.plural(count, { one: '1 point', other: `${en.number(count)} points` }),
-  de: (count: number) => de.plural(count, { one: '1 Punkt', other: `${de.number(count)} Punkte` }),
-  es: (count: number) => es.plural(count, { one: '1 punto', other: `${es.number(count)} puntos` }),
-  fr: (count: number) =>
-    fr.plural(count, { one: `${fr.number(count)} point`, other: `${fr.number(count)} points` }),
-  pt: (count: number) =>
-    pt.plural(count, { one: `${pt.number(count)} ponto`, other: `${pt.number(count)} pontos` }),
-};
 
 /** Every text of `/points award`; what a member is sent is the text of `/points add`. */
 export const awardTexts = catalogue({
@@ -54,7 +46,6 @@ export const awardTexts = catalogue({
       ids.length === 1
         ? `${mention(actorId)} gave ${mentions(ids)} ${points.en(amount)}.`
         : `${mention(actorId)} gave ${ids.length} people ${points.en(amount)} each: ${mentions(ids)}.`,
-    reason: (reason: string) => `Reason: ${escapeMarkdown(reason)}`,
   },
   de: {
     command: {
@@ -86,7 +77,6 @@ export const awardTexts = catalogue({
       ids.length === 1
         ? `${mention(actorId)} hat ${mentions(ids)} ${points.de(amount)} gegeben.`
         : `${mention(actorId)} hat ${ids.length} Personen je ${points.de(amount)} gegeben: ${mentions(ids)}.`,
-    reason: (reason) => `Grund: ${escapeMarkdown(reason)}`,
   },
   'es-ES': {
     command: { name: 'otorgar', description: 'Da los mismos puntos a hasta 25 personas con un formulario' },
@@ -115,7 +105,6 @@ export const awardTexts = catalogue({
       ids.length === 1
         ? `${mention(actorId)} ha dado ${points.es(amount)} a ${mentions(ids)}.`
         : `${mention(actorId)} ha dado ${points.es(amount)} a cada una de ${ids.length} personas: ${mentions(ids)}.`,
-    reason: (reason) => `Motivo: ${escapeMarkdown(reason)}`,
   },
   fr: {
     command: {
@@ -146,7 +135,6 @@ export const awardTexts = catalogue({
       ids.length === 1
         ? `${mention(actorId)} a donné ${points.fr(amount)} à ${mentions(ids)}.`
         : `${mention(actorId)} a donné ${points.fr(amount)} à chacune de ces ${ids.length} personnes : ${mentions(ids)}.`,
-    reason: (reason) => `Raison : ${escapeMarkdown(reason)}`,
   },
   'pt-BR': {
     command: { name: 'conceder', description: 'Dê os mesmos pontos a até 25 pessoas com um formulário' },
@@ -175,6 +163,5 @@ export const awardTexts = catalogue({
       ids.length === 1
         ? `${mention(actorId)} deu ${points.pt(amount)} a ${mentions(ids)}.`
         : `${mention(actorId)} deu ${points.pt(amount)} a cada uma de ${ids.length} pessoas: ${mentions(ids)}.`,
-    reason: (reason) => `Motivo: ${escapeMarkdown(reason)}`,
   },
 });

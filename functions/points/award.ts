@@ -7,6 +7,7 @@ import { offerPromotions } from '../../shared/ranks/promotion-cards.ts';
 import { ranksOf } from '../../shared/ranks/rank.ts';
 import { postTo } from '../../shared/settings/post-to-channel.ts';
 import { awardTexts } from './award-texts.ts';
+import { changedMessage } from './changed-message.ts';
 import type { Context } from './declaration.ts';
 import { MAX_AWARDED } from './limits.ts';
 import { reasonOf, typedAmount } from './read-request.ts';
@@ -45,14 +46,12 @@ export async function award(context: Context<'modal points.award'>): Promise<Ans
       const ids = awarded.map(({ discordId }) => discordId);
       const messages: string[] = [];
       for (const member of awarded) {
-        const content = texts.directMessage('add', settings.clan_name, amount, reason, member);
+        const content = changedMessage(settings, { direction: 'add', amount, reason }, member);
         messages.push(await tx.addEffect({ kind: 'dm', userId: member.discordId, message: { content } }));
       }
-      const said = awardTexts(settings.locale);
-      const given = said.adminLog({ actorId: actor.id, ids, amount });
-      const logEffect = await postTo(tx, settings, 'admin', {
-        content: reason === null ? given : `${given} ${said.reason(reason)}`,
-      });
+      const given = awardTexts(settings.locale).adminLog({ actorId: actor.id, ids, amount });
+      const content = reason === null ? given : `${given} ${texts(settings.locale).reason(reason)}`;
+      const logEffect = await postTo(tx, settings, 'admin', { content });
       const ranks = await ranksOf(tx, context);
       const cards = await offerPromotions(tx, { members: awarded, ranks, settings, now });
       await limit.use();
@@ -94,13 +93,13 @@ function awardReply(
   const lines = [
     ...done,
     ...(cards.length > 0 ? [said.cards(cards.length)] : []),
-    ...(logEffect === undefined ? [texts.noAdminChannel] : []),
+    ...(logEffect === undefined ? [texts(locale).noAdminChannel] : []),
   ];
   return {
     message: { content: lines.join('\n') },
     shows: [
       ...shown(said.directMessagesLine, messages, { afterwards: true }),
-      ...shown(texts.adminLogLine, logEffect === undefined ? [] : [logEffect]),
+      ...shown(texts(locale).adminLogLine, logEffect === undefined ? [] : [logEffect]),
       ...shown(said.cardsLine, cards, { afterwards: true }),
     ],
   };

@@ -6,15 +6,13 @@ import { awardPoints, removePoints as take } from '../../shared/points/ledger.ts
 import { offerPromotion } from '../../shared/ranks/promotion-cards.ts';
 import { ranksOf } from '../../shared/ranks/rank.ts';
 import { postTo } from '../../shared/settings/post-to-channel.ts';
+import { changedMessage, type PointsChange } from './changed-message.ts';
 import type { Context } from './declaration.ts';
 import { amountOf, reasonOf, typedAmount } from './read-request.ts';
 import { texts } from './texts.ts';
 
-interface PointsRequest {
-  readonly direction: 'add' | 'remove';
+interface PointsRequest extends PointsChange {
   readonly memberId: string;
-  readonly amount: number;
-  readonly reason: string | null;
 }
 
 export async function add(context: Context<'command points add'>): Promise<Answer> {
@@ -51,7 +49,7 @@ function requestOf(
 
 /** One ledger entry with its direct message, its line in the admin channel and the promotion that became due. */
 function changePoints(context: CommandContext, request: PointsRequest): Answer {
-  const { actor, settings } = context;
+  const { actor, settings, interaction } = context;
   const { direction, memberId, amount, reason } = request;
   return {
     change: async (tx) => {
@@ -70,25 +68,28 @@ function changePoints(context: CommandContext, request: PointsRequest): Answer {
       };
       const { member } =
         direction === 'add' ? await awardPoints(tx, { ...posting, kind: 'award' }) : await take(tx, posting);
-      const message = { content: texts.directMessage(direction, settings.clan_name, amount, reason, member) };
+      const message = { content: changedMessage(settings, request, member) };
       const directEffect = await tx.addEffect({ kind: 'dm', userId: memberId, message });
+      const forOthers = texts(settings.locale);
+      const given = { actorId: actor.id, memberId, amount };
+      const logLine = direction === 'add' ? forOthers.logGiven(given) : forOthers.logTaken(given);
       const logEffect = await postTo(tx, settings, 'admin', {
-        content: texts.adminLog({ ...request, actorId: actor.id }),
+        content: reason === null ? logLine : `${logLine} ${forOthers.reason(reason)}`,
       });
       const offer = { member, ranks: await ranksOf(tx, context), settings, now: context.now() };
       const cardEffect = direction === 'add' ? await offerPromotion(tx, offer) : undefined;
       await limit.use();
-      return pointsReply(texts.changed(direction, memberId, amount, member), {
-        directEffect,
-        logEffect,
-        cardEffect,
-      });
+      const said = texts(interaction.locale);
+      const done = direction === 'add' ? said.given(memberId, amount) : said.taken(memberId, amount);
+      const effects = { directEffect, logEffect, cardEffect };
+      return pointsReply(interaction.locale, `${done} ${said.theyHave(member)}`, effects);
     },
   };
 }
 
 /** What was done, and how its messages went. */
 export function pointsReply(
+  locale: string | undefined,
   done: string,
   effects: {
     readonly directEffect: string;
@@ -97,15 +98,16 @@ export function pointsReply(
   },
 ): Reply {
   const { directEffect, logEffect, cardEffect } = effects;
+  const said = texts(locale);
   const lines = [done];
-  if (cardEffect !== undefined) lines.push(texts.promotionDue);
-  if (logEffect === undefined) lines.push(texts.noAdminChannel);
+  if (cardEffect !== undefined) lines.push(said.promotionDue);
+  if (logEffect === undefined) lines.push(said.noAdminChannel);
   return {
     message: { content: lines.join('\n') },
     shows: [
-      { label: texts.directMessageLine, effectId: directEffect },
-      ...(logEffect === undefined ? [] : [{ label: texts.adminLogLine, effectId: logEffect }]),
-      ...(cardEffect === undefined ? [] : [{ label: texts.cardLine, effectId: cardEffect }]),
+      { label: said.directMessageLine, effectId: directEffect },
+      ...(logEffect === undefined ? [] : [{ label: said.adminLogLine, effectId: logEffect }]),
+      ...(cardEffect === undefined ? [] : [{ label: said.cardLine, effectId: cardEffect }]),
     ],
   };
 }

@@ -4,7 +4,7 @@ import {
   type SlashCommandSubcommandBuilder,
 } from '@discordjs/builders';
 import type { Settings } from '../../shared/clans/settings.ts';
-import { described } from '../../shared/languages/registered.ts';
+import { described, named } from '../../shared/languages/registered.ts';
 import { awardTexts } from './award-texts.ts';
 import { MAX_REASON, MAX_SINCE } from './limits.ts';
 import { revertTexts } from './revert-texts.ts';
@@ -16,30 +16,33 @@ const USER_MENU = 2;
 export function commands(settings: Settings) {
   const max = settings.points.manual_max;
   return [
-    new SlashCommandBuilder()
-      .setName('points')
-      .setDescription(texts.command)
-      .addSubcommand((add) => amountAndReason(add.setName('add').setDescription(texts.commandAdd), max))
+    described(new SlashCommandBuilder(), texts, (t) => t.command)
+      .addSubcommand((add) =>
+        amountAndReason(
+          described(add, texts, (t) => t.add),
+          max,
+        ),
+      )
       .addSubcommand((remove) =>
-        amountAndReason(remove.setName('remove').setDescription(texts.commandRemove), max),
+        amountAndReason(
+          described(remove, texts, (t) => t.remove),
+          max,
+        ),
       )
       .addSubcommand((award) => described(award, awardTexts, (t) => t.command))
       .addSubcommand((history) =>
-        history
-          .setName('history')
-          .setDescription(texts.commandHistory)
-          .addUserOption((member) =>
-            member.setName('member').setDescription(texts.optionWhose).setRequired(true),
-          ),
+        described(history, texts, (t) => t.history).addUserOption((member) =>
+          described(member, texts, (t) => t.optionWhose).setRequired(true),
+        ),
       )
       .addSubcommand((undo) =>
-        undo
-          .setName('undo')
-          .setDescription(texts.commandUndo)
+        described(undo, texts, (t) => t.undo)
           .addStringOption((entry) =>
-            entry.setName('entry').setDescription(texts.optionEntry).setRequired(true).setAutocomplete(true),
+            described(entry, texts, (t) => t.optionEntry)
+              .setRequired(true)
+              .setAutocomplete(true),
           )
-          .addUserOption((member) => member.setName('member').setDescription(texts.optionNarrow)),
+          .addUserOption((member) => described(member, texts, (t) => t.optionNarrow)),
       )
       .addSubcommand((revert) =>
         described(revert, revertTexts, (t) => t.command)
@@ -54,7 +57,7 @@ export function commands(settings: Settings) {
           .addUserOption((member) => described(member, revertTexts, (t) => t.optionMember))
           .addBooleanOption((events) => described(events, revertTexts, (t) => t.optionEvents)),
       ),
-    new ContextMenuCommandBuilder().setName('Add points').setType(USER_MENU),
+    named(new ContextMenuCommandBuilder(), texts, (t) => t.userMenu).setType(USER_MENU),
   ];
 }
 
@@ -63,16 +66,12 @@ function amountAndReason(
   max: number,
 ): SlashCommandSubcommandBuilder {
   return subcommand
-    .addUserOption((member) => member.setName('member').setDescription(texts.optionMember).setRequired(true))
+    .addUserOption((member) => described(member, texts, (t) => t.optionMember).setRequired(true))
     .addIntegerOption((amount) =>
-      amount
-        .setName('amount')
-        .setDescription(texts.optionAmount(max))
+      described(amount, texts, (t) => t.optionAmount(max))
         .setRequired(true)
         .setMinValue(1)
         .setMaxValue(max),
     )
-    .addStringOption((reason) =>
-      reason.setName('reason').setDescription(texts.optionReason).setMaxLength(MAX_REASON),
-    );
+    .addStringOption((reason) => described(reason, texts, (t) => t.optionReason).setMaxLength(MAX_REASON));
 }

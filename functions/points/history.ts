@@ -2,7 +2,7 @@ import type { Answer, CommandContext } from '../../shared/context/command-contex
 import { namedMember } from '../../shared/context/named-member.ts';
 import type { Message } from '../../shared/discord/message.ts';
 import { pageButtons, pageNumber } from '../../shared/discord/page-buttons.ts';
-import { clip, escapeMarkdown } from '../../shared/discord/text.ts';
+import { clip, escapeMarkdown, timestamp } from '../../shared/discord/text.ts';
 import { reviewLink } from '../../shared/events/review-message.ts';
 import { history, type ListedEntry } from '../../shared/points/ledger.ts';
 import { embedColor } from '../../shared/settings/embed-color.ts';
@@ -24,41 +24,47 @@ export async function turnPage(context: CommandContext): Promise<Answer> {
 }
 
 async function historyPage(context: CommandContext, memberId: string, wanted: number): Promise<Message> {
-  const { db, settings, seen } = context;
+  const { db, settings, seen, interaction } = context;
+  const said = texts(interaction.locale);
+  const member = await seen.find(db, memberId);
   const { entries, page, hasNext } = await history(db, memberId, { page: wanted, pageSize: PAGE_SIZE });
   const lines = [
-    texts.historyOf(memberId, await seen.find(db, memberId)),
+    member === undefined ? said.unknown(memberId) : said.has(memberId, member),
     ...entries.map((entry) => entryLine(context, entry)),
   ];
-  if (entries.length === 0) lines.push(texts.noEntries);
+  if (entries.length === 0) lines.push(said.noEntries);
   return {
     embeds: [
       {
-        title: texts.historyTitle,
+        title: said.historyTitle,
         description: lines.join('\n'),
         color: embedColor(settings),
-        footer: { text: texts.page(page) },
+        footer: { text: said.page(page) },
       },
     ],
     components: pageButtons({
       page,
       hasNext,
-      labels: { previous: texts.newer, next: texts.older },
+      labels: { previous: said.newer, next: said.older },
       customId: (target) => `points.page:${memberId}:${target}`,
     }),
   };
 }
 
 /** What, how much, by whom, when, and which event. */
-function entryLine({ settings }: CommandContext, entry: ListedEntry): string {
-  const kind = texts.kinds[entry.kind];
-  const reason = entry.reason === null ? '' : `: ${escapeMarkdown(clip(entry.reason, SHOWN_REASON))}`;
-  const by = entry.actorId === null ? '' : texts.by(entry.actorId);
-  const undone = entry.reversedBy === null ? '' : texts.undone;
-  let event = '';
+function entryLine({ settings, interaction }: CommandContext, entry: ListedEntry): string {
+  const said = texts(interaction.locale);
+  const kind = said.kinds[entry.kind];
+  const { reason } = entry;
+  const what = [
+    said.delta({ points: entry.pointsDelta, totalPoints: entry.lifetimeDelta }),
+    reason === null ? kind : said.because(kind, escapeMarkdown(clip(reason, SHOWN_REASON))),
+  ];
   if (entry.eventId !== null) {
     const link = reviewLink(entry, settings);
-    event = link === undefined ? texts.eventId(entry.eventId) : texts.eventLink(link);
+    what.push(link === undefined ? said.eventId(entry.eventId) : said.eventLink(link));
   }
-  return `${texts.delta(entry)} ${kind}${reason}${event}${by}, ${texts.entryTime(entry.createdAt)}${undone}`;
+  if (entry.actorId !== null) what.push(said.by(entry.actorId));
+  const when = [timestamp(entry.createdAt, 'f'), ...(entry.reversedBy === null ? [] : [said.undone])];
+  return `${what.join(' ')}, ${when.join(' ')}`;
 }

@@ -12,11 +12,12 @@ const PARAGRAPH = 2;
 
 export function modals(language: Language) {
   const award = awardTexts(language);
+  const said = texts(language);
   return {
     'points.add': new ModalBuilder()
       .setCustomId('points.add')
-      .setTitle(texts.modalTitle)
-      .addLabelComponents(amount(texts.amountLabel), reason()),
+      .setTitle(said.modalTitle)
+      .addLabelComponents(amount(language, said.amountLabel), reason(language)),
     'points.award': new ModalBuilder()
       .setCustomId('points.award')
       .setTitle(award.modalTitle)
@@ -31,16 +32,16 @@ export function modals(language: Language) {
               .setMaxValues(MAX_AWARDED)
               .setRequired(true),
           ),
-        amount(award.amountLabel),
-        reason(),
+        amount(language, award.amountLabel),
+        reason(language),
       ),
   } satisfies Record<ModalKey<typeof declaration>, ModalBuilder>;
 }
 
-function amount(label: string): LabelBuilder {
+function amount(language: Language, label: string): LabelBuilder {
   return new LabelBuilder()
     .setLabel(label)
-    .setDescription(texts.amountHint)
+    .setDescription(texts(language).amountHint)
     .setTextInputComponent(
       new TextInputBuilder()
         .setCustomId('amount')
@@ -51,10 +52,11 @@ function amount(label: string): LabelBuilder {
     );
 }
 
-function reason(): LabelBuilder {
+function reason(language: Language): LabelBuilder {
+  const said = texts(language);
   return new LabelBuilder()
-    .setLabel(texts.reasonLabel)
-    .setDescription(texts.reasonHint)
+    .setLabel(said.reasonLabel)
+    .setDescription(said.reasonHint)
     .setTextInputComponent(
       new TextInputBuilder()
         .setCustomId('reason')

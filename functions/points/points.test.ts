@@ -56,6 +56,31 @@ describe('/points add', () => {
     expect(await ledgerDifferences(test.clan.db)).toEqual([]);
   });
 
+  it('speaks to the officer in their language, and to the member and the admin channel in the clan’s', async () => {
+    const settings = { ...SETTINGS, locale: 'fr' };
+    const german = { settings, locale: 'de', reason: 'super' };
+    const { text, effects } = await test.run(add, points(BEAR, 4, german));
+    expect(text).toContain(`Du hast <@${BEAR}> 4 Punkte gegeben.`);
+    expect(text).toContain('4 Punkte für den nächsten Rang, 4 insgesamt');
+    expect(JSON.stringify(effects[0])).toMatch(/Tu as reçu \*\*4 points\*\* dans .*Raison : super/);
+    expect(JSON.stringify(effects[1])).toContain(`<@${OFFICER.id}> a donné 4 points à <@${BEAR}>.`);
+    const history = await test.run(showHistory, { settings, locale: 'de', options: { member: BEAR } });
+    expect(history.text).toContain(`**+4** Vergabe: super von <@${OFFICER.id}>`);
+    const entry = await newestEntry(BEAR);
+    const undone = await test.run(undoEntry, {
+      settings,
+      locale: 'es-419',
+      actor: MODERATOR,
+      options: { entry },
+    });
+    expect(undone.text).toContain(`Entrada de <@${BEAR}> deshecha: −4 puntos.`);
+    expect(JSON.stringify(undone.effects)).toContain(
+      `a annulé une entrée de <@${BEAR}> (attribution) : −4 points`,
+    );
+    const tooMany = test.run(remove, points(BEAR, 1, german));
+    await expect(tooMany).rejects.toSatisfy((error) => error.text('pt-BR').includes('tem 0 ponto'));
+  });
+
   it('posts a promotion card when exactly the needed points are reached, and only one', async () => {
     const first = await test.run(add, points(WOLF, 2));
     expect(first.effects.at(-1)).toMatchObject({ kind: 'message', remember: { table: 'promotion_cards' } });

@@ -6,7 +6,7 @@ import { texts } from './texts.ts';
 /** Points of an option. Throws `UserError` `bad-amount` for what is no whole number from 1 to `max`. */
 export function amountOf(option: unknown, max: number): number {
   if (typeof option === 'number' && Number.isInteger(option) && option >= 1 && option <= max) return option;
-  throw new UserError('bad-amount', texts.badAmount(max));
+  throw new UserError('bad-amount', (locale) => texts(locale).badAmount(max));
 }
 
 /** The same as typed into a form. */
@@ -18,6 +18,7 @@ export function typedAmount(input: readonly string[] | undefined, max: number): 
 /** Null for an empty one. Throws `UserError` `bad-reason`. */
 export function reasonOf(option: unknown): string | null {
   const reason = cleanText(option);
-  if (lengthOf(reason) > MAX_REASON) throw new UserError('bad-reason', texts.badReason(MAX_REASON));
+  if (lengthOf(reason) > MAX_REASON)
+    throw new UserError('bad-reason', (locale) => texts(locale).badReason(MAX_REASON));
   return reason === '' ? null : reason;
 }

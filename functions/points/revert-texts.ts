@@ -116,8 +116,6 @@ export const revertTexts = catalogue({
     doneTitle: 'Entries taken back',
     directMessagesLine: 'Direct messages',
     manyMessages: (count: number) => `${en.number(count)} members are each sent a direct message.`,
-    adminLogLine: 'Admin channel',
-    noAdminChannel: 'No admin channel is set, so nothing was logged there. `/settings channel` sets one.',
     adminLog: (actorId: string) => `${mention(actorId)} took entries back.`,
     messageHead: (clan: string, count: number) =>
       en.plural(count, {
@@ -210,9 +208,6 @@ export const revertTexts = catalogue({
     doneTitle: 'Einträge zurückgenommen',
     directMessagesLine: 'Direktnachrichten',
     manyMessages: (count) => `${de.number(count)} Mitglieder bekommen je eine Direktnachricht.`,
-    adminLogLine: 'Admin-Kanal',
-    noAdminChannel:
-      'Es ist kein Admin-Kanal festgelegt, dort wurde also nichts notiert. `/einstellungen kanal` legt einen fest.',
     adminLog: (actorId) => `${mention(actorId)} hat Einträge zurückgenommen.`,
     messageHead: (clan, count) =>
       de.plural(count, {
@@ -220,7 +215,7 @@ export const revertTexts = catalogue({
         other: `${count} Einträge deiner Punkte in ${escapeMarkdown(clan)} wurden von einem Admin zurückgenommen.`,
       }),
     messageSums: (change, { points, totalPoints }) =>
-      `Das macht ${change}. Bis zum nächsten Rang hast du ${de.number(points)}, insgesamt ${de.number(totalPoints)}.`,
+      `Das macht ${change}. Für den nächsten Rang hast du ${de.number(points)}, insgesamt ${de.number(totalPoints)}.`,
   },
   'es-ES': {
     command: {
@@ -303,8 +298,6 @@ export const revertTexts = catalogue({
     doneTitle: 'Entradas retiradas',
     directMessagesLine: 'Mensajes directos',
     manyMessages: (count) => `${es.number(count)} miembros reciben cada uno un mensaje directo.`,
-    adminLogLine: 'Canal de admins',
-    noAdminChannel: 'No hay canal de admins, así que allí no se anotó nada. `/ajustes canal` establece uno.',
     adminLog: (actorId) => `${mention(actorId)} ha retirado entradas.`,
     messageHead: (clan, count) =>
       es.plural(count, {
@@ -397,9 +390,6 @@ export const revertTexts = catalogue({
     doneTitle: 'Entrées reprises',
     directMessagesLine: 'Messages privés',
     manyMessages: (count) => `${fr.number(count)} membres reçoivent chacun un message privé.`,
-    adminLogLine: 'Salon des admins',
-    noAdminChannel:
-      'Aucun salon des admins n’est défini, donc rien n’y a été noté. `/paramètres salon` en définit un.',
     adminLog: (actorId) => `${mention(actorId)} a repris des entrées.`,
     messageHead: (clan, count) =>
       fr.plural(count, {
@@ -488,9 +478,6 @@ export const revertTexts = catalogue({
     doneTitle: 'Lançamentos desfeitos',
     directMessagesLine: 'Mensagens diretas',
     manyMessages: (count) => `${pt.number(count)} membros recebem uma mensagem direta cada.`,
-    adminLogLine: 'Canal dos admins',
-    noAdminChannel:
-      'Nenhum canal dos admins está definido, então nada foi registrado lá. `/configurações canal` define um.',
     adminLog: (actorId) => `${mention(actorId)} desfez lançamentos.`,
     messageHead: (clan, count) =>
       pt.plural(count, {

@@ -27,14 +27,16 @@ export async function suggestEntries(context: Context<'autocomplete points undo'
       entry.memberId !== null &&
       entry.memberId !== actor.id,
   );
-  const date = new Intl.DateTimeFormat(settings.locale, {
+  const said = texts(interaction.locale);
+  const date = new Intl.DateTimeFormat(interaction.locale ?? settings.locale, {
     timeZone: settings.time_zone,
     dateStyle: 'medium',
     timeStyle: 'short',
   });
   const choices = open.map((entry) => {
-    const name = entry.robloxName ?? texts.unknownMember;
-    const label = plainText(texts.entryChoice(entry, name, date.format(entry.createdAt)));
+    const name = entry.robloxName ?? said.unknownMember;
+    const what = entry.reason ?? said.kinds[entry.kind];
+    const label = plainText(said.entryChoice(entry.lifetimeDelta, name, what, date.format(entry.createdAt)));
     return { name: clip(label, DISCORD_LIMITS.choiceName), value: entry.entryId };
   });
   const matches = choices.filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(typed));

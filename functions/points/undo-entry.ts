@@ -31,19 +31,27 @@ export async function undoEntry(context: Context<'command points undo'>): Promis
         points: taken.points - wanted.points,
         totalPoints: taken.lifetime - wanted.lifetime,
       };
+      const forOthers = texts(settings.locale);
       const directEffect = await tx.addEffect({
         kind: 'dm',
         userId: member.discordId,
-        message: { content: texts.undoMessage(settings.clan_name, change, member) },
+        message: {
+          content: `${forOthers.undoMessage(settings.clan_name, forOthers.change(change))}\n${forOthers.youHave(member)}`,
+        },
       });
       const logEffect = await postTo(tx, settings, 'admin', {
-        content: texts.undoLog(actor.id, member.discordId, change, texts.kinds[original.kind]),
+        content: forOthers.undoLog(
+          { actorId: actor.id, memberId: member.discordId, kind: forOthers.kinds[original.kind] },
+          forOthers.change(change),
+        ),
       });
       const ranks = await ranksOf(tx, context);
       const cardEffect = await offerPromotion(tx, { member, ranks, settings, now });
-      const lines = [texts.undoDone(member.discordId, change, member)];
-      if (missing.points > 0 || missing.totalPoints > 0) lines.push(texts.undoPartly(missing));
-      return pointsReply(lines.join('\n'), { directEffect, logEffect, cardEffect });
+      const said = texts(interaction.locale);
+      const lines = [`${said.undoDone(member.discordId, said.change(change))} ${said.theyHave(member)}`];
+      if (missing.points > 0 || missing.totalPoints > 0) lines.push(said.undoPartly(missing));
+      const effects = { directEffect, logEffect, cardEffect };
+      return pointsReply(interaction.locale, lines.join('\n'), effects);
     },
   };
 }

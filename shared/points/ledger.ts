@@ -53,7 +53,8 @@ export async function awardPoints(
   }
   const sums = { member: before, points: given.amount, lifetime: given.amount };
   const member = await changeSumsOfOne(tx, sums);
-  if (member === undefined) throw new UserError('no-member', ledgerTexts.noMember(given.memberId));
+  if (member === undefined)
+    throw new UserError('no-member', (locale) => ledgerTexts(locale).noMember(given.memberId));
   await post(tx, given, member, given.amount);
   return { member, awarded: true };
 }
@@ -69,7 +70,9 @@ export async function removePoints(tx: Queryable, taken: Change): Promise<{ memb
   const member = hasEnough ? await changeSumsOfOne(tx, sums) : undefined;
   if (member === undefined) {
     const { points } = hasEnough ? await memberForPoints(tx, { memberId: taken.memberId }) : before;
-    throw new UserError('not-enough-points', ledgerTexts.notEnough(taken.memberId, points, taken.amount));
+    throw new UserError('not-enough-points', (locale) =>
+      ledgerTexts(locale).notEnough(taken.memberId, points, taken.amount),
+    );
   }
   await post(tx, { ...taken, kind: 'removal' }, member, -taken.amount);
   return { member };
@@ -157,5 +160,5 @@ async function memberForPoints(
 ): Promise<Member> {
   const found = member ?? (await findMember(tx, memberId));
   if (found !== undefined) return found;
-  throw new UserError('no-member', ledgerTexts.noMember(memberId));
+  throw new UserError('no-member', (locale) => ledgerTexts(locale).noMember(memberId));
 }

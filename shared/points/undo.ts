@@ -62,13 +62,13 @@ async function undoableEntry(
   const original = await findEntry(tx, entryId);
   const member = original?.memberId == null ? undefined : await findMember(tx, original.memberId);
   if (original === undefined || member === undefined) {
-    throw new UserError('no-such-entry', ledgerTexts.noSuchEntry);
+    throw new UserError('no-such-entry', (locale) => ledgerTexts(locale).noSuchEntry);
   }
   if (original.reversedBy !== null) {
-    throw new UserError('already-undone', ledgerTexts.alreadyUndone);
+    throw new UserError('already-undone', (locale) => ledgerTexts(locale).alreadyUndone);
   }
   if (!isUndoable(original)) {
-    throw new UserError('not-undoable', ledgerTexts.notUndoable);
+    throw new UserError('not-undoable', (locale) => ledgerTexts(locale).notUndoable);
   }
   return { original, member };
 }

@@ -1,8 +1,2 @@
 /** Commands whose texts are English only. */
-export const LEFT: readonly string[] = [
-  'Add points',
-  'Check member',
-  'diagnose',
-  'member',
-  'points',
-];
+export const LEFT: readonly string[] = ['Check member', 'diagnose', 'member'];
