@@ -129,7 +129,7 @@ export const texts = catalogue({
       `${mention(id)} est ${name(rank)}, et il n’y a pas de rang au-dessus. Personne n’a été promu.`,
     notEnoughPoints: (id, next, points) =>
       `Il faut ${fr.number(next.pointsRequired)} points à ${mention(id)} pour ${name(next)}, qui en a ${fr.number(points)}. ` +
-      'Personne n’a été promu. Donne des points avec `/points ajouter`, ou utilise `/attribuer-rang` pour t’en passer.',
+      'Personne n’a été promu. Donne des points avec `/points donner`, ou utilise `/attribuer-rang` pour t’en passer.',
 
     noSuchCard: 'Cette promotion n’est plus connue. Rien n’a été changé.',
     cardDecided: {
@@ -162,7 +162,7 @@ export const texts = catalogue({
     atTheTop: (id, rank) => `${mention(id)} é ${name(rank)}, e não há patente acima. Ninguém foi promovido.`,
     notEnoughPoints: (id, next, points) =>
       `${mention(id)} precisa de ${pt.number(next.pointsRequired)} pontos para ${name(next)} e tem ${pt.number(points)}. ` +
-      'Ninguém foi promovido. Dê pontos com `/pontos adicionar`, ou use `/definir-patente` para fazer sem eles.',
+      'Ninguém foi promovido. Dê pontos com `/pontos dar`, ou use `/definir-patente` para fazer sem eles.',
 
     noSuchCard: 'Esta promoção não é mais conhecida. Nada foi alterado.',
     cardDecided: {

@@ -47,7 +47,7 @@ export const ledgerTexts = catalogue({
     alreadyUndone: 'Esa entrada ya se había deshecho, así que no se ha cambiado nada.',
     notUndoable:
       'Esa entrada pertenece a un cambio de rango o a la importación, así que no se ha deshecho. ' +
-      'Usa `/descender` o `/fijar-rango` para un rango, y `/puntos dar` o `/puntos quitar` para los puntos.',
+      'Usa `/descender` o `/asignar-rango` para un rango, y `/puntos dar` o `/puntos quitar` para los puntos.',
   },
   fr: {
     notEnough: (id, has, wanted) =>
@@ -60,7 +60,7 @@ export const ledgerTexts = catalogue({
     alreadyUndone: 'Cette entrée a déjà été annulée, donc rien n’a été changé.',
     notUndoable:
       'Cette entrée vient d’un changement de rang ou de l’importation, elle n’a donc pas été annulée. ' +
-      'Utilise `/rétrograder` ou `/définir-rang` pour un rang, `/points donner` ou `/points retirer` pour des points.',
+      'Utilise `/rétrograder` ou `/attribuer-rang` pour un rang, `/points donner` ou `/points retirer` pour des points.',
   },
   'pt-BR': {
     notEnough: (id, has, wanted) =>
