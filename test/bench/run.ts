@@ -2,9 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { Argument } from '@commander-js/extra-typings';
+import { Argument, Option } from '@commander-js/extra-typings';
 import { buildFunctions } from '../../scripts/build/build-functions.ts';
 import { command, runScript } from '../../scripts/command-line.ts';
+import { positiveInteger } from '../storm/positive-integer.ts';
 import { BenchClans } from './bench-clan.ts';
 import { bundleSizes } from './bundle-sizes.ts';
 import { clanSize } from './clan-size.ts';
@@ -15,6 +16,7 @@ import { frontDoor } from './front-door.ts';
 import { frontDoorFlood } from './front-door-flood.ts';
 import { frontDoorPeers } from './front-door-peers.ts';
 import { largeSync } from './large-sync.ts';
+import { load } from './load.ts';
 import { memory } from './memory.ts';
 import { millionMembers } from './million-members.ts';
 import { OLD_COMMIT, oldBuild } from './old-build.ts';
@@ -37,18 +39,19 @@ const PARTS = [
   'round-trips',
 ] as const;
 /** Left out of a run of all: each takes minutes. */
-const LONG_PARTS = ['old-build', 'million-members'] as const;
+const LONG_PARTS = ['old-build', 'million-members', 'load'] as const;
 
 const PROGRAM = command(
   'bench',
   'Measures every budget and says which are met. Ends with 1 when one is missed. Without a part it measures all and ' +
-    'writes docs/PERFORMANCE.md and its chart; old-build and million-members are measured when they are named.',
+    'writes docs/PERFORMANCE.md and its chart; old-build, million-members and load are measured when they are named.',
 )
   .addArgument(new Argument('[part...]', 'measures these only').choices([...PARTS, ...LONG_PARTS]))
   .option('--commit <hash>', 'old-build: what the present build is compared with', OLD_COMMIT)
-  .option('--write', 'old-build, million-members: writes their figures into docs/PERFORMANCE.md');
+  .addOption(new Option('--minutes <minutes>', 'load: for how long').argParser(positiveInteger).default(1))
+  .option('--write', 'old-build, million-members, load: writes their figures into docs/PERFORMANCE.md');
 
-runScript(PROGRAM, async ({ commit, write }, wanted) => {
+runScript(PROGRAM, async ({ commit, minutes, write }, wanted) => {
   const build = await buildFunctions(ROOT);
   if (build.problems.length > 0) throw new Error(build.problems.join('\n'));
   const directory = mkdtempSync(join(tmpdir(), 'bench-references-'));
@@ -73,6 +76,7 @@ runScript(PROGRAM, async ({ commit, write }, wanted) => {
     'round-trips': () => roundTrips(),
     'old-build': () => oldBuild(commit),
     'million-members': () => millionMembers(clans),
+    load: () => load(references, clans, { minutes }),
   };
 
   const began = performance.now();

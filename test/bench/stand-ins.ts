@@ -43,13 +43,17 @@ export interface StandInDiscord extends StandIn {
   readonly next: () => Promise<void>;
 }
 
-export async function startStandInDiscord(): Promise<StandInDiscord> {
+/** `onPath`: hears the path of every request that has come whole. */
+export async function startStandInDiscord(
+  onPath: (path: string) => void = () => {},
+): Promise<StandInDiscord> {
   let count = 0;
   let arrived = () => {};
   const server = createHttpServer((incoming, outgoing) => {
     incoming.resume();
     incoming.on('end', () => {
       count += 1;
+      onPath(incoming.url ?? '');
       arrived();
       outgoing.writeHead(200, { 'Content-Type': 'application/json' });
       outgoing.end('{"id":"1300000000000000001"}');

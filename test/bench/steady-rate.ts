@@ -1,0 +1,89 @@
+import { setTimeout } from 'node:timers/promises';
+
+/** What a load came to, from when its rate was found. */
+export interface Driven {
+  /** Requests per second that were answered. */
+  readonly rate: number;
+  readonly answered: number;
+  /** From when a request was to be sent until its answer, in milliseconds, rising. */
+  readonly waits: readonly number[];
+}
+
+export interface DriveOptions {
+  /** How long, in milliseconds; the search for the rate included. */
+  readonly ms: number;
+  /** Work that was accepted and is not done yet: when it takes longer than a second's requests, the rate is too high. */
+  readonly backlog: () => number;
+  /** Called after each 5 s. */
+  readonly afterWindow?: () => void;
+}
+
+const WINDOW_MS = 5_000;
+const FIRST_RATE = 5;
+/** In these the processes start. */
+const FIRST_WINDOWS = 2;
+/** Half of what is promised, so that a burst has room. */
+const HIGHEST_P99_MS = 500;
+const SEARCH = 1.3;
+const HOLD = 1.03;
+const BACK = 0.8;
+
+/**
+ * Sends requests at the highest rate at which 99 of 100 are answered within 500 ms in each 5 s: the rate rises until they
+ * are not, goes back by a fifth, and feels its way up again. Requests are sent when they are due, whatever became of
+ * those before. `send` resolves with the answer and throws when there is none.
+ */
+export async function drive(send: () => Promise<void>, options: DriveOptions): Promise<Driven> {
+  const begun = performance.now();
+  const pending = new Set<Promise<void>>();
+  const failures: unknown[] = [];
+  let rate = FIRST_RATE;
+  let waits: number[] = [];
+  let foundAt: number | undefined;
+
+  for (let windows = 1; performance.now() - begun < options.ms; windows += 1) {
+    const window: number[] = [];
+    const open = new Set<number>();
+    const start = performance.now();
+    for (let sent = 0; performance.now() - start < WINDOW_MS; sent += 1) {
+      const dueAt = start + (sent * 1_000) / rate;
+      const wait = dueAt - performance.now();
+      if (wait > 0) await setTimeout(wait);
+      open.add(dueAt);
+      const request = send()
+        .catch((error: unknown) => void failures.push(error))
+        .then(() => {
+          const ms = performance.now() - dueAt;
+          open.delete(dueAt);
+          window.push(ms);
+          waits.push(ms);
+          pending.delete(request);
+        });
+      pending.add(request);
+    }
+    if (failures.length > 0) throw failures[0];
+    options.afterWindow?.();
+    const ages = [...open].map((dueAt) => performance.now() - dueAt);
+    const isTooHigh =
+      windows > FIRST_WINDOWS && (p99([...window, ...ages]) > HIGHEST_P99_MS || options.backlog() > rate);
+    if (isTooHigh && foundAt === undefined) {
+      // The search ends, and what it has left over does not count.
+      await Promise.all(pending);
+      while (options.backlog() > 0) await setTimeout(50);
+      foundAt = performance.now();
+      waits = [];
+    }
+    rate *= isTooHigh ? BACK : foundAt === undefined ? SEARCH : HOLD;
+  }
+  const seconds = (performance.now() - (foundAt ?? begun)) / 1_000;
+  const answered = waits.length;
+  await Promise.all(pending);
+  if (failures.length > 0) throw failures[0];
+  return { rate: answered / seconds, answered, waits: waits.toSorted((a, b) => a - b) };
+}
+
+/** What 99 of 100 are not above; 0 of none. */
+export function p99(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.ceil(sorted.length * 0.99) - 1] ?? 0;
+}
