@@ -7,12 +7,9 @@ import type { PartialInteraction, UnrecognizedRecord } from '../../shared/oci/fa
 import { commitEnd } from './commit-end.ts';
 import { texts } from './texts.ts';
 
-/** The record does not say the member's language. */
-const UNSURE = 'The bot stopped in the middle of this. Please look whether it was done before you try again.';
-
 /**
  * Ends an interaction of which the queue's record holds no signed envelope, only its token: its id is claimed and
- * the member answered; nothing else can come of an unproven record. Its keys are logged, no value. Answers whether
+ * the member answered, in the clan's language, since theirs is not known; nothing else can come of an unproven record. Its keys are logged, no value. Answers whether
  * the message is done with.
  */
 export async function endUnrecognized(
@@ -41,15 +38,16 @@ async function endRemains(interaction: PartialInteraction, call: JobCall): Promi
   if (record === undefined) return true;
   const sentAt = id === undefined ? call.now() : snowflakeTime(id);
   if (call.now() - sentAt > TOKEN_LIFE_MS) return true;
-  const { db, discord } = await call.openClan(record);
+  const { db, discord, settings } = await call.openClan(record);
+  const said = texts(settings.locale);
   // How it was acknowledged is not known: a follow-up for its member alone ends each kind, and edits no card.
   if (id === undefined) {
-    const message = { content: errorText(UNSURE, 'stopped', 'unknown') };
+    const message = { content: errorText(said.unsure, 'stopped', 'unknown') };
     await discord.replies(applicationId, token).followUp(message, { ephemeral: true });
     return true;
   }
   const expiresAt = sentAt + TOKEN_LIFE_MS;
-  const message = { content: errorText(texts(undefined).stopped, 'stopped', id) };
+  const message = { content: errorText(said.stopped, 'stopped', id) };
   await commitEnd(
     db,
     id,

@@ -1,6 +1,7 @@
 import type { Settings } from '../../shared/clans/settings.ts';
 import type { Message } from '../../shared/discord/message.ts';
 import { clip, escapeMarkdown } from '../../shared/discord/text.ts';
+import { resultIn } from '../../shared/effects/result-in.ts';
 import { isLinked, type Member } from '../../shared/members/member.ts';
 import { dueRank, nextPointRank, type Rank, rankById } from '../../shared/ranks/rank.ts';
 import { embedColor } from '../../shared/settings/embed-color.ts';
@@ -69,7 +70,8 @@ function changeLine(change: ExplainedChange, ranks: readonly Rank[], locale: str
   ];
   const state = texts.robloxStates[change.robloxState];
   if (state !== undefined) parts.push(state);
-  if (change.robloxError !== null) parts.push(escapeMarkdown(clip(change.robloxError, SHOWN_REASON)));
+  if (change.robloxError !== null)
+    parts.push(escapeMarkdown(clip(resultIn(locale, change.robloxError), SHOWN_REASON)));
   return `• ${parts.join(' · ')}`;
 }
 
@@ -92,7 +94,8 @@ function heldLines({ member }: Explained, locale: string | undefined): readonly 
 function effectLine(effect: RoleEffect, { now }: Explained, locale: string | undefined): string {
   const texts = allTexts(locale);
   const what = texts.effects[effect.kind];
-  const reason = effect.result === null ? '' : escapeMarkdown(clip(effect.result, SHOWN_REASON));
+  const reason =
+    effect.result === null ? '' : escapeMarkdown(clip(resultIn(locale, effect.result), SHOWN_REASON));
   if (effect.status === 'failed') return texts.refused(what, effect.createdAt, reason);
   const { pausedUntil } = effect;
   if (pausedUntil !== null && pausedUntil > now) return texts.paused(what, pausedUntil);

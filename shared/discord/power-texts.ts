@@ -1,6 +1,7 @@
 import { catalogue } from '../languages/catalogue.ts';
+import { valuesOf } from '../languages/values-of.ts';
 import { permissionNames } from './permission-names.ts';
-import type { Objection } from './powers.ts';
+import { type Objection, REFUSED_PERMISSIONS } from './powers.ts';
 
 /** What keeps the bot from giving a role. The first three are the rest of a sentence whose subject is the role. */
 const powerTexts = catalogue({
@@ -68,4 +69,34 @@ export function sayRefusedRole(locale: string | undefined, { by, name, objection
   const texts = powerTexts(locale);
   const why = sayObjection(locale, objection);
   return by === 'rank' ? texts.ofRank(name, why) : texts.named(name, why);
+}
+
+const carries = (names: string) => powerTexts.all.en.carries([names]);
+
+/** The objection of which this is the English text; undefined: it is none. */
+export function objectionIn(english: string): Objection | undefined {
+  const texts = powerTexts.all.en;
+  if (english === texts.everyone) return { kind: 'everyone' };
+  if (english === texts.managed) return { kind: 'managed' };
+  const names = valuesOf(english, carries)?.[0]?.split(', ') ?? [];
+  const permissions = REFUSED_PERMISSIONS.filter((one) => names.includes(permissionNames.all.en[one]));
+  return names.length > 0 && permissions.length === names.length ? { kind: 'power', permissions } : undefined;
+}
+
+/** The same of a role that is refused. */
+export function refusedRoleIn(english: string): RefusedRole | undefined {
+  const texts = powerTexts.all.en;
+  for (const [by, say] of [
+    ['rank', texts.ofRank],
+    ['name', texts.named],
+  ] as const) {
+    // The name may hold whatever an objection begins with: the longest that leaves one is the name.
+    const [name = '', rest = ''] = valuesOf(english, say) ?? [];
+    const words = `${name} ${rest}`.split(' ');
+    for (let end = words.length - 1; end > 0; end -= 1) {
+      const objection = objectionIn(words.slice(end).join(' '));
+      if (objection !== undefined) return { by, name: words.slice(0, end).join(' '), objection };
+    }
+  }
+  return undefined;
 }

@@ -3,7 +3,7 @@ import { isEveryone } from './everyone-role.ts';
 import { PERMISSIONS, type Permission } from './permissions.ts';
 
 /** A role with one of these is given to nobody, unless the clan's settings file allows it. */
-const REFUSED: readonly Permission[] = [
+export const REFUSED_PERMISSIONS: readonly Permission[] = [
   'ADMINISTRATOR',
   'MANAGE_GUILD',
   'MANAGE_ROLES',
@@ -35,7 +35,7 @@ export function objectionTo(role: GuildRole, { guildId, powerfulRoles }: RoleRul
   if (isEveryone(role.id, guildId)) return { kind: 'everyone' };
   if (role.managed) return { kind: 'managed' };
   if (powerfulRoles.includes(role.id)) return undefined;
-  const permissions = carried(role, REFUSED);
+  const permissions = carried(role, REFUSED_PERMISSIONS);
   return permissions.length === 0 ? undefined : { kind: 'power', permissions };
 }
 

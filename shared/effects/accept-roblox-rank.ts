@@ -11,6 +11,7 @@ import type { Rank } from '../ranks/rank.ts';
 import { type RankChange, rankChangesOf } from '../ranks/rank-change.ts';
 import type { GroupRole } from '../roblox/client.ts';
 import type { DeliveryContext, EffectResult } from './performer.ts';
+import { storedResults } from './result-texts.ts';
 
 /** Far more changes than wait for Roblox at once. */
 const LATEST = 20;
@@ -55,7 +56,7 @@ export async function acceptRobloxRank(
   const base = makeSnowflake(now(), random);
   await db.transaction(async (queryable) => {
     const tx = changeTransaction(queryable, { base, now: now() });
-    const error = 'The rank was changed on Roblox meanwhile.';
+    const error = storedResults.changedOnRoblox;
     await compensateChange(tx, { change, error, ranks, settings, now: now() });
     const present = await findMember(tx, member.discordId);
     if (present === undefined || present.rankId === given.id) return;
@@ -71,7 +72,5 @@ export async function acceptRobloxRank(
     await logBothChanged(tx, settings, { memberId: member.discordId, to: given });
   });
   log.info('A rank was changed here and on Roblox', { member: member.discordId, change: change.changeId });
-  return {
-    failed: `the rank was changed there meanwhile, and Roblox wins: it is ${given.name} now.`,
-  };
+  return { failed: storedResults.robloxWins(given.name) };
 }

@@ -15,6 +15,7 @@ import {
 import { holding } from './holding.ts';
 import type { DeliveryContext, DeliveryMemory, EffectResult, Performers } from './performer.ts';
 import { resultOfError } from './result-of-error.ts';
+import { storedResults } from './result-texts.ts';
 import { unlessPaused } from './service-pause.ts';
 
 /** With the longest delays about a week: after that an effect is given up and the log says so. */
@@ -128,9 +129,9 @@ async function perform(
   context: DeliveryContext,
   performers: Performers,
 ): Promise<EffectResult> {
-  if (row.attempts > MAX_ATTEMPTS) return { failed: `given up after ${MAX_ATTEMPTS} attempts` };
+  if (row.attempts > MAX_ATTEMPTS) return { failed: storedResults.gaveUp(String(MAX_ATTEMPTS)) };
   const effect = parseEffect(row.payload);
-  if (effect === undefined) return { failed: 'this version does not understand the effect' };
+  if (effect === undefined) return { failed: storedResults.notUnderstood };
   try {
     return await unlessPaused(effect.kind, context, () => performOf(effect, performers)(context));
   } catch (error) {

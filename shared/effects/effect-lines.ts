@@ -2,8 +2,9 @@ import type { Queryable } from '../database/database.ts';
 import type { Message } from '../discord/message.ts';
 import { clip, DISCORD_LIMITS, escapeMarkdown } from '../discord/text.ts';
 import { type EffectState, effectStates } from '../outbox/outbox-store.ts';
+import { resultIn } from './result-in.ts';
 import { pausesNow, serviceOf } from './service-pause.ts';
-import { effectTexts, resultIn } from './texts.ts';
+import { effectTexts } from './texts.ts';
 
 /** An effect whose outcome a reply shows, under this label; or several, which it counts. */
 export interface Shown {
@@ -78,7 +79,7 @@ function lineOf(
   state: EffectState | undefined,
 ): string {
   const texts = effectTexts(locale);
-  const result = escapeMarkdown(clip(resultIn(locale, state?.result ?? ''), 200));
+  const result = escapeMarkdown(clip(resultIn(locale, state?.result ?? '', state?.kind), 200));
   switch (state?.status) {
     case 'done':
       return result === '' ? texts.done(label) : texts.doneSo(label, result);

@@ -1,8 +1,7 @@
 import { stillRuns } from '../clock/still-runs.ts';
 import type { ClanContext } from '../context/clan-runtime.ts';
 import type { DiscordClient, GuildRole } from '../discord/client.ts';
-import { sayObjection } from '../discord/power-texts.ts';
-import { objectionTo } from '../discord/powers.ts';
+import { type Objection, objectionTo } from '../discord/powers.ts';
 import { roleRules } from '../settings/role-rules.ts';
 
 /** How long a guild's roles are taken from memory: many roles given at once are one read, and power is seen soon. */
@@ -15,10 +14,9 @@ const KEPT = new WeakMap<DiscordClient, { readonly roles: readonly GuildRole[]; 
  * permissions may have changed after it was chosen. Undefined: it may, or it is gone, which giving it says. Throws
  * `DiscordError`.
  */
-export async function refusalToGive(context: ClanContext, roleId: string): Promise<string | undefined> {
+export async function refusalToGive(context: ClanContext, roleId: string): Promise<Objection | undefined> {
   const role = (await guildRoles(context)).find((one) => one.id === roleId);
-  const objection = role === undefined ? undefined : objectionTo(role, roleRules(context));
-  return objection === undefined ? undefined : `${sayObjection('en', objection)}, so it is not handed out.`;
+  return role === undefined ? undefined : objectionTo(role, roleRules(context));
 }
 
 async function guildRoles({ discord, now }: ClanContext): Promise<readonly GuildRole[]> {

@@ -1,4 +1,5 @@
 import { DiscordError, isDiscordCode } from '../discord/errors.ts';
+import { sayRefusedRole } from '../discord/power-texts.ts';
 import type { Effect } from '../outbox/effect.ts';
 import { type Rank, rankById, ranksOf } from '../ranks/rank.ts';
 import { changeAmong, findMemberWithChanges } from '../ranks/rank-change.ts';
@@ -6,10 +7,11 @@ import { ranksLeftOnDiscord } from '../ranks/ranks-left.ts';
 import { refusalToGive } from './givable-role.ts';
 import type { DeliveryContext, EffectResult, Perform } from './performer.ts';
 import { forgetFoundRole, roleForRank, roleGivenBy } from './rank-discord-role.ts';
+import { storedResults } from './result-texts.ts';
 import { isUnauthorized, noteFailure } from './service-pause.ts';
 
 /** How the effect ends for somebody who is not in the server: there is nothing to do. */
-export const LEFT_SERVER = 'they have left the server';
+export const LEFT_SERVER = storedResults.leftServer;
 
 type DiscordRoles = Extract<Effect, { kind: 'discord-roles' }>;
 
@@ -21,7 +23,7 @@ type DiscordRoles = Extract<Effect, { kind: 'discord-roles' }>;
 export const performDiscordRoles: Perform<DiscordRoles> = async ({ memberId, changeId }, context) => {
   const { db, discord } = context;
   const known = await findMemberWithChanges(db, memberId);
-  if (known === undefined) return { done: 'the clan has no record of them any more' };
+  if (known === undefined) return { done: storedResults.noRecord };
   const { member, changes } = known;
   const person = await discord.member(memberId);
   if (person === undefined) return { done: LEFT_SERVER };
@@ -34,14 +36,14 @@ export const performDiscordRoles: Perform<DiscordRoles> = async ({ memberId, cha
   if (!person.roleIds.includes(wanted.roleId)) {
     const refusal = await refusalToGive(context, wanted.roleId);
     if (refusal !== undefined) {
-      const role = `the role of ${rank.name}`;
-      return { failed: `${role} ${refusal} Choose another one with /ranks set-role.` };
+      const refused = sayRefusedRole('en', { by: 'rank', name: rank.name, objection: refusal });
+      return { failed: `${refused} ${storedResults.chooseRankRole}` };
     }
     const ended = await attempt(context, () => discord.addRole(memberId, wanted.roleId, `Rank ${rank.name}`));
     if (ended === 'left') return { done: LEFT_SERVER };
     if (ended === 'no-role') return lostRole(context, rank, wanted.roleId);
-    if (ended !== 'done') return { failed: `the role of ${rank.name} could not be given: ${ended.denied}` };
-    changed.push(`${rank.name} given`);
+    if (ended !== 'done') return { failed: storedResults.roleNotGiven(rank.name, ended.denied) };
+    changed.push(storedResults.roleGiven(rank.name));
   }
 
   const change = await changeAmong(db, changes, changeId);
@@ -52,12 +54,12 @@ export const performDiscordRoles: Perform<DiscordRoles> = async ({ memberId, cha
     const ended = await attempt(context, () => discord.removeRole(memberId, roleId, `Rank ${rank.name}`));
     if (typeof ended === 'object') {
       return {
-        failed: [...changed, `${old.name} could not be taken: ${ended.denied}`].join(', '),
+        failed: [...changed, storedResults.roleNotTaken(old.name, ended.denied)].join(', '),
       };
     }
-    changed.push(`${old.name} taken`);
+    changed.push(storedResults.roleTaken(old.name));
   }
-  return { done: changed.length === 0 ? 'nothing to change' : changed.join(', ') };
+  return { done: changed.length === 0 ? storedResults.nothingToChange : changed.join(', ') };
 };
 
 type Ended = 'done' | 'left' | 'no-role' | { readonly denied: string };
@@ -74,7 +76,7 @@ async function attempt(context: DeliveryContext, call: () => Promise<void>): Pro
     await noteFailure(context.db, error, { now: context.now(), log: context.log });
     return {
       denied: isDiscordCode(error, 'missingPermissions', 'missingAccess')
-        ? 'the bot needs the permission Manage Roles, and its own role must stand above this one.'
+        ? storedResults.mayNotManageRole
         : error.message,
     };
   }
@@ -83,12 +85,7 @@ async function attempt(context: DeliveryContext, call: () => Promise<void>): Pro
 /** A role that was found by name is looked for again; one that somebody chose is theirs to choose again. */
 async function lostRole(context: DeliveryContext, rank: Rank, roleId: string): Promise<EffectResult> {
   if (await forgetFoundRole(context, rank, roleId)) {
-    return {
-      again: `the role of ${rank.name} is gone and is looked for by its name.`,
-      afterMs: 0,
-    };
+    return { again: storedResults.roleLost(rank.name), afterMs: 0 };
   }
-  return {
-    failed: `the role of ${rank.name} no longer exists. Choose another one with /ranks set-role.`,
-  };
+  return { failed: `${storedResults.roleGone(rank.name)} ${storedResults.chooseRankRole}` };
 }

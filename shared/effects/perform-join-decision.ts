@@ -8,11 +8,11 @@ import { RobloxError } from '../roblox/errors.ts';
 import { postTo } from '../settings/post-to-channel.ts';
 import { cut } from '../text/cut.ts';
 import type { DeliveryContext, EffectResult, Perform } from './performer.ts';
+import { resultIn } from './result-in.ts';
+import { storedResults } from './result-texts.ts';
 import { isUnauthorized, noteFailure } from './service-pause.ts';
 
 type JoinDecisionEffect = Extract<Effect, { kind: 'join-decision' }>;
-
-const TAKEN = 'the request is not there any more: somebody else decided it, or it was taken back';
 
 /**
  * Tells Roblox what was decided on a request to join, and the log channel, in one transaction with the end of the
@@ -30,16 +30,17 @@ export const performJoinDecision: Perform<JoinDecisionEffect> = async (effect, c
     await roblox.decideJoinRequest(effect.path, effect.decision);
   } catch (error) {
     if (!(error instanceof RobloxError) || error.retryable || isUnauthorized(error)) throw error;
-    if (error.status === 404) return isAgain ? done(effect, context) : failed(effect, context, TAKEN);
+    if (error.status === 404)
+      return isAgain ? done(effect, context) : failed(effect, context, storedResults.requestGone);
     await noteFailure(context.db, error, { now: context.now(), log: context.log });
-    return failed(effect, context, `${sayRefusal('en', error)}, see /diagnose`);
+    return failed(effect, context, storedResults.seeDiagnose(sayRefusal('en', error)));
   }
   return done(effect, context);
 };
 
 async function done(effect: JoinDecisionEffect, context: DeliveryContext): Promise<EffectResult> {
   await end(effect, context, undefined);
-  return { done: effect.decision === 'accept' ? 'accepted' : 'declined', once: true };
+  return { done: effect.decision === 'accept' ? storedResults.accepted : storedResults.declined, once: true };
 }
 
 async function failed(
@@ -63,7 +64,8 @@ async function end(
     const error = reason === undefined ? null : cut(reason, 500);
     if (!(await endJoinDecision(tx, decisionId, { status, error, now: now() }))) return;
     const texts = joinTexts(settings.locale);
-    const content = reason === undefined ? texts.done(told) : texts.failed(told, reason);
+    const content =
+      reason === undefined ? texts.done(told) : texts.failed(told, resultIn(settings.locale, reason));
     await postTo(tx, settings, 'log', { content });
   });
 }

@@ -1,16 +1,17 @@
 import { DiscordError, isDiscordCode } from '../discord/errors.ts';
+import { sayObjection } from '../discord/power-texts.ts';
 import { findLeave, keepLeaveRole, type Leave } from '../leave/leave.ts';
 import type { Effect } from '../outbox/effect.ts';
 import { tierOfRole } from '../settings/role-rules.ts';
 import { refusalToGive } from './givable-role.ts';
 import type { DeliveryContext, EffectResult, Perform } from './performer.ts';
+import { storedResults } from './result-texts.ts';
 import { isUnauthorized, noteFailure } from './service-pause.ts';
 
 type LeaveRole = Extract<Effect, { kind: 'leave-role' }>;
 
 const GIVEN = 'On leave';
 const TAKEN = 'The leave has ended';
-const SET_ANOTHER = 'Set another one as roles.on_leave.';
 
 /**
  * Brings the role of those on leave to how the leave stands: given while it runs (the role that the settings name), taken
@@ -19,11 +20,11 @@ const SET_ANOTHER = 'Set another one as roles.on_leave.';
  */
 export const performLeaveRole: Perform<LeaveRole> = async ({ memberId, leaveId }, context) => {
   const leave = await findLeave(context.db, leaveId);
-  if (leave === undefined) return { done: 'there is no such leave any more' };
+  if (leave === undefined) return { done: storedResults.noLeave };
   const { on_leave } = context.settings.roles;
   if (leave.status !== 'running') return take(memberId, leave, context);
   const roleId = leave.roleId ?? on_leave;
-  return roleId === null ? { done: 'no role is set' } : give(memberId, leave, roleId, context);
+  return roleId === null ? { done: storedResults.noLeaveRole } : give(memberId, leave, roleId, context);
 };
 
 async function give(
@@ -34,28 +35,29 @@ async function give(
 ): Promise<EffectResult> {
   const { db, discord, settings } = context;
   const person = await discord.member(memberId);
-  if (person === undefined) return { done: 'they have left the server' };
-  if (person.roleIds.includes(roleId)) return { done: 'nothing to change' };
+  if (person === undefined) return { done: storedResults.leftServer };
+  if (person.roleIds.includes(roleId)) return { done: storedResults.nothingToChange };
   if (tierOfRole(settings, roleId) !== undefined) {
-    return {
-      failed: `the role of those on leave gives a tier of the bot, so it is not handed out. ${SET_ANOTHER}`,
-    };
+    return { failed: `${storedResults.leaveGivesTier} ${storedResults.setLeaveRole}` };
   }
   const refusal = await refusalToGive(context, roleId);
-  if (refusal !== undefined) return { failed: `the role of those on leave ${refusal} ${SET_ANOTHER}` };
+  if (refusal !== undefined) {
+    const refused = storedResults.leaveRoleRefused(sayObjection('en', refusal));
+    return { failed: `${refused} ${storedResults.setLeaveRole}` };
+  }
   await keepLeaveRole(db, leave.id, roleId);
   const failed = await asked(context, () => discord.addRole(memberId, roleId, GIVEN));
-  return failed ?? { done: 'given' };
+  return failed ?? { done: storedResults.given };
 }
 
 async function take(memberId: string, leave: Leave, context: DeliveryContext): Promise<EffectResult> {
   const { db, discord } = context;
   const { roleId } = leave;
-  if (roleId === null) return { done: 'nothing to change' };
+  if (roleId === null) return { done: storedResults.nothingToChange };
   const failed = await asked(context, () => discord.removeRole(memberId, roleId, TAKEN));
   if (failed !== undefined) return failed;
   await keepLeaveRole(db, leave.id, null);
-  return { done: 'taken' };
+  return { done: storedResults.taken };
 }
 
 /** Undefined: it is done. Somebody who has left has no role. */
@@ -67,16 +69,13 @@ async function asked(
     await change();
     return undefined;
   } catch (error) {
-    if (isDiscordCode(error, 'unknownMember', 'unknownUser')) return { done: 'they have left the server' };
+    if (isDiscordCode(error, 'unknownMember', 'unknownUser')) return { done: storedResults.leftServer };
     if (!(error instanceof DiscordError) || error.retryable || isUnauthorized(error)) throw error;
     await noteFailure(db, error, { now: now(), log });
     if (isDiscordCode(error, 'unknownRole')) {
-      return { failed: `the role of those on leave no longer exists. ${SET_ANOTHER}` };
+      return { failed: `${storedResults.leaveRoleGone} ${storedResults.setLeaveRole}` };
     }
     if (!isDiscordCode(error, 'missingPermissions', 'missingAccess')) return { failed: error.message };
-    return {
-      failed:
-        'the bot needs the permission Manage Roles, and its own role must stand above the role of those on leave.',
-    };
+    return { failed: storedResults.leaveRoleTooHigh };
   }
 }

@@ -6,6 +6,8 @@ import type { Effect } from '../outbox/effect.ts';
 import { nonceOf } from '../outbox/nonce.ts';
 import type { DeliveryContext, Perform } from './performer.ts';
 import { rememberMessage } from './remembered-message.ts';
+import { storedResults } from './result-texts.ts';
+import { effectTexts } from './texts.ts';
 
 type MessageEffect = Extract<Effect, { kind: 'message' }>;
 type Proof = NonNullable<MessageEffect['proof']>;
@@ -22,7 +24,9 @@ export const performMessage: Perform<MessageEffect> = async (effect, context) =>
   const proof = effect.proof === undefined ? undefined : await fetchProof(effect.proof, context);
   const file = proof ?? bytesOf(effect.file);
   const message =
-    effect.proof !== undefined && proof === undefined ? withoutProof(effect.message) : effect.message;
+    effect.proof !== undefined && proof === undefined
+      ? withoutProof(effect.message, context)
+      : effect.message;
   const posted = await context.discord.postMessage(effect.channelId, message, {
     nonce: nonceOf(context.effectId),
     ...(file === undefined ? {} : { file }),
@@ -34,7 +38,12 @@ export const performMessage: Perform<MessageEffect> = async (effect, context) =>
       attachmentId: posted.attachmentIds[0],
     });
   }
-  return { done: proof === undefined && effect.proof !== undefined ? 'posted without its proof' : 'posted' };
+  return {
+    done:
+      proof === undefined && effect.proof !== undefined
+        ? storedResults.postedWithoutProof
+        : storedResults.posted,
+  };
 };
 
 function bytesOf(file: TextFile | undefined): BinaryFile | undefined {
@@ -59,11 +68,11 @@ async function fetchProof(proof: Proof, { discord, log }: DeliveryContext): Prom
 }
 
 /** Discord refuses an embed that shows an attachment which is not there. */
-function withoutProof(message: Message): Message {
+function withoutProof(message: Message, { settings }: DeliveryContext): Message {
   const embeds = message.embeds?.map(({ image, ...rest }) =>
     image === undefined || image.url.startsWith('attachment://') ? rest : { ...rest, image },
   );
-  const lost = '⚠️ The proof could not be fetched any more; ask the submitter for it.';
+  const lost = effectTexts(settings.locale).proofLost;
   return {
     ...message,
     ...(embeds === undefined ? {} : { embeds }),

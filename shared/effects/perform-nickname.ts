@@ -6,6 +6,7 @@ import type { Effect } from '../outbox/effect.ts';
 import { ranksOf } from '../ranks/rank.ts';
 import { LEFT_SERVER } from './perform-discord-roles.ts';
 import type { DeliveryContext, EffectResult, Perform } from './performer.ts';
+import { storedResults } from './result-texts.ts';
 import { isUnauthorized } from './service-pause.ts';
 
 type Nickname = Extract<Effect, { kind: 'nickname' }>;
@@ -19,16 +20,18 @@ type Nickname = Extract<Effect, { kind: 'nickname' }>;
 export const performNickname: Perform<Nickname> = async ({ memberId }, context) => {
   const { db, discord, roblox, settings } = context;
   const { nickname: template } = settings;
-  if (template === null) return { done: 'the clan sets no nicknames' };
+  if (template === null) return { done: storedResults.noNicknames };
   const known = await findNamedMember(db, memberId);
-  if (known === undefined) return { done: 'there is nobody to name' };
+  if (known === undefined) return { done: storedResults.nobodyToName };
   const { member, kept } = known;
   const [user] = needsDisplayName(template) ? await roblox.usersById([member.robloxUserId]) : [];
   const ranks = await ranksOf(db, context);
   const wanted = nicknameOf(template, member, { ranks, displayName: user?.displayName });
-  if (wanted === '') return { failed: 'the template gives no name; /settings nickname changes it' };
+  if (wanted === '') return { failed: storedResults.emptyName };
   if (kept?.nickname === wanted) {
-    return { done: kept.status === 'set' ? 'nothing to change' : (kept.reason ?? 'left as it is') };
+    return {
+      done: kept.status === 'set' ? storedResults.nothingToChange : (kept.reason ?? storedResults.leftAsIs),
+    };
   }
   const person = await discord.member(memberId);
   if (person === undefined) return { done: LEFT_SERVER };
@@ -40,7 +43,7 @@ export const performNickname: Perform<Nickname> = async ({ memberId }, context) 
     if (refused !== undefined) return refused;
   }
   await keepNickname(db, memberId, { nickname: wanted, status: 'set', reason: null }, context.now());
-  return { done: person.nick === wanted ? 'nothing to change' : wanted };
+  return { done: person.nick === wanted ? storedResults.nothingToChange : wanted };
 };
 
 /** Undefined: done. Throws what passes by itself or is fixed by a new token. */
@@ -56,7 +59,7 @@ async function rename(
     if (isDiscordCode(error, 'unknownMember', 'unknownUser')) return { done: LEFT_SERVER };
     if (!(error instanceof DiscordError) || error.retryable || isUnauthorized(error)) throw error;
     const reason = isDiscordCode(error, 'missingPermissions', 'missingAccess')
-      ? 'Discord does not let the bot rename them'
+      ? storedResults.renameRefused
       : error.message;
     await keepNickname(context.db, memberId, { nickname: wanted, status: 'refused', reason }, context.now());
     return { failed: reason };
@@ -69,7 +72,7 @@ async function skipped(
   wanted: string,
   why: string,
 ): Promise<EffectResult> {
-  const reason = `left as it is: ${why}`;
+  const reason = storedResults.leftBecause(why);
   await keepNickname(db, memberId, { nickname: wanted, status: 'refused', reason }, now());
   return { done: reason };
 }

@@ -4,6 +4,7 @@ import { isDiscordCode } from '../discord/errors.ts';
 import type { Effect } from '../outbox/effect.ts';
 import { effectLines, withEffectLines } from './effect-lines.ts';
 import type { DeliveryContext, EffectResult, Perform, ReplyPictures } from './performer.ts';
+import { storedResults } from './result-texts.ts';
 
 type ReplyEffect = Extract<Effect, { kind: 'reply' }>;
 
@@ -30,7 +31,7 @@ async function perform(
   { db, discord, now, states, log }: DeliveryContext,
   pictures: ReplyPictures | undefined,
 ): Promise<EffectResult> {
-  if (now() >= effect.expiresAt) return { failed: "the interaction's 15 minutes were over" };
+  if (now() >= effect.expiresAt) return { failed: storedResults.tokenOver };
   if (effect.isError === true) return await performError(effect, discord, now());
   const { lines, waiting } = await effectLines(db, effect.shows ?? [], {
     now: now(),
@@ -49,15 +50,14 @@ async function perform(
       await pictures.send(send, effect.picture, { log });
     }
   } catch (error) {
-    if (isDiscordCode(error, 'webhookTokenExpired'))
-      return { failed: "the interaction's 15 minutes were over" };
+    if (isDiscordCode(error, 'webhookTokenExpired')) return { failed: storedResults.tokenOver };
     if (!isDiscordCode(error, 'unknownMessage')) throw error;
     await replies.followUp(message, { ephemeral: effect.acknowledged !== 'public' });
-    return { done: 'sent as a new message', once: true };
+    return { done: storedResults.newMessage, once: true };
   }
   return waiting && effect.acknowledged !== 'update'
     ? { again: SENT_FOR_NOW, afterMs: UPDATE_MS }
-    : { done: 'sent' };
+    : { done: storedResults.sent };
 }
 
 /** One attempt; the outbox makes the next ones. */
@@ -65,5 +65,5 @@ async function performError(effect: ReplyEffect, discord: DiscordClient, now: nu
   const replies = discord.replies(effect.applicationId, effect.token);
   const once = { now: () => now, sleep: async () => {}, deadline: now };
   await replyWithError(replies, effect.acknowledged ?? 'ephemeral', effect.message.content ?? '', once);
-  return { done: 'sent', once: effect.acknowledged !== 'ephemeral' };
+  return { done: storedResults.sent, once: effect.acknowledged !== 'ephemeral' };
 }

@@ -15,6 +15,7 @@ import { RobloxError } from '../roblox/errors.ts';
 import { acceptRobloxRank, rankGivenOnRoblox } from './accept-roblox-rank.ts';
 import type { DeliveryContext, EffectResult, Perform } from './performer.ts';
 import { refuseOnRoblox } from './refuse-on-roblox.ts';
+import { storedResults } from './result-texts.ts';
 import { isUnauthorized, noteFailure } from './service-pause.ts';
 
 type RobloxRoles = Extract<Effect, { kind: 'roblox-roles' }>;
@@ -28,12 +29,12 @@ type RobloxRoles = Extract<Effect, { kind: 'roblox-roles' }>;
 export const performRobloxRoles: Perform<RobloxRoles> = async ({ memberId, changeId }, context) => {
   const { db } = context;
   const known = await findMemberWithChanges(db, memberId);
-  if (known === undefined) return { done: 'the clan has no record of them any more' };
+  if (known === undefined) return { done: storedResults.noRecord };
   const { member, changes } = known;
   const [ranks, change] = [await ranksOf(db, context), await changeAmong(db, changes, changeId)];
   if (!isLinked(member)) {
-    await endRobloxChange(db, changeId, { state: 'refused', error: 'Not linked any more.' });
-    return { failed: 'they are not linked to a Roblox account any more' };
+    await endRobloxChange(db, changeId, { state: 'refused', error: storedResults.notLinkedNow });
+    return { failed: storedResults.notLinked };
   }
   const read = await readGroup(context, member.robloxUserId);
   if ('refusal' in read) return refuseOnRoblox(context, { change, ranks, reason: read.refusal });
@@ -41,9 +42,9 @@ export const performRobloxRoles: Perform<RobloxRoles> = async ({ memberId, chang
   const rank = rankById(ranks, member.rankId);
   const wanted = groupRoleOf(rank, groupRoles);
   const work: Work = { context, change, changes, ranks, rank, groupRoles, member, membership };
-  if (membership === undefined) return refused(work, 'They are not in the Roblox group.');
+  if (membership === undefined) return refused(work, storedResults.notInGroup);
   if (wanted === undefined) {
-    return refused(work, `No role of the Roblox group belongs to ${rank.name} (${rank.robloxRank}).`);
+    return refused(work, storedResults.noRobloxRole(rank.name, rank.robloxRank));
   }
   return bringToRank(work, membership, wanted);
 };
@@ -73,7 +74,7 @@ async function bringToRank(work: Work, membership: Membership, wanted: GroupRole
     const problem = await attempt(() => context.roblox.assignRole(membership.path, wanted.id));
     if (problem !== undefined) return refused(work, problem);
     held.add(wanted.id);
-    changed.push(`${wanted.name} given`);
+    changed.push(storedResults.roleGiven(wanted.name));
   }
   const left = change === undefined ? [] : ranksLeftOnRoblox(change, changes);
   const toTake = ranks
@@ -86,12 +87,12 @@ async function bringToRank(work: Work, membership: Membership, wanted: GroupRole
     const problem = await attempt(() => context.roblox.unassignRole(membership.path, role.id));
     if (problem === undefined) {
       held.delete(role.id);
-      changed.push(`${role.name} taken`);
-    } else problems.push(`${role.name} could not be taken: ${problem}`);
+      changed.push(storedResults.roleTaken(role.name));
+    } else problems.push(storedResults.roleNotTaken(role.name, problem));
   }
   await finish(work, held, problems);
   if (problems.length > 0) return { failed: [...changed, ...problems].join(', ') };
-  return { done: changed.length === 0 ? 'nothing to change' : changed.join(', ') };
+  return { done: changed.length === 0 ? storedResults.nothingToChange : changed.join(', ') };
 }
 
 /** The rank has reached Roblox; an old role that stayed there is no refusal of it. */
@@ -144,9 +145,7 @@ async function attempt(call: () => Promise<void>): Promise<string | undefined> {
     return undefined;
   } catch (thrown) {
     const error = refusalIn(thrown);
-    return error.status === 403
-      ? "Roblox does not let the bot's key change this role; the owner of the key must rank above the role and the member."
-      : error.message;
+    return error.status === 403 ? storedResults.keyRefused : error.message;
   }
 }
 

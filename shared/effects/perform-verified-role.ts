@@ -1,12 +1,13 @@
 import { DiscordError, isDiscordCode } from '../discord/errors.ts';
 import { findOrMakeRole } from '../discord/find-or-make-role.ts';
-import { sayRefusedRole } from '../discord/power-texts.ts';
+import { sayObjection, sayRefusedRole } from '../discord/power-texts.ts';
 import { findMember } from '../members/member.ts';
 import type { Effect } from '../outbox/effect.ts';
 import { roleRules, tierOfRole } from '../settings/role-rules.ts';
 import { VERIFIED_NAME } from '../settings/verified-role.ts';
 import { refusalToGive } from './givable-role.ts';
 import type { Perform } from './performer.ts';
+import { storedResults } from './result-texts.ts';
 import { isUnauthorized, noteFailure } from './service-pause.ts';
 
 type VerifiedRole = Extract<Effect, { kind: 'verified-role' }>;
@@ -20,43 +21,38 @@ const REASON = 'Linked a Roblox account';
 export const performVerifiedRole: Perform<VerifiedRole> = async ({ memberId }, context) => {
   const { db, discord, settings } = context;
   const member = await findMember(db, memberId);
-  if (member === undefined || member.robloxUserId === null) return { done: 'they are not linked any more' };
+  if (member === undefined || member.robloxUserId === null) return { done: storedResults.unlinked };
   const person = await discord.member(memberId);
-  if (person === undefined) return { done: 'they have left the server' };
+  if (person === undefined) return { done: storedResults.leftServer };
 
   let roleId = settings.roles.verified;
   if (roleId === null) {
     const named = await findOrMakeRole(discord, roleRules(context), VERIFIED_NAME, REASON);
     if (named.kind === 'refused') {
-      return { failed: `${sayRefusedRole('en', named.refused)} Set another one as roles.verified.` };
+      return { failed: `${sayRefusedRole('en', named.refused)} ${storedResults.setVerified}` };
     }
     roleId = named.role.id;
   }
-  if (person.roleIds.includes(roleId)) return { done: 'nothing to change' };
+  if (person.roleIds.includes(roleId)) return { done: storedResults.nothingToChange };
   if (tierOfRole(settings, roleId) !== undefined) {
-    return {
-      failed:
-        'the Verified role gives a tier of the bot, so it is not handed out. Set another one as roles.verified.',
-    };
+    return { failed: `${storedResults.verifiedGivesTier} ${storedResults.setVerified}` };
   }
   const refusal = settings.roles.verified === null ? undefined : await refusalToGive(context, roleId);
   if (refusal !== undefined) {
-    return { failed: `the Verified role ${refusal} Set another one as roles.verified.` };
+    const refused = storedResults.verifiedRefused(sayObjection('en', refusal));
+    return { failed: `${refused} ${storedResults.setVerified}` };
   }
   try {
     await discord.addRole(memberId, roleId, REASON);
-    return { done: 'Verified given' };
+    return { done: storedResults.verifiedGiven };
   } catch (error) {
-    if (isDiscordCode(error, 'unknownMember', 'unknownUser')) return { done: 'they have left the server' };
+    if (isDiscordCode(error, 'unknownMember', 'unknownUser')) return { done: storedResults.leftServer };
     if (!(error instanceof DiscordError) || error.retryable || isUnauthorized(error)) throw error;
     await noteFailure(db, error, { now: context.now(), log: context.log });
     if (isDiscordCode(error, 'unknownRole')) {
-      return { failed: 'the Verified role no longer exists. Set another one as roles.verified.' };
+      return { failed: `${storedResults.verifiedGone} ${storedResults.setVerified}` };
     }
     if (!isDiscordCode(error, 'missingPermissions', 'missingAccess')) return { failed: error.message };
-    return {
-      failed:
-        'the bot needs the permission Manage Roles, and its own role must stand above the Verified role.',
-    };
+    return { failed: storedResults.verifiedTooHigh };
   }
 };

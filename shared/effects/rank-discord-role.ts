@@ -5,6 +5,7 @@ import { sayRefusedRole } from '../discord/power-texts.ts';
 import { forgetRanks, listRanks, type Rank, rankById } from '../ranks/rank.ts';
 import { raiseConfigVersion } from '../settings/config-version.ts';
 import { roleRules } from '../settings/role-rules.ts';
+import { storedResults } from './result-texts.ts';
 
 const STORE_FOUND = sql`
 UPDATE ranks SET discord_role_id = :role_id, role_source = 'found'
@@ -24,7 +25,7 @@ export async function roleForRank(context: ClanContext, rank: Rank): Promise<Rol
   const { db, discord, log } = context;
   const named = await findOrMakeRole(discord, roleRules(context), rank.name, `Role of the rank ${rank.name}`);
   if (named.kind === 'refused') {
-    return { refused: `${sayRefusedRole('en', named.refused)} Set another one with /ranks set-role.` };
+    return { refused: `${sayRefusedRole('en', named.refused)} ${storedResults.setRankRole}` };
   }
   log.info('The Discord role of a rank was settled by its name', { rank: rank.name, how: named.kind });
   if (await changeRole(context, STORE_FOUND, { rank_id: rank.id, role_id: named.role.id }))

@@ -4,6 +4,7 @@ import { compensateChange } from '../ranks/compensate-change.ts';
 import type { Rank } from '../ranks/rank.ts';
 import { endRobloxChange, holdRefusedRank, type RankChange } from '../ranks/rank-change.ts';
 import type { DeliveryContext, EffectResult } from './performer.ts';
+import { storedResults } from './result-texts.ts';
 
 /**
  * Roblox refused a rank for good. What the clan chose happens: the rank is kept here and held, marked as out of
@@ -37,7 +38,7 @@ async function keep({ db }: DeliveryContext, change: RankChange, reason: string)
     if (await endRobloxChange(tx, change.changeId, { state: 'refused', error: reason }))
       await holdRefusedRank(tx, change);
   });
-  return 'The rank stays as it is here, out of sync with Roblox.';
+  return storedResults.rankKept;
 }
 
 async function takeBack(
@@ -58,6 +59,6 @@ async function takeBack(
   );
   const old = ranks.find((rank) => rank.id === change.oldRankId);
   return taken === undefined || old === undefined
-    ? 'They have another rank by now, so nothing was taken back.'
-    : `The rank was taken back to ${old.name}.`;
+    ? storedResults.otherRankNow
+    : storedResults.takenBack(old.name);
 }

@@ -2,6 +2,7 @@ import { DatabaseError } from '../database/errors.ts';
 import { DiscordError } from '../discord/errors.ts';
 import { RobloxError } from '../roblox/errors.ts';
 import type { EffectResult } from './performer.ts';
+import { storedResults } from './result-texts.ts';
 
 /**
  * What an error that a performer threw means for its row. A service's "no" for good is final and carries its
@@ -13,6 +14,6 @@ export function resultOfError(error: unknown): EffectResult {
     const { message, retryAfterMs } = error;
     return retryAfterMs === undefined ? { again: message } : { again: message, afterMs: retryAfterMs };
   }
-  if (error instanceof DatabaseError) return { again: `database: ${error.code}` };
-  return { again: 'an unexpected error; the log has it' };
+  if (error instanceof DatabaseError) return { again: storedResults.databaseFailed(error.code) };
+  return { again: storedResults.unexpected };
 }

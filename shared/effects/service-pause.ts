@@ -12,6 +12,7 @@ import { RobloxError } from '../roblox/errors.ts';
 import { cut } from '../text/cut.ts';
 import type { KnownPauses, PausableService, ServicePause } from './pause.ts';
 import type { EffectResult } from './performer.ts';
+import { storedResults } from './result-texts.ts';
 
 export type { PausableService, ServicePause } from './pause.ts';
 
@@ -74,7 +75,7 @@ export async function unlessPaused(
   const { db, now, log, pauses } = context;
   const pause = await (pauses === undefined ? findPause(db, service) : pauses.find(service));
   const left = pauseLeftMs(pause, now());
-  if (left > 0) return { again: `${NAMES[service]} is paused for this clan, see /diagnose`, afterMs: left };
+  if (left > 0) return { again: storedResults.paused(NAMES[service]), afterMs: left };
   try {
     const result = await perform();
     // A refusal may have been counted, and a success may end a pause.
@@ -89,7 +90,7 @@ export async function unlessPaused(
       error instanceof ServiceError && isUnauthorized(error) && deniedBy(error) !== undefined;
     if (!waitsForCredentials) throw error;
     return {
-      again: `${sayRefusal('en', error)}, see /diagnose`,
+      again: storedResults.seeDiagnose(sayRefusal('en', error)),
       afterMs: PAUSE_MS,
     };
   }

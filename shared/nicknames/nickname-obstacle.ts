@@ -23,7 +23,10 @@ export type Obstacle =
   | { readonly of: 'bot'; readonly reason: string }
   | { readonly of: 'member'; readonly reason: string };
 
+/** The reasons in English; `resultIn` says them in other languages. */
 export const MAY_NOT_RENAME = 'the bot needs the permission Manage Nicknames';
+export const OWNS_SERVER = 'they own the server';
+export const STANDS_ABOVE = 'their highest role stands above the bot';
 
 /** Whether the bot may rename members at all, as Discord says (at most a minute ago). Throws `DiscordError`. */
 export async function mayRename(context: ClanContext): Promise<boolean> {
@@ -37,9 +40,9 @@ export async function mayRename(context: ClanContext): Promise<boolean> {
 export async function obstacleTo(context: ClanContext, person: GuildMember): Promise<Obstacle | undefined> {
   const { ownerId, mayRename: may, top, positions } = await guildFacts(context);
   if (!may) return { of: 'bot', reason: MAY_NOT_RENAME };
-  if (person.userId === ownerId) return { of: 'member', reason: 'they own the server' };
+  if (person.userId === ownerId) return { of: 'member', reason: OWNS_SERVER };
   const highest = Math.max(0, ...person.roleIds.map((id) => positions.get(id) ?? 0));
-  return highest >= top ? { of: 'member', reason: 'their highest role stands above the bot' } : undefined;
+  return highest >= top ? { of: 'member', reason: STANDS_ABOVE } : undefined;
 }
 
 async function guildFacts({ discord, clan, now }: ClanContext): Promise<GuildFacts> {

@@ -29,7 +29,7 @@ const texts = catalogue({
   'pt-BR': { said: (rank) => `Alterado no Discord e no Roblox; vale o do Roblox: ${rank}.` },
 });
 
-export function bothChangedText(to: Rank, locale?: string): string {
+export function bothChangedText(to: Rank, locale: string | undefined): string {
   return texts(locale).said(`**${escapeMarkdown(clip(to.name, 100))}**`);
 }
 

@@ -4,7 +4,7 @@ import { makeSnowflake } from '../discord/snowflake.ts';
 import { deliverEffects } from '../effects/deliver.ts';
 import { LEFT_SERVER } from '../effects/perform-discord-roles.ts';
 import { PERFORMERS } from '../effects/performers.ts';
-import { resultIn } from '../effects/texts.ts';
+import { resultIn } from '../effects/result-in.ts';
 import { changeTransaction } from '../outbox/change-transaction.ts';
 import { effectState } from '../outbox/outbox-store.ts';
 import { applySync, type Synced } from '../ranks/apply-sync.ts';

@@ -1,7 +1,7 @@
 import type { ClanContext } from '../context/clan-runtime.ts';
 import type { Queryable } from '../database/database.ts';
 import { makeSnowflake } from '../discord/snowflake.ts';
-import { resultIn } from '../effects/texts.ts';
+import { resultIn } from '../effects/result-in.ts';
 import { type DueNicknames, dueNicknames } from '../nicknames/due-nicknames.ts';
 import { mayRename } from '../nicknames/nickname-obstacle.ts';
 import { addSpreadToOutbox } from '../outbox/outbox-store.ts';
