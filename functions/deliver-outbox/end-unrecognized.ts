@@ -9,8 +9,8 @@ import { texts } from './texts.ts';
 
 /**
  * Ends an interaction of which the queue's record holds no signed envelope, only its token: its id is claimed and
- * the member answered, in the clan's language, since theirs is not known; nothing else can come of an unproven record. Its keys are logged, no value. Answers whether
- * the message is done with.
+ * the member answered, in the clan's language, since theirs is not known; nothing else can come of an unproven record.
+ * Its keys are logged, no value. Answers whether the message is done with.
  */
 export async function endUnrecognized(
   { keys, interaction }: UnrecognizedRecord,
