@@ -3,8 +3,9 @@ import type { Blacklisting } from '../../shared/blacklist/blacklist.ts';
 import type { Settings } from '../../shared/clans/settings.ts';
 import type { Queryable } from '../../shared/database/database.ts';
 import type { Message } from '../../shared/discord/message.ts';
-import { mention } from '../../shared/discord/text.ts';
+import { escapeMarkdown, mention, timestamp } from '../../shared/discord/text.ts';
 import type { OpenLeave } from '../../shared/leave/leave.ts';
+import { leaveTexts } from '../../shared/leave/texts.ts';
 import type { Member } from '../../shared/members/member.ts';
 import { placeOf } from '../../shared/points/place.ts';
 import { profileFields } from '../../shared/profiles/profile.ts';
@@ -23,33 +24,36 @@ export async function checkMessage(
     readonly leave: OpenLeave | undefined;
     readonly ranks: readonly Rank[];
     readonly settings: Settings;
+    readonly locale: string | undefined;
     /** What the look at Roblox had to say. */
     readonly lines: readonly string[];
   },
 ): Promise<Message> {
-  const { memberId, member, blacklisting, leave, ranks, settings } = about;
+  const { memberId, member, blacklisting, leave, ranks, settings, locale } = about;
+  const said = texts(locale);
   const blacklist: APIEmbedField = {
-    name: texts.blacklist,
-    value: blacklisting === undefined ? texts.notBlacklisted : texts.blacklisted(blacklisting),
+    name: said.blacklist,
+    value: blacklisting === undefined ? said.notBlacklisted : blacklistText(locale, blacklisting),
   };
   if (member === undefined) {
-    const description = texts.unknown(memberId);
+    const description = said.unknown(memberId);
     return {
-      embeds: [{ title: texts.title, description, fields: [blacklist], color: embedColor(settings) }],
+      embeds: [{ title: said.title, description, fields: [blacklist], color: embedColor(settings) }],
     };
   }
   const place = await placeOf(q, member);
   return {
     embeds: [
       {
-        title: texts.title,
+        title: said.title,
         description: [mention(memberId), ...about.lines].join('\n'),
         fields: [
-          ...profileFields(settings.locale, { member, ranks, place }),
-          ...officerFields(member, ranks),
+          ...profileFields(locale, { member, ranks, place }),
+          ...officerFields(locale, member, ranks),
           {
-            name: texts.leave,
-            value: leave === undefined ? texts.noLeave : texts.leaves[leave.status](leave),
+            name: said.leave,
+            value:
+              leave === undefined ? said.noLeave : said.leaves[leave.status](leaveTexts(locale).span(leave)),
           },
           blacklist,
         ],
@@ -59,19 +63,43 @@ export async function checkMessage(
   };
 }
 
-function officerFields(member: Member, ranks: readonly Rank[]): APIEmbedField[] {
+function officerFields(locale: string | undefined, member: Member, ranks: readonly Rank[]): APIEmbedField[] {
+  const said = texts(locale);
+  const { joinedAt, linkedAt, syncedAt } = member;
   const due = dueRank(ranks, member);
+  const since = [timestamp(joinedAt, 'D')];
+  if (linkedAt !== null && linkedAt !== joinedAt) since.push(said.presentAccount(linkedAt));
   return [
-    { name: texts.memberSince, value: texts.since(member.joinedAt, member.linkedAt), inline: true },
+    { name: said.memberSince, value: since.join('\n'), inline: true },
     {
-      name: texts.eligibility,
-      value: due === undefined ? texts.notEligible : texts.eligible(due),
+      name: said.eligibility,
+      value: due === undefined ? said.notEligible : said.eligible(escapeMarkdown(due.name)),
       inline: true,
     },
     {
-      name: texts.lastSync,
-      value: member.syncedAt === null ? texts.never : texts.syncedAt(member.syncedAt),
+      name: said.lastSync,
+      value: syncedAt === null ? said.never : timestamp(syncedAt, 'R'),
       inline: true,
     },
   ];
+}
+
+/** Since when, by whom, until when and why. */
+function blacklistText(
+  locale: string | undefined,
+  { reason, expiresAt, createdBy: by, createdAt }: Blacklisting,
+): string {
+  const said = texts(locale);
+  const entry = { createdAt };
+  const sentences = [
+    by === null
+      ? expiresAt === null
+        ? said.blacklisted(entry)
+        : said.blacklistedUntil(entry, expiresAt)
+      : expiresAt === null
+        ? said.blacklistedBy({ ...entry, by })
+        : said.blacklistedByUntil({ ...entry, by }, expiresAt),
+    ...(reason === null ? [] : [said.reason(reason)]),
+  ];
+  return sentences.join(' ');
 }

@@ -70,6 +70,18 @@ describe('/member check', () => {
     expect(Object.keys(shown)).toEqual(['Blacklist']);
   });
 
+  it('is read in the language of the officer, whatever the clan speaks', async () => {
+    await test.clan.seed({ discordId: WOLF, robloxName: 'Wolf', rank: 'Enlist', points: 20, syncedAt: NOON });
+    const entry = { discordId: WOLF, reason: 'Spam', actorId: OFFICER, now: NOON };
+    await addToBlacklist(test.clan.db, { ...entry, expiresAt: NOON + 60_000 });
+    expect(await fields({ ...asked, locale: 'de' })).toMatchObject({
+      Rang: 'Enlist',
+      'Beförderung fällig': '✅ zu **Soldier**',
+      Abmeldung: 'keine',
+      Blacklist: expect.stringMatching(/⛔ seit .* von <@\d+>, bis .*\. Grund: Spam/),
+    });
+  });
+
   it('does the same from the user menu', async () => {
     await test.clan.seed({ discordId: WOLF, rank: 'Enlist', syncedAt: NOON });
     expect(await fields({ targetId: WOLF })).toMatchObject({ Rank: 'Enlist', Eligible: 'no' });

@@ -29,7 +29,7 @@ async function shown(
 ): Promise<Reply> {
   const { blacklisting, leave } = await standingOf(q, about.memberId, context.now());
   const ranks = await ranksOf(q, context);
-  return {
-    message: await checkMessage(q, { ...about, blacklisting, leave, ranks, settings: context.settings }),
-  };
+  const { settings, interaction } = context;
+  const { locale } = interaction;
+  return { message: await checkMessage(q, { ...about, blacklisting, leave, ranks, settings, locale }) };
 }

@@ -1,4 +1,5 @@
 import { ContextMenuCommandBuilder, SlashCommandBuilder } from '@discordjs/builders';
+import { described, named } from '../../shared/languages/registered.ts';
 import { texts } from './texts.ts';
 
 // ApplicationCommandType.User of Discord's API.
@@ -6,25 +7,17 @@ const USER_MENU = 2;
 
 export function commands() {
   return [
-    new SlashCommandBuilder()
-      .setName('member')
-      .setDescription(texts.command)
+    described(new SlashCommandBuilder(), texts, (t) => t.command)
       .addSubcommand((check) =>
-        check
-          .setName('check')
-          .setDescription(texts.commandCheck)
-          .addUserOption((member) =>
-            member.setName('member').setDescription(texts.optionMember).setRequired(true),
-          ),
+        described(check, texts, (t) => t.check).addUserOption((member) =>
+          described(member, texts, (t) => t.optionMember).setRequired(true),
+        ),
       )
       .addSubcommand((verify) =>
-        verify
-          .setName('verify')
-          .setDescription(texts.commandVerify)
-          .addUserOption((member) =>
-            member.setName('member').setDescription(texts.optionMember).setRequired(true),
-          ),
+        described(verify, texts, (t) => t.verify).addUserOption((member) =>
+          described(member, texts, (t) => t.optionMember).setRequired(true),
+        ),
       ),
-    new ContextMenuCommandBuilder().setName('Check member').setType(USER_MENU),
+    named(new ContextMenuCommandBuilder(), texts, (t) => t.userMenu).setType(USER_MENU),
   ];
 }

@@ -35,8 +35,8 @@ async function seed(rank: string, robloxRoleIds: readonly string[] = []): Promis
   });
   t.group.put('7002', { name: 'Roblox7002', roleIds: ['90002', '90030'] });
 }
-async function fields(): Promise<Record<string, string>> {
-  const { reply, effects } = await t.run(verify, asked);
+async function fields(locale?: string): Promise<Record<string, string>> {
+  const { reply, effects } = await t.run(verify, { ...asked, ...(locale === undefined ? {} : { locale }) });
   expect(effects).toEqual([]);
   return Object.fromEntries(
     (reply.message.embeds?.[0]?.fields ?? []).map(({ name, value }) => [name, value]),
@@ -115,6 +115,17 @@ describe('/member verify', () => {
     expect(away['Differences']).toMatch(
       /The rank was not compared[\s\S]*The Discord roles were not compared/,
     );
+  });
+
+  it('is read in the language of the admin', async () => {
+    await seed('Soldier');
+    expect(await fields('es-ES')).toEqual({
+      'Base de datos': 'Rango: **Soldier**',
+      Roblox: 'Roblox7002\nRoles de rango: Enlist',
+      Discord: `Roles de rango: <@&${ENLIST}>`,
+      Diferencias: expect.stringContaining('⚠️ La base de datos dice **Soldier**; Roblox dice **Enlist**.'),
+      'Qué haría `/sincronizar`': expect.stringContaining('cambiaría el rango: **Soldier** → **Enlist**'),
+    });
   });
 
   it('refuses somebody who is not linked', async () => {

@@ -13,5 +13,5 @@ import { verifyMessage } from './verify-message.ts';
 export async function verify(context: Context<'command member verify'>): Promise<Answer> {
   const memberId = namedMember(context.interaction.options['member']);
   const facts = await memberFacts(context, memberId, (member) => readFromRobloxOrRefuse(context, member));
-  return { message: verifyMessage(planSync(facts), context.settings) };
+  return { message: verifyMessage(planSync(facts), context) };
 }

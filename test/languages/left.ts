@@ -1,2 +1,2 @@
 /** Commands whose texts are English only. */
-export const LEFT: readonly string[] = ['Check member', 'diagnose', 'member'];
+export const LEFT: readonly string[] = ['diagnose'];
