@@ -125,6 +125,36 @@ describe('a delivery run', () => {
     expect(opened.sort()).toEqual(['a', 'b', 'c']);
   });
 
+  it('gives each of 100 clans its turn within 15 minutes, though 20 are slow and one fails', async () => {
+    const t = await arrange();
+    const names = Array.from({ length: 100 }, (_, index) => `clan-${index}`);
+    t.identities.splice(0, 1, ...names.map((clan) => ({ ...RECORD, clan })));
+    t.broken.add('clan-50');
+    const slow = new Set(names.slice(10, 30));
+    const turns = new Map<string, number[]>();
+    for (let minute = 0; minute < 90; minute += 1) {
+      const begun = t.clock.now;
+      let clan = '';
+      const openClan: JobCall['openClan'] = async (wanted) => {
+        clan = typeof wanted === 'string' ? wanted : wanted.clan;
+        turns.set(clan, [...(turns.get(clan) ?? []), minute]);
+        if (t.broken.has(clan)) throw new DatabaseError('unreachable', 'down');
+        return t.clanContext;
+      };
+      const deliver: JobCall['deliver'] = async (_, { deadline }) => {
+        if (slow.has(clan)) t.clock.now = deadline;
+        return 0;
+      };
+      await t.run({ openClan, deliver, deadline: begun + 50_000 });
+      t.clock.now = begun + 60_000;
+    }
+    const waits = names.map((clan) => {
+      const at = [-1, ...(turns.get(clan) ?? []), 90];
+      return Math.max(...at.slice(1).map((minute, index) => minute - (at[index] ?? 0)));
+    });
+    expect(Math.max(...waits)).toBeLessThanOrEqual(15);
+  });
+
   it('removes claims after a day', async () => {
     const t = await arrange();
     await t.send();

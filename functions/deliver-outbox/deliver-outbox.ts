@@ -46,7 +46,24 @@ async function deliverClan(call: JobCall, identity: ClanIdentity): Promise<numbe
   return performed;
 }
 
+/**
+ * Another clan is first each minute, and the next ones are those a step of the golden ratio away: so a run that a few slow
+ * clans keep from getting through has still seen clans from everywhere, and nobody waits behind the same ones each time.
+ */
 function inTurn(identities: readonly ClanIdentity[], now: number): readonly ClanIdentity[] {
-  const first = Math.floor(now / 60_000) % Math.max(1, identities.length);
-  return [...identities.slice(first), ...identities.slice(0, first)];
+  const count = identities.length;
+  const minute = Math.floor(now / 60_000);
+  const step = stepOf(count);
+  return identities.flatMap((_, index) => identities[(minute + index * step) % count] ?? []);
+}
+
+/** Without a common divisor, so that every clan has its turn. */
+function stepOf(count: number): number {
+  let step = Math.max(1, Math.ceil(count * 0.618));
+  while (commonDivisor(step, count) > 1) step += 1;
+  return step;
+}
+
+function commonDivisor(a: number, b: number): number {
+  return b === 0 ? a : commonDivisor(b, a % b);
 }
