@@ -70,6 +70,15 @@ const rankOf = async (number: number) => {
 };
 
 describe('a sync', () => {
+  it('that runs out of time while it lists the guild goes on at the next run', async () => {
+    await member(1, 'Enlist', ENLIST, [SOLDIER]);
+    t.discord.before('members', async () => {
+      t.clock.now += 60_000;
+    });
+    expect(await run({ all: true })).toMatchObject({ finished: false, report: { checked: 0 } });
+    expect(t.discord.of('members')).toHaveLength(1);
+  });
+
   it('takes over a rank that was changed on Roblox, and gives its Discord role', async () => {
     await member(1, 'Enlist', ENLIST, [SOLDIER]);
     const { report, given, said } = await run();

@@ -137,13 +137,17 @@ async function readKnown(
 ): Promise<SyncKnown> {
   const { db, roblox, settings } = context;
   const [ranks, groupRoles] = await Promise.all([listRanks(db), call(() => roblox.groupRoles())]);
-  const guild = settings.sync.all_members ? await listGuild(context, ranks) : undefined;
+  const guild = settings.sync.all_members ? await listGuild(context, ranks, call) : undefined;
   return { ranks, groupRoles, guild };
 }
 
-async function listGuild(context: ClanContext, ranks: readonly Rank[]): Promise<ListedGuild | undefined> {
+async function listGuild(
+  context: ClanContext,
+  ranks: readonly Rank[],
+  call: <T>(work: () => Promise<T>) => Promise<T>,
+): Promise<ListedGuild | undefined> {
   const { discord, log } = context;
-  const members = await listGuildMembers(discord);
+  const members = await listGuildMembers(discord, call);
   if (members === undefined) {
     log.warning('Discord did not let the bot list the members; is the Server Members intent on?');
     return undefined;
