@@ -56,7 +56,7 @@ function report(more: Partial<typeof t.clanContext> = {}) {
     random += 0.001;
     return random % 1;
   };
-  return postReports({ ...t.clanContext, random: next, ...more });
+  return postReports({ ...t.clanContext, random: next, ...more }, t.clock.now + 60_000);
 }
 async function posted(): Promise<string[]> {
   return (await t.db.query(z.object({ payload: z.string() }), REPORTS)).map((row) => row.payload);
@@ -282,6 +282,20 @@ describe('the weekly report', () => {
     const weeks = (await posted()).map((message) => /week from ([\d-]+)/.exec(message)?.[1]);
     expect(weeks).toEqual(['2026-12-21', '2026-12-28', '2027-01-04', '2027-01-11']);
     expect(await report()).toBe(0);
+  });
+
+  it('stops when its time is over, and the next run goes on with the other weeks', async () => {
+    t.clock.now += 9 * WEEK_MS;
+    const begun = t.clock.now;
+    let reads = 0;
+    const slow = { ...t.clanContext, now: () => begun + (reads++ < 4 ? 0 : 60_000) };
+    expect(await postReports(slow, begun)).toBe(0);
+    expect(reads).toBeLessThan(4);
+    const some = await postReports(slow, begun + 60_000);
+    expect(some).toBeGreaterThan(0);
+    expect(some).toBeLessThan(4);
+    expect(await report()).toBe(4 - some);
+    expect(await posted()).toHaveLength(4);
   });
 
   it('waits while its channel is gone, says so once, and is posted when it is there', async () => {

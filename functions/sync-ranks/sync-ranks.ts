@@ -24,8 +24,8 @@ const EFFECTS_A_RUN = 200;
 
 /**
  * The hourly work of one clan: `{job: 'sync-ranks', clan}`. Leaves begin and end and the reports of weeks that are over are
- * posted, then ranks are synced, going on where the last run stopped. What fails of one does not keep the others from
- * being done.
+ * posted, then ranks are synced, each until its time is over and going on where the last run stopped. What fails of one does
+ * not keep the others from being done.
  */
 export const syncRanks: Job = async (call) => {
   if (call.clan === undefined) return { ok: false, error: 'no-clan', message: 'The body names no clan.' };
@@ -33,7 +33,7 @@ export const syncRanks: Job = async (call) => {
   const context: ClanContext = { ...runtime, log: call.log, now: call.now, random: call.random };
   const deadline = call.deadline - RESERVE_MS;
   const leaves = await settled(() => moveLeaves(context, deadline));
-  const reports = await settled(() => postReports(context));
+  const reports = await settled(() => postReports(context, deadline));
   const synced = await settled(() => syncOnce(context, deadline));
   await call.deliver(runtime, { limit: EFFECTS_A_RUN, deadline: call.deadline });
   for (const each of [leaves, reports]) if ('error' in each) throw each.error;

@@ -54,10 +54,12 @@ type JobContext = Pick<ClanContext, 'clan' | 'db' | 'settings' | 'now' | 'random
 /**
  * Posts the report of each week that is over and has none, at most the last four, the oldest first. The week's row and the
  * message to post are written in one transaction, so that a report is posted once however often this runs. One that could
- * not be posted is said in the log channel once, and posted when the channel is there. Returns how many were handed over.
+ * not be posted is said in the log channel once, and posted when the channel is there. None is begun at or after `deadline`
+ * (Unix milliseconds): the next run goes on. Returns how many were handed over.
  */
-export async function postReports(context: JobContext): Promise<number> {
+export async function postReports(context: JobContext, deadline: number): Promise<number> {
   const { db, settings, now } = context;
+  if (now() >= deadline) return 0;
   const weeks = lastWeeks(now(), settings.time_zone, WEEKS_BACK + 1)
     .slice(1)
     .reverse();
@@ -75,6 +77,7 @@ export async function postReports(context: JobContext): Promise<number> {
   const channelId = await reachableChannel(context);
   let posted = 0;
   for (const week of open) {
+    if (now() >= deadline) break;
     if (await postReport(context, { week, quotas, ranks, channelId })) posted += 1;
   }
   return posted;

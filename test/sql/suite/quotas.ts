@@ -58,17 +58,20 @@ export function quotaCases(store: Store): void {
     const log = createLogger({ write: () => undefined, now: () => NOON });
     let random = 0;
     const at = (now: number, channels: Partial<typeof TEST_SETTINGS.channels> = {}) =>
-      postReports({
-        ...{ db: store.db, log, clan: TEST_IDENTITY, now: () => now },
-        settings: { ...TEST_SETTINGS, channels: { ...TEST_SETTINGS.channels, ...channels } },
-        discord: {
-          channel: async (id) => ({ id, name: id, guildId: TEST_IDENTITY.guildId, overwrites: [] }),
+      postReports(
+        {
+          ...{ db: store.db, log, clan: TEST_IDENTITY, now: () => now },
+          settings: { ...TEST_SETTINGS, channels: { ...TEST_SETTINGS.channels, ...channels } },
+          discord: {
+            channel: async (id) => ({ id, name: id, guildId: TEST_IDENTITY.guildId, overwrites: [] }),
+          },
+          random: () => {
+            random += 0.01;
+            return random;
+          },
         },
-        random: () => {
-          random += 0.01;
-          return random;
-        },
-      });
+        now + 60_000,
+      );
     expect(await at(NOON + WEEK_MS, { admin: null })).toBe(0);
     expect(await waitingReports(store.db)).toEqual([WEEK.monday]);
     expect(await at(NOON + WEEK_MS)).toBe(1);
