@@ -110,7 +110,7 @@ export async function performRow(
   const started = clan.now();
   const result = await perform(
     row,
-    { ...clan, log, effectId: row.effectId, attempts: row.attempts },
+    { ...clan, log, effectId: row.effectId, attempts: row.attempts, isUnclosed: row.isUnclosed },
     performers,
   );
   const ms = clan.now() - started;

@@ -1,4 +1,4 @@
-import type { BinaryFile, DiscordClient } from '../discord/client.ts';
+import type { BinaryFile } from '../discord/client.ts';
 import { replyWithError } from '../discord/error-reply.ts';
 import { isDiscordCode } from '../discord/errors.ts';
 import type { Effect } from '../outbox/effect.ts';
@@ -17,7 +17,8 @@ export const SENT_FOR_NOW = 'sent; effects it shows are still due';
  * Edits the acknowledged reply, with a line for each effect it shows. While one of those may still change, the
  * row stays due, so that the reply tells how it ended, as long as the interaction's token lives. Not so after an
  * update: that message belongs to everybody in the channel and may show something newer by then.
- * Where the reply is gone (deleted by a member), the answer follows as a message of its own.
+ * Where the reply is gone (deleted by a member), the answer follows as a message of its own; that is closed at once, and one
+ * that an earlier delivery began and could not close within 2 min is reported and not sent again.
  */
 export const performReply: Perform<ReplyEffect> = replyPerformer();
 
@@ -28,11 +29,12 @@ export function replyPerformer(pictures?: ReplyPictures): Perform<ReplyEffect> {
 
 async function perform(
   effect: ReplyEffect,
-  { db, discord, now, states, log }: DeliveryContext,
+  context: DeliveryContext,
   pictures: ReplyPictures | undefined,
 ): Promise<EffectResult> {
+  const { db, discord, now, states, log } = context;
   if (now() >= effect.expiresAt) return { failed: storedResults.tokenOver };
-  if (effect.isError === true) return await performError(effect, discord, now());
+  if (effect.isError === true) return await performError(effect, context);
   const { lines, waiting } = await effectLines(db, effect.shows ?? [], {
     now: now(),
     known: states,
@@ -52,6 +54,7 @@ async function perform(
   } catch (error) {
     if (isDiscordCode(error, 'webhookTokenExpired')) return { failed: storedResults.tokenOver };
     if (!isDiscordCode(error, 'unknownMessage')) throw error;
+    if (context.isUnclosed === true) return notRepeated(context);
     await replies.followUp(message, { ephemeral: effect.acknowledged !== 'public' });
     return { done: storedResults.newMessage, once: true };
   }
@@ -61,9 +64,19 @@ async function perform(
 }
 
 /** One attempt; the outbox makes the next ones. */
-async function performError(effect: ReplyEffect, discord: DiscordClient, now: number): Promise<EffectResult> {
-  const replies = discord.replies(effect.applicationId, effect.token);
+async function performError(effect: ReplyEffect, context: DeliveryContext): Promise<EffectResult> {
+  const { acknowledged = 'ephemeral', applicationId, token, message } = effect;
+  const isOnce = acknowledged !== 'ephemeral';
+  if (isOnce && context.isUnclosed === true) return notRepeated(context);
+  const now = context.now();
   const once = { now: () => now, sleep: async () => {}, deadline: now };
-  await replyWithError(replies, effect.acknowledged ?? 'ephemeral', effect.message.content ?? '', once);
-  return { done: storedResults.sent, once: effect.acknowledged !== 'ephemeral' };
+  const replies = context.discord.replies(applicationId, token);
+  await replyWithError(replies, acknowledged, message.content ?? '', once);
+  return { done: storedResults.sent, once: isOnce };
+}
+
+/** A follow-up has no nonce: sent again, it would stand there twice. */
+function notRepeated({ log }: DeliveryContext): EffectResult {
+  log.warning('A reply was not sent again, since nobody knows whether it was sent');
+  return { failed: storedResults.notRepeated };
 }

@@ -17,6 +17,8 @@ export interface DeliveryContext extends ClanContext, DeliveryMemory {
   readonly effectId: string;
   /** How often it was begun, this time included. */
   readonly attempts: number;
+  /** An earlier delivery may have done it, more than 2 min ago: what would be seen twice is not done again. */
+  readonly isUnclosed?: boolean | undefined;
 }
 
 /**

@@ -6,8 +6,10 @@ import { discordError } from '../../test/support/recorded.ts';
 import { sql } from '../database/database.ts';
 import { isObject } from '../json/json.ts';
 import type { Effect } from '../outbox/effect.ts';
+import { takeFromOutbox } from '../outbox/outbox-store.ts';
 import { rememberedMessage } from './remembered-message.ts';
 
+const NOT_REPEATED = 'may have been sent as a new message already, so it was not sent again';
 const WOLF = '1200000000000000011';
 
 const ADD_EVENT = sql`
@@ -123,6 +125,39 @@ describe('a reply', () => {
       expect(t.discord.of('followUp')).toEqual([[{ content: 'Promoted.' }, { ephemeral }, TOKEN]]);
     },
   );
+
+  it.each([
+    ['is repeated', 'within 2 min', 119_000, 1, 'done: sent as a new message'],
+    ['is reported, not repeated,', '2 min later', 120_000, 0, `failed: ${NOT_REPEATED}`],
+  ] as const)('that may have followed as a message %s %s', async (_, __, ms, times, state) => {
+    const t = await open();
+    await t.add(`${ID}-0`, reply(t));
+    await takeFromOutbox(t.db, `${ID}-0`, { owner: 'died', now: t.clock.now });
+    t.clock.now += ms;
+    t.discord.fail('editOriginal', discordError(404, 10008));
+    await t.deliver(`${ID}-0`);
+    expect(t.discord.of('followUp')).toHaveLength(times);
+    expect(await t.state(`${ID}-0`)).toBe(state);
+  });
+
+  it('of an error that may have followed is reported 2 min later, not repeated', async () => {
+    const t = await open();
+    await t.add(`${ID}-0`, reply(t, { acknowledged: 'update', isError: true }));
+    await takeFromOutbox(t.db, `${ID}-0`, { owner: 'died', now: t.clock.now });
+    t.clock.now += 120_000;
+    await t.deliver(`${ID}-0`);
+    expect(t.discord.of('followUp')).toEqual([]);
+    expect(await t.state(`${ID}-0`)).toBe(`failed: ${NOT_REPEATED}`);
+  });
+
+  it('is edited again whenever it was begun', async () => {
+    const t = await open();
+    await t.add(`${ID}-0`, reply(t));
+    await takeFromOutbox(t.db, `${ID}-0`, { owner: 'died', now: t.clock.now });
+    t.clock.now += 300_000;
+    await t.deliver(`${ID}-0`);
+    expect(await t.state(`${ID}-0`)).toBe('done: sent');
+  });
 });
 
 describe('a message', () => {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { latestEnd } from '../clock/still-runs.ts';
+import { latestEnd, stillRuns } from '../clock/still-runs.ts';
 import { type Queryable, sql } from '../database/database.ts';
 import { writeRows } from '../database/write-rows.ts';
 import { cut } from '../text/cut.ts';
@@ -18,6 +18,8 @@ export interface TakenRow {
   readonly attempts: number;
   /** The lease; only its holder may write how it ended. */
   readonly owner: string;
+  /** An earlier delivery began it and never wrote how it ended, and it was written more than 2 min ago. */
+  readonly isUnclosed?: boolean;
 }
 
 const MAX_RESULT = 500;
@@ -27,6 +29,8 @@ export const LEASE_MS = 20_000;
 const LONGEST_LEASE_MS = 60_000;
 /** A text that Oracle may not take as one of several rows: it is written by itself. */
 const MAX_PAYLOAD_OF_MANY = 8_000;
+/** Within this time what was begun and not closed is done again; later it may be seen as a second one. */
+const CLOSED_MS = 120_000;
 /** Longer than a delivery takes over the effects of its own change. */
 const FRESH_MS = 15_000;
 
@@ -59,7 +63,9 @@ UPDATE outbox SET lease_owner = :lease_owner, lease_until = :lease_until, attemp
 WHERE effect_id = :effect_id AND ${READY}
   AND NOT EXISTS (${BEFORE_OF_SUBJECT})`;
 
-const TAKEN = sql`SELECT kind, subject, payload, attempts FROM outbox WHERE effect_id = :effect_id AND lease_owner = :lease_owner`;
+const TAKEN = sql`
+SELECT kind, subject, payload, attempts, result, created_at FROM outbox
+WHERE effect_id = :effect_id AND lease_owner = :lease_owner`;
 
 /**
  * The effects of the same interaction: its reply is `<id>-0`, they are `<id>-1`, `<id>-2` ... A fresh reply that
@@ -117,7 +123,14 @@ const STATES_A_QUERY = 10;
 
 const HOLDER = sql`SELECT lease_owner FROM outbox WHERE effect_id = :effect_id`;
 
-const Taken = z.object({ kind: z.string(), subject: z.string(), payload: z.string(), attempts: z.int() });
+const Taken = z.object({
+  kind: z.string(),
+  subject: z.string(),
+  payload: z.string(),
+  attempts: z.int(),
+  result: z.nullable(z.string()),
+  created_at: z.int(),
+});
 
 /** An effect to be written. */
 export interface NewRow {
@@ -210,7 +223,11 @@ export async function takeFromOutbox(
   const binds = { effect_id: effectId, lease_owner: owner, lease_until: now + LEASE_MS, ...readyBinds(now) };
   if ((await q.execute(TAKE, binds)) === 0) return undefined;
   const [row] = await q.query(Taken, TAKEN, { effect_id: effectId, lease_owner: owner });
-  return row === undefined ? undefined : { effectId, owner, ...row };
+  if (row === undefined) return undefined;
+  const { result, created_at: createdAt, ...taken } = row;
+  // One that was put back has a reason.
+  const isUnclosed = row.attempts > 1 && result === null && !stillRuns(createdAt + CLOSED_MS, now, CLOSED_MS);
+  return { effectId, owner, ...taken, isUnclosed };
 }
 
 function readyBinds(now: number) {
