@@ -4,6 +4,7 @@ declare module 'clan-bot:guide' {
   type Localized = Readonly<Record<string, string>>;
   interface GuideOption {
     readonly name: string;
+    readonly name_localizations?: Localized;
     readonly description: string;
     readonly description_localizations?: Localized;
     readonly required: boolean;
@@ -16,6 +17,7 @@ declare module 'clan-bot:guide' {
     readonly on: 'command' | 'user-menu';
     /** `points add`; of a menu what Discord shows. */
     readonly key: string;
+    readonly key_localizations: Localized;
     readonly tier: 'member' | 'officer' | 'moderator' | 'admin';
     readonly cooldownSeconds: number;
     readonly whenBlacklisted: 'refuse' | 'allow';

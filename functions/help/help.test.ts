@@ -126,6 +126,19 @@ describe('/help with a command', () => {
     );
   });
 
+  it('names commands and options as they are registered in the language of the caller', async () => {
+    const german = { locale: 'de' };
+    const { reply, text } = await detail('punkte geben', 'officer', german);
+    expect(reply.message.embeds?.[0]?.title).toBe('/punkte geben');
+    expect(text).toContain('`mitglied` (nötig)');
+    expect((await detail('points add', 'officer', german)).text).toContain('/punkte geben');
+    expect((await detail('Mitglied ansehen', 'officer', german)).text).toContain('**Mitglied ansehen**');
+    const typing = { ...german, focused: { name: 'command', value: '/Punkte abz' } };
+    expect(await t.suggest(help['autocomplete help'], as('officer', typing))).toEqual([
+      { name: 'punkte abziehen', value: 'points remove' },
+    ]);
+  });
+
   it('says which options are required, and that the caller cannot use it', async () => {
     const { text } = await detail('points add', 'member');
     expect(text).toContain('`member` (required)');

@@ -9,7 +9,7 @@ import { cleanText } from '../../shared/text/typed-text.ts';
 import type { CommandIds } from './command-ids.ts';
 import type { Context } from './declaration.ts';
 import { texts } from './texts.ts';
-import { detailMessage, type Guide, listMessage, type Reader } from './view.ts';
+import { calledIn, detailMessage, type Guide, listMessage, type Reader } from './view.ts';
 
 /** The handlers of `/help` over what the build knows of all commands. */
 export function createHelp(entries: typeof guide, commandIds: CommandIds) {
@@ -49,20 +49,26 @@ export function createHelp(entries: typeof guide, commandIds: CommandIds) {
     /** What the caller may use and what holds what is typed. */
     'autocomplete help': async ({ interaction, actor }: Context<'autocomplete help'>): Promise<Answer> => {
       const typed = spelling(interaction.focused?.value ?? '');
-      const keys = entries.flatMap(({ key, tier }) => (reaches(actor.tier, tier) ? [key] : []));
-      const choices = keys
-        .filter((key) => key.toLowerCase().includes(typed))
-        .slice(0, DISCORD_LIMITS.choices);
-      return { choices: choices.map((key) => ({ name: key, value: key })) };
+      const choices = entries
+        .filter(({ tier }) => reaches(actor.tier, tier))
+        .map((entry) => ({ name: calledIn(interaction.locale ?? '', entry), value: entry.key }))
+        .filter(({ name, value }) => [name, value].some((called) => called.toLowerCase().includes(typed)));
+      return { choices: choices.slice(0, DISCORD_LIMITS.choices) };
     },
   };
 }
 
-/** The entry of that name, or all subcommands of it. */
+/** The entry of that name, in whatever language (a command before a menu), or all subcommands of it. */
 function named(entries: Guide, typed: string): Guide {
   const wanted = spelling(typed);
-  const exact = entries.filter(({ key }) => key.toLowerCase() === wanted);
-  return exact.length > 0 ? exact : entries.filter(({ key }) => key.startsWith(`${wanted} `));
+  const isCalled = (matches: (name: string) => boolean) =>
+    entries.filter(({ key, key_localizations }) =>
+      [key, ...Object.values(key_localizations)].some((name) => matches(name.toLowerCase())),
+    );
+  const exact = isCalled((name) => name === wanted);
+  const commands = exact.filter(({ on }) => on === 'command');
+  if (commands.length > 0) return commands;
+  return exact.length > 0 ? exact : isCalled((name) => name.startsWith(`${wanted} `));
 }
 
 /** As people type a command: `/Points  add`. */

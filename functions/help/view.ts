@@ -5,8 +5,9 @@ import type { Message } from '../../shared/discord/message.ts';
 import { pageButtons } from '../../shared/discord/page-buttons.ts';
 import { clip, DISCORD_LIMITS, escapeMarkdown, splitLines } from '../../shared/discord/text.ts';
 import { TIERS, type Tier } from '../../shared/interactions/declaration.ts';
+import { languageOf } from '../../shared/languages/language.ts';
+import { writing } from '../../shared/languages/writing.ts';
 import { embedColor } from '../../shared/settings/embed-color.ts';
-import { type NumberFormat, numberFormat } from '../../shared/text/number-format.ts';
 import type { IdsByName } from './command-ids.ts';
 import { texts } from './texts.ts';
 
@@ -58,8 +59,9 @@ export function listMessage(entries: Guide, wanted: number, reader: Reader, sett
 /** One command: what can be filled in and within which limits, who may use it, and its cooldown. */
 export function detailMessage(entry: Entry, reader: Reader, settings: Settings): Message {
   const t = texts(reader.locale);
-  const number = numberFormat(reader.locale);
-  const options = entry.options.map((option) => optionLine(option, reader, number));
+  const { number } = writing(languageOf(reader.locale));
+  const called = calledIn(reader.locale, entry);
+  const options = entry.options.map((option) => optionLine(option, reader));
   const description = [
     lineOf(entry, reader),
     ...(options.length === 0 ? [] : ['', `**${t.inputs}**`, ...options]),
@@ -67,15 +69,14 @@ export function detailMessage(entry: Entry, reader: Reader, settings: Settings):
   return {
     embeds: [
       {
-        title: clip(entry.on === 'command' ? `/${entry.key}` : entry.key, DISCORD_LIMITS.embedTitle),
+        title: clip(entry.on === 'command' ? `/${called}` : called, DISCORD_LIMITS.embedTitle),
         description: splitLines(description, PAGE_LENGTH)[0] ?? '',
         color: embedColor(settings),
         fields: [
           { name: t.tier, value: whoOf(entry, reader), inline: true },
           {
             name: t.cooldown,
-            value:
-              entry.cooldownSeconds === 0 ? t.noCooldown : t.seconds(number.format(entry.cooldownSeconds)),
+            value: entry.cooldownSeconds === 0 ? t.noCooldown : t.seconds(number(entry.cooldownSeconds)),
             inline: true,
           },
         ],
@@ -87,9 +88,9 @@ export function detailMessage(entry: Entry, reader: Reader, settings: Settings):
 
 function lineOf(entry: Entry, { ids, locale }: Reader): string {
   if (entry.on === 'user-menu')
-    return describedLine(`**${escapeMarkdown(entry.key)}**`, texts(locale).menuDescription);
+    return describedLine(`**${escapeMarkdown(calledIn(locale, entry))}**`, texts(locale).menuDescription);
   const id = ids.get(entry.key.split(' ', 1)[0] ?? '');
-  const shown = id === undefined ? `\`/${entry.key}\`` : `</${entry.key}:${id}>`;
+  const shown = id === undefined ? `\`/${calledIn(locale, entry)}\`` : `</${entry.key}:${id}>`;
   return describedLine(
     shown,
     escapeMarkdown(localized(entry.description, entry.description_localizations, locale)),
@@ -107,15 +108,19 @@ function whoOf({ tier, whenBlacklisted }: Entry, reader: Reader): string {
   return reader.isBlacklisted && whenBlacklisted === 'refuse' ? t.notBlacklisted(who) : who;
 }
 
-function optionLine(option: Option, { locale }: Reader, number: NumberFormat): string {
+function optionLine(option: Option, { locale }: Reader): string {
   const t = texts(locale);
   const description = escapeMarkdown(localized(option.description, option.description_localizations, locale));
-  const line = (option.required ? t.required : t.optional)(option.name, description);
-  const limit = limitOf(option, locale, number);
+  const line = (option.required ? t.required : t.optional)(
+    localized(option.name, option.name_localizations, locale),
+    description,
+  );
+  const limit = limitOf(option, locale);
   return limit === undefined ? line : describedLine(line, limit);
 }
 
-function limitOf(option: Option, locale: string, number: NumberFormat): string | undefined {
+function limitOf(option: Option, locale: string): string | undefined {
+  const { number } = writing(languageOf(locale));
   const t = texts(locale);
   const { min_value: least, max_value: most, max_length: length, choices } = option;
   if (choices !== undefined && choices.length > 0) {
@@ -124,13 +129,18 @@ function limitOf(option: Option, locale: string, number: NumberFormat): string |
     );
     const shown = names.slice(0, SHOWN_CHOICES).join(', ');
     return names.length > SHOWN_CHOICES
-      ? t.oneOfMany(shown, number.format(names.length - SHOWN_CHOICES))
+      ? t.oneOfMany(shown, number(names.length - SHOWN_CHOICES))
       : t.oneOf(shown);
   }
-  if (length !== undefined) return t.characters(number.format(length));
-  if (least !== undefined && most !== undefined) return t.between(number.format(least), number.format(most));
-  if (least !== undefined) return t.atLeast(number.format(least));
-  return most === undefined ? undefined : t.atMost(number.format(most));
+  if (length !== undefined) return t.characters(number(length));
+  if (least !== undefined && most !== undefined) return t.between(number(least), number(most));
+  if (least !== undefined) return t.atLeast(number(least));
+  return most === undefined ? undefined : t.atMost(number(most));
+}
+
+/** What it is called in the list of commands of whoever reads it. */
+export function calledIn(locale: string, { key, key_localizations }: Entry): string {
+  return localized(key, key_localizations, locale);
 }
 
 /** Discord's locales are exact; one without a text of its own has the default. */

@@ -25,6 +25,7 @@ const Described = z.object({
 });
 const Option = z.extend(Described, {
   name: z.string(),
+  name_localizations: Localized,
   required: z._default(z.boolean(), false),
   min_value: z.optional(z.number()),
   max_value: z.optional(z.number()),
@@ -52,7 +53,8 @@ export async function commandGuide(
     const { on, key, tier, cooldownSeconds, whenBlacklisted } = route;
     const other = inOther.get(nameOf(one))?.options ?? [];
     const options = one.options.map((option, index) => common(Option.parse(option), other[index]));
-    return [{ on, key, tier, cooldownSeconds, whenBlacklisted, ...Described.parse(one.built), options }];
+    const called = { on, key, key_localizations: one.names };
+    return [{ ...called, tier, cooldownSeconds, whenBlacklisted, ...Described.parse(one.built), options }];
   });
 }
 

@@ -23,12 +23,15 @@ const CommandModule = z.object({
 /** An option, a subcommand or a group of them; which one it is says `type` (1 and 2: the latter two). */
 export interface BuiltOption {
   readonly name: string;
+  readonly name_localizations?: Readonly<Record<string, string>> | null | undefined;
   readonly type: number;
   readonly autocomplete?: boolean | undefined;
   readonly options?: readonly BuiltOption[] | undefined;
 }
+const Names = z.optional(z.nullable(z.record(z.string(), z.string())));
 const BuiltOption: z.ZodMiniType<BuiltOption> = z.looseObject({
   name: z.string(),
+  name_localizations: Names,
   type: z.int(),
   autocomplete: z.optional(z.boolean()),
   get options() {
@@ -37,6 +40,7 @@ const BuiltOption: z.ZodMiniType<BuiltOption> = z.looseObject({
 });
 const Built = z.looseObject({
   name: z.string(),
+  name_localizations: Names,
   type: z.int(),
   options: z._default(z.array(BuiltOption), []),
 });
@@ -107,6 +111,8 @@ export interface Callable {
   readonly on: 'command' | 'user-menu';
   /** As routes name it: `points add`. */
   readonly key: string;
+  /** What it is called in Discord, by locale: `punkte geben`. */
+  readonly names: Readonly<Record<string, string>>;
   /** The command or subcommand itself, as it was built. */
   readonly built: unknown;
   readonly options: readonly BuiltOption[];
@@ -116,13 +122,22 @@ export interface Callable {
 export function callable(json: CommandJson): readonly Callable[] {
   const command = Built.parse(json);
   const on = command.type === USER_MENU ? 'user-menu' : 'command';
-  const within = (key: string, built: Pick<BuiltOption, 'options'>): Callable[] => {
+  const within = (key: string, names: Callable['names'], built: Pick<BuiltOption, 'options'>): Callable[] => {
     const { options = [] } = built;
     return options.some((option) => GROUPS.includes(option.type))
-      ? options.flatMap((option) => within(`${key} ${option.name}`, option))
-      : [{ on, key, built, options }];
+      ? options.flatMap((option) => within(`${key} ${option.name}`, namesWithin(names, option), option))
+      : [{ on, key, names, built, options }];
   };
-  return within(command.name, command);
+  return within(command.name, command.name_localizations ?? {}, command);
+}
+
+function namesWithin(names: Callable['names'], { name, name_localizations }: BuiltOption): Callable['names'] {
+  return Object.fromEntries(
+    Object.entries(names).map(([locale, outer]) => [
+      locale,
+      `${outer} ${name_localizations?.[locale] ?? name}`,
+    ]),
+  );
 }
 
 function limitProblems(commands: readonly CommandJson[]): string[] {
