@@ -73,7 +73,11 @@ async function settle(
     .filter((id) => guild.roles.some((role) => role.id === id));
   const channel =
     there ??
-    (await discord.createChannel(name, overwritesFor(guild, clan.guildId, readers), 'Set-up of the clan'));
+    (await discord.createChannel(
+      name,
+      overwritesFor(guild, clan.guildId, readers),
+      texts(settings.locale).auditReason,
+    ));
   await db.transaction((tx) => changeSetting(tx, `channels.${which}`, channel.id, actor.id, now()));
   return there === undefined ? { ...guild, channels: [...guild.channels, channel] } : guild;
 }

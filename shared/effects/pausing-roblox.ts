@@ -3,6 +3,7 @@ import type { Database } from '../database/database.ts';
 import type { Logger } from '../log/logger.ts';
 import type { RobloxClient } from '../roblox/client.ts';
 import { RobloxError } from '../roblox/errors.ts';
+import { storedResults } from './result-texts.ts';
 import { findPause, noteFailure, noteSuccess, pauseLeftMs, type ServicePause } from './service-pause.ts';
 
 /** What is known of the pause is taken from memory for so long; other invocations may change it. */
@@ -68,7 +69,7 @@ export function pausingRoblox(
 }
 
 function pausedError(route: string, { pausedUntil, reason }: ServicePause, leftMs: number): RobloxError {
-  return new RobloxError('Calls to Roblox are paused for this clan, because it denied the bot access.', {
+  return new RobloxError(storedResults.callsPaused, {
     status: 0,
     code: 'paused',
     route,

@@ -68,6 +68,14 @@ describe('a promotion', () => {
     expect(held()).toEqual([ENLIST, BY_HAND]);
   });
 
+  it('is explained in the audit log in the language of the clan', async () => {
+    const effect = await move('Pending', 'Enlist');
+    const settings = { ...t.context.settings, locale: 'es-ES' };
+    await performDiscordRoles(effect, { ...t.context, settings });
+    const reasons = t.guild.world.state.audit.map(({ reason }) => reason);
+    expect(reasons).toEqual(['Rango Enlist', 'Rango Enlist']);
+  });
+
   it('performed a second time calls nothing', async () => {
     const effect = await move('Pending', 'Enlist');
     await performDiscordRoles(effect, t.context);

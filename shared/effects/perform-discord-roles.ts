@@ -4,6 +4,7 @@ import type { Effect } from '../outbox/effect.ts';
 import { type Rank, rankById, ranksOf } from '../ranks/rank.ts';
 import { changeAmong, findMemberWithChanges } from '../ranks/rank-change.ts';
 import { ranksLeftOnDiscord } from '../ranks/ranks-left.ts';
+import { auditTexts } from './audit-texts.ts';
 import { refusalToGive } from './givable-role.ts';
 import type { DeliveryContext, EffectResult, Perform } from './performer.ts';
 import { forgetFoundRole, roleForRank, roleGivenBy } from './rank-discord-role.ts';
@@ -21,7 +22,7 @@ type DiscordRoles = Extract<Effect, { kind: 'discord-roles' }>;
  * behind is never touched. Safe to run again: what is held is not given, what is not held is not taken.
  */
 export const performDiscordRoles: Perform<DiscordRoles> = async ({ memberId, changeId }, context) => {
-  const { db, discord } = context;
+  const { db, discord, settings } = context;
   const known = await findMemberWithChanges(db, memberId);
   if (known === undefined) return { done: storedResults.noRecord };
   const { member, changes } = known;
@@ -32,6 +33,7 @@ export const performDiscordRoles: Perform<DiscordRoles> = async ({ memberId, cha
   const wanted = await roleForRank(context, rank);
   if ('refused' in wanted) return { failed: wanted.refused };
 
+  const reason = auditTexts(settings.locale).rank(rank.name);
   const changed: string[] = [];
   if (!person.roleIds.includes(wanted.roleId)) {
     const refusal = await refusalToGive(context, wanted.roleId);
@@ -39,7 +41,7 @@ export const performDiscordRoles: Perform<DiscordRoles> = async ({ memberId, cha
       const refused = sayRefusedRole('en', { by: 'rank', name: rank.name, objection: refusal });
       return { failed: `${refused} ${storedResults.chooseRankRole}` };
     }
-    const ended = await attempt(context, () => discord.addRole(memberId, wanted.roleId, `Rank ${rank.name}`));
+    const ended = await attempt(context, () => discord.addRole(memberId, wanted.roleId, reason));
     if (ended === 'left') return { done: LEFT_SERVER };
     if (ended === 'no-role') return lostRole(context, rank, wanted.roleId);
     if (ended !== 'done') return { failed: storedResults.roleNotGiven(rank.name, ended.denied) };
@@ -51,7 +53,7 @@ export const performDiscordRoles: Perform<DiscordRoles> = async ({ memberId, cha
   for (const old of ranks.filter((one) => left.includes(one.id) && one.id !== rank.id)) {
     const roleId = await roleGivenBy(context, old);
     if (roleId === undefined || roleId === wanted.roleId || !person.roleIds.includes(roleId)) continue;
-    const ended = await attempt(context, () => discord.removeRole(memberId, roleId, `Rank ${rank.name}`));
+    const ended = await attempt(context, () => discord.removeRole(memberId, roleId, reason));
     if (typeof ended === 'object') {
       return {
         failed: [...changed, storedResults.roleNotTaken(old.name, ended.denied)].join(', '),

@@ -3,15 +3,13 @@ import { sayObjection } from '../discord/power-texts.ts';
 import { findLeave, keepLeaveRole, type Leave } from '../leave/leave.ts';
 import type { Effect } from '../outbox/effect.ts';
 import { tierOfRole } from '../settings/role-rules.ts';
+import { auditTexts } from './audit-texts.ts';
 import { refusalToGive } from './givable-role.ts';
 import type { DeliveryContext, EffectResult, Perform } from './performer.ts';
 import { storedResults } from './result-texts.ts';
 import { isUnauthorized, noteFailure } from './service-pause.ts';
 
 type LeaveRole = Extract<Effect, { kind: 'leave-role' }>;
-
-const GIVEN = 'On leave';
-const TAKEN = 'The leave has ended';
 
 /**
  * Brings the role of those on leave to how the leave stands: given while it runs (the role that the settings name), taken
@@ -46,15 +44,19 @@ async function give(
     return { failed: `${refused} ${storedResults.setLeaveRole}` };
   }
   await keepLeaveRole(db, leave.id, roleId);
-  const failed = await asked(context, () => discord.addRole(memberId, roleId, GIVEN));
+  const failed = await asked(context, () =>
+    discord.addRole(memberId, roleId, auditTexts(settings.locale).onLeave),
+  );
   return failed ?? { done: storedResults.given };
 }
 
 async function take(memberId: string, leave: Leave, context: DeliveryContext): Promise<EffectResult> {
-  const { db, discord } = context;
+  const { db, discord, settings } = context;
   const { roleId } = leave;
   if (roleId === null) return { done: storedResults.nothingToChange };
-  const failed = await asked(context, () => discord.removeRole(memberId, roleId, TAKEN));
+  const failed = await asked(context, () =>
+    discord.removeRole(memberId, roleId, auditTexts(settings.locale).leaveEnded),
+  );
   if (failed !== undefined) return failed;
   await keepLeaveRole(db, leave.id, null);
   return { done: storedResults.taken };

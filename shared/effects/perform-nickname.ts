@@ -4,6 +4,7 @@ import { needsDisplayName, nicknameOf } from '../nicknames/nickname-of.ts';
 import { findNamedMember, keepNickname } from '../nicknames/nickname-store.ts';
 import type { Effect } from '../outbox/effect.ts';
 import { ranksOf } from '../ranks/rank.ts';
+import { auditTexts } from './audit-texts.ts';
 import { LEFT_SERVER } from './perform-discord-roles.ts';
 import type { DeliveryContext, EffectResult, Perform } from './performer.ts';
 import { storedResults } from './result-texts.ts';
@@ -53,7 +54,7 @@ async function rename(
   wanted: string,
 ): Promise<EffectResult | undefined> {
   try {
-    await context.discord.setNickname(memberId, wanted, 'Nickname of the clan');
+    await context.discord.setNickname(memberId, wanted, auditTexts(context.settings.locale).nickname);
     return undefined;
   } catch (error) {
     if (isDiscordCode(error, 'unknownMember', 'unknownUser')) return { done: LEFT_SERVER };

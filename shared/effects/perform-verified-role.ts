@@ -5,6 +5,7 @@ import { findMember } from '../members/member.ts';
 import type { Effect } from '../outbox/effect.ts';
 import { roleRules, tierOfRole } from '../settings/role-rules.ts';
 import { VERIFIED_NAME } from '../settings/verified-role.ts';
+import { auditTexts } from './audit-texts.ts';
 import { refusalToGive } from './givable-role.ts';
 import type { Perform } from './performer.ts';
 import { storedResults } from './result-texts.ts';
@@ -12,14 +13,13 @@ import { isUnauthorized, noteFailure } from './service-pause.ts';
 
 type VerifiedRole = Extract<Effect, { kind: 'verified-role' }>;
 
-const REASON = 'Linked a Roblox account';
-
 /**
  * Gives the clan's Verified role: the one in the settings, else the guild's role of that name, which is made
  * when there is none. Nothing is done for somebody who left or is no longer linked.
  */
 export const performVerifiedRole: Perform<VerifiedRole> = async ({ memberId }, context) => {
   const { db, discord, settings } = context;
+  const reason = auditTexts(settings.locale).linked;
   const member = await findMember(db, memberId);
   if (member === undefined || member.robloxUserId === null) return { done: storedResults.unlinked };
   const person = await discord.member(memberId);
@@ -27,7 +27,7 @@ export const performVerifiedRole: Perform<VerifiedRole> = async ({ memberId }, c
 
   let roleId = settings.roles.verified;
   if (roleId === null) {
-    const named = await findOrMakeRole(discord, roleRules(context), VERIFIED_NAME, REASON);
+    const named = await findOrMakeRole(discord, roleRules(context), VERIFIED_NAME, reason);
     if (named.kind === 'refused') {
       return { failed: `${sayRefusedRole('en', named.refused)} ${storedResults.setVerified}` };
     }
@@ -43,7 +43,7 @@ export const performVerifiedRole: Perform<VerifiedRole> = async ({ memberId }, c
     return { failed: `${refused} ${storedResults.setVerified}` };
   }
   try {
-    await discord.addRole(memberId, roleId, REASON);
+    await discord.addRole(memberId, roleId, reason);
     return { done: storedResults.verifiedGiven };
   } catch (error) {
     if (isDiscordCode(error, 'unknownMember', 'unknownUser')) return { done: storedResults.leftServer };

@@ -5,6 +5,7 @@ import { sayRefusedRole } from '../discord/power-texts.ts';
 import { forgetRanks, listRanks, type Rank, rankById } from '../ranks/rank.ts';
 import { raiseConfigVersion } from '../settings/config-version.ts';
 import { roleRules } from '../settings/role-rules.ts';
+import { auditTexts } from './audit-texts.ts';
 import { storedResults } from './result-texts.ts';
 
 const STORE_FOUND = sql`
@@ -22,8 +23,9 @@ type RoleOfRank = { readonly roleId: string } | { readonly refused: string };
  */
 export async function roleForRank(context: ClanContext, rank: Rank): Promise<RoleOfRank> {
   if (rank.discordRoleId !== null) return { roleId: rank.discordRoleId };
-  const { db, discord, log } = context;
-  const named = await findOrMakeRole(discord, roleRules(context), rank.name, `Role of the rank ${rank.name}`);
+  const { db, discord, log, settings } = context;
+  const reason = auditTexts(settings.locale).roleOfRank(rank.name);
+  const named = await findOrMakeRole(discord, roleRules(context), rank.name, reason);
   if (named.kind === 'refused') {
     return { refused: `${sayRefusedRole('en', named.refused)} ${storedResults.setRankRole}` };
   }

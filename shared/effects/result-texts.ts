@@ -25,6 +25,7 @@ export const resultTexts = catalogue({
       noMessage: 'there was no message to edit',
       messageDeleted: 'the message was deleted',
       unexpected: 'an unexpected error; the log has it',
+      callsPaused: 'Calls to Roblox are paused for this clan, because it denied the bot access.',
       notUnderstood: 'this version does not understand the effect',
 
       given: 'given',
@@ -110,6 +111,8 @@ export const resultTexts = catalogue({
       noMessage: 'es gab keine Nachricht zu bearbeiten',
       messageDeleted: 'die Nachricht wurde gelöscht',
       unexpected: 'ein unerwarteter Fehler; er steht im Log',
+      callsPaused:
+        'Aufrufe an Roblox sind für diesen Clan pausiert, weil es dem Bot den Zugriff verweigert hat.',
       notUnderstood: 'diese Version versteht den Auftrag nicht',
 
       given: 'vergeben',
@@ -195,6 +198,7 @@ export const resultTexts = catalogue({
       noMessage: 'no había ningún mensaje que editar',
       messageDeleted: 'el mensaje se eliminó',
       unexpected: 'un error inesperado; está en el registro',
+      callsPaused: 'Las llamadas a Roblox están en pausa para este clan, porque le denegó el acceso al bot.',
       notUnderstood: 'esta versión no entiende el encargo',
 
       given: 'asignado',
@@ -278,6 +282,7 @@ export const resultTexts = catalogue({
       noMessage: 'il n’y avait pas de message à modifier',
       messageDeleted: 'le message a été supprimé',
       unexpected: 'une erreur inattendue ; elle est dans le journal',
+      callsPaused: 'Les appels à Roblox sont en pause pour ce clan, car il a refusé l’accès au bot.',
       notUnderstood: 'cette version ne comprend pas la demande',
 
       given: 'donné',
@@ -362,6 +367,7 @@ export const resultTexts = catalogue({
       noMessage: 'não havia mensagem para editar',
       messageDeleted: 'a mensagem foi excluída',
       unexpected: 'um erro inesperado; está no registro',
+      callsPaused: 'As chamadas ao Roblox estão em pausa para este clã, porque ele negou acesso ao bot.',
       notUnderstood: 'esta versão não entende o pedido',
 
       given: 'dado',
