@@ -16,25 +16,31 @@ import { sayRefusal } from '../../shared/refusals/say-refusal.ts';
 import { roleRules } from '../../shared/settings/role-rules.ts';
 import { roleRemarks } from '../../shared/settings/role-warnings.ts';
 import { type GivenRole, leaveRole, verifiedRole } from '../../shared/settings/verified-role.ts';
-import { bad, type Finding, findings, good, warning } from './finding.ts';
+import { bad, type Finding, findings, fixOf, good, warning } from './finding.ts';
 import { texts } from './texts.ts';
+import type { Texts } from './texts-en.ts';
 
 const CHANNELS = ['admin', 'event_log', 'point_log', 'log'] as const;
 
 /** The bot's permissions, its role against the rank roles, and the clan's channels. */
 export function checkDiscord(context: CommandContext): Promise<readonly Finding[]> {
+  const { locale } = context.interaction;
+  const said = texts(locale);
   const guild = once(async () => {
     const [self, roles] = await Promise.all([context.discord.self(), context.discord.roles()]);
     return { self, roles };
   });
   return findings(
     [
-      async () => rankRoles(context, await guild()),
-      ...CHANNELS.map((name) => async () => [await channel(context, name, await guild())]),
+      async () => rankRoles(context, await guild(), said),
+      ...CHANNELS.map((name) => async () => [await channel(context, name, await guild(), said)]),
     ],
     (error) => {
       if (!(error instanceof DiscordError)) throw error;
-      return bad(texts.discordFailed(sayRefusal('en', error)), texts.discordFailedFix(error));
+      return bad(
+        said.discordFailed(sayRefusal(locale, error)),
+        fixOf({ fixes: said.discordFixes, said }, error),
+      );
     },
   );
 }
@@ -52,8 +58,9 @@ function once<T>(load: () => Promise<T>): () => Promise<T> {
   };
 }
 
-async function rankRoles(context: CommandContext, { self, roles }: Guild): Promise<Finding[]> {
+async function rankRoles(context: CommandContext, { self, roles }: Guild, said: Texts): Promise<Finding[]> {
   const { db, clan, settings } = context;
+  const { locale } = context.interaction;
   const ranks = await listRanks(db);
   const rankRoles = rankRolesOf(ranks, roles, roleRules(context));
   const byId = new Map(roles.map((role) => [role.id, role]));
@@ -65,35 +72,36 @@ async function rankRoles(context: CommandContext, { self, roles }: Guild): Promi
   const gone = ranks.filter((rank) => rank.discordRoleId !== null && !byId.has(rank.discordRoleId));
   const refused = ranks.flatMap((rank) => {
     const role = rankRoles.get(rank.id);
-    return role?.kind === 'refused' ? [sayRefusedRole('en', role.refused)] : [];
+    return role?.kind === 'refused' ? [sayRefusedRole(locale, role.refused)] : [];
   });
   const open = ranks.filter((rank) => rankRoles.get(rank.id)?.kind === 'missing').length;
   return [
     may('MANAGE_ROLES')
-      ? good(texts.manageRolesGood)
-      : bad(texts.manageRolesMissing, texts.manageRolesMissingFix),
+      ? good(said.manageRolesGood)
+      : bad(said.manageRolesMissing, said.manageRolesMissingFix),
     above.length === 0
-      ? good(texts.rolesGood(rankRoleIds.length))
-      : bad(texts.rolesAbove(above), texts.rolesAboveFix),
-    ...(gone.length === 0 ? [] : [bad(texts.rolesGone(gone.map((rank) => rank.name)), texts.rolesGoneFix)]),
-    ...(refused.length === 0 ? [] : [bad(texts.rolesRefused(refused), texts.rolesGoneFix)]),
-    ...rankRoleIds.flatMap((id) => warningsOf(byId.get(id), settings)),
-    ...given(verifiedRole(context.settings, roles, roleRules(context)), 'verified', context),
-    ...given(leaveRole(context.settings, roles, roleRules(context)), 'onLeave', context),
+      ? good(said.rolesGood(rankRoleIds.length))
+      : bad(said.rolesAbove(above), said.rolesAboveFix),
+    ...(gone.length === 0 ? [] : [bad(said.rolesGone(gone.map((rank) => rank.name)), said.rolesGoneFix)]),
+    ...(refused.length === 0 ? [] : [bad(said.rolesRefused(refused), said.rolesGoneFix)]),
+    ...rankRoleIds.flatMap((id) => warningsOf(byId.get(id), context)),
+    ...given(verifiedRole(context.settings, roles, roleRules(context)), 'verified', context, said),
+    ...given(leaveRole(context.settings, roles, roleRules(context)), 'onLeave', context, said),
     ...(settings.nickname === null
       ? []
       : [
           may('MANAGE_NICKNAMES')
-            ? good(texts.nicknamesGood)
-            : bad(texts.nicknamesMissing, texts.manageRolesMissingFix),
+            ? good(said.nicknamesGood)
+            : bad(said.nicknamesMissing, said.manageRolesMissingFix),
         ]),
-    ...(open === 0 ? [] : [good(texts.rolesOpen(open))]),
+    ...(open === 0 ? [] : [good(said.rolesOpen(open))]),
   ];
 }
 
-function warningsOf(role: GuildRole | undefined, settings: CommandContext['settings']): Finding[] {
-  const remarks = role === undefined ? [] : roleRemarks('en', role, settings);
-  return remarks.map((remark) => warning(remark, texts.roleWarnedFix));
+function warningsOf(role: GuildRole | undefined, { interaction, settings }: CommandContext): Finding[] {
+  const { locale } = interaction;
+  const remarks = role === undefined ? [] : roleRemarks(locale, role, settings);
+  return remarks.map((remark) => warning(remark, texts(locale).roleWarnedFix));
 }
 
 /**
@@ -103,9 +111,10 @@ function warningsOf(role: GuildRole | undefined, settings: CommandContext['setti
 function given(
   found: GivenRole,
   which: 'verified' | 'onLeave',
-  { settings }: Pick<CommandContext, 'settings'>,
+  context: CommandContext,
+  said: Texts,
 ): Finding[] {
-  const { gone, tier, refused, fix } = texts.given[which];
+  const { gone, tier, refused, fix } = said.given[which];
   switch (found.kind) {
     case 'missing':
       return [];
@@ -114,9 +123,9 @@ function given(
     case 'gives-tier':
       return [bad(tier(found.role.id), fix)];
     case 'refused':
-      return [bad(refused(found.role.id, sayObjection('en', found.objection)), fix)];
+      return [bad(refused(found.role.id, sayObjection(context.interaction.locale, found.objection)), fix)];
     case 'role':
-      return warningsOf(found.role, settings);
+      return warningsOf(found.role, context);
   }
 }
 
@@ -124,10 +133,11 @@ async function channel(
   { discord, settings, clan }: CommandContext,
   which: (typeof CHANNELS)[number],
   { self, roles }: Guild,
+  said: Texts,
 ): Promise<Finding> {
-  const name = texts.channelNames[which];
+  const name = said.channelNames[which];
   const id = settings.channels[which];
-  if (id === null) return warning(texts.channelNotSet(name), texts.channelNotSetFix(which));
+  if (id === null) return warning(said.channelNotSet(name), said.channelNotSetFix(name));
   let found: Awaited<ReturnType<typeof discord.channel>>;
   try {
     found = await discord.channel(id);
@@ -135,10 +145,10 @@ async function channel(
     if (!(error instanceof DiscordError && error.status === 403)) throw error;
   }
   if (found === undefined || found.guildId !== clan.guildId) {
-    return bad(texts.channelGone(name, id), texts.channelGoneFix);
+    return bad(said.channelGone(name, id), said.channelGoneFix);
   }
   const missing = missingPermissions(channelPermissions(self, clan.guildId, roles, found), POSTING);
   return missing.length === 0
-    ? good(texts.channelGood(name, id))
-    : bad(texts.channelLacks(name, id, missing), texts.channelLacksFix);
+    ? good(said.channelGood(name, id))
+    : bad(said.channelLacks(name, id, missing), said.channelLacksFix);
 }

@@ -1,6 +1,7 @@
 import { SlashCommandBuilder } from '@discordjs/builders';
+import { described } from '../../shared/languages/registered.ts';
 import { texts } from './texts.ts';
 
 export function commands() {
-  return [new SlashCommandBuilder().setName('diagnose').setDescription(texts.command)];
+  return [described(new SlashCommandBuilder(), texts, (t) => t.command)];
 }

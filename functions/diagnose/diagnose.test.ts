@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { PERMISSIONS } from '../../shared/discord/permissions.ts';
 import { noteFailure, pausedUntil } from '../../shared/effects/service-pause.ts';
+import { LANGUAGES } from '../../shared/languages/language.ts';
 import { leaveDueEffect, NOON, person, type TestClan } from '../../test/support/clan.ts';
 import { GROUP_OWNER } from '../../test/support/group.ts';
 import { type HandlerTest, openHandlerTest } from '../../test/support/handler-test.ts';
@@ -29,8 +30,8 @@ function may(permissions: bigint): void {
   const everyone = t.guild.state.roles.get(t.guild.state.id);
   if (everyone !== undefined) everyone.permissions = '0';
 }
-async function sections(on = t) {
-  const { reply } = await on.run(diagnose, { actor: person(1) });
+async function sections(on = t, locale = 'en-US') {
+  const { reply } = await on.run(diagnose, { actor: person(1), locale });
   const embeds = reply.message.embeds ?? [];
   return Object.fromEntries(embeds.map((embed) => [embed.title ?? '', embed.description ?? '']));
 }
@@ -57,6 +58,16 @@ it.each([
   const { Roblox } = await sections();
   expect(Roblox).toContain(line);
   expect(Roblox?.slice(Roblox.indexOf(line)).split('\n')[1]).toMatch(/^-# \S/);
+});
+
+it('speaks the language of who asks, also of what a service answered', async () => {
+  may(PERMISSIONS.VIEW_CHANNEL);
+  t.roblox.down = robloxError(401);
+  const { Roblox, Discord, Datenbank } = await sections(t, 'de');
+  expect(Roblox).toContain('❌ Roblox nimmt den Schlüssel des Clans nicht an (401).');
+  expect(Roblox).toContain('-# Ist es der richtige Schlüssel, und ist er aktiviert?');
+  expect(Discord).toMatch(/❌ Admin: In <#\d+> fehlt dem Bot „Nachrichten senden“, „Links einbetten“/);
+  expect(Datenbank).toContain('✅ Die Punkte aller Mitglieder stimmen mit dem Verlauf überein.');
 });
 
 it('says one thing once when Roblox does not answer, and still checks the rest', async () => {
@@ -131,7 +142,9 @@ it('stays within what embeds hold, with 40 ranks of long names that nothing belo
   }));
   const full = await openHandlerTest({ ranks });
   Object.assign(full.group.key, { expiresAt: NOON + 1, scopes: [] });
-  const found = await sections(full);
-  expect(Object.entries(found).flat().join('').length).toBeLessThanOrEqual(6_000);
-  expect(found['Roblox']).toContain('No role of the group belongs to');
+  for (const language of LANGUAGES) {
+    const found = await sections(full, language);
+    expect(Object.entries(found).flat().join('').length, language).toBeLessThanOrEqual(6_000);
+  }
+  expect((await sections(full))['Roblox']).toContain('No role of the group belongs to');
 });

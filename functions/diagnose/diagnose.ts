@@ -7,12 +7,14 @@ import { checkDiscord } from './check-discord.ts';
 import { checkRoblox } from './check-roblox.ts';
 import { bad, type Finding } from './finding.ts';
 import { texts } from './texts.ts';
+import type { Texts } from './texts-en.ts';
 
 /** The embeds of a message hold 6,000 characters together: what is wrong comes first, the rest is counted. */
 const SECTION_MAX = 1_800;
 const ROOM_FOR_COUNT = 40;
 
 export async function diagnose(context: CommandContext): Promise<Answer> {
+  const said = texts(context.interaction.locale);
   const [roblox, discord] = await Promise.all([checkRoblox(context), checkDiscord(context)]);
   // Where all is well again, calls need not wait for the end of a pause.
   if (discord.every(({ state }) => state !== 'bad')) await noteSuccess(context.db, 'discord', context.now());
@@ -24,42 +26,45 @@ export async function diagnose(context: CommandContext): Promise<Answer> {
   const color = embedColor(context.settings);
   return {
     message: {
-      content: `**${texts.title}.** ${wrong === 0 ? texts.allGood : texts.toFix(count('bad'), count('warning'))}`,
+      content: `**${said.title}.** ${wrong === 0 ? said.allGood : said.toFix(count('bad'), count('warning'))}`,
       embeds: [
-        ...(paused.length === 0 ? [] : [{ title: texts.paused, color, description: section(paused) }]),
-        { title: texts.roblox, color, description: section(roblox) },
-        { title: texts.discord, color, description: section(discord) },
-        { title: texts.database, color, description: section(database) },
+        ...(paused.length === 0 ? [] : [{ title: said.paused, color, description: section(paused, said) }]),
+        { title: said.roblox, color, description: section(roblox, said) },
+        { title: said.discord, color, description: section(discord, said) },
+        { title: said.database, color, description: section(database, said) },
       ],
     },
   };
 }
 
 /** Read last: what the checks found may have ended a pause. A database that fails is a line of its own check. */
-async function pauses({ db, now }: CommandContext): Promise<readonly Finding[]> {
+async function pauses({ db, interaction, now }: CommandContext): Promise<readonly Finding[]> {
   try {
-    const paused = [...(await pausesNow(db, now(), 'en')).values()];
-    return paused.map((clause) => bad(`${clause}.`, texts.pausedFix));
+    const { locale } = interaction;
+    const paused = [...(await pausesNow(db, now(), locale)).values()];
+    return paused.map((clause) => bad(`${clause}.`, texts(locale).pausedFix));
   } catch (error) {
     if (!(error instanceof DatabaseError)) throw error;
     return [];
   }
 }
 
-function section(findings: readonly Finding[]): string {
+function section(findings: readonly Finding[], said: Texts): string {
   const order = { bad: 0, warning: 1, good: 2 };
-  const lines = [...findings].sort((a, b) => order[a.state] - order[b.state]).map(line);
+  const lines = [...findings]
+    .sort((a, b) => order[a.state] - order[b.state])
+    .map((finding) => line(finding, said));
   let value = '';
   for (const [index, text] of lines.entries()) {
     if (value.length + text.length + 1 > SECTION_MAX - ROOM_FOR_COUNT) {
-      return `${value}${texts.more(lines.length - index)}`;
+      return `${value}${said.more(lines.length - index)}`;
     }
     value += `${text}\n`;
   }
   return value.trimEnd();
 }
 
-function line(finding: Finding): string {
+function line(finding: Finding, said: Texts): string {
   const fix = finding.fix === undefined ? '' : `\n-# ${finding.fix}`;
-  return `${texts.marks[finding.state]} ${finding.text}${fix}`;
+  return `${said.marks[finding.state]} ${finding.text}${fix}`;
 }

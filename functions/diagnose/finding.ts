@@ -1,3 +1,6 @@
+import type { ServiceError } from '../../shared/http/service-error.ts';
+import type { Texts } from './texts-en.ts';
+
 /** One line of the report: how one thing stands and, when it does not stand well, how to fix it. */
 export interface Finding {
   readonly state: 'good' | 'warning' | 'bad';
@@ -23,4 +26,21 @@ export async function findings(
     result.status === 'fulfilled' ? result.value : [onError(result.reason)],
   );
   return [...new Map(found.map((finding) => [finding.text, finding])).values()];
+}
+
+/** How to fix what a service answered, by its status; what has none passes by itself. */
+export function fixOf(
+  {
+    fixes,
+    said,
+  }: {
+    readonly fixes: Readonly<Record<number, string>>;
+    readonly said: Pick<Texts, 'seePause' | 'tryLater' | 'itSaid'>;
+  },
+  { status, pause, retryable, message }: ServiceError,
+): string {
+  const fix = fixes[status];
+  if (fix !== undefined) return fix;
+  if (pause !== undefined) return said.seePause;
+  return retryable ? said.tryLater : said.itSaid(message);
 }

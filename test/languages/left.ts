@@ -1,2 +1,2 @@
 /** Commands whose texts are English only. */
-export const LEFT: readonly string[] = ['diagnose'];
+export const LEFT: readonly string[] = [];
