@@ -1,2 +1,0 @@
-/** Commands whose texts are English only. */
-export const LEFT: readonly string[] = [];
