@@ -5,6 +5,7 @@ import { DiscordError } from '../../shared/discord/errors.ts';
 import { clip } from '../../shared/discord/text.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
 import type { Attachment } from '../../shared/interactions/interaction.ts';
+import { problemIn } from './problem-texts.ts';
 import { badFileText, setupTexts } from './setup-texts.ts';
 
 /** 200 ranks with long names stay below it. */
@@ -23,9 +24,12 @@ export async function readRanksFile(context: CommandContext, attachment: Attachm
     return parseRanks(parseJson(bytes), 'ranks.json');
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    const shown = error.problems.slice(0, SHOWN_PROBLEMS).map((problem) => clip(problem, SHOWN_PROBLEM));
+    const shown = error.problems.slice(0, SHOWN_PROBLEMS);
     const more = error.problems.length - shown.length;
-    throw new UserError('bad-file', (locale) => badFileText(setupTexts(locale), shown, more));
+    throw new UserError('bad-file', (locale) => {
+      const problems = shown.map((problem) => clip(problemIn(locale, problem), SHOWN_PROBLEM));
+      return badFileText(setupTexts(locale), problems, more);
+    });
   }
 }
 

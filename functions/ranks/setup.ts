@@ -9,6 +9,7 @@ import { membersPerRank } from '../../shared/ranks/store-ranks.ts';
 import { embedColor } from '../../shared/settings/embed-color.ts';
 import type { Context } from './declaration.ts';
 import { isApplicable, nameOf, planLines } from './plan-lines.ts';
+import { problemIn } from './problem-texts.ts';
 import { fingerprint, PROPOSED_RANKS } from './proposal-store.ts';
 import { proposeRanks } from './propose-ranks.ts';
 import { readGroupRoles } from './read-group-roles.ts';
@@ -68,7 +69,7 @@ async function wantedRanks(
   const { ranks, warnings } = await readRanksFile(context, attachment);
   const shown = warnings
     .slice(0, SHOWN_WARNINGS)
-    .map((text) => `⚠️ ${escapeMarkdown(clip(text, SHOWN_WARNING))}`);
+    .map((text) => `⚠️ ${escapeMarkdown(clip(problemIn(locale, text), SHOWN_WARNING))}`);
   return { ranks, lines: [texts.fromFile, ...shown] };
 }
 

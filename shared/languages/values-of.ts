@@ -9,9 +9,9 @@ const patterns = new Map<Saying, RegExp>();
  * another one. Each value has to stand in the text once.
  */
 export function valuesOf(text: string, say: Saying): readonly string[] | undefined {
-  const found = patternOf(say).exec(text)?.groups;
-  if (found === undefined) return undefined;
-  return Array.from({ length: say.length }, (_, index) => found[`v${index}`] ?? '');
+  const found = patternOf(say).exec(text);
+  if (found === null) return undefined;
+  return Array.from({ length: say.length }, (_, index) => found.groups?.[`v${index}`] ?? '');
 }
 
 function patternOf(say: Saying): RegExp {
