@@ -117,15 +117,15 @@ export const es: Texts = {
     `${name}: en ${channelMention(id)} al bot le falta ${missing.map(nameOf).join(', ')}.`,
   channelLacksFix: 'Dáselo al rol del bot en los permisos del canal.',
   channelNames: {
-    admin: 'Administración',
+    admin: 'Admin',
     event_log: 'Registro de eventos',
     point_log: 'Registro de puntos',
     log: 'Registro',
   },
 
   reportsWait: (weeks) =>
-    `El informe de la cuota de la semana del ${weeksShown(weeks)} espera: no hay canal de administración donde publicarlo.`,
-  reportsWaitFix: 'Elige un canal de administración con `/ajustes canal`; se publica en menos de una hora.',
+    `El informe de la cuota de la semana del ${weeksShown(weeks)} espera: no hay canal de admins donde publicarlo.`,
+  reportsWaitFix: 'Elige un canal de admins con `/ajustes canal`; se publica en menos de una hora.',
   schema: (version, engine) => `Versión del esquema: ${version} (${engine}).`,
   latency: (ms) => `Una consulta tardó ${number(ms)} ms.`,
   databaseFailed: (code) => `La base de datos ha fallado (${code}).`,

@@ -127,8 +127,8 @@ export const fr: Texts = {
   },
 
   reportsWait: (weeks) =>
-    `Le rapport du quota de la semaine du ${weeksShown(weeks)} attend : il n’y a pas de salon admin où le publier.`,
-  reportsWaitFix: 'Choisis un salon admin avec `/paramètres salon` ; il est publié dans l’heure.',
+    `Le rapport du quota de la semaine du ${weeksShown(weeks)} attend : il n’y a pas de salon des admins où le publier.`,
+  reportsWaitFix: 'Choisis un salon des admins avec `/paramètres salon` ; il est publié dans l’heure.',
   schema: (version, engine) => `Version du schéma : ${version} (${engine}).`,
   latency: (ms) => `Une requête a pris ${number(ms)} ms.`,
   databaseFailed: (code) => `La base de données a échoué (${code}).`,

@@ -124,8 +124,9 @@ export const pt: Texts = {
   },
 
   reportsWait: (weeks) =>
-    `O relatório da meta da semana de ${weeksShown(weeks)} espera: não há canal de admin para publicá-lo.`,
-  reportsWaitFix: 'Escolha um canal de admin com `/configurações canal`; ele é publicado dentro de uma hora.',
+    `O relatório da meta da semana de ${weeksShown(weeks)} espera: não há canal dos admins para publicá-lo.`,
+  reportsWaitFix:
+    'Escolha um canal dos admins com `/configurações canal`; ele é publicado dentro de uma hora.',
   schema: (version, engine) => `Versão do esquema: ${version} (${engine}).`,
   latency: (ms) => `Uma consulta levou ${number(ms)} ms.`,
   databaseFailed: (code) => `O banco de dados falhou (${code}).`,

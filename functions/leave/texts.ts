@@ -164,7 +164,7 @@ const es: Texts = {
   to: { name: 'hasta', description: 'El último día: domingo, 19 de diciembre, 2026-12-19' },
   reason: { name: 'motivo', description: 'Por qué (lo ven los oficiales)' },
 
-  noAdminChannel: `No hay ningún canal en el que los oficiales puedan decidir. No se ha cambiado nada. Pide a un admin que configure el canal de admin.`,
+  noAdminChannel: `No hay ningún canal en el que los oficiales puedan decidir. No se ha cambiado nada. Pide a un admin que configure el canal de admins.`,
   badReason: (max: number) => `Hace falta un motivo de 1 a ${max} caracteres. No se ha cambiado nada.`,
   hasLeave: (leave: Leave) => {
     switch (leave.status) {
@@ -180,14 +180,14 @@ const es: Texts = {
     days === 1
       ? `Has solicitado una ausencia de un día, ${leaveTexts('es-ES').span(leave)}. Recibirás un mensaje directo cuando un oficial decida.`
       : `Has solicitado una ausencia de ${days} días, ${leaveTexts('es-ES').span(leave)}. Recibirás un mensaje directo cuando un oficial decida.`,
-  cardLine: 'Solicitud en el canal de admin',
+  cardLine: 'Solicitud en el canal de admins',
 
   noLeave: 'No tienes ninguna ausencia. No se ha cambiado nada. `/ausencia solicitar` pide una.',
   ended: (leave: Leave) =>
     `Tu ausencia (${leaveTexts('es-ES').span(leave)}) ha terminado. Las cuotas vuelven a contar para ti.`,
   withdrawn: (leave: Leave) =>
     `Tu ausencia (${leaveTexts('es-ES').span(leave)}) se ha retirado. Las cuotas cuentan para ti como antes.`,
-  renewedCardLine: 'Tarjeta en el canal de admin',
+  renewedCardLine: 'Tarjeta en el canal de admins',
   roleLine: 'Rol de Discord',
 
   showTitle: 'Tus ausencias',
@@ -239,7 +239,7 @@ const fr: Texts = {
   to: { name: 'au', description: 'Le dernier jour : dimanche, 19 décembre, 2026-12-19' },
   reason: { name: 'raison', description: 'Pourquoi (les officiers le voient)' },
 
-  noAdminChannel: `Aucun salon où les officiers pourraient décider n’est réglé. Rien n’a été changé. Demande à un admin de régler le salon admin.`,
+  noAdminChannel: `Aucun salon où les officiers pourraient décider n’est réglé. Rien n’a été changé. Demande à un admin de régler le salon des admins.`,
   badReason: (max: number) => `Il faut une raison de 1 à ${max} caractères. Rien n’a été changé.`,
   hasLeave: (leave: Leave) => {
     switch (leave.status) {
@@ -255,14 +255,14 @@ const fr: Texts = {
     days === 1
       ? `Tu as demandé une absence d’un jour, ${leaveTexts('fr').span(leave)}. Tu recevras un message privé quand un officier aura décidé.`
       : `Tu as demandé une absence de ${days} jours, ${leaveTexts('fr').span(leave)}. Tu recevras un message privé quand un officier aura décidé.`,
-  cardLine: 'Demande dans le salon admin',
+  cardLine: 'Demande dans le salon des admins',
 
   noLeave: 'Tu n’as aucune absence. Rien n’a été changé. `/absence demander` en demande une.',
   ended: (leave: Leave) =>
     `Ton absence (${leaveTexts('fr').span(leave)}) est terminée. Les quotas comptent à nouveau pour toi.`,
   withdrawn: (leave: Leave) =>
     `Ton absence (${leaveTexts('fr').span(leave)}) est retirée. Les quotas comptent pour toi comme avant.`,
-  renewedCardLine: 'Carte dans le salon admin',
+  renewedCardLine: 'Carte dans le salon des admins',
   roleLine: 'Rôle Discord',
 
   showTitle: 'Tes absences',
@@ -311,7 +311,7 @@ const pt: Texts = {
   to: { name: 'ate', description: 'O último dia: domingo, 19 de dezembro, 2026-12-19' },
   reason: { name: 'motivo', description: 'Por quê (os oficiais veem)' },
 
-  noAdminChannel: `Não há canal em que os oficiais possam decidir. Nada foi alterado. Peça a um admin que configure o canal de admin.`,
+  noAdminChannel: `Não há canal em que os oficiais possam decidir. Nada foi alterado. Peça a um admin que configure o canal dos admins.`,
   badReason: (max: number) => `É preciso um motivo de 1 a ${max} caracteres. Nada foi alterado.`,
   hasLeave: (leave: Leave) => {
     switch (leave.status) {
@@ -327,14 +327,14 @@ const pt: Texts = {
     days === 1
       ? `Você pediu uma ausência de um dia, ${leaveTexts('pt-BR').span(leave)}. Você recebe uma mensagem direta quando um oficial decidir.`
       : `Você pediu uma ausência de ${days} dias, ${leaveTexts('pt-BR').span(leave)}. Você recebe uma mensagem direta quando um oficial decidir.`,
-  cardLine: 'Pedido no canal de admin',
+  cardLine: 'Pedido no canal dos admins',
 
   noLeave: 'Você não tem nenhuma ausência. Nada foi alterado. `/ausencia pedir` pede uma.',
   ended: (leave: Leave) =>
     `Sua ausência (${leaveTexts('pt-BR').span(leave)}) foi encerrada. As metas voltam a contar para você.`,
   withdrawn: (leave: Leave) =>
     `Sua ausência (${leaveTexts('pt-BR').span(leave)}) foi retirada. As metas contam para você como antes.`,
-  renewedCardLine: 'Cartão no canal de admin',
+  renewedCardLine: 'Cartão no canal dos admins',
   roleLine: 'Cargo do Discord',
 
   showTitle: 'Suas ausências',

@@ -102,7 +102,7 @@ export const texts = catalogue({
     kept: (points, total) =>
       `Deine Punkte bleiben: ${de.number(points)} für den nächsten Rang, ${de.number(total)} insgesamt.`,
     next: '`/xp` zeigt deinen Fortschritt, mit `/event-einreichen` reichst du ein Event ein.',
-    verifiedRole: 'Verified-Rolle',
+    verifiedRole: 'Verifiziert-Rolle',
     rankRole: 'Rolle des Rangs',
     nickname: 'Nickname',
 
@@ -150,7 +150,7 @@ export const texts = catalogue({
     kept: (points, total) =>
       `Conservas tus puntos: ${es.number(points)} para el próximo rango, ${es.number(total)} en total.`,
     next: '`/xp` muestra tu progreso, `/enviar-evento` envía un evento.',
-    verifiedRole: 'Rol Verified',
+    verifiedRole: 'Rol Verificado',
     rankRole: 'Rol del rango',
     nickname: 'Apodo',
 
@@ -198,7 +198,7 @@ export const texts = catalogue({
     kept: (points, total) =>
       `Tu gardes tes points : ${fr.number(points)} vers le prochain rang, ${fr.number(total)} au total.`,
     next: '`/xp` montre ta progression, `/soumettre-événement` soumet un événement.',
-    verifiedRole: 'Rôle Verified',
+    verifiedRole: 'Rôle Vérifié',
     rankRole: 'Rôle du rang',
     nickname: 'Pseudo',
 
@@ -246,7 +246,7 @@ export const texts = catalogue({
     kept: (points, total) =>
       `Você mantém seus pontos: ${pt.number(points)} para a próxima patente, ${pt.number(total)} no total.`,
     next: '`/xp` mostra seu progresso, `/enviar-evento` envia um evento.',
-    verifiedRole: 'Cargo Verified',
+    verifiedRole: 'Cargo Verificado',
     rankRole: 'Cargo da patente',
     nickname: 'Apelido',
 

@@ -43,7 +43,7 @@ export const es: Texts = {
 
   choices: {
     channels: {
-      admin: 'Administración (revisiones, tarjetas de ascenso, avisos)',
+      admin: 'Admin (revisiones, tarjetas de ascenso, avisos)',
       event_log: 'Registro de eventos (público)',
       point_log: 'Registro de puntos',
       log: 'Registro (errores, resúmenes de sincronización)',
@@ -163,7 +163,7 @@ export const es: Texts = {
   identityTitle: 'Clan',
   changedTitle: 'Cambiado con comandos (vale más que settings.json)',
   channelNames: {
-    admin: 'Administración',
+    admin: 'Admin',
     event_log: 'Registro de eventos',
     point_log: 'Registro de puntos',
     log: 'Registro',

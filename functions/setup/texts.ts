@@ -196,7 +196,7 @@ export const texts = catalogue({
     },
     footer: 'Cada elección se guarda al momento. Puedes dejarlo y abrirlo otra vez.',
     channels: {
-      admin: 'Administración: revisiones, ascensos',
+      admin: 'Admin: revisiones, ascensos',
       event_log: 'Registro de eventos: público',
       point_log: 'Registro de puntos',
       log: 'Registro: errores, sincronización',
@@ -232,7 +232,7 @@ export const texts = catalogue({
     noRanks: '⚠️ Aún no hay rangos: `/rangos configurar` los crea a partir del grupo de Roblox.',
     needsManageRoles:
       '❌ El bot no puede gestionar roles. Ajustes del servidor, Roles, su rol: activa Gestionar roles.',
-    missingAdmin: '⚠️ Falta un canal de administración. Sin él no se puede enviar nada.',
+    missingAdmin: '⚠️ Falta un canal de admins. Sin él no se puede enviar nada.',
     missingLog: '⚠️ Falta un canal de registro. Sin él nadie lee lo que falla.',
     complete:
       '✅ El clan está configurado. Ahora `/diagnóstico` lo revisa todo y `/vincular-roblox` te vincula.',
@@ -281,7 +281,7 @@ export const texts = catalogue({
     titles: {
       1: 'Configuration · 1 sur 3 : salons',
       2: 'Configuration · 2 sur 3 : rôles',
-      3: 'Configuration · 3 sur 3 : réglages',
+      3: 'Configuration · 3 sur 3 : paramètres',
     },
     intros: {
       1: 'Où le bot écrit. Choisis un salon, ou laisse le bot en créer de privés pour les admins et pour son journal.',
@@ -321,8 +321,8 @@ export const texts = catalogue({
     noRanks: '⚠️ Il n’y a pas encore de rangs : `/rangs configurer` les crée à partir du groupe Roblox.',
     needsManageRoles:
       '❌ Le bot ne peut pas gérer les rôles. Paramètres du serveur, Rôles, son rôle : active Gérer les rôles.',
-    missingAdmin: '⚠️ Il manque un salon admin. Sans lui, rien ne peut être soumis.',
-    missingLog: '⚠️ Il manque un salon de journal. Sans lui, personne ne lit ce qui échoue.',
+    missingAdmin: '⚠️ Il manque un salon des admins. Sans lui, rien ne peut être soumis.',
+    missingLog: '⚠️ Il manque un salon du journal. Sans lui, personne ne lit ce qui échoue.',
     complete: '✅ Le clan est configuré. Maintenant `/diagnostic` vérifie tout, et `/lier-roblox` te lie.',
     profileCode: 'Code dans le profil Roblox',
     groupOnly: 'Être dans le groupe suffit',
@@ -335,7 +335,7 @@ export const texts = catalogue({
     make: 'Créer les salons',
     openForm: 'Modifier',
     lookAgain: 'Revérifier',
-    formTitle: 'Réglages du clan',
+    formTitle: 'Paramètres du clan',
     keptHint: 'Laissé vide, rien ne change',
     verificationLabel: 'Comment prouver son compte',
     zoneLabel: 'Fuseau horaire',
@@ -370,7 +370,7 @@ export const texts = catalogue({
     titles: {
       1: 'Configuração · 1 de 3: canais',
       2: 'Configuração · 2 de 3: cargos',
-      3: 'Configuração · 3 de 3: ajustes',
+      3: 'Configuração · 3 de 3: configurações',
     },
     intros: {
       1: 'Onde o bot escreve. Escolha um canal, ou deixe o bot criar canais privados para os admins e para o registro dele.',
@@ -409,7 +409,7 @@ export const texts = catalogue({
     noRanks: '⚠️ Ainda não há patentes: `/patentes configurar` as cria a partir do grupo do Roblox.',
     needsManageRoles:
       '❌ O bot não pode gerenciar cargos. Configurações do servidor, Cargos, o cargo dele: ative Gerenciar cargos.',
-    missingAdmin: '⚠️ Falta um canal de admin. Sem ele nada pode ser enviado.',
+    missingAdmin: '⚠️ Falta um canal dos admins. Sem ele nada pode ser enviado.',
     missingLog: '⚠️ Falta um canal de registro. Sem ele ninguém lê o que dá errado.',
     complete:
       '✅ O clã está configurado. Agora `/diagnóstico` verifica tudo, e `/vincular-roblox` vincula você.',
@@ -424,7 +424,7 @@ export const texts = catalogue({
     make: 'Criar os canais',
     openForm: 'Alterar',
     lookAgain: 'Verificar de novo',
-    formTitle: 'Ajustes do clã',
+    formTitle: 'Configurações do clã',
     keptHint: 'Se ficar vazio, nada muda',
     verificationLabel: 'Como os membros provam a conta',
     zoneLabel: 'Fuso horário',

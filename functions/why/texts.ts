@@ -144,7 +144,7 @@ export const texts = catalogue({
     effects: {
       'roblox-roles': 'Roblox-Rolle',
       'discord-roles': 'Discord-Rollen',
-      'verified-role': 'Verified-Rolle',
+      'verified-role': 'Verifiziert-Rolle',
     },
     refused: (what, at, reason) => `❌ ${what} vom ${timestamp(at)}: endgültig abgelehnt${because(reason)}`,
     paused: (what, until) => `⏳ ${what}: wartet, weil der Dienst bis ${timestamp(until, 't')} pausiert`,
@@ -216,7 +216,7 @@ export const texts = catalogue({
     effects: {
       'roblox-roles': 'Rol de Roblox',
       'discord-roles': 'Roles de Discord',
-      'verified-role': 'Rol Verified',
+      'verified-role': 'Rol Verificado',
     },
     refused: (what, at, reason) => `❌ ${what} del ${timestamp(at)}: rechazo definitivo${because(reason)}`,
     paused: (what, until) =>
@@ -289,7 +289,7 @@ export const texts = catalogue({
     effects: {
       'roblox-roles': 'Rôle Roblox',
       'discord-roles': 'Rôles Discord',
-      'verified-role': 'Rôle Verified',
+      'verified-role': 'Rôle Vérifié',
     },
     refused: (what, at, reason) => `❌ ${what} du ${timestamp(at)} : refus définitif${because(reason)}`,
     paused: (what, until) =>
@@ -359,7 +359,7 @@ export const texts = catalogue({
     effects: {
       'roblox-roles': 'Cargo no Roblox',
       'discord-roles': 'Cargos no Discord',
-      'verified-role': 'Cargo Verified',
+      'verified-role': 'Cargo Verificado',
     },
     refused: (what, at, reason) => `❌ ${what} de ${timestamp(at)}: recusado de vez${because(reason)}`,
     paused: (what, until) =>

@@ -45,7 +45,7 @@ describe('a stored result', () => {
     ],
     [
       'the Verified role is everybody’s, so it is not handed out. Set another one as roles.verified.',
-      'die Verified-Rolle haben alle, deshalb wird sie nicht vergeben. Leg unter roles.verified eine andere fest.',
+      'die Verifiziert-Rolle haben alle, deshalb wird sie nicht vergeben. Leg unter roles.verified eine andere fest.',
     ],
   ])('that is made of others is read with all of them (%s)', (stored, read) => {
     expect(resultIn('de', stored)).toBe(read);
