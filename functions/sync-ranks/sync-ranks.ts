@@ -72,7 +72,9 @@ export async function syncOnce(context: ClanContext, deadline: number): Promise<
     sleep,
   });
   if (!finished) return answer(ranks, false);
-  const call = retryUntil({ now, deadline, sleep });
+  // Half of what is left, so that in a clan of many members the nicknames have their time as well.
+  const half = now() + (deadline - now()) / 2;
+  const call = retryUntil({ now, deadline: half, sleep });
   const names = await compareNames(context, {
     after: state.namesAfter ?? undefined,
     maxCalls: NAME_CALLS,
