@@ -15,6 +15,7 @@ import { syncClan } from '../../shared/sync/sync-clan.ts';
 import { syncNicknames } from '../../shared/sync/sync-nicknames.ts';
 import { type SyncReport, withReportLines } from '../../shared/sync/sync-report.ts';
 import { loadSyncState, type SyncState, saveSyncState } from '../../shared/sync/sync-state.ts';
+import { purgeOld } from './purge-old.ts';
 import { texts } from './texts.ts';
 import { watchKey } from './watch-key.ts';
 
@@ -24,8 +25,8 @@ const EFFECTS_A_RUN = 200;
 
 /**
  * The hourly work of one clan: `{job: 'sync-ranks', clan}`. Leaves begin and end and the reports of weeks that are over are
- * posted, then ranks are synced, each until its time is over and going on where the last run stopped. What fails of one does
- * not keep the others from being done.
+ * posted, then ranks are synced, each until its time is over and going on where the last run stopped; then what is too old is
+ * removed. What fails of one does not keep the others from being done.
  */
 export const syncRanks: Job = async (call) => {
   if (call.clan === undefined) return { ok: false, error: 'no-clan', message: 'The body names no clan.' };
@@ -35,8 +36,9 @@ export const syncRanks: Job = async (call) => {
   const leaves = await settled(() => moveLeaves(context, deadline));
   const reports = await settled(() => postReports(context, deadline));
   const synced = await settled(() => syncOnce(context, deadline));
+  const purged = await settled(() => purgeOld(context));
   await call.deliver(runtime, { limit: EFFECTS_A_RUN, deadline: call.deadline });
-  for (const each of [leaves, reports]) if ('error' in each) throw each.error;
+  for (const each of [leaves, reports, purged]) if ('error' in each) throw each.error;
   if ('error' in synced) throw synced.error;
   return synced.value;
 };

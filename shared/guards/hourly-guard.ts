@@ -50,6 +50,9 @@ const LIFT_GUARD = sql`
 UPDATE hourly_guards SET used_by_minute = NULL, told_at = NULL, row_version = row_version + 1,
   lifted_by = :lifted_by, lifted_at = :now_ms, changed_at = :now_ms
 WHERE discord_id = :discord_id AND guard_kind = :guard_kind AND told_at = :told_at`;
+/** By then nothing of the hour counts any more, whatever the clock was set to. */
+const KEPT_MS = 24 * HOUR_MS;
+const PURGE_GUARDS = sql`DELETE FROM hourly_guards WHERE changed_at < :before_ms`;
 
 /**
  * What somebody used in the last 60 minutes. Undefined on a schema that has no guards yet: nothing is held there then.
@@ -147,6 +150,11 @@ export async function liftGuard(
     now_ms: lift.now,
   });
   return changed > 0;
+}
+
+/** Removes what nobody used for a day. Returns how many rows. A schema without guards has none. */
+export function purgeGuards(q: Queryable, now: number): Promise<number> {
+  return unlessOlder(() => q.execute(PURGE_GUARDS, { before_ms: now - KEPT_MS }), 0);
 }
 
 /** `<minute>:<amount>` parted by spaces, the oldest first; minutes since 1970. */

@@ -4,6 +4,8 @@ import { type Queryable, sql } from '../database/database.ts';
 
 /** A code lives this long, in milliseconds. */
 export const CHALLENGE_MS = 15 * 60_000;
+/** A click on the button of one that ended is answered by what it was for so long. */
+const KEPT_MS = 86_400_000;
 
 /**
  * A code that its owner puts into the profile text of a Roblox account, to prove that the account is theirs. It
@@ -47,8 +49,8 @@ export const CHALLENGE_COLUMNS = sql`
 challenge_id, discord_id, roblox_user_id, roblox_name, code, expires_at, used_at`;
 const FIND_CHALLENGE = sql`
 SELECT ${CHALLENGE_COLUMNS} FROM link_challenges WHERE challenge_id = :challenge_id`;
-const FORGET_CHALLENGES = sql`
-DELETE FROM link_challenges WHERE discord_id = :discord_id OR expires_at < :old`;
+const FORGET_CHALLENGES = sql`DELETE FROM link_challenges WHERE discord_id = :discord_id`;
+const PURGE_CHALLENGES = sql`DELETE FROM link_challenges WHERE expires_at < :before_ms`;
 const ADD_CHALLENGE = sql`
 INSERT INTO link_challenges (challenge_id, discord_id, roblox_user_id, roblox_name, code, expires_at)
 VALUES (:challenge_id, :discord_id, :roblox_user_id, :roblox_name, :code, :expires_at)`;
@@ -72,8 +74,7 @@ export async function openChallenge(
   tx: Queryable,
   challenge: Omit<LinkChallenge, 'expiresAt' | 'usedAt'> & { readonly now: number },
 ): Promise<void> {
-  const dayAgo = challenge.now - 86_400_000;
-  await tx.execute(FORGET_CHALLENGES, { discord_id: challenge.discordId, old: dayAgo });
+  await tx.execute(FORGET_CHALLENGES, { discord_id: challenge.discordId });
   await tx.execute(ADD_CHALLENGE, {
     challenge_id: challenge.challengeId,
     discord_id: challenge.discordId,
@@ -96,4 +97,9 @@ export async function useChallenge(
     latest_expires_at: latestEnd(use.now, CHALLENGE_MS),
   });
   return changed > 0;
+}
+
+/** Removes codes that ended a day ago. Returns how many. */
+export function purgeChallenges(q: Queryable, now: number): Promise<number> {
+  return q.execute(PURGE_CHALLENGES, { before_ms: now - KEPT_MS });
 }

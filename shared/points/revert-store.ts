@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Queryable, sql } from '../database/database.ts';
+import { unlessOlder } from '../database/older-schema.ts';
 import type { RevertScope } from './revert.ts';
 
 /** What a preview showed and its button applies. */
@@ -17,6 +18,9 @@ SELECT officer_id, member_id, since_at, with_events, planned_at, applied_at FROM
 WHERE revert_id = :revert_id`;
 const MARK_APPLIED = sql`
 UPDATE point_reverts SET applied_at = :applied_at WHERE revert_id = :revert_id AND applied_at IS NULL`;
+/** As long as somebody may still have the preview before them. */
+const KEPT_MS = 7 * 86_400_000;
+const PURGE_REVERTS = sql`DELETE FROM point_reverts WHERE planned_at < :before_ms`;
 
 const RevertRow = z.object({
   officer_id: z.nullable(z.string()),
@@ -63,4 +67,9 @@ export async function findRevert(q: Queryable, revertId: string): Promise<Stored
 /** False: it was applied before. */
 export async function markApplied(q: Queryable, revertId: string, now: number): Promise<boolean> {
   return (await q.execute(MARK_APPLIED, { revert_id: revertId, applied_at: now })) > 0;
+}
+
+/** Removes previews older than a week; what they did stays in the ledger. Returns how many. A schema without them has none. */
+export function purgeReverts(q: Queryable, now: number): Promise<number> {
+  return unlessOlder(() => q.execute(PURGE_REVERTS, { before_ms: now - KEPT_MS }), 0);
 }

@@ -3,6 +3,7 @@ import {
   type HourlyGuard,
   liftGuard,
   markTold,
+  purgeGuards,
   readGuard,
   usedOf,
   useGuard,
@@ -32,5 +33,7 @@ export function guardCases(store: Store): void {
     const lift = { discordId: WOLF, kind: 'points', toldAt: NOON, liftedBy: person(2), now: NOON } as const;
     expect([await liftGuard(store.db, lift), await liftGuard(store.db, lift)]).toEqual([true, false]);
     expect(usedOf(await read())).toBe(0);
+    expect(await purgeGuards(store.db, NOON + 86_400_000)).toBe(0);
+    expect(await purgeGuards(store.db, NOON + 86_400_001)).toBe(1);
   });
 }

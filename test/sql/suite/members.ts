@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest';
 import { addToBlacklist, isHeldByBlacklisted } from '../../../shared/blacklist/blacklist.ts';
-import { findChallenge, openChallenge, useChallenge } from '../../../shared/members/link-challenge.ts';
+import {
+  findChallenge,
+  openChallenge,
+  purgeChallenges,
+  useChallenge,
+} from '../../../shared/members/link-challenge.ts';
 import {
   findMember,
   findMemberByRobloxUser,
@@ -128,6 +133,8 @@ export function memberCases(store: Store): void {
     expect(await useChallenge(store.db, use)).toBe(true);
     expect(await useChallenge(store.db, use)).toBe(false);
     expect(await findChallenge(store.db, '1-2')).toMatchObject({ usedAt: NOON + 1, code: 'red-fox' });
+    expect(await purgeChallenges(store.db, NOON + 86_400_000)).toBe(0);
+    expect(await purgeChallenges(store.db, NOON + 2 * 86_400_000)).toBe(1);
   });
 
   it('stand on the leaderboard by lifetime points, then by who came first', async () => {

@@ -5,13 +5,14 @@ import { PROPOSED_TEMPLATE } from '../../../functions/settings/proposed-template
 import { savedTablesOf } from '../../../scripts/backup/saved-tables.ts';
 import { RankRow } from '../../../shared/clans/ranks-file.ts';
 import { migrate, schemaVersion } from '../../../shared/database/migrator.ts';
-import { readGuard } from '../../../shared/guards/hourly-guard.ts';
+import { purgeGuards, readGuard } from '../../../shared/guards/hourly-guard.ts';
 import {
   findNamedMember,
   keepNickname,
   namedMembersAfter,
 } from '../../../shared/nicknames/nickname-store.ts';
 import { addSpreadToOutbox } from '../../../shared/outbox/outbox-store.ts';
+import { purgeReverts } from '../../../shared/points/revert-store.ts';
 import { planRanks } from '../../../shared/ranks/plan-ranks.ts';
 import { listRanks, listRanksWithoutTags } from '../../../shared/ranks/rank.ts';
 import { applyRanksPlan } from '../../../shared/ranks/store-ranks.ts';
@@ -111,6 +112,10 @@ export function formerCases(store: Store): void {
 
   it('nobody is held to an hourly limit', async () => {
     expect(await readGuard(store.db, WOLF, 'points', NOON)).toBeUndefined();
+  });
+
+  it('there is nothing to remove of what it does not have', async () => {
+    expect([await purgeGuards(store.db, NOON), await purgeReverts(store.db, NOON)]).toEqual([0, 0]);
   });
 
   it('an export of the newer version is refused', async () => {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { findMember } from '../../../shared/members/member.ts';
 import { awardPoints, ledgerDifferences, removePoints, undo } from '../../../shared/points/ledger.ts';
 import { applyRevert, countUndone, planRevert, type RevertScope } from '../../../shared/points/revert.ts';
-import { findRevert, keepRevert, markApplied } from '../../../shared/points/revert-store.ts';
+import { findRevert, keepRevert, markApplied, purgeReverts } from '../../../shared/points/revert-store.ts';
 import { NOON, person } from '../../support/clan.ts';
 import type { Store } from './store.ts';
 
@@ -56,5 +56,7 @@ export function revertCases(store: Store): void {
     expect(await markApplied(store.db, '77-1', NOON)).toBe(true);
     expect(await markApplied(store.db, '77-1', NOON)).toBe(false);
     expect(await findRevert(store.db, '77-1')).toEqual({ scope, appliedAt: NOON });
+    expect(await purgeReverts(store.db, scope.until + 7 * 86_400_000)).toBe(0);
+    expect(await purgeReverts(store.db, scope.until + 7 * 86_400_000 + 1)).toBe(1);
   });
 }
