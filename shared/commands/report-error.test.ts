@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LOG_CHANNEL, SETTINGS } from '../../test/support/identity.ts';
 import { discordError } from '../../test/support/recorded.ts';
@@ -6,6 +8,28 @@ import { Settings } from '../clans/settings.ts';
 import { createLogger } from '../log/create-logger.ts';
 import { Secrets } from '../log/secrets.ts';
 import { ErrorReporter, SevereLines } from './report-error.ts';
+import { REPORT_TEXTS } from './report-texts.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+/** Where lines are written that a clan's log channel may get. */
+const OF_A_CLAN = [
+  'shared/commands',
+  'shared/effects',
+  'shared/quota',
+  'shared/ranks',
+  'shared/refusals',
+  'shared/sync',
+  'functions/sync-ranks',
+];
+/** Lines of these are about a clan, too, but for those of an invocation whose clan is not known. */
+const JOBS = 'shared/fn/serve-job.ts';
+const OF_NO_CLAN = [
+  'An interaction was not handled',
+  'An invocation was no job',
+  'An invocation failed',
+  'A clan record could not be renewed',
+];
+const LOGGED = /\blog\.(?:warning|error|critical)\(\s*['`]([^'`]+)['`]/g;
 
 async function arrange(settings: object = {}) {
   const world = await openTestWorld();
@@ -48,6 +72,27 @@ describe('the log channel', () => {
     const all = t.texts().join();
     const candidates = ['It went well', 'It is slow', 'It failed', 'It is broken'];
     expect(candidates.filter((text) => all.includes(text))).toEqual(told);
+  });
+
+  it('is told in the language of the clan', async () => {
+    const t = await arrange({ locale: 'de' });
+    t.log.error('An interaction failed', { error: new Error('no such table') });
+    t.log.warning('It is slow');
+    await t.post();
+    expect(t.texts().join()).toMatch(/Ein Befehl oder Button ist fehlgeschlagen.*no such table.*It is slow/);
+  });
+
+  it('has a text for each line about a clan, and for none that there is not', () => {
+    const said = new Set<string>();
+    const files = globSync(`{${OF_A_CLAN.join()}}/**/*.ts`, { cwd: ROOT });
+    for (const file of [JOBS, ...files]) {
+      if (file.endsWith('.test.ts')) continue;
+      const source = readFileSync(resolve(ROOT, file), 'utf8');
+      for (const [, message = ''] of source.matchAll(LOGGED)) {
+        if (!OF_NO_CLAN.includes(message)) said.add(message);
+      }
+    }
+    expect(Object.keys(REPORT_TEXTS).sort()).toEqual([...said].sort());
   });
 
   it('gets one message with reason, code and interaction', async () => {

@@ -33,7 +33,7 @@ export class SevereLines {
 }
 
 /**
- * Tells a clan's log channel what went wrong in an invocation, at the level its settings choose. The lines have
+ * Tells a clan's log channel, in the clan's language, what went wrong in an invocation, at the level its settings choose. The lines have
  * passed the log, which removes secrets. Best effort: a failure is returned to nobody but counted, so that a
  * channel which forbids the bot is not written to for ever. At most 5 messages a minute and clan.
  */
@@ -54,7 +54,8 @@ export class ErrorReporter {
     if (channelId === null || reported.length === 0 || !this.#mayPost(clan.clan)) return;
     try {
       if ((await pausedUntil(db, 'discord', this.#now())) !== undefined) return;
-      await discord.postMessage(channelId, { content: textOf(reported) }, { nonce });
+      const content = await textOf(settings.locale, reported);
+      await discord.postMessage(channelId, { content }, { nonce });
     } catch (error) {
       // The log has the lines already; a second one about the channel would come back here.
       const silent = { debug() {}, info() {}, warning() {}, error() {}, critical() {}, with: () => silent };
@@ -82,12 +83,16 @@ const MARKS: Readonly<Record<LogLine['level'], string>> = {
   critical: '🛑',
 };
 
-function textOf(lines: readonly LogLine[]): string {
-  return clip(lines.map(lineText).join('\n'), DISCORD_LIMITS.content);
+/** In the clan's language, which is read in here only: most invocations have nothing to tell. */
+async function textOf(locale: string, lines: readonly LogLine[]): Promise<string> {
+  const { reportText } = await import('./report-texts.ts');
+  const texts = lines.map((line) => lineText(line, reportText(locale, line.message)));
+  return clip(texts.join('\n'), DISCORD_LIMITS.content);
 }
 
-function lineText({ level, message, fields }: LogLine): string {
-  const parts = [`${MARKS[level]} ${escapeMarkdown(message)}`];
+/** `said`: what the line is about. An error and its codes stay as they are, for whoever looks into it. */
+function lineText({ level, fields }: LogLine, said: string): string {
+  const parts = [`${MARKS[level]} ${escapeMarkdown(said)}`];
   const { error } = fields;
   if (isObject(error)) parts.push(escapeMarkdown(clip(`${error['name']}: ${error['message']}`, 300)));
   else if (typeof fields['reason'] === 'string') parts.push(escapeMarkdown(clip(fields['reason'], 300)));

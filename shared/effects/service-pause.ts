@@ -182,7 +182,7 @@ export async function noteFailure(
   if (isNew) await countDenial(q, service, error, now);
   const until = await pausedUntil(q, service, now);
   if (until === undefined) return;
-  log.error(`Calls to ${service} are paused for this clan because it denies the bot access`, {
+  log.error('Calls are paused for this clan, because the service denies the bot access', {
     service,
     until: new Date(until).toISOString(),
     error,
