@@ -23,7 +23,7 @@ export const de: Texts = {
   allGood: 'Alles ist, wie es sein soll.',
   toFix: (bad, warnings) => `Zu beheben: ${bad}. Einen Blick wert: ${warnings}.`,
   more: (count) => `… und ${count} weitere Zeilen wie diese.`,
-  seePause: 'Siehe oben, Pausiert.',
+  seePause: 'Siehe oben unter „Pausiert“.',
   tryLater: 'Versuch es später noch einmal.',
   itSaid: (message) => `Die Antwort war: ${escapeMarkdown(clip(message, 200))}`,
 
@@ -135,12 +135,12 @@ export const de: Texts = {
     'Wähle einen Admin-Kanal mit `/einstellungen kanal`; innerhalb einer Stunde wird er dort gepostet.',
   schema: (version, engine) => `Version des Schemas: ${version} (${engine}).`,
   latency: (ms) => `Eine Abfrage dauerte ${number(ms)} ms.`,
-  databaseFailed: (code) => `Die Datenbank hat versagt (${code}).`,
+  databaseFailed: (code) => `Fehler der Datenbank (${code}).`,
   databaseFailedFix: 'Das Log der Funktion sagt mehr; such darin nach der Interaktions-ID hier unten.',
   waiting: (count) =>
     plural(count, {
-      one: '1 Nachricht oder Rollenänderung wartet darauf, zugestellt zu werden.',
-      other: `${number(count)} Nachrichten und Rollenänderungen warten darauf, zugestellt zu werden.`,
+      one: '1 Nachricht oder Rollenänderung wartet auf Zustellung.',
+      other: `${number(count)} Nachrichten und Rollenänderungen warten auf Zustellung.`,
     }),
   waitingFix: 'Sie werden von selbst noch einmal versucht; was sie aufhält, steht in den Zeilen oben.',
   nothingWaiting: 'Nichts wartet auf Zustellung.',

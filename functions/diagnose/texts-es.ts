@@ -132,12 +132,12 @@ export const es: Texts = {
   databaseFailedFix: 'El registro de la función dice más; busca en él el ID de la interacción de abajo.',
   waiting: (count) =>
     plural(count, {
-      one: '1 mensaje o cambio de rol espera su entrega.',
-      other: `${number(count)} mensajes y cambios de rol esperan su entrega.`,
+      one: '1 mensaje o cambio de rol está pendiente.',
+      other: `${number(count)} mensajes y cambios de rol están pendientes.`,
     }),
   waitingFix: 'Se vuelven a intentar solos; lo que los retiene está en las líneas de arriba.',
-  nothingWaiting: 'No hay nada pendiente de entrega.',
-  failed: (count) => `Sin poder entregarse en las últimas 24 horas: ${number(count)}.`,
+  nothingWaiting: 'No hay nada pendiente.',
+  failed: (count) => `Han fallado en las últimas 24 horas: ${number(count)}.`,
   failedFix: 'El canal de registro (`/ajustes nivel-de-registro`) dice por qué.',
   booksBalance: 'Los puntos de todos los miembros coinciden con el historial.',
   booksDiffer: (count) =>

@@ -136,12 +136,12 @@ export const fr: Texts = {
     'Le journal de la fonction en dit plus ; cherches-y l’identifiant d’interaction ci-dessous.',
   waiting: (count) =>
     plural(count, {
-      one: `${number(count)} message ou changement de rôle attend d’être livré.`,
-      other: `${number(count)} messages et changements de rôle attendent d’être livrés.`,
+      one: `${number(count)} message ou changement de rôle est en attente.`,
+      other: `${number(count)} messages et changements de rôle sont en attente.`,
     }),
-  waitingFix: 'De nouveaux essais se font tout seuls ; ce qui les retient est dans les lignes ci-dessus.',
-  nothingWaiting: 'Rien n’attend d’être livré.',
-  failed: (count) => `Non livrés dans les dernières 24 heures : ${number(count)}.`,
+  waitingFix: 'Ils sont retentés automatiquement ; ce qui les retient apparaît dans les lignes ci-dessus.',
+  nothingWaiting: 'Rien n’est en attente.',
+  failed: (count) => `Échecs dans les dernières 24 heures : ${number(count)}.`,
   failedFix: 'Le salon du journal (`/paramètres niveau-du-journal`) dit pourquoi.',
   booksBalance: 'Les points de tous les membres concordent avec l’historique.',
   booksDiffer: (count) =>

@@ -133,12 +133,12 @@ export const pt: Texts = {
   databaseFailedFix: 'O log da função diz mais; procure nele o ID da interação abaixo.',
   waiting: (count) =>
     plural(count, {
-      one: `${number(count)} mensagem ou mudança de cargo espera ser entregue.`,
-      other: `${number(count)} mensagens e mudanças de cargo esperam ser entregues.`,
+      one: `${number(count)} mensagem ou mudança de cargo está pendente.`,
+      other: `${number(count)} mensagens e mudanças de cargo estão pendentes.`,
     }),
-  waitingFix: 'Elas são tentadas de novo sozinhas; o que as segura está nas linhas acima.',
-  nothingWaiting: 'Nada espera ser entregue.',
-  failed: (count) => `Sem entrega nas últimas 24 horas: ${number(count)}.`,
+  waitingFix: 'Elas são tentadas de novo automaticamente; o que as impede aparece nas linhas acima.',
+  nothingWaiting: 'Nada está pendente.',
+  failed: (count) => `Falharam nas últimas 24 horas: ${number(count)}.`,
   failedFix: 'O canal de registro (`/configurações nível-do-registro`) diz por quê.',
   booksBalance: 'Os pontos de todos os membros batem com o histórico.',
   booksDiffer: (count) =>
@@ -146,5 +146,5 @@ export const pt: Texts = {
       one: `Os pontos de ${number(count)} membro não batem com o histórico.`,
       other: `Os pontos de ${number(count)} membros não batem com o histórico.`,
     }),
-  booksDifferFix: 'Alguém mudou as tabelas à mão. Compare com a última exportação antes de corrigir.',
+  booksDifferFix: 'Alguém mudou as tabelas manualmente. Compare com a última exportação antes de corrigir.',
 };

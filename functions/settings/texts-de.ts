@@ -128,7 +128,7 @@ export const de: Texts = {
     'Diese Zeitzone gibt es nicht. Es wurde nichts geändert. Gib eine Stadt darin ein, etwa Berlin, und wähle eine aus der Liste.',
   zoneChoice: (zone, time) => `${zone} (${time})`,
   zoneSet: (zone, time) =>
-    `Die Zeitzone des Clans ist jetzt ${zone}, dort ist es ${time}. Eingegebene Zeiten werden darin gelesen, und seine Wochen und Monate beginnen nach ihr.`,
+    `Die Zeitzone des Clans ist jetzt ${zone}, dort ist es ${time}. Eingegebene Zeiten werden darin gelesen, und die Wochen und Monate des Clans beginnen nach ihr.`,
 
   nicknameTitle: 'Nicknamen',
   nicknameTemplate: (template) => `Vorlage: ${template}`,

@@ -26,7 +26,7 @@ export const es: Texts = {
   },
   commandNickname: {
     name: 'apodo',
-    description: 'Cómo se llaman los miembros en este servidor; antes lo muestra',
+    description: 'Cómo se llaman los miembros en este servidor; primero lo muestra',
   },
   optionLocale: { name: 'idioma', description: 'El idioma' },
   optionZone: { name: 'zona', description: 'Una ciudad de la zona, como Madrid o Buenos Aires' },

@@ -29,7 +29,7 @@ export const fr: Texts = {
   },
   commandNickname: {
     name: 'pseudo',
-    description: 'Comment les membres s’appellent sur ce serveur ; le montre d’abord',
+    description: 'Comment les membres s’appellent sur ce serveur ; avec un aperçu d’abord',
   },
   optionLocale: { name: 'langue', description: 'La langue' },
   optionZone: { name: 'fuseau', description: 'Une ville du fuseau, comme Paris ou New York' },

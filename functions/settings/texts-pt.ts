@@ -186,7 +186,7 @@ export const pt: Texts = {
     onLeave: 'Ausente',
     manualMax: 'Pontos de um oficial, no máximo',
     eventMax: 'Pontos por um evento, no máximo',
-    pointsHourly: 'Pontos à mão de uma pessoa em 60 minutos, no máximo',
+    pointsHourly: 'Pontos manuais de uma pessoa em 60 minutos, no máximo',
     ranksHourly: 'Mudanças de patente de uma pessoa em 60 minutos, no máximo',
     resets: 'Uma promoção zera os pontos',
     eventTypes: 'Tipos de evento',

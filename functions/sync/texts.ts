@@ -219,10 +219,10 @@ export const texts = catalogue({
     robloxGone: 'a conta não existe mais',
     stays: (parts) => `${parts.join(' · ')} → fica como está`,
     would: (parts, steps) => `${parts.join(' · ')} → ${steps.join(', ')}`,
-    oneInSync: (id) => `${mention(id)}: banco de dados, Discord e Roblox batem.`,
+    oneInSync: (id) => `${mention(id)}: banco de dados, Discord e Roblox estão de acordo.`,
 
     discordRoles: 'Cargos do Discord',
-    inSync: 'Tudo bate.',
+    inSync: 'Tudo em dia.',
 
     nickname: 'Apelido',
     wouldName: (name) => `O apelido passaria a ser ${named(name)}.`,

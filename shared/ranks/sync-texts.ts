@@ -223,8 +223,8 @@ export const syncMemberTexts = catalogue({
       noRole: (reason) => `não daria nenhum cargo do Discord: ${reason}`,
       leave: (count) =>
         pt.plural(count, {
-          one: 'deixaria o cargo de outra patente: talvez tenha sido dado à mão',
-          other: `deixaria os cargos de outras ${count} patentes: talvez tenham sido dados à mão`,
+          one: 'deixaria o cargo de outra patente: talvez tenha sido dado manualmente',
+          other: `deixaria os cargos de outras ${count} patentes: talvez tenham sido dados manualmente`,
         }),
     },
 
@@ -235,7 +235,7 @@ export const syncMemberTexts = catalogue({
         other: `${from} → ${to}, trazida do Roblox (${pt.number(points)} pontos zerados).`,
       }),
     roleGiven: (rank) => `Faltava o cargo do Discord de ${rank}, que agora será dado.`,
-    waits: 'Pulado: uma mudança anterior ainda está a caminho do Roblox.',
+    waits: 'Ignorado: uma mudança anterior ainda está a caminho do Roblox.',
     held: 'Sem mudança: o Roblox recusou a patente, e o clã a mantém até que os cargos no Roblox mudem.',
     noRole: (reason) => `Nenhum cargo do Discord é dado: ${reason}`,
   },

@@ -16,19 +16,31 @@ const texts = catalogue({
   },
   de: {
     tier: (tier) => `gibt die Stufe ${tier}: Wer sie bekommt, kann die Befehle dieser Stufe nutzen.`,
-    carries: (permissions) => `erlaubt ${permissions.join(', ')}: Wer sie bekommt, darf das auch.`,
+    carries: (permissions) =>
+      permissions.length === 1
+        ? `hat die Berechtigung ${permissions.join()}: Wer die Rolle bekommt, hat sie auch.`
+        : `hat die Berechtigungen ${permissions.join(', ')}: Wer die Rolle bekommt, hat sie auch.`,
   },
   'es-ES': {
     tier: (tier) => `da el nivel ${tier}: quien lo reciba podrá usar los comandos de ese nivel.`,
-    carries: (permissions) => `permite ${permissions.join(', ')}: quien lo reciba también podrá hacerlo.`,
+    carries: (permissions) =>
+      permissions.length === 1
+        ? `tiene el permiso ${permissions.join()}: quien reciba el rol también lo tendrá.`
+        : `tiene los permisos ${permissions.join(', ')}: quien reciba el rol también los tendrá.`,
   },
   fr: {
     tier: (tier) => `donne le niveau ${tier} : qui le reçoit peut utiliser les commandes de ce niveau.`,
-    carries: (permissions) => `permet ${permissions.join(', ')} : qui le reçoit le peut aussi.`,
+    carries: (permissions) =>
+      permissions.length === 1
+        ? `a la permission ${permissions.join()} : qui reçoit le rôle l’a aussi.`
+        : `a les permissions ${permissions.join(', ')} : qui reçoit le rôle les a aussi.`,
   },
   'pt-BR': {
     tier: (tier) => `dá o nível ${tier}: quem o receber poderá usar os comandos desse nível.`,
-    carries: (permissions) => `permite ${permissions.join(', ')}: quem o receber também poderá.`,
+    carries: (permissions) =>
+      permissions.length === 1
+        ? `tem a permissão ${permissions.join()}: quem receber o cargo também a terá.`
+        : `tem as permissões ${permissions.join(', ')}: quem receber o cargo também as terá.`,
   },
 });
 

@@ -97,7 +97,7 @@ export const syncTexts = catalogue({
     memberFailed: (reason) => `Échec : ${escapeMarkdown(reason)} Rien n’a été changé.`,
 
     discordUnlisted:
-      'Discord n’a pas donné au bot la liste des membres (Server Members Intent) ; seuls les membres dont le rang a changé ont vu leurs rôles Discord comparés.',
+      'Discord n’a pas donné au bot la liste des membres (Server Members Intent) ; les rôles Discord n’ont été comparés que pour les membres dont le rang a changé.',
 
     counts: ({ checked, updated, inSync, skipped, failed }) =>
       `Vérifiés : **${fr.number(checked)}** · changés : **${fr.number(updated)}** · à jour : **${fr.number(inSync)}** · ` +
@@ -127,7 +127,7 @@ export const syncTexts = catalogue({
 
     counts: ({ checked, updated, inSync, skipped, failed }) =>
       `Verificados: **${pt.number(checked)}** · alterados: **${pt.number(updated)}** · em dia: **${pt.number(inSync)}** · ` +
-      `pulados: **${pt.number(skipped)}** · com falha: **${pt.number(failed)}**`,
+      `ignorados: **${pt.number(skipped)}** · com falha: **${pt.number(failed)}**`,
     moreLines: (more) => `…e mais ${pt.number(more)}.`,
     nicknameLeft: (reason) => `Apelido: ${escapeMarkdown(reason)}.`,
     nicknamesQueued: (count) =>
