@@ -3,6 +3,7 @@ import type { ClanRuntime, OpenedClan } from '../context/clan-runtime.ts';
 import type { Answer, Reply } from '../context/command-context.ts';
 import type { InteractionReplies } from '../discord/client.ts';
 import { type Acknowledged, replyWithError, retried } from '../discord/error-reply.ts';
+import type { AttachedPicture } from '../drawing/picture.ts';
 import { makeOwner } from '../effects/deliver.ts';
 import { errorText } from '../errors/error-text.ts';
 import type { Route } from '../interactions/declaration.ts';
@@ -44,9 +45,13 @@ export async function answerInteraction(run: InteractionRun): Promise<Interactio
   const after = { interactionId, services, log, deadline };
   let clan: OpenedClan | undefined;
   let outcome: InteractionOutcome;
+  let drawing: Promise<void> | undefined;
+  const drawAhead = (picture: AttachedPicture) => {
+    drawing = services.pictures?.drawAhead(picture, { log });
+  };
   try {
     clan = await services.openClan(record);
-    const { runtime, rows } = await handle(run, clan, { log, replies });
+    const { runtime, rows } = await handle(run, clan, { log, replies, drawAhead });
     if (rows !== undefined) await deliverAnswer(runtime, rows, after);
     outcome = { kind: 'answered', how: 'done' };
   } catch (error) {
@@ -60,6 +65,8 @@ export async function answerInteraction(run: InteractionRun): Promise<Interactio
       outcome = await replyWithFailure(run, replies, failure, { log, interactionId });
     }
   }
+  // Nothing may be left running, a picture of an answer that was not committed neither.
+  await drawing;
   const how = outcome.kind === 'answered' ? outcome.how : outcome.kind;
   log.info('Handled', { outcome: how, ms: now() - started, ageMs: started - run.sentAt });
   if (clan !== undefined && severe.lines.length > 0) {
@@ -86,7 +93,15 @@ async function runtimeOf(clan: OpenedClan, log: Logger): Promise<ClanRuntime | u
 async function handle(
   run: InteractionRun,
   clan: OpenedClan,
-  { log, replies }: { readonly log: Logger; readonly replies: InteractionReplies },
+  {
+    log,
+    replies,
+    drawAhead,
+  }: {
+    readonly log: Logger;
+    readonly replies: InteractionReplies;
+    readonly drawAhead: (picture: AttachedPicture) => void;
+  },
 ): Promise<{ readonly runtime: ClanRuntime; readonly rows: readonly TakenRow[] | undefined }> {
   const { services, body, sentAt } = run;
   const { now, random } = services;
@@ -111,6 +126,8 @@ async function handle(
   });
   if ('choices' in answer)
     throw new TypeError(`The handler of ${route.key} gave choices in place of a reply.`);
+  // It is drawn beside the commit.
+  if ('picture' in answer && answer.picture !== undefined) drawAhead(answer.picture);
   const acknowledged = acknowledgedAs(run);
   const place = {
     interaction,

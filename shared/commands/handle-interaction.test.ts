@@ -25,6 +25,32 @@ describe('a command', () => {
     expect(replies(t)).toEqual([{ content: 'Seen' }]);
   });
 
+  it('has its picture begun before the commit, and ends when that is drawn, committed or not', async () => {
+    const picture = {
+      ...{ name: 'card.png', description: 'Wolf' },
+      picture: {
+        ...{ kind: 'rank-card' as const, color: '#c8a24a', clan: 'C', name: 'W', rank: 'E', rankType: 'x' },
+        ...{ figures: [], note: '' },
+      },
+    };
+    const t = await openEnvelopeTest(async () => ({ message: { content: 'Seen' }, picture }));
+    const states: string[] = [];
+    const ended: string[] = [];
+    t.services.pictures = {
+      async drawAhead(attached) {
+        expect(attached).toBe(picture);
+        states.push(await t.state(`${ID}-0`));
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        ended.push('drawn');
+      },
+    };
+    expect(await t.send()).toEqual({ kind: 'answered', how: 'done' });
+    expect({ states, ended }).toEqual({ states: ['none'], ended: ['drawn'] });
+    t.db.transaction = () => Promise.reject(new ConflictError('somebody was faster'));
+    expect(await t.send({ id: '1200000000000000002' })).toEqual({ kind: 'answered', how: 'failed' });
+    expect(ended).toEqual(['drawn', 'drawn']);
+  });
+
   it('that is declared as read-only writes nothing, and answers as often as it is delivered', async () => {
     const t = await openEnvelopeTest(async () => ({ message: { content: 'Seen' } }), { readOnly: true });
     expect(await t.send()).toEqual({ kind: 'answered', how: 'done' });

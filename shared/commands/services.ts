@@ -1,7 +1,7 @@
 import type { ClanRecord, ClanRegistry } from '../clans/clan-record.ts';
 import type { OpenedClan } from '../context/clan-runtime.ts';
 import type { DiscordClient } from '../discord/client.ts';
-import type { Performers } from '../effects/performer.ts';
+import type { Performers, ReplyPictures } from '../effects/performer.ts';
 import type { Declaration } from '../interactions/declaration.ts';
 import type { VerifyEd25519 } from '../interactions/signed.ts';
 import type { LogLine } from '../log/create-logger.ts';
@@ -20,6 +20,8 @@ export interface CommandServices {
   /** Throws `DatabaseError` and `ClanStoppedError`. */
   readonly openClan: (record: ClanRecord) => Promise<OpenedClan>;
   readonly performers: Performers;
+  /** Of the functions that draw; the same as the performer of replies has. */
+  readonly pictures?: Pick<ReplyPictures, 'drawAhead'> | undefined;
   readonly reporter: ErrorReporter;
   /** A log whose every line also goes to `onLine`. */
   readonly createLog: (onLine: (line: LogLine) => void) => Logger;

@@ -51,6 +51,11 @@ export interface ReplyPictures {
     attached: AttachedPicture,
     context: Pick<DeliveryContext, 'log'>,
   ): Promise<void>;
+  /**
+   * Begins to draw a picture that is going to be sent, while its reply is written down; `send` takes it if it is the next
+   * one. Resolves when it is drawn or cannot be; never throws.
+   */
+  drawAhead(attached: AttachedPicture, context: Pick<DeliveryContext, 'log'>): Promise<void>;
   /** Loads what drawing needs, so that the first picture does not wait for it. Throws when it cannot be loaded. */
   prepare(): Promise<void>;
 }

@@ -89,3 +89,52 @@ describe('a text with a picture', () => {
     expect(ended).toBe(refuse);
   });
 });
+
+describe('a picture that is drawn ahead', () => {
+  const log = createLogger({ level: 'none' });
+  const timer = () => ({ over: new Promise<void>(() => {}), stop: () => {} });
+
+  /** How often is drawn when this one is drawn ahead and then, as the outbox gives it back, these are sent. */
+  async function drawn(ahead: AttachedPicture, ...then: readonly AttachedPicture[]) {
+    const names: string[] = [];
+    const files: (BinaryFile | undefined)[] = [];
+    const pictures = replyPictures({
+      drawing: {
+        async draw(picture) {
+          names.push(JSON.stringify(picture));
+          return BYTES;
+        },
+        prepare: async () => {},
+      },
+      timer,
+    });
+    await pictures.drawAhead(ahead, { log });
+    for (const attached of then) {
+      const read: AttachedPicture = JSON.parse(JSON.stringify(attached));
+      await pictures.send(async (file) => void files.push(file), read, { log });
+    }
+    return { times: names.length, files };
+  }
+
+  it('is sent without being drawn again', async () => {
+    expect(await drawn(ATTACHED, ATTACHED)).toEqual({ times: 1, files: [FILE] });
+  });
+
+  it('is drawn again when it is sent once more', async () => {
+    expect((await drawn(ATTACHED, ATTACHED, ATTACHED)).times).toBe(2);
+  });
+
+  it('is not sent in place of another one', async () => {
+    const other = { ...ATTACHED, name: 'other.png' };
+    expect(await drawn(ATTACHED, other)).toEqual({ times: 2, files: [{ ...FILE, name: 'other.png' }] });
+  });
+
+  it('leaves the text alone when it cannot be drawn', async () => {
+    const files: (BinaryFile | undefined)[] = [];
+    const drawing = { draw: () => Promise.reject(new Error('no native file')), prepare: async () => {} };
+    const pictures = replyPictures({ drawing, timer });
+    await pictures.drawAhead(ATTACHED, { log });
+    await pictures.send(async (file) => void files.push(file), ATTACHED, { log });
+    expect(files).toEqual([undefined]);
+  });
+});

@@ -21,9 +21,23 @@ export interface PictureServices {
  * that cannot be drawn, or that Discord refuses, leaves the text alone, and the log says so.
  */
 export function replyPictures(services: PictureServices): ReplyPictures {
+  /** What was begun last and is not sent yet. */
+  let ahead: { readonly key: string; readonly file: Promise<BinaryFile | undefined> } | undefined;
+  const draw = (attached: AttachedPicture, log: Logger) => {
+    const begun = ahead;
+    ahead = undefined;
+    return begun?.key === JSON.stringify(attached)
+      ? begun.file
+      : drawWithin(LIMIT_MS, attached, services, log);
+  };
   return {
+    async drawAhead(attached, { log }) {
+      const file = drawWithin(LIMIT_MS, attached, services, log);
+      ahead = { key: JSON.stringify(attached), file };
+      await file;
+    },
     async send(send, attached, { log }) {
-      const drawing = drawWithin(LIMIT_MS, attached, services, log);
+      const drawing = draw(attached, log);
       const patience = services.timer(PATIENCE_MS);
       const inTime = await Promise.race([drawing, patience.over.then(() => 'late' as const)]);
       patience.stop();

@@ -94,6 +94,7 @@ async function openServices(
     discordOf: (record) => clans.discordOf(record),
     openClan: (record) => clans.open(record),
     performers: performersWith(served.pictures),
+    pictures: served.pictures,
     reporter: new ErrorReporter(now),
     createLog,
     now,
