@@ -202,6 +202,8 @@ export const RobloxUser = z.object({
   name: z.string(),
   about: z.string(),
   inGroup: z.boolean(),
+  /** Asks to join the group. */
+  isAsking: z.boolean(),
   roles: z.array(z.string()),
 });
 export type RobloxUser = z.infer<typeof RobloxUser>;

@@ -76,7 +76,10 @@ export class RobloxEmulator {
   setRoles(groupId: string, user: string, roles: readonly (string | number)[]): void {
     const group = this.group(groupId);
     const ids = roles.map((wanted) => this.role(groupId, wanted).id);
-    group.members.set(this.user(user).id, withBase(group, ids));
+    const { id } = this.user(user);
+    group.members.set(id, withBase(group, ids));
+    // Who is in the group asks no more.
+    group.joinRequests = group.joinRequests.filter((request) => request.userId !== id);
     this.#changed();
   }
 

@@ -10,6 +10,7 @@ const User = z.object({
   formerNames: z.array(z.string()),
   about: z.string(),
   state: z.string(),
+  askedToJoin: z.array(z.string()),
   groups: z.array(z.object({ id: z.string(), name: z.string(), roles: z.array(z.string()) })),
 });
 const Group = z.object({
@@ -24,6 +25,7 @@ export const ROBLOX_USAGE = [
   'roblox about <user> <text>    the profile text, where /link-roblox looks for its code',
   "roblox rank <user> <role>     the role in the clan's group, by name or rank number",
   "roblox join|leave <user>      the clan's group",
+  'roblox ask|withdraw <user>    a request to join it, for /group requests',
   'roblox rename <user> <name>',
   'roblox ban|unban|delete <user>',
   "roblox roles                  the roles of the clan's group",
@@ -41,6 +43,8 @@ export async function roblox(session: Session, text: string): Promise<void> {
   const path = `/users/${part(name)}`;
   const member = async () =>
     `/groups/${part(await session.robloxGroup(session.clan.clan))}/members/${part(name)}`;
+  const request = async () =>
+    `/groups/${part(await session.robloxGroup(session.clan.clan))}/join-requests/${part(name)}`;
   const value = unquoted(rest.trim());
   const state = STATES[verb];
   if (verb === 'show') return showUser(session, await client.call(User, 'GET', path));
@@ -51,6 +55,8 @@ export async function roblox(session: Session, text: string): Promise<void> {
   if (verb === 'join')
     return showUser(session, await client.call(User, 'PUT', await member(), { roles: [] }));
   if (verb === 'leave') return showUser(session, await client.call(User, 'DELETE', await member()));
+  if (verb === 'ask') return showUser(session, await client.call(User, 'PUT', await request()));
+  if (verb === 'withdraw') return showUser(session, await client.call(User, 'DELETE', await request()));
   if (state !== undefined) return showUser(session, await client.call(User, 'PATCH', path, { state }));
   throw new TerminalError(ROBLOX_USAGE.join('\n'));
 }
@@ -59,6 +65,7 @@ function showUser(session: Session, user: z.infer<typeof User>): void {
   const former = user.formerNames.length === 0 ? '' : `, formerly ${user.formerNames.join(', ')}`;
   session.show(`${user.name} (${user.id}, ${user.state}${former})`);
   session.show(`  profile text: ${user.about === '' ? '(empty)' : user.about}`);
+  for (const group of user.askedToJoin) session.show(`  ${group}: asks to join`);
   for (const group of user.groups) session.show(`  ${group.name}: ${group.roles.join(', ')}`);
 }
 

@@ -302,6 +302,15 @@ describe('a line at the prompt', () => {
     await runLine(session, 'roblox rank WolfRunner Enlist');
     expect(roblox.user('WolfRunner').about).toBe('my code 42');
     expect(roblox.rankOf('7', 'WolfRunner')).toBe(2);
+    await runLine(session, 'roblox leave WolfRunner');
+    await runLine(session, 'roblox ask WolfRunner');
+    expect(shown.at(-1)).toContain('asks to join');
+    expect(roblox.group('7').joinRequests).toHaveLength(1);
+    await runLine(session, 'roblox withdraw WolfRunner');
+    expect(roblox.group('7').joinRequests).toEqual([]);
+    await runLine(session, 'roblox ask WolfRunner');
+    await runLine(session, 'roblox join WolfRunner');
+    expect(roblox.group('7').joinRequests).toEqual([]);
     await runLine(session, 'fault roblox 503 GET /cloud/v2/users times:2');
     await runLine(session, 'fault discord slow 1 ANY /users');
     expect(roblox.faults.list()).toMatchObject([{ status: 503, times: 2 }]);

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { Message, type Sent, Switches, Timeline, View } from '../../local/page/protocol.ts';
+import { Message, RobloxWorld, type Sent, Switches, Timeline, View } from '../../local/page/protocol.ts';
 import { findRunningPlatform } from '../../local/platform-file.ts';
 import { openSession } from '../../local/terminal/open-session.ts';
 import { runLine } from '../../local/terminal/run-line.ts';
@@ -174,6 +174,22 @@ describe('a person', () => {
     await platform.discord.waitFor(sent.interactionId);
     expect(sent.problem).toBeNull();
     await expect(officer.ask(Joined, 'POST', 'people', { body: { name: 'Wren' } })).rejects.toThrow('taken');
+  });
+});
+
+describe('somebody on Roblox', () => {
+  it('asks to join the group, which /group requests then shows, and takes it back', async () => {
+    const joined = await officer.ask(Joined, 'POST', 'people', { body: { name: 'Stork' } });
+    const change = async (what: object) => {
+      const body = { user: joined.robloxName, ...what };
+      const { users } = await officer.ask(RobloxWorld, 'POST', 'roblox', { body });
+      return users.find(({ name }) => name === joined.robloxName);
+    };
+    await change({ inGroup: false });
+    expect(await change({ isAsking: true })).toMatchObject({ inGroup: false, isAsking: true });
+    const { text } = await platform.command('admin', 'group requests');
+    expect(text).toContain(joined.robloxName);
+    expect(await change({ isAsking: false })).toMatchObject({ isAsking: false });
   });
 });
 

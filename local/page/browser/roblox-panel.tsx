@@ -1,7 +1,12 @@
 import { useEffect, useId, useState } from 'preact/hooks';
-import { RobloxWorld } from '../protocol.ts';
+import { type RobloxUser, RobloxWorld } from '../protocol.ts';
 import { ask } from './server.ts';
 import { attempt, order, view, who } from './state.ts';
+
+function standing({ inGroup, isAsking, roles }: RobloxUser): string {
+  if (inGroup) return roles[0] ?? 'member';
+  return isAsking ? 'asks to join' : 'not in the group';
+}
 
 /** What people do on the Roblox site: a rank, a profile, a name, the group. And leaving the Discord server. */
 export function RobloxPanel() {
@@ -36,7 +41,7 @@ export function RobloxPanel() {
         <select value={user.id} onChange={(event) => setUserId(event.currentTarget.value)}>
           {world.users.map((each) => (
             <option key={each.id} value={each.id}>
-              {each.name} {each.inGroup ? `(${each.roles[0] ?? 'member'})` : '(not in the group)'}
+              {each.name} ({standing(each)})
             </option>
           ))}
         </select>
@@ -88,6 +93,11 @@ export function RobloxPanel() {
         <button type="button" class="button secondary" onClick={() => change({ inGroup: !user.inGroup })}>
           {user.inGroup ? 'Leave the group' : 'Join the group'}
         </button>
+        {user.inGroup ? null : (
+          <button type="button" class="button secondary" onClick={() => change({ isAsking: !user.isAsking })}>
+            {user.isAsking ? 'Take the request back' : 'Ask to join'}
+          </button>
+        )}
         <button
           type="button"
           class="button danger"

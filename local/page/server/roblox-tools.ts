@@ -10,6 +10,7 @@ export const RobloxAction = z.union([
   z.object({ user: z.string(), about: Text }),
   z.object({ user: z.string(), rename: z.string().check(z.minLength(3), z.maxLength(20)) }),
   z.object({ user: z.string(), inGroup: z.boolean() }),
+  z.object({ user: z.string(), isAsking: z.boolean() }),
 ]);
 export type RobloxAction = z.infer<typeof RobloxAction>;
 
@@ -21,6 +22,7 @@ export function robloxWorld(roblox: RobloxEmulator, groupId: string): RobloxWorl
       name,
       about,
       inGroup: group.members.has(id),
+      isAsking: group.joinRequests.some(({ userId }) => userId === id),
       roles: roblox.rolesOf(groupId, id).map((role) => role.name),
     })),
     roles: group.roles.filter((role) => role.rank > 0 && role.rank < 255).map((role) => role.name),
@@ -31,7 +33,10 @@ export function actOnRoblox(roblox: RobloxEmulator, groupId: string, action: Rob
   if ('rank' in action) roblox.setRoles(groupId, action.user, [action.rank]);
   else if ('about' in action) roblox.setAbout(action.user, action.about);
   else if ('rename' in action) roblox.rename(action.user, action.rename);
-  else if (action.inGroup) roblox.setRoles(groupId, action.user, []);
+  else if ('isAsking' in action) {
+    if (action.isAsking) roblox.askToJoin(groupId, action.user);
+    else roblox.withdrawRequest(groupId, action.user);
+  } else if (action.inGroup) roblox.setRoles(groupId, action.user, []);
   else roblox.leaveGroup(groupId, action.user);
 }
 
