@@ -220,7 +220,7 @@ export const revertTexts = catalogue({
   'es-ES': {
     command: {
       name: 'revertir',
-      description: 'Retira lo que un oficial dio y quitó a mano, tras una vista previa',
+      description: 'Deshace lo que un oficial dio y quitó a mano, tras una vista previa',
     },
     optionOfficer: { name: 'oficial', description: 'De quién son las entradas' },
     optionSince: { name: 'desde', description: 'Desde cuándo, como «ayer 20:00» o «hace 2 horas»' },
@@ -231,7 +231,7 @@ export const revertTexts = catalogue({
     },
 
     ownEntries:
-      'Nadie retira lo que dio y quitó por su cuenta. No se ha cambiado nada. Pídeselo a otro admin.',
+      'Nadie deshace lo que dio y quitó por su cuenta. No se ha cambiado nada. Pídeselo a otro admin.',
     problems: {
       'not-understood': (typed) => `${typedText(typed)} no se ha entendido como hora.`,
       'no-hour': (typed) => `${typedText(typed)} no tiene hora.`,
@@ -246,30 +246,30 @@ export const revertTexts = catalogue({
     writeLike: (zone) => `Escríbelo como ${EXAMPLES}; sin zona horaria vale ${zone}. No se ha cambiado nada.`,
     writeOne: (readings) => `Escribe una de estas: ${readingsText(readings)}. No se ha cambiado nada.`,
 
-    title: 'Retirar entradas: vista previa',
+    title: 'Deshacer entradas: vista previa',
     scope: ({ officerId, since, until, withEvents }) =>
       withEvents
         ? `Lo que ${mention(officerId)} dio y quitó a mano, y aprobó, desde ${timestamp(since)} hasta ${timestamp(until)}.`
         : `Lo que ${mention(officerId)} dio y quitó a mano desde ${timestamp(since)} hasta ${timestamp(until)}.`,
     onlyOf: (id) => `Solo entradas de ${mention(id)}.`,
-    nothing: 'No hay nada que retirar.',
+    nothing: 'No hay nada que deshacer.',
     undoneBefore: (count) =>
       es.plural(count, {
-        one: '1 entrada ya se había retirado.',
-        other: `${count} entradas ya se habían retirado.`,
+        one: '1 entrada ya se había deshecho.',
+        other: `${count} entradas ya se habían deshecho.`,
       }),
     allUndone: (count) =>
       es.plural(count, {
-        one: 'La única entrada ya se había retirado, así que no se ha cambiado nada.',
-        other: `Las ${count} entradas ya se habían retirado, así que no se ha cambiado nada.`,
+        one: 'La única entrada ya se había deshecho, así que no se ha cambiado nada.',
+        other: `Las ${count} entradas ya se habían deshecho, así que no se ha cambiado nada.`,
       }),
     entries: (count) => `Entradas: **${count}**`,
     members: (count) => `Miembros: **${count}**`,
     together: (change) => `En total: ${change}`,
     ownSkipped: (count, points) =>
       es.plural(count, {
-        one: `Se queda, porque la recibiste tú: 1 entrada (${signed(points)}). Otro admin tiene que retirarla.`,
-        other: `Se quedan, porque las recibiste tú: ${count} entradas (${signed(points)}). Otro admin tiene que retirarlas.`,
+        one: `Se queda, porque la recibiste tú: 1 entrada (${signed(points)}). Otro admin tiene que deshacerla.`,
+        other: `Se quedan, porque las recibiste tú: ${count} entradas (${signed(points)}). Otro admin tiene que deshacerlas.`,
       }),
     below: (count) =>
       es.plural(count, {
@@ -294,15 +294,16 @@ export const revertTexts = catalogue({
 
     noSuchRevert: 'Esta vista previa ya no existe. No se ha cambiado nada. Usa `/puntos revertir` otra vez.',
     appliedBefore: (at) => `Esto se aplicó ${timestamp(at, 'R')}. No se ha cambiado nada.`,
-    nothingLeft: 'Todo lo que mostraba la vista previa se retiró entretanto, así que no se ha cambiado nada.',
-    doneTitle: 'Entradas retiradas',
+    nothingLeft:
+      'Todo lo que mostraba la vista previa se deshizo entretanto, así que no se ha cambiado nada.',
+    doneTitle: 'Entradas deshechas',
     directMessagesLine: 'Mensajes directos',
     manyMessages: (count) => `${es.number(count)} miembros reciben cada uno un mensaje directo.`,
-    adminLog: (actorId) => `${mention(actorId)} ha retirado entradas.`,
+    adminLog: (actorId) => `${mention(actorId)} ha deshecho entradas.`,
     messageHead: (clan, count) =>
       es.plural(count, {
-        one: `Un admin ha retirado una entrada de tus puntos en ${escapeMarkdown(clan)}.`,
-        other: `Un admin ha retirado ${count} entradas de tus puntos en ${escapeMarkdown(clan)}.`,
+        one: `Un admin ha deshecho una entrada de tus puntos en ${escapeMarkdown(clan)}.`,
+        other: `Un admin ha deshecho ${count} entradas de tus puntos en ${escapeMarkdown(clan)}.`,
       }),
     messageSums: (change, { points, totalPoints }) =>
       `Eso hace ${change}. Para el siguiente rango tienes ${es.number(points)}, en total ${es.number(totalPoints)}.`,
@@ -310,7 +311,7 @@ export const revertTexts = catalogue({
   fr: {
     command: {
       name: 'révoquer',
-      description: 'Reprends ce qu’un officier a donné et retiré à la main, après un aperçu',
+      description: 'Annule ce qu’un officier a donné et retiré à la main, après un aperçu',
     },
     optionOfficer: { name: 'officier', description: 'Les entrées de qui' },
     optionSince: { name: 'depuis', description: 'Depuis quand, comme « hier 20h » ou « il y a 2 heures »' },
@@ -321,7 +322,7 @@ export const revertTexts = catalogue({
     },
 
     ownEntries:
-      'Personne ne reprend ce qu’il a lui-même donné et retiré. Rien n’a été changé. Demande à un autre admin.',
+      'Personne n’annule ce qu’il a lui-même donné et retiré. Rien n’a été changé. Demande à un autre admin.',
     problems: {
       'not-understood': (typed) => `${typedText(typed)} n’a pas été compris comme une heure.`,
       'no-hour': (typed) => `${typedText(typed)} n’a pas d’heure.`,
@@ -338,30 +339,30 @@ export const revertTexts = catalogue({
       `Écris-le comme ${EXAMPLES} ; sans fuseau horaire, ${zone} vaut. Rien n’a été changé.`,
     writeOne: (readings) => `Écris l’un de ceux-ci : ${readingsText(readings)}. Rien n’a été changé.`,
 
-    title: 'Reprendre des entrées : aperçu',
+    title: 'Annuler des entrées : aperçu',
     scope: ({ officerId, since, until, withEvents }) =>
       withEvents
         ? `Ce que ${mention(officerId)} a donné et retiré à la main, et approuvé, du ${timestamp(since)} au ${timestamp(until)}.`
         : `Ce que ${mention(officerId)} a donné et retiré à la main du ${timestamp(since)} au ${timestamp(until)}.`,
     onlyOf: (id) => `Seulement les entrées de ${mention(id)}.`,
-    nothing: 'Il n’y a rien à reprendre.',
+    nothing: 'Il n’y a rien à annuler.',
     undoneBefore: (count) =>
       fr.plural(count, {
-        one: `${count} entrée avait déjà été reprise.`,
-        other: `${count} entrées avaient déjà été reprises.`,
+        one: `${count} entrée avait déjà été annulée.`,
+        other: `${count} entrées avaient déjà été annulées.`,
       }),
     allUndone: (count) =>
       fr.plural(count, {
-        one: 'La seule entrée avait déjà été reprise, donc rien n’a été changé.',
-        other: `Les ${count} entrées avaient déjà été reprises, donc rien n’a été changé.`,
+        one: 'La seule entrée avait déjà été annulée, donc rien n’a été changé.',
+        other: `Les ${count} entrées avaient déjà été annulées, donc rien n’a été changé.`,
       }),
     entries: (count) => `Entrées : **${count}**`,
     members: (count) => `Membres : **${count}**`,
     together: (change) => `Ensemble : ${change}`,
     ownSkipped: (count, points) =>
       fr.plural(count, {
-        one: `Reste telle quelle, car c’est toi qui l’as reçue : ${count} entrée (${signed(points)}). Un autre admin doit la reprendre.`,
-        other: `Restent telles quelles, car c’est toi qui les as reçues : ${count} entrées (${signed(points)}). Un autre admin doit les reprendre.`,
+        one: `Reste telle quelle, car c’est toi qui l’as reçue : ${count} entrée (${signed(points)}). Un autre admin doit l’annuler.`,
+        other: `Restent telles quelles, car c’est toi qui les as reçues : ${count} entrées (${signed(points)}). Un autre admin doit les annuler.`,
       }),
     below: (count) =>
       fr.plural(count, {
@@ -386,15 +387,15 @@ export const revertTexts = catalogue({
 
     noSuchRevert: 'Cet aperçu n’existe plus. Rien n’a été changé. Utilise `/points révoquer` de nouveau.',
     appliedBefore: (at) => `Cela a été appliqué ${timestamp(at, 'R')}. Rien n’a été changé.`,
-    nothingLeft: 'Tout ce que montrait l’aperçu a été repris entre-temps, donc rien n’a été changé.',
-    doneTitle: 'Entrées reprises',
+    nothingLeft: 'Tout ce que montrait l’aperçu a été annulé entre-temps, donc rien n’a été changé.',
+    doneTitle: 'Entrées annulées',
     directMessagesLine: 'Messages privés',
     manyMessages: (count) => `${fr.number(count)} membres reçoivent chacun un message privé.`,
-    adminLog: (actorId) => `${mention(actorId)} a repris des entrées.`,
+    adminLog: (actorId) => `${mention(actorId)} a annulé des entrées.`,
     messageHead: (clan, count) =>
       fr.plural(count, {
-        one: `Un admin a repris une entrée de tes points dans ${escapeMarkdown(clan)}.`,
-        other: `Un admin a repris ${count} entrées de tes points dans ${escapeMarkdown(clan)}.`,
+        one: `Un admin a annulé une entrée de tes points dans ${escapeMarkdown(clan)}.`,
+        other: `Un admin a annulé ${count} entrées de tes points dans ${escapeMarkdown(clan)}.`,
       }),
     messageSums: (change, { points, totalPoints }) =>
       `Cela fait ${change}. Vers le rang suivant tu as ${fr.number(points)}, au total ${fr.number(totalPoints)}.`,

@@ -131,7 +131,7 @@ export const texts = catalogue({
     remove: { name: 'abziehen', description: 'Zieh jemandem Punkte ab' },
     history: { name: 'verlauf', description: 'Was jemand bekommen und verloren hat, das Neueste zuerst' },
     undo: { name: 'zurücknehmen', description: 'Nimm einen Eintrag des Verlaufs zurück' },
-    optionMember: { name: 'mitglied', description: 'Wer' },
+    optionMember: { name: 'mitglied', description: 'Wem' },
     optionWhose: { name: 'mitglied', description: 'Wessen Verlauf' },
     optionNarrow: { name: 'mitglied', description: 'Nur Einträge dieses Mitglieds' },
     optionAmount: (max) => ({ name: 'anzahl', description: `Wie viele, 1 bis ${de.number(max)}` }),
@@ -302,8 +302,8 @@ export const texts = catalogue({
     undoDone: (id, change) => `Entrada de ${mention(id)} deshecha: ${change}.`,
     undoPartly: (missing) =>
       isOne(missing)
-        ? `Ya no estaba todo, y nada baja de 0. No se han quitado: ${points.es(missing.points)}.`
-        : `Ya no estaba todo, y nada baja de 0. No se han quitado: ${points.es(missing.points)} del progreso y ${es.number(missing.totalPoints)} del total.`,
+        ? `Ya no estaba todo, y nada baja de 0. Sin quitar: ${points.es(missing.points)}.`
+        : `Ya no estaba todo, y nada baja de 0. Sin quitar: ${points.es(missing.points)} del progreso y ${es.number(missing.totalPoints)} del total.`,
     undoMessage: (clan, change) =>
       `Se ha deshecho una entrada de tus puntos en ${escapeMarkdown(clan)}: ${change}.`,
     undoLog: ({ actorId, memberId, kind }, change) =>
@@ -393,8 +393,8 @@ export const texts = catalogue({
     undoDone: (id, change) => `Entrée de ${mention(id)} annulée : ${change}.`,
     undoPartly: (missing) =>
       isOne(missing)
-        ? `Il n’y avait plus tout, et rien ne descend sous 0. Non retirés : ${points.fr(missing.points)}.`
-        : `Il n’y avait plus tout, et rien ne descend sous 0. Non retirés : ${points.fr(missing.points)} de la progression et ${fr.number(missing.totalPoints)} du total.`,
+        ? `Il n’y avait plus tout, et rien ne descend sous 0. Il manque ${points.fr(missing.points)}.`
+        : `Il n’y avait plus tout, et rien ne descend sous 0. Il manque ${points.fr(missing.points)} de la progression et ${fr.number(missing.totalPoints)} du total.`,
     undoMessage: (clan, change) =>
       `Une entrée de tes points dans ${escapeMarkdown(clan)} a été annulée : ${change}.`,
     undoLog: ({ actorId, memberId, kind }, change) =>
@@ -487,8 +487,8 @@ export const texts = catalogue({
     undoDone: (id, change) => `Lançamento de ${mention(id)} desfeito: ${change}.`,
     undoPartly: (missing) =>
       isOne(missing)
-        ? `Já não havia tudo, e nada fica abaixo de 0. Não tirados: ${points.pt(missing.points)}.`
-        : `Já não havia tudo, e nada fica abaixo de 0. Não tirados: ${points.pt(missing.points)} do progresso e ${pt.number(missing.totalPoints)} do total.`,
+        ? `Já não havia tudo, e nada fica abaixo de 0. Faltou tirar: ${points.pt(missing.points)}.`
+        : `Já não havia tudo, e nada fica abaixo de 0. Faltou tirar: ${points.pt(missing.points)} do progresso e ${pt.number(missing.totalPoints)} do total.`,
     undoMessage: (clan, change) =>
       `Um lançamento dos seus pontos em ${escapeMarkdown(clan)} foi desfeito: ${change}.`,
     undoLog: ({ actorId, memberId, kind }, change) =>

@@ -81,9 +81,9 @@ export const texts = catalogue({
   },
   de: {
     command: { name: 'soll', description: 'Was Mitglieder in einer Woche schaffen sollen' },
-    show: { name: 'zeigen', description: 'Deine Woche gegen das Soll; für Offiziere die von allen' },
+    show: { name: 'zeigen', description: 'Deine Woche im Vergleich zum Soll; für Offiziere die von allen' },
     set: { name: 'festlegen', description: 'Lege Punkte oder Events pro Woche für Ränge fest' },
-    remove: { name: 'entfernen', description: 'Nimm ein Soll weg' },
+    remove: { name: 'entfernen', description: 'Entferne ein Soll' },
     excuse: { name: 'entschuldigen', description: 'Entschuldige jemanden für eine Woche' },
     optionWeek: { name: 'woche', description: 'Welche Woche (ohne Angabe: diese)' },
     optionPoints: { name: 'punkte', description: 'Wie viele pro Woche' },
@@ -108,7 +108,7 @@ export const texts = catalogue({
     noRanks:
       'Kein Rang passt dazu. Es wurde nichts geändert. Der niedrigste Rang kommt zuerst; `/ränge liste` zeigt alle.',
     isSet: (amount, ranks, monday) =>
-      `Das Soll ist ${amount} für ${ranks}. Es zählt ab der Woche, die am ${day(monday)} beginnt.`,
+      `Das Soll beträgt ${amount} für ${ranks}. Es zählt ab der Woche, die am ${day(monday)} beginnt.`,
     replaced: (amount) => `Bis dahin gilt für sie weiter: ${amount}.`,
     narrower: (others) =>
       de.plural(others, {
@@ -117,7 +117,7 @@ export const texts = catalogue({
       }),
     sameQuota: (amount) => `Dieses Soll haben diese Ränge schon: ${amount}. Es wurde nichts geändert.`,
     noSuchQuota: 'So ein Soll gibt es nicht. Es wurde nichts geändert. Wähle eins aus der Liste.',
-    removed: (amount, ranks) => `Entfernt: ${amount} für ${ranks}. Diese Woche zählt dafür schon nicht mehr.`,
+    removed: (amount, ranks) => `Entfernt: ${amount} für ${ranks}. Es zählt schon diese Woche nicht mehr.`,
 
     noQuota: (monday) => `Für dich gilt in der Woche ab ${day(monday)} kein Soll.`,
     own: (line, monday) => `Deine Woche ab ${day(monday)}:\n${line}`,
@@ -169,9 +169,9 @@ export const texts = catalogue({
       }),
     sameQuota: (amount) => `Esos rangos ya tienen esa cuota: ${amount}. No se ha cambiado nada.`,
     noSuchQuota: 'Esa cuota no existe. No se ha cambiado nada. Elige una de la lista.',
-    removed: (amount, ranks) => `Cuota quitada: ${amount} para ${ranks}. Esta semana ya no cuenta para ella.`,
+    removed: (amount, ranks) => `Cuota quitada: ${amount} para ${ranks}. Ya no cuenta desde esta semana.`,
 
-    noQuota: (monday) => `En la semana del ${day(monday)} no hay ninguna cuota para ti.`,
+    noQuota: (monday) => `En la semana del ${day(monday)} no se te aplica ninguna cuota.`,
     own: (line, monday) => `Tu semana del ${day(monday)}:\n${line}`,
 
     badReason: (max) => `Hace falta un motivo de 1 a ${max} caracteres. No se ha cambiado nada.`,
@@ -225,7 +225,7 @@ export const texts = catalogue({
     sameQuota: (amount) => `Ces rangs ont déjà ce quota : ${amount}. Rien n’a été changé.`,
     noSuchQuota: 'Ce quota n’existe pas. Rien n’a été changé. Choisis-en un dans la liste.',
     removed: (amount, ranks) =>
-      `Quota retiré : ${amount} pour ${ranks}. Cette semaine ne compte déjà plus pour lui.`,
+      `Quota retiré : ${amount} pour ${ranks}. Il ne compte plus dès cette semaine.`,
 
     noQuota: (monday) => `Aucun quota ne s’applique à toi dans la semaine du ${day(monday)}.`,
     own: (line, monday) => `Ta semaine du ${day(monday)} :\n${line}`,
@@ -241,7 +241,7 @@ export const texts = catalogue({
   },
   'pt-BR': {
     command: { name: 'meta', description: 'O que os membros fazem em uma semana' },
-    show: { name: 'ver', description: 'Sua semana diante da meta; para oficiais, a de todos' },
+    show: { name: 'ver', description: 'Sua semana em relação à meta; para oficiais, a de todos' },
     set: { name: 'definir', description: 'Peça pontos ou eventos por semana a certas patentes' },
     remove: { name: 'remover', description: 'Remova uma meta' },
     excuse: { name: 'justificar', description: 'Justifique a semana de alguém' },
@@ -277,9 +277,10 @@ export const texts = catalogue({
       }),
     sameQuota: (amount) => `Essas patentes já têm essa meta: ${amount}. Nada foi alterado.`,
     noSuchQuota: 'Essa meta não existe. Nada foi alterado. Escolha uma da lista.',
-    removed: (amount, ranks) => `Meta removida: ${amount} para ${ranks}. Esta semana já não conta para ela.`,
+    removed: (amount, ranks) =>
+      `Meta removida: ${amount} para ${ranks}. Ela já não conta a partir desta semana.`,
 
-    noQuota: (monday) => `Na semana de ${day(monday)} nenhuma meta vale para você.`,
+    noQuota: (monday) => `Na semana de ${day(monday)} nenhuma meta se aplica a você.`,
     own: (line, monday) => `Sua semana de ${day(monday)}:\n${line}`,
 
     badReason: (max) => `É preciso um motivo de 1 a ${max} caracteres. Nada foi alterado.`,
