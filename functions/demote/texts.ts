@@ -13,7 +13,7 @@ export const texts = catalogue({
       `${mention(id)} is ${name(rank)}, and there is no rank below it. Nobody was demoted.`,
   },
   de: {
-    command: { name: 'degradieren', description: 'Setz jemanden auf den Rang darunter' },
+    command: { name: 'degradieren', description: 'Degradiere jemanden auf den Rang darunter' },
     optionMember: { name: 'mitglied', description: 'Wen' },
     atTheBottom: (id, rank) =>
       `${mention(id)} ist ${name(rank)}, und darunter gibt es keinen Rang. Niemand wurde degradiert.`,

@@ -26,9 +26,10 @@ function rankAbove(ranks: readonly Rank[], member: Member, current: Rank): Rank 
     throw new UserError('top-rank', (locale) => texts(locale).atTheTop(discordId, current));
   }
   if (!next.adminOnly && points < next.pointsRequired) {
-    throw new UserError('not-enough-points', (locale) =>
-      texts(locale).notEnoughPoints(discordId, next, points),
-    );
+    throw new UserError('not-enough-points', (locale) => {
+      const said = texts(locale);
+      return `${said.notEnoughPoints(discordId, next, points)} ${said.pointsAdvice}`;
+    });
   }
   return next;
 }

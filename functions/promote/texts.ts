@@ -26,7 +26,11 @@ export const texts = catalogue({
     atTheTop: (id: string, rank: Rank) =>
       `${mention(id)} is ${name(rank)}, and there is no rank above it. Nobody was promoted.`,
     notEnoughPoints: (id: string, next: Rank, points: number) =>
-      `${mention(id)} needs ${en.number(next.pointsRequired)} points for ${name(next)} and has ${en.number(points)}. ` +
+      en.plural(next.pointsRequired, {
+        one: `${mention(id)} needs 1 point for ${name(next)} and has ${en.number(points)}.`,
+        other: `${mention(id)} needs ${en.number(next.pointsRequired)} points for ${name(next)} and has ${en.number(points)}.`,
+      }),
+    pointsAdvice:
       'Nobody was promoted. Give points with `/points add`, or use `/set-rank` to do without them.',
 
     noSuchCard: 'This promotion is not known any more. Nothing was changed.',
@@ -60,7 +64,11 @@ export const texts = catalogue({
     atTheTop: (id, rank) =>
       `${mention(id)} ist ${name(rank)}, und darüber gibt es keinen Rang. Niemand wurde befördert.`,
     notEnoughPoints: (id, next, points) =>
-      `${mention(id)} braucht ${de.number(next.pointsRequired)} Punkte für ${name(next)} und hat ${de.number(points)}. ` +
+      de.plural(next.pointsRequired, {
+        one: `${mention(id)} braucht 1 Punkt für ${name(next)} und hat ${de.number(points)}.`,
+        other: `${mention(id)} braucht ${de.number(next.pointsRequired)} Punkte für ${name(next)} und hat ${de.number(points)}.`,
+      }),
+    pointsAdvice:
       'Niemand wurde befördert. Gib Punkte mit `/punkte geben`, oder nimm `/rang-setzen`, um ohne sie auszukommen.',
 
     noSuchCard: 'Diese Beförderung ist nicht mehr bekannt. Es wurde nichts geändert.',
@@ -94,7 +102,11 @@ export const texts = catalogue({
     atTheTop: (id, rank) =>
       `${mention(id)} es ${name(rank)}, y no hay ningún rango por encima. No se ha ascendido a nadie.`,
     notEnoughPoints: (id, next, points) =>
-      `${mention(id)} necesita ${es.number(next.pointsRequired)} puntos para ${name(next)} y tiene ${es.number(points)}. ` +
+      es.plural(next.pointsRequired, {
+        one: `${mention(id)} necesita 1 punto para ${name(next)} y tiene ${es.number(points)}.`,
+        other: `${mention(id)} necesita ${es.number(next.pointsRequired)} puntos para ${name(next)} y tiene ${es.number(points)}.`,
+      }),
+    pointsAdvice:
       'No se ha ascendido a nadie. Da puntos con `/puntos dar`, o usa `/asignar-rango` para hacerlo sin ellos.',
 
     noSuchCard: 'Este ascenso ya no se conoce. No se ha cambiado nada.',
@@ -128,7 +140,11 @@ export const texts = catalogue({
     atTheTop: (id, rank) =>
       `${mention(id)} est ${name(rank)}, et il n’y a pas de rang au-dessus. Personne n’a été promu.`,
     notEnoughPoints: (id, next, points) =>
-      `Il faut ${fr.number(next.pointsRequired)} points à ${mention(id)} pour ${name(next)}, qui en a ${fr.number(points)}. ` +
+      fr.plural(points, {
+        one: `${mention(id)} a ${fr.number(points)} point ; il en faut ${fr.number(next.pointsRequired)} pour ${name(next)}.`,
+        other: `${mention(id)} a ${fr.number(points)} points ; il en faut ${fr.number(next.pointsRequired)} pour ${name(next)}.`,
+      }),
+    pointsAdvice:
       'Personne n’a été promu. Donne des points avec `/points donner`, ou utilise `/attribuer-rang` pour t’en passer.',
 
     noSuchCard: 'Cette promotion n’est plus connue. Rien n’a été changé.',
@@ -161,7 +177,11 @@ export const texts = catalogue({
 
     atTheTop: (id, rank) => `${mention(id)} é ${name(rank)}, e não há patente acima. Ninguém foi promovido.`,
     notEnoughPoints: (id, next, points) =>
-      `${mention(id)} precisa de ${pt.number(next.pointsRequired)} pontos para ${name(next)} e tem ${pt.number(points)}. ` +
+      pt.plural(next.pointsRequired, {
+        one: `${mention(id)} precisa de ${pt.number(next.pointsRequired)} ponto para ${name(next)} e tem ${pt.number(points)}.`,
+        other: `${mention(id)} precisa de ${pt.number(next.pointsRequired)} pontos para ${name(next)} e tem ${pt.number(points)}.`,
+      }),
+    pointsAdvice:
       'Ninguém foi promovido. Dê pontos com `/pontos dar`, ou use `/definir-patente` para fazer sem eles.',
 
     noSuchCard: 'Esta promoção não é mais conhecida. Nada foi alterado.',

@@ -142,7 +142,7 @@ export const resultTexts = catalogue({
       changedOnRoblox: 'Der Rang wurde inzwischen auf Roblox geändert.',
       notLinkedNow: 'Nicht mehr verknüpft.',
 
-      noNicknames: 'der Clan setzt keine Nicknames',
+      noNicknames: 'der Clan setzt keine Nicknamen',
       nobodyToName: 'es gibt niemanden zu benennen',
       emptyName: 'die Vorlage ergibt keinen Namen; /einstellungen nickname ändert sie',
       leftAsIs: 'bleibt, wie er ist',

@@ -40,7 +40,7 @@ export const cardTexts = catalogue({
   de: {
     due: 'Beförderung steht an',
     reached: (id, robloxName, rank) => `${person(id, robloxName)} hat die Punkte für **${rank}** erreicht.`,
-    rankNow: 'Rang jetzt',
+    rankNow: 'Aktueller Rang',
     nextRank: 'Nächster Rang',
     points: 'Punkte',
     pointsOf: (points, needed) => `${de.number(points)} von ${de.number(needed)}`,
@@ -62,7 +62,8 @@ export const cardTexts = catalogue({
   },
   'es-ES': {
     due: 'Ascenso pendiente',
-    reached: (id, robloxName, rank) => `${person(id, robloxName)} ha alcanzado los puntos para **${rank}**.`,
+    reached: (id, robloxName, rank) =>
+      `${person(id, robloxName)} ha alcanzado los puntos necesarios para **${rank}**.`,
     rankNow: 'Rango actual',
     nextRank: 'Siguiente rango',
     points: 'Puntos',
@@ -84,8 +85,9 @@ export const cardTexts = catalogue({
     voided: (at) => `El rango se cambió de otra manera ${timestamp(at, 'R')}.`,
   },
   fr: {
-    due: 'Promotion à faire',
-    reached: (id, robloxName, rank) => `${person(id, robloxName)} a atteint les points pour **${rank}**.`,
+    due: 'Promotion en attente',
+    reached: (id, robloxName, rank) =>
+      `${person(id, robloxName)} a atteint les points nécessaires pour **${rank}**.`,
     rankNow: 'Rang actuel',
     nextRank: 'Rang suivant',
     points: 'Points',
@@ -107,8 +109,9 @@ export const cardTexts = catalogue({
     voided: (at) => `Le rang a été changé autrement ${timestamp(at, 'R')}.`,
   },
   'pt-BR': {
-    due: 'Promoção a fazer',
-    reached: (id, robloxName, rank) => `${person(id, robloxName)} atingiu os pontos para **${rank}**.`,
+    due: 'Promoção pendente',
+    reached: (id, robloxName, rank) =>
+      `${person(id, robloxName)} atingiu os pontos necessários para **${rank}**.`,
     rankNow: 'Patente atual',
     nextRank: 'Próxima patente',
     points: 'Pontos',
