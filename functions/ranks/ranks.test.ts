@@ -163,7 +163,7 @@ describe('/ranks set-role', () => {
       t.run(setRole, { actor: admin, options: { rank: 'Soldier', role: id }, settings });
     const { text } = await choose(officer);
     expect(text).toContain('gives the tier officer');
-    expect(text).toContain('carries Moderate Members');
+    expect(text).toContain('carries Timeout Members');
     expect((await choose(strong)).text).toContain('now gives');
   });
 

@@ -51,7 +51,7 @@ const roleOfCaptain = async () =>
 describe('a role in a file for /ranks setup', () => {
   it.each([
     ['ADMINISTRATOR', 'Administrator'],
-    ['MANAGE_GUILD', 'Manage Guild'],
+    ['MANAGE_GUILD', 'Manage Server'],
     ['MANAGE_ROLES', 'Manage Roles'],
     ['MANAGE_CHANNELS', 'Manage Channels'],
     ['MANAGE_WEBHOOKS', 'Manage Webhooks'],

@@ -96,7 +96,7 @@ describe('/settings role', () => {
 
   it('warns of a Verified role that moderates, and takes it away', async () => {
     const { text } = await role('verified', ROLE, false, PERMISSIONS.MODERATE_MEMBERS);
-    expect(text).toContain('Moderate Members');
+    expect(text).toContain('Timeout Members');
     await role('verified', ROLE, true);
     expect((await loadSettings(clan.db)).roles.verified).toBeNull();
   });

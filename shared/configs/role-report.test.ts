@@ -55,7 +55,7 @@ describe('what is said of the roles of applied files', () => {
     expect(await report([role(MINE, 'Boss', PERMISSIONS.MODERATE_MEMBERS)], { roles })).toEqual([
       'the role 1100000000000000099 of Soldier is not in the server.',
       expect.stringMatching(/^the role Boss of Captain gives the tier admin/),
-      expect.stringMatching(/^the role Boss of Captain carries Moderate Members/),
+      expect.stringMatching(/^the role Boss of Captain carries Timeout Members/),
     ]);
   });
 

@@ -10,7 +10,7 @@ export const permissionNames = catalogue<Names>({
     BAN_MEMBERS: 'Ban Members',
     ADMINISTRATOR: 'Administrator',
     MANAGE_CHANNELS: 'Manage Channels',
-    MANAGE_GUILD: 'Manage Guild',
+    MANAGE_GUILD: 'Manage Server',
     VIEW_CHANNEL: 'View Channel',
     SEND_MESSAGES: 'Send Messages',
     MANAGE_MESSAGES: 'Manage Messages',
@@ -21,7 +21,7 @@ export const permissionNames = catalogue<Names>({
     MANAGE_NICKNAMES: 'Manage Nicknames',
     MANAGE_ROLES: 'Manage Roles',
     MANAGE_WEBHOOKS: 'Manage Webhooks',
-    MODERATE_MEMBERS: 'Moderate Members',
+    MODERATE_MEMBERS: 'Timeout Members',
   },
   de: {
     KICK_MEMBERS: 'Mitglieder kicken',
@@ -39,7 +39,7 @@ export const permissionNames = catalogue<Names>({
     MANAGE_NICKNAMES: 'Nicknamen verwalten',
     MANAGE_ROLES: 'Rollen verwalten',
     MANAGE_WEBHOOKS: 'Webhooks verwalten',
-    MODERATE_MEMBERS: 'Mitglieder im Timeout',
+    MODERATE_MEMBERS: 'Mitglieder in den Timeout versetzen',
   },
   'es-ES': {
     KICK_MEMBERS: 'Expulsar miembros',
