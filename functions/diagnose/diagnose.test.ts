@@ -2,6 +2,8 @@ import { beforeEach, expect, it } from 'vitest';
 import { PERMISSIONS } from '../../shared/discord/permissions.ts';
 import { noteFailure, pausedUntil } from '../../shared/effects/service-pause.ts';
 import { LANGUAGES } from '../../shared/languages/language.ts';
+import { addQuota } from '../../shared/quota/quota.ts';
+import { postReports } from '../../shared/quota/weekly-report.ts';
 import { leaveDueEffect, NOON, person, type TestClan } from '../../test/support/clan.ts';
 import { GROUP_OWNER } from '../../test/support/group.ts';
 import { type HandlerTest, openHandlerTest } from '../../test/support/handler-test.ts';
@@ -68,6 +70,17 @@ it('speaks the language of who asks, also of what a service answered', async () 
   expect(Roblox).toContain('-# Ist es der richtige Schlüssel, und ist er aktiviert?');
   expect(Discord).toMatch(/❌ Admin: In <#\d+> fehlt dem Bot „Nachrichten senden“, „Links einbetten“/);
   expect(Datenbank).toContain('✅ Die Punkte aller Mitglieder stimmen mit dem Verlauf überein.');
+});
+
+it('names the weeks whose quota report has no channel to be posted in', async () => {
+  const quota = { id: '1-1', amount: 5, counted: 'points', firstWeek: 'w2026-11-09' } as const;
+  const everybody = { fromId: null, toId: null, category: null };
+  await addQuota(t.db, { ...quota, ...everybody }, { actorId: person(1), now: NOON });
+  const settings = { ...SETTINGS, channels: { ...SETTINGS.channels, admin: null } };
+  expect(await postReports({ ...t.clanContext, settings }, NOON + 60_000)).toBe(0);
+  const { Database } = await sections();
+  expect(Database).toMatch(/❌ .*2026-11-09/);
+  expect(await postReports({ ...t.clanContext, random: () => 0.7 }, NOON + 60_000)).toBe(1);
 });
 
 it('says one thing once when Roblox does not answer, and still checks the rest', async () => {

@@ -88,6 +88,16 @@ describe('/leave request', () => {
     expect(await openLeave(t.db, WOLF)).toMatchObject({ id, firstDay: '2026-11-20' });
   });
 
+  it('keeps one of two that are asked for at the same moment, with one card', async () => {
+    const both = await Promise.allSettled([ask('friday', 'sunday'), ask('2026-11-21', '2026-11-30')]);
+    expect(both.map(({ status: how }) => how).sort()).toEqual(['fulfilled', 'rejected']);
+    const cards = both.flatMap((one) => (one.status === 'fulfilled' ? one.value.effects : []));
+    expect(cards.map(({ kind }) => kind)).toEqual(['message']);
+    const [refused] = both.filter((one) => one.status === 'rejected');
+    expect(refused?.reason).toMatchObject({ code: 'has-leave' });
+    expect(await status()).toBe('requested');
+  });
+
   it('refuses somebody who is not linked, and a clan without an admin channel', async () => {
     const stranger = t.run(requestLeave, {
       actor: person(7),

@@ -63,6 +63,29 @@ describe('/setup', () => {
   });
 });
 
+describe('/setup that two have open at once', () => {
+  it('keeps what each of them chooses, and shows it to the other', async () => {
+    const seen = await settings();
+    const stale = { settings: seen };
+    const pick = (which: string, id: string) =>
+      run(chooseChannel, { recordId: which, fields: { [`setup.channel:${which}`]: [id] }, ...stale });
+    const tier = { recordId: 'officer', fields: { 'setup.role:officer': [ROLE] }, ...stale };
+    t.guild.addRole({ id: ROLE, name: 'Officers' });
+    await Promise.all([pick('event_log', EVENT_LOG), pick('log', LOG_CHANNEL), run(chooseRole, tier)]);
+    expect(await settings()).toMatchObject({
+      channels: { event_log: EVENT_LOG, log: LOG_CHANNEL },
+      roles: { officer: [ROLE] },
+    });
+    const { text } = await pick('event_log', EVENT_LOG);
+    expect(text).toContain(`<#${LOG_CHANNEL}>`);
+  });
+
+  it('takes two forms at once, each with what was filled in', async () => {
+    await Promise.all([form({ zone: ['Europe/Berlin'] }), form({ language: ['de'] })]);
+    expect(await settings()).toMatchObject({ time_zone: 'Europe/Berlin', locale: 'de' });
+  });
+});
+
 describe('the first step', () => {
   it('saves each channel at once, and takes it away again', async () => {
     const { text } = await channel('event_log', EVENT_LOG);
