@@ -61,7 +61,7 @@ function processesWith(word: string): number[] {
 }
 
 describe('npm start', () => {
-  it('makes two demo clans, says how to talk to them and serves', async () => {
+  it('makes two demo clans, says how to talk to them, and keeps their data from a second one and a restore', async () => {
     const script = start();
     const url = await urlOf(script);
     expect((await fetch(`${url}/health`)).status).toBe(200);
@@ -72,6 +72,29 @@ describe('npm start', () => {
     for (const file of ['clans/tophat.json', 'keys/tophat.pem', 'platform.json']) {
       expect(statSync(join(dataDir(), file)).mode & 0o777).toBe(0o600);
     }
+
+    const second = await runToEnd('local/start.ts', { env: variables() });
+    expect(second.code).toBe(1);
+    expect(second.output).toContain('The platform runs already');
+
+    const file = join(folder, 'tophat.jsonl');
+    const clanScript = (name: string, ...args: string[]) =>
+      runToEnd(`scripts/${name}.ts`, { args: ['--clan', 'tophat', ...args], env: variables() });
+    const restore = () => clanScript('restore', '--from', file, '--replace');
+    expect((await clanScript('export', '--to', file)).code).toBe(0);
+    const refused = await restore();
+    expect(refused.output).toMatch(
+      /The bot of tophat runs \(process \d+, .*Nothing was changed\. Stop it first/,
+    );
+    expect(refused.code).toBe(1);
+    // Also by the lock of the file alone, whatever the data directory says.
+    await rm(join(dataDir(), 'platform.json'));
+    expect(await restore()).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('is in use by another process'),
+    });
+    await stopped(script);
+    expect((await restore()).code).toBe(0);
   });
 
   it('says what is odd in files that are not the demo’s own', async () => {
@@ -99,29 +122,6 @@ describe('npm start', () => {
       expect(await findRunningPlatform(dataDir())).toBeUndefined();
     },
   );
-
-  it('keeps its data from a restore as long as it runs', async () => {
-    const first = start();
-    await urlOf(first);
-    const file = join(folder, 'tophat.jsonl');
-    const script = (name: string, ...args: string[]) =>
-      runToEnd(`scripts/${name}.ts`, { args: ['--clan', 'tophat', ...args], env: variables() });
-    expect((await script('export', '--to', file)).code).toBe(0);
-    const refused = await script('restore', '--from', file, '--replace');
-    expect(refused.output).toMatch(
-      /The bot of tophat runs \(process \d+, .*Nothing was changed\. Stop it first/,
-    );
-    expect(refused.code).toBe(1);
-    // Also by the lock of the file alone, whatever the data directory says.
-    await rm(join(dataDir(), 'platform.json'));
-    const locked = await script('restore', '--from', file, '--replace');
-    expect(locked).toMatchObject({
-      code: 1,
-      output: expect.stringContaining('is in use by another process'),
-    });
-    await stopped(first);
-    expect((await script('restore', '--from', file, '--replace')).code).toBe(0);
-  });
 
   it('keeps the data until it is reset, which a running platform refuses', async () => {
     const first = start();
@@ -173,13 +173,6 @@ describe('npm start', () => {
     await urlOf(third);
     expect(third.output).toContain('tophat: 0001_clan');
     expect(existsSync(file)).toBe(true);
-  });
-
-  it('refuses a second platform on the same data', async () => {
-    await urlOf(start());
-    const second = await runToEnd('local/start.ts', { env: variables() });
-    expect(second.code).toBe(1);
-    expect(second.output).toContain('The platform runs already');
   });
 
   it('says in one line that its port is taken', async () => {
