@@ -67,9 +67,7 @@ export function runScript(
 ): RunningScript {
   const root = options.root ?? ROOT;
   const runner = resolve(root, 'scripts/run.mjs');
-  const { PATH = '', NODE_COMPILE_CACHE } = process.env;
-  const cache = NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE };
-  const env = { PATH, ...cache, KEEP_WARM: 'front-door', ...options.env };
+  const env = { PATH: process.env['PATH'] ?? '', KEEP_WARM: 'front-door', ...options.env };
   const variables = Object.entries(env).map(([name, value]) => `${name}=${value}`);
   const script = [process.execPath, '--', runner, resolve(root, file), ...(options.args ?? [])];
   const [program = '', ...args] =
