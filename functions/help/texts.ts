@@ -139,7 +139,7 @@ export const texts = catalogue({
     previous: 'Précédent',
     next: 'Suivant',
     none: (typed) =>
-      `La commande ${typed} n’existe pas. Rien n’a été modifié. Choisis-en une dans la liste, ou n’en donne aucune pour toutes les voir.`,
+      `La commande ${typed} n’existe pas. Rien n’a été changé. Choisis-en une dans la liste, ou n’en donne aucune pour toutes les voir.`,
     inputs: 'Ce que tu peux remplir',
     required: (name, description) => `\`${name}\` (obligatoire) : ${description}`,
     optional: (name, description) => `\`${name}\` : ${description}`,

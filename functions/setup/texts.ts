@@ -190,7 +190,7 @@ export const texts = catalogue({
       3: 'Configuración · 3 de 3: ajustes',
     },
     intros: {
-      1: 'Dónde escribe el bot. Elige un canal, o deja que el bot cree canales privados para los administradores y su registro.',
+      1: 'Dónde escribe el bot. Elige un canal, o deja que el bot cree canales privados para los admins y su registro.',
       2: 'Qué roles del servidor dan un nivel del bot, y cuál recibe todo el que vincula una cuenta de Roblox.',
       3: 'Cómo demuestran los miembros su cuenta de Roblox, y cómo lee y escribe el clan.',
     },
@@ -342,19 +342,19 @@ export const texts = catalogue({
     languageLabel: 'Langue de ce que tous voient',
     nicknameLabel: 'Pseudos',
     nicknameHint: '{roblox_name}, {display_name}, {rank}, {tag} ; off les enlève',
-    badChoice: 'Ce n’est aucun des choix proposés. Rien n’a été modifié. Ouvre `/configurer` de nouveau.',
-    noSuchChannel: 'Ce salon n’existe pas sur le serveur. Rien n’a été modifié.',
-    noSuchRole: 'Ce rôle n’existe pas sur le serveur. Rien n’a été modifié.',
-    everyone: 'Tout le serveur a ce rôle, il ne peut donc rien représenter. Rien n’a été modifié.',
+    badChoice: 'Ce n’est aucun des choix proposés. Rien n’a été changé. Ouvre `/configurer` de nouveau.',
+    noSuchChannel: 'Ce salon n’existe pas sur le serveur. Rien n’a été changé.',
+    noSuchRole: 'Ce rôle n’existe pas sur le serveur. Rien n’a été changé.',
+    everyone: 'Tout le serveur a ce rôle, il ne peut donc rien représenter. Rien n’a été changé.',
     powerful:
-      'Le bot ne doit pas distribuer ce rôle : il a trop de pouvoir. Rien n’a été modifié. Choisis-en un autre.',
+      'Le bot ne doit pas distribuer ce rôle : il a trop de pouvoir. Rien n’a été changé. Choisis-en un autre.',
     verifiedGivesTier:
-      'Ce rôle donne un niveau du bot, et quiconque lie un compte le recevrait. Rien n’a été modifié. Choisis-en un autre.',
+      'Ce rôle donne un niveau du bot, et quiconque lie un compte le recevrait. Rien n’a été changé. Choisis-en un autre.',
     tierIsGiven: {
       verified:
-        'Ce rôle est le rôle Vérifié, que reçoit quiconque lie un compte ; il ne peut donner aucun niveau. Rien n’a été modifié.',
+        'Ce rôle est le rôle Vérifié, que reçoit quiconque lie un compte ; il ne peut donner aucun niveau. Rien n’a été changé.',
       on_leave:
-        'Ce rôle est donné à quiconque est absent ; il ne peut donner aucun niveau. Rien n’a été modifié.',
+        'Ce rôle est donné à quiconque est absent ; il ne peut donner aucun niveau. Rien n’a été changé.',
     },
     badZone:
       'Ce fuseau horaire n’existe pas. Rien du formulaire n’a été enregistré. Écris-en un comme Europe/Paris.',

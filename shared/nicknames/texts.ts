@@ -25,10 +25,10 @@ export const templateTexts = catalogue({
   },
   fr: {
     unknown: (unknown, known) =>
-      `Le modèle contient entre accolades quelque chose que le bot ne connaît pas : ${unknown}. Rien n’a été modifié. Il connaît ${known}.`,
-    bad: 'Un modèle est une ligne de texte et de variables, par exemple `[{tag}] {roblox_name}`. Rien n’a été modifié.',
+      `Le modèle contient entre accolades quelque chose que le bot ne connaît pas : ${unknown}. Rien n’a été changé. Il connaît ${known}.`,
+    bad: 'Un modèle est une ligne de texte et de variables, par exemple `[{tag}] {roblox_name}`. Rien n’a été changé.',
     empty: (rank) =>
-      `Avec ce modèle, les membres du rang ${rank} n’auraient pas de nom. Rien n’a été modifié. Ajoute \`{roblox_name}\`, ou donne au rang un \`tag\` dans ranks.json.`,
+      `Avec ce modèle, les membres du rang ${rank} n’auraient pas de nom. Rien n’a été changé. Ajoute \`{roblox_name}\`, ou donne au rang un \`tag\` dans ranks.json.`,
   },
   'pt-BR': {
     unknown: (unknown, known) =>
