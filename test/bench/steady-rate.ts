@@ -7,6 +7,8 @@ export interface Driven {
   readonly answered: number;
   /** From when a request was to be sent until its answer, in milliseconds, rising. */
   readonly waits: readonly number[];
+  /** Why requests were not answered, one reason for each. */
+  readonly failures: readonly string[];
 }
 
 export interface DriveOptions {
@@ -24,26 +26,29 @@ const FIRST_RATE = 5;
 const FIRST_WINDOWS = 2;
 /** Half of what is promised, so that a burst has room. */
 const HIGHEST_P99_MS = 500;
-const SEARCH = 1.3;
+const SEARCH = 2;
 const HOLD = 1.03;
 const BACK = 0.8;
 
 /**
- * Sends requests at the highest rate at which 99 of 100 are answered within 500 ms in each 5 s: the rate rises until they
- * are not, goes back by a fifth, and feels its way up again. Requests are sent when they are due, whatever became of
- * those before. `send` resolves with the answer and throws when there is none.
+ * Sends requests at the highest rate at which 99 of 100 are answered within 500 ms in each 5 s: the rate doubles until they
+ * are not, goes back to the last one at which they were, and feels its way up from there, a fifth down whenever it was too
+ * high. Requests are sent when they are due, whatever became of those before. `send` resolves with the answer and throws
+ * when there is none: the rate is too high then as well. Throws when the time is over before the rate was found.
  */
 export async function drive(send: () => Promise<void>, options: DriveOptions): Promise<Driven> {
   const begun = performance.now();
   const pending = new Set<Promise<void>>();
-  const failures: unknown[] = [];
+  let failures: string[] = [];
   let rate = FIRST_RATE;
+  let goodRate = FIRST_RATE;
   let waits: number[] = [];
   let foundAt: number | undefined;
 
   for (let windows = 1; performance.now() - begun < options.ms; windows += 1) {
     const window: number[] = [];
     const open = new Set<number>();
+    const failedBefore = failures.length;
     const start = performance.now();
     for (let sent = 0; performance.now() - start < WINDOW_MS; sent += 1) {
       const dueAt = start + (sent * 1_000) / rate;
@@ -51,7 +56,7 @@ export async function drive(send: () => Promise<void>, options: DriveOptions): P
       if (wait > 0) await setTimeout(wait);
       open.add(dueAt);
       const request = send()
-        .catch((error: unknown) => void failures.push(error))
+        .catch((error: unknown) => void failures.push(String(error)))
         .then(() => {
           const ms = performance.now() - dueAt;
           open.delete(dueAt);
@@ -61,25 +66,30 @@ export async function drive(send: () => Promise<void>, options: DriveOptions): P
         });
       pending.add(request);
     }
-    if (failures.length > 0) throw failures[0];
     options.afterWindow?.();
     const ages = [...open].map((dueAt) => performance.now() - dueAt);
     const isTooHigh =
-      windows > FIRST_WINDOWS && (p99([...window, ...ages]) > HIGHEST_P99_MS || options.backlog() > rate);
+      failures.length > failedBefore ||
+      (windows > FIRST_WINDOWS && (p99([...window, ...ages]) > HIGHEST_P99_MS || options.backlog() > rate));
     if (isTooHigh && foundAt === undefined) {
       // The search ends, and what it has left over does not count.
       await Promise.all(pending);
       while (options.backlog() > 0) await setTimeout(50);
       foundAt = performance.now();
       waits = [];
+      failures = [];
+      rate = goodRate;
+      continue;
     }
+    if (!isTooHigh) goodRate = rate;
     rate *= isTooHigh ? BACK : foundAt === undefined ? SEARCH : HOLD;
   }
-  const seconds = (performance.now() - (foundAt ?? begun)) / 1_000;
+  if (foundAt === undefined)
+    throw new Error(`The rate was not found in ${options.ms} ms; it is above ${goodRate}/s.`);
+  const seconds = (performance.now() - foundAt) / 1_000;
   const answered = waits.length;
   await Promise.all(pending);
-  if (failures.length > 0) throw failures[0];
-  return { rate: answered / seconds, answered, waits: waits.toSorted((a, b) => a - b) };
+  return { rate: answered / seconds, answered, waits: waits.toSorted((a, b) => a - b), failures };
 }
 
 /** What 99 of 100 are not above; 0 of none. */
