@@ -108,6 +108,16 @@ describe('a secret', () => {
   });
 
   it.each([
+    ['aW50ZXJhY3Rpb246Q', '[redacted]'],
+    ['Bot abcdefghijklmnopqrst', 'Bot [redacted]'],
+    ['/webhooks/11000000000000000/x', '/webhooks/11000000000000000/[redacted]'],
+    ['a/b@', 'a/[redacted]@'],
+    ['password=x', 'password=[redacted]'],
+  ])('of the shortest form is removed: %s', (text, clean) => {
+    expect(new Secrets().remove(text)).toBe(clean);
+  });
+
+  it.each([
     ['clan_bot/Hunter2x@db.example:1521/pdb', 'clan_bot/[redacted]@db.example:1521/pdb'],
     ['ORA-01017: clan_bot/"Hunter2x y"@//db', 'ORA-01017: clan_bot/[redacted]@//db'],
     ['a/Hunter2x@b', 'a/[redacted]@b'],

@@ -20,8 +20,10 @@ const IN_CONNECT_STRING = new RegExp(
   ].join('|'),
   'gi',
 );
-/** No shape is shorter than this. */
-const SHORTEST_SHAPE = 5;
+/** No shape is shorter than this: most of what is logged is, and need not be searched. */
+const SHORTEST_SHAPE = 17;
+/** Behind a password in a connect string, or before it. */
+const CONNECT_SIGN = /[@=]/;
 /** Shorter values would tear holes into ordinary words. */
 const SHORTEST = 6;
 const MOST = 500;
@@ -51,9 +53,8 @@ export class Secrets {
   remove(text: string): string {
     let clean = text;
     for (const value of this.#values) clean = clean.replaceAll(value, REDACTED);
-    return clean.length < SHORTEST_SHAPE
-      ? clean
-      : clean.replace(SHAPES, REDACTED).replace(IN_CONNECT_STRING, REDACTED);
+    if (clean.length >= SHORTEST_SHAPE) clean = clean.replace(SHAPES, REDACTED);
+    return CONNECT_SIGN.test(clean) ? clean.replace(IN_CONNECT_STRING, REDACTED) : clean;
   }
 }
 
