@@ -82,7 +82,7 @@ export const de: Texts = {
   manageRolesMissingFix: 'Servereinstellungen, Rollen, die Rolle des Bots: Schalte sie ein.',
   nicknamesGood: 'Der Bot darf Nicknamen verwalten.',
   nicknamesMissing:
-    'Dem Bot fehlt die Berechtigung „Nicknamen verwalten“, und der Clan hat eine Vorlage für Nicknamen.',
+    'Dem Bot fehlt die Berechtigung „Nicknames verwalten“, und der Clan hat eine Vorlage für Nicknamen.',
   rolesGood: (count) =>
     plural(count, {
       one: 'Die Rolle des Bots steht über der einen Rangrolle.',

@@ -154,7 +154,7 @@ export const de: Texts = {
         }),
   nicknameMore: 'Der stündliche Abgleich macht mit den übrigen weiter.',
   nicknameNotAllowed:
-    '⚠️ Der Bot kann noch niemanden umbenennen: Gib seiner Rolle die Berechtigung Nicknamen verwalten, dann benutze `/abgleichen`.',
+    '⚠️ Der Bot kann noch niemanden umbenennen: Gib seiner Rolle die Berechtigung Nicknames verwalten, dann benutze `/abgleichen`.',
   nicknameOff: 'Der Bot setzt keine Nicknamen mehr. Die schon gesetzten bleiben, wie sie sind.',
   nicknameOffAlready: 'Der Bot setzt keine Nicknamen, es wurde also nichts geändert.',
 

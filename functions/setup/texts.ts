@@ -144,7 +144,7 @@ export const texts = catalogue({
     groupOnly: 'In der Gruppe zu sein genügt',
     noNickname: '**Nicknamen:** bleiben, wie sie sind',
     needsManageNicknames:
-      '❌ Der Bot darf Mitglieder nicht umbenennen. Servereinstellungen, Rollen, seine Rolle: Nicknamen verwalten einschalten.',
+      '❌ Der Bot darf Mitglieder nicht umbenennen. Servereinstellungen, Rollen, seine Rolle: Nicknames verwalten einschalten.',
     back: 'Zurück',
     next: 'Weiter',
     auditReason: 'Einrichtung des Clans',

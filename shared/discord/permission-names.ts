@@ -36,10 +36,10 @@ export const permissionNames = catalogue<Names>({
     ATTACH_FILES: 'Dateien anhängen',
     READ_MESSAGE_HISTORY: 'Nachrichtenverlauf anzeigen',
     MENTION_EVERYONE: 'Alle erwähnen',
-    MANAGE_NICKNAMES: 'Nicknamen verwalten',
+    MANAGE_NICKNAMES: 'Nicknames verwalten',
     MANAGE_ROLES: 'Rollen verwalten',
     MANAGE_WEBHOOKS: 'Webhooks verwalten',
-    MODERATE_MEMBERS: 'Mitglieder in den Timeout versetzen',
+    MODERATE_MEMBERS: 'Mitglieder im Timeout',
   },
   'es-ES': {
     KICK_MEMBERS: 'Expulsar miembros',

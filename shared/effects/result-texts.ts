@@ -146,7 +146,7 @@ export const resultTexts = catalogue({
       nobodyToName: 'es gibt niemanden zu benennen',
       emptyName: 'die Vorlage ergibt keinen Namen; /einstellungen nickname ändert sie',
       leftAsIs: 'bleibt, wie er ist',
-      mayNotRename: 'der Bot braucht die Berechtigung „Nicknamen verwalten“',
+      mayNotRename: 'der Bot braucht die Berechtigung „Nicknames verwalten“',
       renameRefused: 'Discord lässt den Bot dieses Mitglied nicht umbenennen',
       ownsServer: 'dem Mitglied gehört der Server',
       standsAbove: 'die höchste Rolle des Mitglieds steht über dem Bot',

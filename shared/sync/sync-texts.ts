@@ -60,7 +60,7 @@ export const syncTexts = catalogue({
       }),
     nicknamesMore: 'Der stündliche Abgleich macht mit weiteren Nicknamen weiter.',
     nicknamesNotAllowed:
-      'Es wurden keine Nicknamen gesetzt: Der Bot braucht die Berechtigung Nicknamen verwalten. `/diagnose` sagt, wie er sie bekommt.',
+      'Es wurden keine Nicknamen gesetzt: Der Bot braucht die Berechtigung Nicknames verwalten. `/diagnose` sagt, wie er sie bekommt.',
     unfinished: 'Die Zeit war um, bevor alle an der Reihe waren; der stündliche Abgleich macht weiter.',
   },
   'es-ES': {
