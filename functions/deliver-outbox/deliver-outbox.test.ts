@@ -49,6 +49,7 @@ async function arrange(route: Partial<Route> = {}) {
     invoke: () => Promise.reject(new Error('deliver-outbox invokes nothing')),
     log: createLogger({ write: (line) => void lines.push(line) }),
     now: () => t.clock.now,
+    sleep: async () => undefined,
     random: () => 0.5,
     deadline: t.clock.now + 60_000,
   };

@@ -30,6 +30,7 @@ function call(body: unknown, variables: Record<string, string> = {}): JobCall {
     invoke: unused,
     log: createLogger({ write: vi.fn() }),
     now: () => 1_760_000_000_000,
+    sleep: async () => undefined,
     random: () => 0.5,
     deadline: Number.POSITIVE_INFINITY,
   };

@@ -59,7 +59,10 @@ it('posts a summary to the log channel when something changed', async () => {
 it('writes the summary in the clan’s language, with what a run before wrote as it was', async () => {
   const who = { discordId: person(9), name: 'Bear' };
   const report = { ...emptyReport(), lines: [{ who, says: 'Says **this**.' }], lineCount: 1 };
-  const state = { ...(await loadSyncState(t.db)), cursor: { after: person(0), report } };
+  const state = {
+    ...(await loadSyncState(t.db)),
+    cursor: { page: null, listed: false, after: person(0), report },
+  };
   await t.db.transaction((tx) => saveSyncState(tx, state, NOON));
   t.group.put('1', { name: 'Grey' });
   t.group.key.expiresAt = NOON + 13 * DAY_MS;

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClanContext } from '../../shared/context/clan-runtime.ts';
 import { makeSnowflake } from '../../shared/discord/snowflake.ts';
 import type { Job, JobAnswer } from '../../shared/fn/job.ts';
@@ -14,7 +13,8 @@ import { reportMessage } from '../../shared/sync/report-message.ts';
 import { syncClan } from '../../shared/sync/sync-clan.ts';
 import { syncNicknames } from '../../shared/sync/sync-nicknames.ts';
 import { type SyncReport, withReportLines } from '../../shared/sync/sync-report.ts';
-import { loadSyncState, type SyncState, saveSyncState } from '../../shared/sync/sync-state.ts';
+import { loadSeen, loadSyncState } from '../../shared/sync/sync-state.ts';
+import { keepPlace } from './keep-place.ts';
 import { purgeOld } from './purge-old.ts';
 import { texts } from './texts.ts';
 import { watchKey } from './watch-key.ts';
@@ -31,7 +31,8 @@ const EFFECTS_A_RUN = 200;
 export const syncRanks: Job = async (call) => {
   if (call.clan === undefined) return { ok: false, error: 'no-clan', message: 'The body names no clan.' };
   const runtime = await call.openClan(call.clan);
-  const context: ClanContext = { ...runtime, log: call.log, now: call.now, random: call.random };
+  const { log, now, random, sleep } = call;
+  const context: ClanContext = { ...runtime, log, now, random, sleep };
   const deadline = call.deadline - RESERVE_MS;
   const leaves = await settled(() => moveLeaves(context, deadline));
   const reports = await settled(() => postReports(context, deadline));
@@ -55,24 +56,24 @@ async function settled<T>(
 
 /** One run until `deadline` (Unix milliseconds): ranks, then names, then nicknames, then the key. */
 export async function syncOnce(context: ClanContext, deadline: number): Promise<JobAnswer> {
-  const { db, now } = context;
+  const { db, now, sleep } = context;
   const { locale } = context.settings;
-  let state = await loadSyncState(db);
-  const save = (next: Partial<SyncState>) => {
-    state = { ...state, ...next };
-    return db.transaction((tx) => saveSyncState(tx, state, now()));
-  };
-  const { report: ranks, finished } = await syncClan(context, {
-    actorId: null,
-    deadline,
-    from: state.cursor ?? undefined,
-    onMember: applyToMember(context, { actorId: null, deadline, sayAll: false, locale }),
-    onChunk: (cursor) => save({ cursor }),
-    // Compared below, from where the last run stopped.
-    nameCalls: 0,
-    locale,
-    sleep,
-  });
+  const state = await loadSyncState(db);
+  const place = keepPlace(context, state);
+  const { report: ranks, finished } = await place.keptBy(
+    syncClan(context, {
+      actorId: null,
+      deadline,
+      from: state.cursor ?? undefined,
+      seen: await loadSeen(db, state),
+      onMember: applyToMember(context, { actorId: null, deadline, sayAll: false, locale }),
+      onChunk: place.step,
+      // Compared below, from where the last run stopped.
+      nameCalls: 0,
+      locale,
+      sleep,
+    }),
+  );
   if (!finished) return answer(ranks, false);
   // Half of what is left, so that in a clan of many members the nicknames have their time as well.
   const half = now() + (deadline - now()) / 2;
@@ -90,8 +91,7 @@ export async function syncOnce(context: ClanContext, deadline: number): Promise<
     locale,
   });
   const warning = await watchKey(context, state.keyWarnedAt);
-  await save({
-    cursor: null,
+  await place.end({
     namesAfter: names.next ?? null,
     nicknamesAfter: nicknames.next ?? null,
     keyWarnedAt: warning === undefined ? state.keyWarnedAt : now(),

@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { stillRuns } from '../../shared/clock/still-runs.ts';
 import type { Answer, CommandContext } from '../../shared/context/command-context.ts';
 import { discordPlaces } from '../../shared/ranks/discord-place.ts';
 import { hasOpenRobloxEffect } from '../../shared/ranks/open-roblox-effect.ts';
 import { countOf, planSync, type SyncFacts, type SyncPlan } from '../../shared/ranks/sync-plan.ts';
+import { AccountSet } from '../../shared/sync/account-set.ts';
 import { NAME_CALLS } from '../../shared/sync/accounts-of-members.ts';
 import { applyToMember, needsWrite } from '../../shared/sync/apply-to-member.ts';
 import { reportMessage } from '../../shared/sync/report-message.ts';
@@ -15,8 +15,10 @@ import { previewText } from './preview-text.ts';
 import { texts } from './texts.ts';
 import { applyButton, embed } from './view.ts';
 
-/** An interaction's token lives for 15 minutes, of which some passed before; the summary has to be sent within it. */
+/** So long a sync may take. */
 const RUN_MS = 12 * 60_000;
+/** Kept back for the summary, which has to reach Discord before the interaction's token ends. */
+const SUMMARY_MS = 60_000;
 /** Discord limits how often a message is edited. */
 const PROGRESS_EVERY_MS = 5_000;
 /** So many members have their Discord roles read one by one for a preview; the others show database and Roblox. */
@@ -27,7 +29,7 @@ export async function previewAll(context: CommandContext): Promise<Answer> {
   const { settings } = context;
   const { locale } = context.interaction;
   const said = texts(locale);
-  const deadline = context.now() + RUN_MS;
+  const deadline = deadlineOf(context);
   const end = await syncClan(context, run(context, deadline, previewVisit(context)));
   const { report } = end;
   const names =
@@ -35,11 +37,12 @@ export async function previewAll(context: CommandContext): Promise<Answer> {
       ? { count: 0, isWhole: true }
       : await countNicknames(context, settings.nickname, { deadline });
   const applicable = report.updated + names.count > 0;
+  const isWhole = end.finished && names.isWhole;
   const remarks = [
     ...remarksOf(locale, end),
     ...(names.count > 0 ? [said.wouldNameMany(names.count, names.isWhole)] : []),
     '',
-    applicable ? said.pressApply : said.nothingWould,
+    applicable ? said.pressApply : isWhole ? said.nothingWould : said.nothingSoFar,
   ];
   const shown = reportMessage(report, { title: said.previewTitle, settings, locale, remarks });
   return applicable
@@ -79,7 +82,7 @@ function previewVisit(context: CommandContext): SyncRun['onMember'] {
 export async function syncAll(context: CommandContext): Promise<Answer> {
   const { actor, settings } = context;
   const { locale } = context.interaction;
-  const deadline = context.now() + RUN_MS;
+  const deadline = deadlineOf(context);
   const visit = applyToMember(context, { actorId: actor.id, deadline, sayAll: true, locale });
   const end = await syncClan(context, run(context, deadline, visit));
   const nicknames = await syncNicknames(context, { after: undefined, deadline, locale });
@@ -87,6 +90,11 @@ export async function syncAll(context: CommandContext): Promise<Answer> {
   const remarks = [...remarksOf(locale, end), ...nicknameRemarks(locale, nicknames)];
   const shown = reportMessage(report, { title: texts(locale).title, settings, locale, remarks });
   return { ...shown, message: { ...shown.message, components: [] } };
+}
+
+/** Handed over late, it has less time. */
+function deadlineOf({ now, replyBy }: CommandContext): number {
+  return Math.min(now() + RUN_MS, replyBy - SUMMARY_MS);
 }
 
 function nicknameRemarks(
@@ -101,9 +109,12 @@ function nicknameRemarks(
   ];
 }
 
-function remarksOf(locale: string | undefined, { finished, namesUnread }: SyncEnd): readonly string[] {
+function remarksOf(
+  locale: string | undefined,
+  { report, total, finished, namesUnread }: SyncEnd,
+): readonly string[] {
   return [
-    ...(finished ? [] : [syncTexts(locale).unfinished]),
+    ...(finished ? [] : [syncTexts(locale).unfinished(report.checked, total)]),
     ...(namesUnread > 0 ? [texts(locale).namesUnread(namesUnread)] : []),
   ];
 }
@@ -116,14 +127,15 @@ function run(context: CommandContext, deadline: number, visit: SyncRun['onMember
     actorId: context.actor.id,
     deadline,
     from: undefined,
+    seen: new AccountSet(),
     onMember: visit,
-    async onChunk({ report }, total) {
+    async onChunk({ cursor, total }) {
       if (stillRuns(shownAt + PROGRESS_EVERY_MS, context.now(), PROGRESS_EVERY_MS)) return;
       shownAt = context.now();
-      await context.progress(embed(context, said.title, said.working(report.checked, total)));
+      await context.progress(embed(context, said.title, said.working(cursor.report.checked, total)));
     },
     nameCalls: NAME_CALLS,
     locale,
-    sleep,
+    sleep: context.sleep,
   };
 }

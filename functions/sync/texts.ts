@@ -25,6 +25,7 @@ export const texts = catalogue({
     working: (done: number, total: number) =>
       `Comparing with Roblox… ${en.number(done)} of ${en.number(total)} members.`,
     nothingWould: 'Nothing would change.',
+    nothingSoFar: 'Nothing would change among these members.',
     pressApply: 'Nothing was changed yet. "Apply" looks again and applies what differs then.',
 
     database: (rank: string) => `database ${named(rank)}`,
@@ -71,6 +72,7 @@ export const texts = catalogue({
     working: (done, total) =>
       `Vergleich mit Roblox läuft… ${de.number(done)} von ${de.number(total)} Mitgliedern.`,
     nothingWould: 'Es würde sich nichts ändern.',
+    nothingSoFar: 'Bei diesen Mitgliedern würde sich nichts ändern.',
     pressApply:
       'Noch wurde nichts geändert. „Anwenden“ sieht noch einmal nach und übernimmt, was sich dann unterscheidet.',
 
@@ -117,6 +119,7 @@ export const texts = catalogue({
     apply: 'Aplicar',
     working: (done, total) => `Comparando con Roblox… ${es.number(done)} de ${es.number(total)} miembros.`,
     nothingWould: 'No cambiaría nada.',
+    nothingSoFar: 'En estos miembros no cambiaría nada.',
     pressApply:
       'Aún no se ha cambiado nada. «Aplicar» lo mira otra vez y aplica las diferencias que haya entonces.',
 
@@ -162,6 +165,7 @@ export const texts = catalogue({
     apply: 'Appliquer',
     working: (done, total) => `Comparaison avec Roblox… ${fr.number(done)} membres sur ${fr.number(total)}.`,
     nothingWould: 'Rien ne changerait.',
+    nothingSoFar: 'Rien ne changerait pour ces membres.',
     pressApply:
       'Rien n’a encore été changé. « Appliquer » regarde de nouveau et applique les différences du moment.',
 
@@ -207,6 +211,7 @@ export const texts = catalogue({
     apply: 'Aplicar',
     working: (done, total) => `Comparando com o Roblox… ${pt.number(done)} de ${pt.number(total)} membros.`,
     nothingWould: 'Nada mudaria.',
+    nothingSoFar: 'Nada mudaria para esses membros.',
     pressApply: 'Nada foi alterado ainda. “Aplicar” olha de novo e aplica as diferenças que houver então.',
 
     database: (rank) => `banco de dados ${named(rank)}`,

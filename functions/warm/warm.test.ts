@@ -22,6 +22,7 @@ function call(invoke: Invoke, lines: string[]): JobCall {
     invoke,
     log: createLogger({ write: (line) => void lines.push(line) }),
     now: () => 0,
+    sleep: async () => undefined,
     random: () => 0,
     deadline: 1,
   };

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { groupOf, type KeyCall, ok, parameter, type RobloxCall, type RobloxRoutes } from './call.ts';
-import { readFilter } from './filter.ts';
+import { type MembershipFilter, readFilter } from './filter.ts';
 import { page } from './page.ts';
 import { serviceRefusal } from './refusal.ts';
 import { type GroupRoleState, type GroupState, highestRank, withBase } from './state.ts';
@@ -35,24 +35,21 @@ function listMemberships(call: RobloxCall) {
   const groupId = parameter(call, 'group_id');
   const filter = readFilter(call.query.get('filter'), groupId);
   const groups = groupId === '-' ? [...call.state.groups.values()] : [groupOf(call)];
-  const found = groups.flatMap((group) =>
-    [...group.members]
-      .filter(([userId, roleIds]) => {
-        if (filter === undefined) return true;
-        return 'users' in filter ? filter.users.includes(userId) : roleIds.includes(filter.roleId);
-      })
-      .map(([userId, roleIds]) => ({ group, userId, roleIds })),
-  );
-  const { items, nextPageToken } = page(
-    found,
-    call.query,
-    100,
-    `${groupId} ${call.query.get('filter') ?? ''}`,
-  );
+  const found = groups.flatMap((group) => memberIds(group, filter).map((userId) => ({ group, userId })));
+  const of = `${groupId} ${call.query.get('filter') ?? ''}`;
+  const { items, nextPageToken } = page(found, call.query, 100, of);
   return ok({
-    groupMemberships: items.map(({ group, userId, roleIds }) => membershipJson(group, userId, roleIds)),
+    groupMemberships: items.map(({ group, userId }) =>
+      membershipJson(group, userId, group.members.get(userId) ?? []),
+    ),
     nextPageToken,
   });
+}
+
+function memberIds({ members }: GroupState, filter: MembershipFilter): readonly string[] {
+  if (filter === undefined) return [...members.keys()];
+  if ('users' in filter) return filter.users.filter((userId) => members.has(userId));
+  return [...members].flatMap(([userId, roleIds]) => (roleIds.includes(filter.roleId) ? [userId] : []));
 }
 
 function roleJson(group: GroupState, role: GroupRoleState): Record<string, unknown> {

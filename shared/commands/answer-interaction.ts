@@ -104,8 +104,9 @@ async function handle(
   },
 ): Promise<{ readonly runtime: ClanRuntime; readonly rows: readonly TakenRow[] | undefined }> {
   const { services, body, sentAt } = run;
-  const { now, random } = services;
+  const { now, sleep, random } = services;
   const { route, handler } = findHandler(run);
+  const expiresAt = sentAt + TOKEN_LIFE_MS - TOKEN_RESERVE_MS;
   const interaction = parseInteraction(body);
   const { runtime, actor, seen, cooldownUntil } = await begin(clan, interaction, { route, now: now() });
   const answer = await handler({
@@ -115,7 +116,9 @@ async function handle(
     seen,
     log,
     now,
+    sleep,
     random,
+    replyBy: Math.min(expiresAt, run.deadline),
     progress: async (message) => {
       try {
         await replies.editOriginal(message);
@@ -133,11 +136,11 @@ async function handle(
     interaction,
     acknowledged,
     locale: readerLocale(interaction, acknowledged, runtime.settings),
-    expiresAt: sentAt + TOKEN_LIFE_MS - TOKEN_RESERVE_MS,
+    expiresAt,
   };
   if (route.readOnly) {
-    const context = { ...runtime, log, now, random, effectId: replyId(interaction.id), attempts: 1 };
-    const patience = { now, sleep: services.sleep, deadline: Math.min(now() + ERROR_REPLY_MS, run.deadline) };
+    const context = { ...runtime, log, now, sleep, random, effectId: replyId(interaction.id), attempts: 1 };
+    const patience = { now, sleep, deadline: Math.min(now() + ERROR_REPLY_MS, run.deadline) };
     const effect = replyEffect(readOnlyReply(answer, route), place);
     const result = await retried(patience, () => services.performers.reply(effect, context));
     if ('failed' in result) log.info('A reply could not be sent', { reason: result.failed });

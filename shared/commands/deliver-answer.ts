@@ -104,5 +104,6 @@ async function withoutThrowing({ log }: AfterCommit, work: () => Promise<void>):
 }
 
 function contextOf(runtime: ClanRuntime, { services, log }: AfterCommit): ClanContext {
-  return { ...runtime, log, now: services.now, random: services.random };
+  const { now, sleep, random } = services;
+  return { ...runtime, log, now, sleep, random };
 }

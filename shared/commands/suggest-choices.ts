@@ -12,7 +12,7 @@ import type { InteractionOutcome } from './services.ts';
  */
 export async function suggestChoices(run: InteractionRun): Promise<InteractionOutcome> {
   const { services, record, body } = run;
-  const { now, random } = services;
+  const { now, sleep, random } = services;
   const log = run.log.with(logFields(run));
   const started = now();
   try {
@@ -23,7 +23,8 @@ export async function suggestChoices(run: InteractionRun): Promise<InteractionOu
       now: now(),
     });
     const progress = async () => {};
-    const answer = await handler({ ...runtime, interaction, actor, seen, log, now, random, progress });
+    const own = { interaction, actor, seen, replyBy: run.deadline, progress };
+    const answer = await handler({ ...runtime, ...own, log, now, sleep, random });
     if (!('choices' in answer)) throw new TypeError(`The handler of ${route.key} gave no choices.`);
     log.info('Suggested', { choices: answer.choices.length, ms: now() - started });
     return { kind: 'choices', choices: answer.choices.slice(0, DISCORD_LIMITS.choices).map(fitting) };

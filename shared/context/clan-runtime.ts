@@ -29,11 +29,12 @@ export interface OpenedClan extends Omit<ClanRuntime, 'settings' | 'config'> {
   readonly configOf: (version: string | undefined) => Promise<Pick<ClanRuntime, 'settings' | 'config'>>;
 }
 
-/** What work on one clan needs: its schema and services, a log, a clock and chance. */
+/** What work on one clan needs: its schema and services, a log, a clock, waiting and chance. */
 export interface ClanContext extends ClanRuntime {
   readonly log: Logger;
   /** Unix milliseconds. */
   readonly now: () => number;
+  readonly sleep: (ms: number) => Promise<void>;
   /** A number in [0, 1). */
   readonly random: () => number;
 }

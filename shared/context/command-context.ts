@@ -21,6 +21,8 @@ export interface CommandContext<O extends string = never, F extends string = nev
   readonly actor: Actor;
   /** Who acts and whom the interaction names, as the clan knew them at its beginning. */
   readonly seen: SeenMembers;
+  /** Until then a reply still reaches whoever called, and this invocation runs: Unix milliseconds. */
+  readonly replyBy: number;
   /** Edits the deferred reply while work goes on; a failure is logged and does not stop the work. */
   readonly progress: (message: Message) => Promise<void>;
 }

@@ -29,6 +29,7 @@ export interface JobCall {
   readonly log: Logger;
   /** Unix milliseconds. */
   readonly now: () => number;
+  readonly sleep: (ms: number) => Promise<void>;
   /** A number in [0, 1). */
   readonly random: () => number;
   /** When to have stopped, in Unix milliseconds: the invocation's limit less a reserve for answering. */

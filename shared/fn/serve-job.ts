@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod/mini';
 import { createCachingRegistry } from '../clans/caching-registry.ts';
 import type { ClanIdentity, ClanRegistry } from '../clans/clan-record.ts';
@@ -97,6 +98,7 @@ async function runJob(run: Job, body: JobBody, services: JobServices): Promise<F
     invoke: platform.invoke,
     log,
     now: Date.now,
+    sleep,
     random: Math.random,
     deadline,
     async openClan(wanted) {
@@ -107,7 +109,7 @@ async function runJob(run: Job, body: JobBody, services: JobServices): Promise<F
     async deliver(runtime, options) {
       const lines = new SevereLines();
       const clanLog = started.createLog(lines.onLine).with({ job, clan: runtime.clan.clan });
-      const context = { ...runtime, log: clanLog, now: Date.now, random: Math.random };
+      const context = { ...runtime, log: clanLog, now: Date.now, sleep, random: Math.random };
       const performed = await deliverDue(context, { ...options, performers });
       await reporter.post(runtime, lines.lines, nonce());
       return performed;

@@ -7,6 +7,8 @@ import { findNamedMember, type NamedMember, namedMembersAfter } from './nickname
 const MEMBERS_A_CHUNK = 500;
 /** As many accounts as Roblox names in one call. */
 const NAMES_A_CALL = 100;
+/** More of them are not named: a report shows fewer. */
+const MOST_REFUSED = 1_000;
 
 /** A member whose nickname is another than the one that was set last. */
 export interface DueNickname extends NamedMember {
@@ -15,10 +17,12 @@ export interface DueNickname extends NamedMember {
 
 export interface DueNicknames {
   readonly due: readonly DueNickname[];
-  /** Whose nickname Discord refused for good, or who were skipped, and who would have the same one again. */
+  /** Whose nickname Discord refused for good, or who were skipped, and who would have the same one again; 1,000 at most. */
   readonly refused: readonly NamedMember[];
-  /** Behind whom to go on; undefined: everybody was looked at. */
+  /** Behind whom to go on; undefined: from the beginning. */
   readonly next: string | undefined;
+  /** The look came to the last member. */
+  readonly isWhole: boolean;
 }
 
 /**
@@ -44,7 +48,7 @@ export async function dueNicknames(
   let after = look.after;
   for (let calls = 0; !look.isOver() && (!asks || calls < look.nameCalls); calls += 1) {
     const members = await namedMembersAfter(db, after, asks ? NAMES_A_CALL : MEMBERS_A_CHUNK);
-    if (members.length === 0) return { due, refused, next: undefined };
+    if (members.length === 0) return { due, refused, next: undefined, isWhole: true };
     let names = new Map<string, string>();
     try {
       const users = asks ? await roblox.usersById(members.map(({ member }) => member.robloxUserId)) : [];
@@ -61,12 +65,12 @@ export async function dueNicknames(
       // An account that is gone has no display name; the name that it had stays.
       const isKnown = !asks || displayName !== undefined;
       if (isKnown && wanted !== '' && wanted !== kept?.nickname) due.push({ ...named, wanted });
-      else if (kept?.status === 'refused') refused.push(named);
+      else if (kept?.status === 'refused' && refused.length < MOST_REFUSED) refused.push(named);
       after = member.discordId;
-      if (due.length >= look.most) return { due, refused, next: after };
+      if (due.length >= look.most) return { due, refused, next: after, isWhole: false };
     }
   }
-  return { due, refused, next: after };
+  return { due, refused, next: after, isWhole: false };
 }
 
 /**

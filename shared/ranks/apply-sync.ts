@@ -1,5 +1,5 @@
 import type { Settings } from '../clans/settings.ts';
-import { isLinked, type LinkedMember, type Member, recordSync } from '../members/member.ts';
+import { isLinked, type Member, recordSync } from '../members/member.ts';
 import { sameRoles } from '../members/role-ids.ts';
 import type { ChangeTransaction } from '../outbox/change-transaction.ts';
 import { addNickname } from '../settings/add-nickname.ts';
@@ -51,7 +51,7 @@ export async function applySync(tx: ChangeTransaction, apply: Apply): Promise<Sy
   const { facts, settings, now } = apply;
   const { member, hasOpenEffect } = await findMemberToSync(tx, facts.member.discordId);
   const nothing = { member, moved: undefined, discordEffectId: undefined };
-  if (member === undefined || !isLinked(member) || !isSame(member, facts.member)) {
+  if (member === undefined || !isLinked(member) || !isSame(member, facts)) {
     const plan = planSync({ ...facts, hasOpenEffect: false });
     return { ...nothing, plan: { ...plan, steps: [], differences: [{ kind: 'changed-meanwhile' }] } };
   }
@@ -115,9 +115,10 @@ async function giveRankRole(tx: ChangeTransaction, memberId: string): Promise<st
   return tx.addEffect({ kind: 'discord-roles', memberId, changeId });
 }
 
-/** Whether nothing that a sync depends on changed since the reading. */
-function isSame(now: Member, then: LinkedMember): boolean {
+/** Whether nothing that a sync depends on changed since the reading, and nothing newer was read or written on Roblox. */
+function isSame(now: Member, { member: then, readAt }: Pick<SyncFacts, 'member' | 'readAt'>): boolean {
   return (
+    (readAt === undefined || now.syncedAt === null || now.syncedAt <= readAt) &&
     now.rankId === then.rankId &&
     now.robloxUserId === then.robloxUserId &&
     now.refusedChangeId === then.refusedChangeId &&

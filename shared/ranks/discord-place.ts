@@ -28,9 +28,10 @@ export type RankRole =
 /** By the rank's id. */
 export type RankRoles = ReadonlyMap<string, RankRole>;
 
-/** The guild, listed: everybody's role ids by user id, and the role of each rank. */
+/** The guild, listed: which roles of ranks everybody holds, and the role of each rank. */
 export interface ListedGuild {
-  readonly members: ReadonlyMap<string, readonly string[]>;
+  /** Undefined: not in the guild. */
+  readonly members: { get(userId: string): readonly string[] | undefined };
   readonly rankRoles: RankRoles;
 }
 

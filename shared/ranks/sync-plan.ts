@@ -17,6 +17,10 @@ export interface SyncFacts {
   readonly discord: DiscordPlace;
   /** An earlier change is still on its way to Roblox. */
   readonly hasOpenEffect: boolean;
+  /**
+   * When Roblox was asked, Unix milliseconds, where the member was read after that: what was written of them since is newer.
+   */
+  readonly readAt?: number;
 }
 
 /** One thing in which the three places do not agree, or which could not be compared. Null: the name is not known. */

@@ -1,5 +1,5 @@
+import { ServiceError } from '../http/service-error.ts';
 import { retry } from '../retry/retry.ts';
-import { RobloxError } from '../roblox/errors.ts';
 
 const LEAST_WAIT_MS = 1_000;
 
@@ -9,8 +9,8 @@ export class OutOfTimeError extends Error {
 }
 
 /**
- * Makes a call again after the wait that Roblox asks for, as long as the run has time. A long run reaches the limit of
- * 300 calls a minute; that is no failure. Throws `OutOfTimeError` at the deadline (Unix milliseconds), and what
+ * Makes a call again after the wait that Roblox or Discord asks for, as long as the run has time. A long run reaches the
+ * limit of 300 calls a minute; that is no failure. Throws `OutOfTimeError` at the deadline (Unix milliseconds), and what
  * passes by itself is for the next run then too.
  */
 export function retryUntil(options: {
@@ -21,10 +21,10 @@ export function retryUntil(options: {
   const { now, deadline, sleep } = options;
 
   function pauseAfter(error: unknown): number | undefined {
-    if (!(error instanceof RobloxError) || error.status !== 429) return undefined;
+    if (!(error instanceof ServiceError) || !isLimit(error)) return undefined;
     const wait = Math.max(LEAST_WAIT_MS, error.retryAfterMs ?? 0);
     if (now() + wait < deadline) return wait;
-    throw new OutOfTimeError('Roblox asks to wait longer than this run has');
+    throw new OutOfTimeError('the service asks to wait longer than this run has');
   }
 
   return (work) =>
@@ -35,4 +35,9 @@ export function retryUntil(options: {
       },
       { pauseAfter, sleep },
     );
+}
+
+/** A 429, or a call that was not made because the limit of the last one is not over yet. */
+function isLimit({ status, retryAfterMs }: ServiceError): boolean {
+  return status === 429 || (status === 0 && retryAfterMs !== undefined);
 }

@@ -4,19 +4,23 @@ import { leaveDueEffect, NOON, person } from '../../test/support/clan.ts';
 import { SETTINGS } from '../../test/support/identity.ts';
 import { robloxError } from '../../test/support/recorded.ts';
 import { openTestWorld, type TestWorld } from '../../test/support/world.ts';
-import type { Database, Queryable } from '../database/database.ts';
+import { type Database, type Queryable, sql } from '../database/database.ts';
 import { findMember } from '../members/member.ts';
 import { RobloxError } from '../roblox/errors.ts';
+import { AccountSet } from './account-set.ts';
 import { NAME_CALLS } from './accounts-of-members.ts';
 import { applyToMember } from './apply-to-member.ts';
 import { lineMarkdown } from './report-message.ts';
-import { type SyncCursor, type SyncRun, syncClan } from './sync-clan.ts';
+import { type SyncRun, type SyncStep, syncClan } from './sync-clan.ts';
 
 const PENDING = '90001';
 const ENLIST = '90002';
 const SOLDIER = '90045';
 const SHARED = '90118';
 const FRIEND = '90030';
+
+const PROMOTE = sql`
+UPDATE members SET rank_id = :rank_id, roblox_role_ids = '90001,90045', synced_at = :now WHERE roblox_user_id = '7'`;
 
 let t: TestWorld;
 let clan: TestWorld['clan'];
@@ -49,6 +53,7 @@ async function run(options: Partial<SyncRun> & { db?: Database; all?: true } = {
     actorId: null,
     deadline,
     from: undefined,
+    seen: new AccountSet(),
     onMember: applyToMember(context, { actorId: null, deadline, sayAll: false, locale: 'en' }),
     onChunk: async () => undefined,
     nameCalls: 0,
@@ -169,7 +174,8 @@ describe('a sync', () => {
 
   it('asks for no more names than it may, and for none when Roblox does not say them', async () => {
     for (let number = 1; number <= 250; number += 1) await member(number, 'Enlist', ENLIST, [ENLIST]);
-    expect((await run({ nameCalls: 2 })).namesUnread).toBe(50);
+    // The first page of the group holds its owner as well.
+    expect((await run({ nameCalls: 2 })).namesUnread).toBe(51);
     expect(t.roblox.of('usersById')).toHaveLength(2);
     t.roblox.fail('usersById', robloxError(503), 9);
     const { namesUnread, report } = await run({ nameCalls: 60 });
@@ -272,29 +278,118 @@ describe('the calls to Roblox', () => {
   });
 });
 
-it('a run that was stopped goes on behind the last chunk and repeats nothing', async () => {
-  for (let number = 1; number <= 500; number += 1) await member(number, 'Enlist', ENLIST, [ENLIST]);
-  let saved: SyncCursor | undefined;
-  await expect(
-    run({
-      onChunk: async (cursor) => {
-        saved = cursor;
-        throw new Error('killed');
-      },
-    }),
-  ).rejects.toThrow('killed');
-  const seen: string[] = [];
-  const { report, finished } = await run({
-    from: saved,
-    onMember: async ({ member: visited }, before) => {
+describe('a round over several runs', () => {
+  /** Counts whom a run compares. */
+  function visits() {
+    const seen: string[] = [];
+    const onMember: SyncRun['onMember'] = async ({ member: visited }, before) => {
       seen.push(visited.discordId);
       return { ...before, checked: before.checked + 1 };
-    },
+    };
+    return { seen, onMember };
+  }
+  /** Stops a run at its `calls`-th page or chunk; returns what the next one goes on with. */
+  async function stopped(onMember: SyncRun['onMember'], calls = 1): Promise<Pick<SyncRun, 'from' | 'seen'>> {
+    const seen = new AccountSet();
+    let last: SyncStep | undefined;
+    let steps = 0;
+    const onChunk = async (step: SyncStep) => {
+      last = step;
+      for (const account of step.seen) seen.add(account);
+      steps += 1;
+      if (steps === calls) throw new Error('killed');
+    };
+    await expect(run({ onMember, onChunk })).rejects.toThrow('killed');
+    return { from: last?.cursor, seen };
+  }
+  async function everybody(count: number) {
+    for (let number = 1; number <= count; number += 1) await member(number, 'Enlist', ENLIST, [ENLIST]);
+  }
+  const sorted = (ids: readonly string[]) => [...ids].sort();
+  const persons = (count: number) => Array.from({ length: count }, (_, index) => person(index + 1));
+
+  it('goes on with the next page of the group, and compares everybody once', async () => {
+    await everybody(250);
+    const { seen, onMember } = visits();
+    const rest = await stopped(onMember);
+    expect(seen).toHaveLength(99);
+    const { report, finished } = await run({ ...rest, onMember });
+    expect({ finished, checked: report.checked }).toEqual({ finished: true, checked: 250 });
+    expect(sorted(seen)).toEqual(sorted(persons(250)));
+    expect(t.roblox.counts()).toMatchObject({ groupMemberships: 3 });
   });
-  expect(finished).toBe(true);
-  expect(report.checked).toBe(500);
-  expect(seen).toHaveLength(300);
-  expect(seen[0]).toBe(person(201));
+
+  it('goes on behind the last chunk where members are asked for', async () => {
+    await everybody(450);
+    t.group.addStrangers(5_000);
+    const { seen, onMember } = visits();
+    const rest = await stopped(onMember);
+    expect((await run({ ...rest, onMember })).report.checked).toBe(450);
+    expect(seen).toEqual(sorted(persons(450)));
+    expect(t.roblox.counts()).toMatchObject({ memberships: 9 });
+  });
+
+  it('asks for the others when Roblox does not take the token of the next page any more', async () => {
+    await everybody(250);
+    const { seen, onMember } = visits();
+    const rest = await stopped(onMember);
+    t.roblox.fail('groupMemberships', robloxError(400));
+    expect((await run({ ...rest, onMember })).report.checked).toBe(250);
+    expect(sorted(seen)).toEqual(sorted(persons(250)));
+    expect(t.roblox.counts()).toMatchObject({ groupMemberships: 2, memberships: 4 });
+  });
+
+  it('finds a member who was linked to an account of a page that is done', async () => {
+    t.group.put('900', { roleIds: [SOLDIER] });
+    await everybody(250);
+    const { seen, onMember } = visits();
+    const rest = await stopped(onMember, 2);
+    await member(900, 'Enlist', ENLIST, [SOLDIER]);
+    const { report } = await run({ ...rest, onMember });
+    expect([report.checked, seen.filter((id) => id === person(900)).length]).toEqual([251, 1]);
+  });
+
+  it('asks for who is not on the list and was in the group before, and for nobody else', async () => {
+    await everybody(150);
+    await member(151, 'Enlist', ENLIST, undefined);
+    await run();
+    expect(t.roblox.of('memberships')).toEqual([[['151']]]);
+    const { report } = await run();
+    expect(report).toMatchObject({ checked: 151, inSync: 150, skipped: 1 });
+    expect(t.roblox.of('memberships')).toHaveLength(1);
+  });
+
+  it('does not take back a rank that was given while Roblox answered', async () => {
+    await everybody(150);
+    let once = true;
+    const answer = t.group.answer.bind(t.group);
+    t.group.answer = async (request) => {
+      const page = await answer(request);
+      if (request.path.endsWith('/memberships') && once) {
+        once = false;
+        t.clock.now += 100;
+        await clan.db.execute(PROMOTE, { rank_id: clan.rank('Soldier').id, now: t.clock.now });
+        t.clock.now += 100;
+      }
+      return page;
+    };
+    const { said } = await run();
+    expect(await rankOf(7)).toBe('Soldier');
+    expect(said).toEqual([expect.stringContaining(person(7))]);
+    t.group.put('7', { roleIds: [SOLDIER] });
+    expect((await run()).report).toMatchObject({ inSync: 150 });
+  });
+
+  it('compares no Discord roles of others where the server takes half of the run to list, and comes to its end', async () => {
+    await member(1, 'Enlist', ENLIST, [SOLDIER]);
+    t.guild.addRole({ id: '1100000000000000601', name: 'Soldier' });
+    t.discord.before('members', async () => {
+      t.clock.now += 31_000;
+    });
+    const { report, finished, said } = await run({ all: true });
+    expect([finished, report.updated]).toEqual([true, 1]);
+    expect(said[0]).toContain('Listing the members of the server took too long');
+  });
 });
 
 /** The same database, counting statements that change something. */

@@ -4,6 +4,7 @@ import { makeSnowflake } from '../discord/snowflake.ts';
 import { resultIn } from '../effects/result-in.ts';
 import { type DueNicknames, dueNicknames } from '../nicknames/due-nicknames.ts';
 import { mayRename } from '../nicknames/nickname-obstacle.ts';
+import { needsDisplayName } from '../nicknames/nickname-of.ts';
 import { addSpreadToOutbox } from '../outbox/outbox-store.ts';
 import { NAME_CALLS } from './accounts-of-members.ts';
 import { memberLines, type SyncLine } from './sync-report.ts';
@@ -86,9 +87,18 @@ export async function countNicknames(
   template: string,
   run: { readonly deadline: number },
 ): Promise<{ readonly count: number; readonly isWhole: boolean; readonly first: DueNicknames['due'] }> {
-  const most = Number.POSITIVE_INFINITY;
-  const { due, next } = await lookAt(context, template, { ...run, after: undefined, most });
-  return { count: due.length, isWhole: next === undefined, first: due.slice(0, 3) };
+  // Those that need Roblox are few: as many as it may be asked for in a run.
+  const most = needsDisplayName(template) ? Number.POSITIVE_INFINITY : NAMES_A_RUN;
+  let count = 0;
+  let first: DueNicknames['due'] = [];
+  let after: string | undefined;
+  for (;;) {
+    const { due, next, isWhole } = await lookAt(context, template, { ...run, after, most });
+    count += due.length;
+    first = [...first, ...due].slice(0, 3);
+    if (due.length < most) return { count, isWhole, first };
+    after = next;
+  }
 }
 
 function lookAt(

@@ -50,3 +50,9 @@ export function withReportLines(report: SyncReport, lines: readonly SyncLine[]):
     lineCount: report.lineCount + lines.length,
   };
 }
+
+/** Says something of all of them, once. */
+export function withRemark(report: SyncReport, says: string): SyncReport {
+  const isSaid = report.lines.some((line) => line.who === null && line.says === says);
+  return isSaid ? report : withReportLines(report, [{ who: null, says }]);
+}

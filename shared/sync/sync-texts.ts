@@ -20,6 +20,8 @@ export const syncTexts = catalogue({
     effectWaiting: 'The Discord roles will be changed shortly.',
     memberFailed: (reason: string) => `Failed: ${escapeMarkdown(reason)} Nothing was changed.`,
 
+    discordTooLong:
+      'Listing the members of the server took too long; only members whose rank changed had their Discord roles compared.',
     discordUnlisted:
       'Discord did not let the bot list the members (Server Members intent); only members whose rank changed had their Discord roles compared.',
 
@@ -36,7 +38,8 @@ export const syncTexts = catalogue({
     nicknamesMore: 'The hourly sync goes on with more nicknames.',
     nicknamesNotAllowed:
       'Nicknames were not set: the bot needs the permission Manage Nicknames. `/diagnose` says how to give it.',
-    unfinished: 'The time was up before everybody was looked at; the hourly sync goes on.',
+    unfinished: (done: number, total: number) =>
+      `The time was up after ${en.number(done)} of ${en.number(total)} members. The hourly sync compares the others.`,
   },
   de: {
     ofNamed: (name, id, sentence) => `${named(name, id)}: ${sentence}`,
@@ -45,6 +48,8 @@ export const syncTexts = catalogue({
     effectWaiting: 'Die Discord-Rollen werden gleich geändert.',
     memberFailed: (reason) => `Fehlgeschlagen: ${escapeMarkdown(reason)} Es wurde nichts geändert.`,
 
+    discordTooLong:
+      'Die Liste der Mitglieder des Servers zu lesen hat zu lange gedauert; nur bei Mitgliedern, deren Rang sich geändert hat, wurden die Discord-Rollen verglichen.',
     discordUnlisted:
       'Discord hat dem Bot die Liste der Mitglieder nicht gegeben (Server Members Intent); nur bei Mitgliedern, deren Rang sich geändert hat, wurden die Discord-Rollen verglichen.',
 
@@ -61,7 +66,8 @@ export const syncTexts = catalogue({
     nicknamesMore: 'Der stündliche Abgleich macht mit weiteren Nicknamen weiter.',
     nicknamesNotAllowed:
       'Es wurden keine Nicknamen gesetzt: Der Bot braucht die Berechtigung Nicknames verwalten. `/diagnose` sagt, wie er sie bekommt.',
-    unfinished: 'Die Zeit war um, bevor alle an der Reihe waren; der stündliche Abgleich macht weiter.',
+    unfinished: (done, total) =>
+      `Die Zeit war nach ${de.number(done)} von ${de.number(total)} Mitgliedern um. Der stündliche Abgleich prüft die übrigen.`,
   },
   'es-ES': {
     ofNamed: (name, id, sentence) => `${named(name, id)}: ${sentence}`,
@@ -70,6 +76,8 @@ export const syncTexts = catalogue({
     effectWaiting: 'Los roles de Discord se cambiarán en breve.',
     memberFailed: (reason) => `Ha fallado: ${escapeMarkdown(reason)} No se ha cambiado nada.`,
 
+    discordTooLong:
+      'Leer la lista de miembros del servidor ha tardado demasiado; solo se han comparado los roles de Discord de los miembros cuyo rango ha cambiado.',
     discordUnlisted:
       'Discord no ha dado al bot la lista de miembros (Server Members Intent); solo se han comparado los roles de Discord de los miembros cuyo rango ha cambiado.',
 
@@ -86,8 +94,8 @@ export const syncTexts = catalogue({
     nicknamesMore: 'La sincronización de cada hora sigue con más apodos.',
     nicknamesNotAllowed:
       'No se han puesto apodos: el bot necesita el permiso Gestionar apodos. `/diagnóstico` dice cómo dárselo.',
-    unfinished:
-      'El tiempo se acabó antes de revisar a todos los miembros; la sincronización de cada hora sigue.',
+    unfinished: (done, total) =>
+      `El tiempo se acabó después de ${es.number(done)} de ${es.number(total)} miembros. La sincronización de cada hora revisa a los demás.`,
   },
   fr: {
     ofNamed: (name, id, sentence) => `${named(name, id)} : ${sentence}`,
@@ -96,6 +104,8 @@ export const syncTexts = catalogue({
     effectWaiting: 'Les rôles Discord vont être changés sous peu.',
     memberFailed: (reason) => `Échec : ${escapeMarkdown(reason)} Rien n’a été changé.`,
 
+    discordTooLong:
+      'La lecture de la liste des membres du serveur a pris trop de temps ; les rôles Discord n’ont été comparés que pour les membres dont le rang a changé.',
     discordUnlisted:
       'Discord n’a pas donné au bot la liste des membres (Server Members Intent) ; les rôles Discord n’ont été comparés que pour les membres dont le rang a changé.',
 
@@ -112,8 +122,8 @@ export const syncTexts = catalogue({
     nicknamesMore: 'La synchronisation horaire continue avec d’autres pseudos.',
     nicknamesNotAllowed:
       'Aucun pseudo n’a été changé : il faut au bot la permission Gérer les pseudos. `/diagnostic` dit comment la donner.',
-    unfinished:
-      'Le temps s’est écoulé avant la fin de la liste des membres ; la synchronisation horaire continue.',
+    unfinished: (done, total) =>
+      `Le temps s’est écoulé après ${fr.number(done)} membres sur ${fr.number(total)}. La synchronisation horaire vérifie les autres.`,
   },
   'pt-BR': {
     ofNamed: (name, id, sentence) => `${named(name, id)}: ${sentence}`,
@@ -122,6 +132,8 @@ export const syncTexts = catalogue({
     effectWaiting: 'Os cargos do Discord serão mudados em breve.',
     memberFailed: (reason) => `Falhou: ${escapeMarkdown(reason)} Nada foi alterado.`,
 
+    discordTooLong:
+      'Ler a lista de membros do servidor demorou demais; só foram comparados os cargos do Discord dos membros cuja patente mudou.',
     discordUnlisted:
       'O Discord não deu ao bot a lista de membros (Server Members Intent); só foram comparados os cargos do Discord dos membros cuja patente mudou.',
 
@@ -138,6 +150,7 @@ export const syncTexts = catalogue({
     nicknamesMore: 'A sincronização de cada hora continua com mais apelidos.',
     nicknamesNotAllowed:
       'Nenhum apelido foi definido: o bot precisa da permissão Gerenciar apelidos. `/diagnóstico` diz como dar.',
-    unfinished: 'O tempo acabou antes de olhar todos os membros; a sincronização de cada hora continua.',
+    unfinished: (done, total) =>
+      `O tempo acabou depois de ${pt.number(done)} de ${pt.number(total)} membros. A sincronização de cada hora verifica os outros.`,
   },
 });

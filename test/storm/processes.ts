@@ -75,6 +75,7 @@ export function jobCall(context: ClanContext, job: string, clan?: string): JobCa
     invoke: () => Promise.reject(new Error(`${job} invokes nothing`)),
     log: context.log,
     now: context.now,
+    sleep: context.sleep,
     random: context.random,
     deadline: context.now() + 60_000,
   };

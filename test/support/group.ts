@@ -33,6 +33,8 @@ export class TestGroup {
   /** What Roblox refused as malformed. */
   readonly violations: Violation[] = [];
   readonly state: RobloxState;
+  /** `real`: as many calls a minute as Roblox takes, by the clock. */
+  limits: 'real' | 'loose' = 'loose';
   readonly key: KeyState;
   readonly #rateLimits: EmulatedRateLimits;
   readonly #now: () => number;
@@ -64,7 +66,7 @@ export class TestGroup {
     const check = { knows: () => false, request: () => undefined, answer: () => [] };
     const { state, requests, faults, violations } = this;
     const parts = { state, requests, faults, violations, rateLimits: this.#rateLimits, check };
-    const options = { limitMode: 'loose', checkAnswers: false, now: this.#now } as const;
+    const options = { limitMode: this.limits, checkAnswers: false, now: this.#now } as const;
     return answerRoblox({ ...parts, ...options, changed: () => undefined }, request);
   }
 

@@ -1,6 +1,7 @@
 // For tests only: runs a command's handlers directly, without a signature, a runtime or an outbox.
 import type { Settings } from '../../shared/clans/settings.ts';
 import type { Handler } from '../../shared/commands/handler.ts';
+import { TOKEN_LIFE_MS } from '../../shared/commands/open-envelope.ts';
 import type { CommandContext, Reply } from '../../shared/context/command-context.ts';
 import type { BinaryFile } from '../../shared/discord/client.ts';
 import { Picture } from '../../shared/drawing/picture.ts';
@@ -57,6 +58,7 @@ export async function openHandlerTest(has: WorldOptions = {}): Promise<HandlerTe
       settings: settings ?? world.clanContext.settings,
       actor: acting,
       seen: new SeenMembers([]),
+      replyBy: world.clock.now + TOKEN_LIFE_MS,
       progress: async () => undefined,
       interaction: {
         ...interactionOf(acting.id),

@@ -58,13 +58,11 @@ export async function openTestWorld(has: WorldOptions = {}): Promise<TestWorld> 
   const log = createLogger({ write: (line) => void lines.push(line), now });
   const guild = new TestGuild(now);
   const group = new TestGroup(now);
-  const http: HttpOptions = {
-    ...{ log, now, random: () => 0.5 },
-    sleep: async (ms) => {
-      slept.push(ms);
-      clock.now += ms;
-    },
+  const sleep = async (ms: number) => {
+    slept.push(ms);
+    clock.now += ms;
   };
+  const http: HttpOptions = { log, now, sleep, random: () => 0.5 };
   const discord = recordedDiscord(
     createDiscordClient({
       ...http,
@@ -102,7 +100,7 @@ export async function openTestWorld(has: WorldOptions = {}): Promise<TestWorld> 
   const settings: Settings = { ...SETTINGS, ...has.settings };
   return {
     ...{ clan, db, guild, discord, group, roblox, clock, slept, lines },
-    clanContext: { ...{ clan: RECORD, settings, db, discord, roblox, log, now }, random: () => 0.5 },
+    clanContext: { ...{ clan: RECORD, settings, db, discord, roblox, log, now, sleep }, random: () => 0.5 },
     async state(effectId) {
       const state = await effectState(db, effectId);
       return state === undefined ? 'none' : `${state.status}: ${state.result ?? ''}`;

@@ -2,7 +2,14 @@ import { expect, it } from 'vitest';
 import { findMember } from '../../../shared/members/member.ts';
 import { compareNames } from '../../../shared/sync/compare-names.ts';
 import { countLinkedMembers, linkedMembersAfter } from '../../../shared/sync/linked-members.ts';
-import { loadSyncState, saveSyncState } from '../../../shared/sync/sync-state.ts';
+import { emptyReport } from '../../../shared/sync/sync-report.ts';
+import {
+  forgetSeen,
+  loadSeen,
+  loadSyncState,
+  saveSeen,
+  saveSyncState,
+} from '../../../shared/sync/sync-state.ts';
 import { NOON, person } from '../../support/clan.ts';
 import { openTestWorld } from '../../support/world.ts';
 import type { Store } from './store.ts';
@@ -31,5 +38,18 @@ export function syncCases(store: Store): void {
     await saveSyncState(store.db, { ...fresh, namesAfter: person(1) }, NOON);
     await saveSyncState(store.db, { ...fresh, namesAfter: person(2) }, NOON + 1);
     expect(await loadSyncState(store.db)).toEqual({ ...fresh, namesAfter: person(2) });
+  });
+
+  it('remembers whom a round has compared, until it is over', async () => {
+    const cursor = { page: 'next', listed: false, after: null, report: emptyReport() };
+    const state = { ...(await loadSyncState(store.db)), cursor };
+    await saveSyncState(store.db, state, NOON);
+    await saveSeen(store.db, ['501', '502'], { checked: 2, now: NOON });
+    await saveSeen(store.db, ['10000000503'], { checked: 3, now: NOON });
+    const seen = await loadSeen(store.db, await loadSyncState(store.db));
+    expect(['501', '502', '10000000503', '504'].map((id) => seen.has(id))).toEqual([true, true, true, false]);
+    await forgetSeen(store.db);
+    expect((await loadSeen(store.db, state)).has('501')).toBe(false);
+    expect((await loadSyncState(store.db)).cursor).toEqual(cursor);
   });
 }
