@@ -15,6 +15,7 @@ import { endToEnd } from './end-to-end.ts';
 import { frontDoor } from './front-door.ts';
 import { frontDoorFlood } from './front-door-flood.ts';
 import { frontDoorPeers } from './front-door-peers.ts';
+import { hugeSync } from './huge-sync.ts';
 import { largeSync } from './large-sync.ts';
 import { load } from './load.ts';
 import { memory } from './memory.ts';
@@ -39,17 +40,20 @@ const PARTS = [
   'round-trips',
 ] as const;
 /** Left out of a run of all: each takes minutes. */
-const LONG_PARTS = ['old-build', 'million-members', 'load'] as const;
+const LONG_PARTS = ['old-build', 'million-members', 'huge-sync', 'load'] as const;
 
 const PROGRAM = command(
   'bench',
   'Measures every budget and says which are met. Ends with 1 when one is missed. Without a part it measures all and ' +
-    'writes docs/PERFORMANCE.md and its chart; old-build, million-members and load are measured when they are named.',
+    'writes docs/PERFORMANCE.md and its chart; old-build, million-members, huge-sync and load are measured when they are named.',
 )
   .addArgument(new Argument('[part...]', 'measures these only').choices([...PARTS, ...LONG_PARTS]))
   .option('--commit <hash>', 'old-build: what the present build is compared with', OLD_COMMIT)
   .addOption(new Option('--minutes <minutes>', 'load: for how long').argParser(positiveInteger).default(1))
-  .option('--write', 'old-build, million-members, load: writes their figures into docs/PERFORMANCE.md');
+  .option(
+    '--write',
+    'old-build, million-members, huge-sync, load: writes their figures into docs/PERFORMANCE.md',
+  );
 
 runScript(PROGRAM, async ({ commit, minutes, write }, wanted) => {
   const build = await buildFunctions(ROOT);
@@ -76,6 +80,7 @@ runScript(PROGRAM, async ({ commit, minutes, write }, wanted) => {
     'round-trips': () => roundTrips(),
     'old-build': () => oldBuild(commit),
     'million-members': () => millionMembers(clans),
+    'huge-sync': () => hugeSync(clans),
     load: () => load(references, clans, { minutes }),
   };
 
