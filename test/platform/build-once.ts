@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type {} from 'vitest';
 import type { TestProject } from 'vitest/node';
 import { buildFunctions } from '../../scripts/build/build-functions.ts';
+import { compileScripts } from '../../scripts/build/compile-scripts.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -10,8 +11,16 @@ declare module 'vitest' {
   }
 }
 
-/** Builds the functions before the first test. Where that fails, the tests that start the platform say why. */
+const ROOT = resolve(import.meta.dirname, '../..');
+
+/**
+ * Builds the functions before the first test, and compiles the scripts. Where the functions cannot be built, the tests
+ * that start the platform say why.
+ */
 export default async function setup(project: TestProject): Promise<void> {
-  const { problems } = await buildFunctions(resolve(import.meta.dirname, '../..'));
+  const [{ problems }] = await Promise.all([
+    buildFunctions(ROOT),
+    compileScripts(ROOT).catch(() => undefined),
+  ]);
   project.provide('buildProblems', problems);
 }
