@@ -67,7 +67,7 @@ describe.each(['3.0.4', '3.1.0'] as const)('checks against an OpenAPI %s file', 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'openapi-'));
     writeFileSync(join(folder, 'api.json'), JSON.stringify(document(version)));
-    checks = new OperationChecks(readDocument(join(folder, 'api.json')));
+    checks = new OperationChecks(() => readDocument(join(folder, 'api.json')));
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -22,14 +22,29 @@ export interface RequestToCheck {
   readonly body: unknown;
 }
 
-/** Checks requests and answers against one OpenAPI file. */
+/** Checks requests and answers against one OpenAPI file. Large files take half a second to read, so the first use does. */
 export class OperationChecks {
-  readonly #document: ApiDocument;
-  readonly #schemas: Schemas;
+  readonly #read: () => ApiDocument;
+  #file: { readonly document: ApiDocument; readonly schemas: Schemas } | undefined;
 
-  constructor(document: ApiDocument) {
-    this.#document = document;
-    this.#schemas = new Schemas(document);
+  constructor(read: () => ApiDocument) {
+    this.#read = read;
+  }
+
+  get #document(): ApiDocument {
+    return this.#loaded().document;
+  }
+
+  get #schemas(): Schemas {
+    return this.#loaded().schemas;
+  }
+
+  #loaded() {
+    if (this.#file === undefined) {
+      const document = this.#read();
+      this.#file = { document, schemas: new Schemas(document) };
+    }
+    return this.#file;
   }
 
   find(

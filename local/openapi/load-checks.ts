@@ -4,7 +4,7 @@ import { findSpec, warnUnchecked } from './find-spec.ts';
 
 const loaded = new Map<string, OperationChecks>();
 
-/** The checks of an official OpenAPI file, read once per process; undefined (and said so) when it is nowhere. */
+/** The checks of an official OpenAPI file, read once per process, at first use; undefined (and said so) when it is nowhere. */
 export function loadChecks(
   name: 'discord-openapi.json' | 'roblox-openapi.json',
   prepare: (json: unknown) => unknown = (json) => json,
@@ -16,7 +16,7 @@ export function loadChecks(
   }
   let checks = loaded.get(path);
   if (checks === undefined) {
-    checks = new OperationChecks(readDocument(path, prepare));
+    checks = new OperationChecks(() => readDocument(path, prepare));
     loaded.set(path, checks);
   }
   return checks;

@@ -22,6 +22,7 @@ const OPTIONS: Options = {
   allErrors: true,
   verbose: true,
   logger: false,
+  code: { optimize: false },
 };
 const ROOT = 'api';
 
