@@ -73,7 +73,7 @@ describe('the clan records of a directory', () => {
   });
 
   it('stop their own clan only when they are malformed, with all that is wrong', async () => {
-    await writeFile(join(folder, 'broken.json'), '{"botToken": "a-secret');
+    await writeFile(join(folder, 'broken.json'), '{\n  "clan": "broken"\n  "botToken": "a-secret" }');
     await mkdir(join(folder, 'folder.json'));
     const { records, stopped } = await load([
       { ...alpha, publicKey: 'a-secret', botToken: '' },
@@ -86,7 +86,10 @@ describe('the clan records of a directory', () => {
         clan: 'alpha',
         problems: [expect.stringContaining('publicKey'), expect.stringContaining('botToken')],
       },
-      { clan: 'broken', problems: [`${folder}/broken.json: not JSON.`] },
+      {
+        clan: 'broken',
+        problems: [`${folder}/broken.json: not JSON at line 3, column 3: expected "," or "}".`],
+      },
       { clan: 'folder', problems: [expect.stringContaining('folder.json: cannot be read')] },
       { clan: 'gamma', problems: [expect.stringContaining('gamma: publicKey: still the placeholder')] },
     ]);

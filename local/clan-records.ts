@@ -1,8 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { ClanRecord } from '../shared/clans/clan-record.ts';
+import { ConfigError } from '../shared/configs/config-error.ts';
 import { describeIssue } from '../shared/configs/describe-issue.ts';
 import { PLACEHOLDER_PUBLIC_KEY } from '../shared/configs/identity.ts';
+import { parseConfigJson } from '../shared/configs/parse-config-json.ts';
 import { databaseLocation } from '../shared/database/database-location.ts';
 import { demoRecords } from './demo-clans.ts';
 import { recordOfEnvironment } from './env-record.ts';
@@ -95,17 +97,14 @@ async function readRecord(file: string): Promise<ClanRecord | string[]> {
   try {
     return parseRecord(await readFile(file, 'utf8'), file);
   } catch (error) {
+    if (error instanceof ConfigError) return [...error.problems];
     return [`${file}: cannot be read (${error instanceof Error ? error.message : error})`];
   }
 }
 
+/** Throws `ConfigError` for a file that is no JSON. */
 function parseRecord(text: string, file: string): ClanRecord | string[] {
-  let json: unknown;
-  try {
-    json = JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch {
-    return [`${file}: not JSON.`];
-  }
+  const json = parseConfigJson(text, file, { secret: true });
   const parsed = ClanRecord.safeParse(json);
   if (!parsed.success) {
     return parsed.error.issues.map((issue) => `${file}: ${describeIssue(issue, json, { secret: true })}`);

@@ -2,9 +2,13 @@ import { ConfigError } from './config-error.ts';
 
 /**
  * Parses a file of JSON that a person wrote. A byte order mark at its start is skipped, as some editors write one.
- * Throws `ConfigError` with line and column of the first mistake.
+ * Throws `ConfigError` with line and column of the first mistake, and what stands there unless the file is `secret`.
  */
-export function parseConfigJson(text: string, file: string): unknown {
+export function parseConfigJson(
+  text: string,
+  file: string,
+  { secret = false }: { readonly secret?: boolean } = {},
+): unknown {
   const json = text.startsWith('\ufeff') ? text.slice(1) : text;
   if (json.trim() === '') throw new ConfigError([`${file}: the file is empty.`]);
   try {
@@ -13,7 +17,8 @@ export function parseConfigJson(text: string, file: string): unknown {
     const { position, expected } = firstMistake(json);
     const before = json.slice(0, position).split('\n');
     const place = `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
-    throw new ConfigError([`${file}: not JSON at ${place}: expected ${expected}${found(json, position)}.`]);
+    const got = secret ? '' : found(json, position);
+    throw new ConfigError([`${file}: not JSON at ${place}: expected ${expected}${got}.`]);
   }
 }
 
