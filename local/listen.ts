@@ -1,18 +1,24 @@
 import type { Server } from 'node:http';
 
-/** The port is taken by another program. */
-export class PortInUseError extends Error {
-  override readonly name = 'PortInUseError';
+/** Nothing can listen there; the message says why and what to set. */
+export class ListenError extends Error {
+  override readonly name = 'ListenError';
 }
 
-/** Starts to listen; port 0 takes a free one. Returns the port. Throws `PortInUseError`. */
+const REASONS: Readonly<Record<string, (port: number, host: string) => string>> = {
+  EADDRINUSE: (port, host) => `Port ${port} of ${host} is taken by another program. Stop it, or set PORT.`,
+  EACCES: (port) => `Port ${port} may not be taken by this user. Set PORT to one above 1023.`,
+  EADDRNOTAVAIL: (_, host) => `HOST: ${host} is no address of this machine. Leave HOST out for 127.0.0.1.`,
+  ENOTFOUND: (_, host) => `HOST: ${host} is not known. Leave HOST out for 127.0.0.1.`,
+  EAI_AGAIN: (_, host) => `HOST: ${host} is not known. Leave HOST out for 127.0.0.1.`,
+};
+
+/** Starts to listen; port 0 takes a free one. Returns the port. Throws `ListenError`. */
 export async function listen(server: Server, port: number, host: string): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => {
-      if (!('code' in error) || error.code !== 'EADDRINUSE') return reject(error);
-      reject(
-        new PortInUseError(`Port ${port} of ${host} is taken by another program. Stop it, or set PORT.`),
-      );
+      const reason = 'code' in error ? REASONS[String(error.code)] : undefined;
+      reject(reason === undefined ? error : new ListenError(reason(port, host), { cause: error }));
     });
     server.listen(port, host, resolve);
   });

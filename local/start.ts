@@ -3,18 +3,24 @@ import { clanOption, command, envFileOption, runScript } from '../scripts/comman
 import { ClanRecordsError, loadClanRecords } from './clan-records.ts';
 import { loadEnvFile } from './env-file.ts';
 import { PlatformEnvironmentError, parsePlatformEnvironment } from './environment.ts';
-import { PortInUseError } from './listen.ts';
+import { ListenError } from './listen.ts';
 import { AlreadyRunningError, startPlatform } from './platform.ts';
 import { startMessage } from './start-message.ts';
 import { NoClanToServeError } from './stopped-clans.ts';
+
+/** The platform cannot keep its data; the message says why and what to do. */
+class DataDirError extends Error {
+  override readonly name = 'DataDirError';
+}
 
 /** What the person at the console can fix; shown without a stack. */
 const EXPECTED = [
   AlreadyRunningError,
   ClanRecordsError,
+  DataDirError,
   NoClanToServeError,
   PlatformEnvironmentError,
-  PortInUseError,
+  ListenError,
 ];
 
 const PROGRAM = command(
@@ -26,6 +32,22 @@ const PROGRAM = command(
   .addOption(envFileOption());
 
 const show = (line: string) => void process.stdout.write(`${line}\n`);
+
+/** What to do where the system does not let the platform write. */
+const REMEDIES: Readonly<Record<string, string>> = {
+  EACCES: 'This user may not write there: give it the directory, or set DATA_DIR.',
+  EPERM: 'This user may not write there: give it the directory, or set DATA_DIR.',
+  EROFS: 'Nothing can be written there: set DATA_DIR to another directory.',
+  ENOTDIR: 'A file is where a directory should be: set DATA_DIR to a directory.',
+  ENOSPC: 'The disk is full: make room, or set DATA_DIR to a directory on another one.',
+};
+
+function explained(error: unknown): unknown {
+  const remedy = error instanceof Error && 'code' in error ? REMEDIES[String(error.code)] : undefined;
+  if (!(error instanceof Error) || remedy === undefined) return error;
+  const { DATA_DIR: dataDir = '.data' } = process.env;
+  return new DataDirError(`${error.message}\n${remedy} Data are kept in ${dataDir}.`, { cause: error });
+}
 
 async function main({ clan, envFile, new: isNew }: ReturnType<typeof PROGRAM.opts>): Promise<void> {
   // What this process and its functions make (databases, logs, sockets) is this user's alone.
@@ -77,7 +99,7 @@ runScript(
       await main(options);
     } catch (error) {
       process.stderr.write('The platform was not started.\n');
-      throw error;
+      throw explained(error);
     }
   },
   { expected: EXPECTED },
