@@ -1,4 +1,3 @@
-import { keepTyped } from '../../shared/context/keep-typed.ts';
 import { serveCommand } from '../../shared/fn/serve-command.ts';
 import { approve, deny } from './decide.ts';
 import { declaration } from './declaration.ts';
@@ -7,7 +6,7 @@ import { requestLeave } from './request.ts';
 import { showLeaves } from './show.ts';
 
 serveCommand(declaration, {
-  'command leave request': keepTyped(['from', 'to', 'reason'], requestLeave),
+  'command leave request': requestLeave,
   'command leave end': endLeave,
   'command leave show': showLeaves,
   'component leave.approve': approve,

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Settings } from '../../shared/clans/settings.ts';
-import { keepTyped } from '../../shared/context/keep-typed.ts';
 import { moveLeaves } from '../../shared/leave/begin-and-end.ts';
 import { openLeave } from '../../shared/leave/leave.ts';
 import { NOON, person } from '../../test/support/clan.ts';
@@ -21,9 +20,8 @@ beforeEach(async () => {
   await t.clan.seed({ discordId: WOLF });
 });
 
-const typed = keepTyped(['from', 'to', 'reason'], requestLeave);
 function ask(from: string, to: string, reason = 'Exams', settings: Settings = SETTINGS) {
-  return t.run(typed, { actor: WOLF, options: { from, to, reason }, settings });
+  return t.run(requestLeave, { actor: WOLF, options: { from, to, reason }, settings });
 }
 async function asked(from: string, to: string): Promise<string> {
   await ask(from, to);
@@ -73,6 +71,14 @@ describe('/leave request', () => {
     await expect(refusal).rejects.toMatchObject({ code, message: expect.stringMatching(said) });
     await expect(refusal).rejects.toThrow(`from: ${from}\nto: ${to}\nreason: Exams`);
     expect(await status()).toBeUndefined();
+  });
+
+  it('gives back what was typed by the names of its options in the caller’s language', async () => {
+    const options = { from: 'bald', to: 'Freitag', reason: 'Urlaub' };
+    const refusal = t.run(requestLeave, { actor: WOLF, options, locale: 'de' });
+    await expect(refusal).rejects.toMatchObject({ code: 'bad-day' });
+    const { text } = await refusal.catch((error) => ({ text: error.text('de') }));
+    expect(text).toContain('von: bald\nbis: Freitag\ngrund: Urlaub');
   });
 
   it('takes 90 days, and a leave that has begun already', async () => {

@@ -1,4 +1,5 @@
 import type { Answer } from '../../shared/context/command-context.ts';
+import { keepTyped } from '../../shared/context/keep-typed.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
 import { postLeaveCard } from '../../shared/leave/card.ts';
 import { addLeave, openLeave } from '../../shared/leave/leave.ts';
@@ -11,11 +12,15 @@ import { texts } from './texts.ts';
 
 const DAY_MS = 86_400_000;
 
+const OPTIONS = ['from', 'to', 'reason'] as const;
+
 /**
- * Asks for a leave: a card in the admin channel, on which an officer decides. Throws `UserError` `bad-reason`,
- * `no-admin-channel`, `has-leave` and those of `readLeaveDays`.
+ * Asks for a leave: a card in the admin channel, on which an officer decides. Refuses with `bad-reason`,
+ * `no-admin-channel`, `has-leave` and those of `readLeaveDays`, and then shows what was typed.
  */
-export async function requestLeave(context: Context<'command leave request'>): Promise<Answer> {
+export const requestLeave = keepTyped(OPTIONS, request, (option, locale) => texts(locale)[option].name);
+
+async function request(context: Context<'command leave request'>): Promise<Answer> {
   const { interaction, actor, settings } = context;
   const { from, to, reason } = interaction.options;
   const now = context.now();

@@ -10,11 +10,12 @@ const MOST_BEFORE = 850;
 
 /**
  * The handler, whose refusals (`UserError`) also show what was typed into the option or input `field`, ready to copy:
- * Discord has closed the form by then. Of several each has a line of its own, with its name.
+ * Discord has closed the form by then. Of several, each has a line of its own, with what `called` says it is called.
  */
-export function keepTyped<C extends CommandContext<string, string>>(
-  field: string | readonly string[],
+export function keepTyped<C extends CommandContext<string, string>, F extends string>(
+  field: F | readonly F[],
   handler: (context: C) => Promise<Answer>,
+  called: (field: F, locale: string | undefined) => string = (name) => name,
 ): (context: C) => Promise<Answer> {
   return async (context) => {
     const { options, fields, locale } = context.interaction;
@@ -24,7 +25,7 @@ export function keepTyped<C extends CommandContext<string, string>>(
         ? typedInto(field)
         : field
             .filter((name) => typedInto(name) !== '')
-            .map((name) => `${name}: ${typedInto(name)}`)
+            .map((name) => `${called(name, locale)}: ${typedInto(name)}`)
             .join('\n');
     const answer = await withTyped(typed, () => handler(context));
     return 'change' in answer

@@ -14,10 +14,11 @@ export function daysAhead(phrase: Phrase, from: CalendarDay, today: CalendarDay)
   const { date, day, weekday, week, daysLong } = phrase;
   if (daysLong !== undefined) return [addDays(from, daysLong - 1)];
   if (date !== undefined) return datesAhead(date, from);
-  // "in 3 weeks" after a first day may count from that day.
   if (day !== undefined && 'days' in day) {
     const counts = [addDays(today, day.days)];
-    return day.days > 1 ? distinctDays([...counts, addDays(from, day.days)]) : counts;
+    // "in 3 weeks" after a first day may count from that day; "the day after tomorrow" never does.
+    const mayFollow = day.isNumber === true && day.days > 1;
+    return mayFollow ? distinctDays([...counts, addDays(from, day.days)]) : counts;
   }
   if (weekday === undefined) return [];
   const toWeekday = (start: CalendarDay) => addDays(start, (weekday - weekdayOf(start) + 7) % 7);

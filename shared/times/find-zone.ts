@@ -26,11 +26,13 @@ function known(): readonly string[] {
   return [...RENAMED, ...Intl.supportedValuesOf('timeZone')];
 }
 
-/** The zone as it is written, which people type in any case and with spaces. */
+/** The zone as it is written, which people type in any case, with spaces, or by its city alone. */
 export function findZone(typed: string): string | undefined {
   const look = lookOf(typed);
   const listed = known().find((zone) => lookOf(zone) === look);
   if (listed !== undefined) return listed;
+  const [ofCity, another] = known().filter((zone) => cityOf(zone) === look);
+  if (ofCity !== undefined && another === undefined) return ofCity;
   return typed.length <= LONGEST_ZONE && isTimeZone(typed.trim()) ? typed.trim() : undefined;
 }
 
@@ -47,14 +49,15 @@ function lookOf(zone: string): string {
 function rankOf(zone: string, typed: string): number {
   const look = lookOf(zone);
   if (look === 'utc') return 0;
-  return look.slice(look.lastIndexOf('/') + 1).startsWith(typed) ? 1 : 2;
+  return cityOf(zone).startsWith(typed) ? 1 : 2;
+}
+
+function cityOf(zone: string): string {
+  const look = lookOf(zone);
+  return look.slice(look.lastIndexOf('/') + 1);
 }
 
 /** The time of day there, as the reader writes it. */
 export function timeIn(zone: string, now: number, locale: string | undefined): string {
-  return new Intl.DateTimeFormat(locale ?? 'en-US', {
-    timeZone: zone,
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(now);
+  return new Intl.DateTimeFormat(locale ?? 'en-US', { timeZone: zone, timeStyle: 'short' }).format(now);
 }

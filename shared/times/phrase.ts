@@ -40,8 +40,13 @@ export interface TypedZone {
 /** What a text says about a point in time, before it is known when "now" is. Every part was typed. */
 export interface Phrase {
   readonly date?: TypedDate;
-  /** Days from today: -1 is yesterday; counted in weeks or not. Or the night that began on a day. */
-  readonly day?: { readonly days: number; readonly inWeeks?: true } | { readonly night: 'last' | 'this' };
+  /**
+   * Days from today: -1 is yesterday; counted in weeks or not; with a number ("in 3 days") or in a word. Or the night that
+   * began on a day.
+   */
+  readonly day?:
+    | { readonly days: number; readonly inWeeks?: true; readonly isNumber?: true }
+    | { readonly night: 'last' | 'this' };
   /** 0 is Sunday. */
   readonly weekday?: number;
   /** Which one of those weekdays: the one before or after today, or the one in a week counted from this one. */

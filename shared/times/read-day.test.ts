@@ -113,6 +113,7 @@ describe('the last day', () => {
     ['in 3 weeks', '2026-11-28', '2026-12-19'],
     ['until 2026-12-24', '2026-12-07', '2026-12-24'],
     ['friday next week', '2026-12-01', '2026-12-04'],
+    ['the day after tomorrow', '2026-11-29', '2026-11-30'],
   ])('%s follows its first one, %s: %s', (typed, from, expected) => {
     expect(last(typed, from)).toBe(expected);
   });

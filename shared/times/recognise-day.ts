@@ -37,7 +37,9 @@ function countedDays(language: Language): readonly Recogniser[] {
 export function daysAheadRecogniser(languages: readonly Language[]): Recogniser {
   const recognisers = languages.flatMap((language) => [
     ...counted(language, language.daysAhead, (many, isWeeks) =>
-      isWeeks ? [{ day: { days: 7 * many, inWeeks: true } }] : [{ day: { days: many } }],
+      isWeeks
+        ? [{ day: { days: 7 * many, inWeeks: true, isNumber: true } }]
+        : [{ day: { days: many, isNumber: true } }],
     ),
     ...counted(language, language.daysLong, (many, isWeeks) =>
       many === 0 ? [] : [{ daysLong: isWeeks ? 7 * many : many }],
