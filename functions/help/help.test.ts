@@ -116,6 +116,11 @@ describe('/help with a command', () => {
     ]);
   });
 
+  it('shows the cooldown of the form where the command opens one', async () => {
+    const { reply } = await detail('submit-event');
+    expect(reply.message.embeds?.[0]?.fields?.[1]).toMatchObject({ value: '60 seconds' });
+  });
+
   it('is in the language of the caller, with the descriptions as they are registered', async () => {
     const { text } = await detail('leaderboard', 'member', { locale: 'de' });
     expect(text).toContain('Wer ihn benutzen kann');

@@ -50,7 +50,10 @@ export async function commandGuide(
   return ones.commands.flatMap(callable).flatMap((one) => {
     const route = routes.get(nameOf(one));
     if (route === undefined) return [];
-    const { on, key, tier, cooldownSeconds, whenBlacklisted } = route;
+    const { on, key, tier, whenBlacklisted } = route;
+    // What opens a form has no cooldown itself: handing the form in has.
+    const form = route.modal === undefined ? undefined : routes.get(`modal ${route.modal}`);
+    const { cooldownSeconds } = form ?? route;
     const other = inOther.get(nameOf(one))?.options ?? [];
     const options = one.options.map((option, index) => common(Option.parse(option), other[index]));
     const called = { on, key, key_localizations: one.names };
