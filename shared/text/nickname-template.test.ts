@@ -16,6 +16,16 @@ describe('a nickname', () => {
     expect(fill(template)).toBe(name);
   });
 
+  it.each([
+    ['[{tag}] {roblox_name}', 'WolfRunner'],
+    ['{roblox_name} ( {tag} )', 'WolfRunner'],
+    ['{rank} [{tag}] {roblox_name}', 'E4 | Corporal WolfRunner'],
+    ['[{tag} {roblox_name}]', '[ WolfRunner]'],
+    ['[{tag}]', ''],
+  ])('%s leaves the brackets of an empty tag out: %s', (template, name) => {
+    expect(fill(template, { tag: '' })).toBe(name);
+  });
+
   it('has at most 32 characters: the name is cut before the tag', () => {
     const name = fill('[{tag}] {roblox_name}', { tag: 'TopSergeantMajor', roblox_name: 'A'.repeat(20) });
     expect(name).toBe(`[TopSergeantMajor] ${'A'.repeat(13)}`);

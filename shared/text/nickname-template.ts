@@ -43,16 +43,37 @@ export function namesPlaceholder(template: string, placeholder: Placeholder): bo
   return partsOf(template).some(({ kind }) => kind === placeholder);
 }
 
+/** A part as it stands in a nickname. */
+interface FilledPart extends Pick<Part, 'kind'> {
+  text: string;
+}
+
+const EMPTY_BRACKETS = ['[]', '()', '<>', '【】', '「」', '『』', '«»'];
+
+/** Takes the brackets around a value that is empty away, as of the tag of a rank that has none. */
+function dropEmptyBrackets(parts: readonly FilledPart[]): void {
+  parts.forEach(({ kind, text }, index) => {
+    const [before, after] = [parts[index - 1], parts[index + 1]];
+    if (kind === 'text' || text !== '' || before?.kind !== 'text' || after?.kind !== 'text') return;
+    const pair = `${before.text.trimEnd().slice(-1)}${after.text.trimStart().slice(0, 1)}`;
+    if (!EMPTY_BRACKETS.includes(pair)) return;
+    before.text = before.text.trimEnd().slice(0, -1);
+    after.text = after.text.trimStart().slice(1);
+    if (/(^| )$/.test(before.text)) after.text = after.text.trimStart();
+  });
+}
+
 /**
  * The nickname that a template gives: on one line, at most 32 characters, cut between characters as people see them. The
- * name of a rank is cut first, then the Roblox name, then the tag, so that what is short stays whole. '' when nothing of it
- * can be seen.
+ * name of a rank is cut first, then the Roblox name, then the tag, so that what is short stays whole; brackets around an
+ * empty value are left out. '' when nothing of it can be seen.
  */
 export function fillNickname(template: string, values: NicknameValues): string {
-  const parts = partsOf(template).map(({ kind, text }) => ({
+  const parts: FilledPart[] = partsOf(template).map(({ kind, text }) => ({
     kind,
     text: kind === 'text' ? text.replace(/\s+/g, ' ') : kind === 'unknown' ? '' : storableName(values[kind]),
   }));
+  dropEmptyBrackets(parts);
   const length = () => parts.reduce((sum, { text }) => sum + text.length, 0);
   for (const kinds of CUT_ORDER) {
     for (const part of parts.toReversed()) {
