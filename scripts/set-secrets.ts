@@ -14,7 +14,7 @@ import {
   openClanVault,
   writeKeys,
 } from './cloud/clan-vault.ts';
-import { parseCloudEnvironment } from './cloud/cloud-environment.ts';
+import { isCloud, parseCloudEnvironment } from './cloud/cloud-environment.ts';
 import { clanOption, command, envFileOption, runScript, ScriptError } from './command-line.ts';
 import { askAt } from './onboarding/ask.ts';
 import { findApplication } from './onboarding/check-discord.ts';
@@ -42,11 +42,17 @@ const PROGRAM = command(
   )
   .addOption(envFileOption());
 
+const NOT_IN_THE_CLOUD =
+  'There is no platform in the cloud here, so there is no vault (.env.cloud is not there; "npm run upgrade" writes it). ' +
+  "On a machine of your own write the new DISCORD_BOT_TOKEN or ROBLOX_API_KEY into the clan's file of variables, and " +
+  'restart the bot.';
+
 const show = (line: string) => void process.stdout.write(`${line}\n`);
 
 async function main(options: ReturnType<typeof PROGRAM.opts>): Promise<void> {
   const { clan, envFile } = options;
   const { configsDir } = environmentOfScript({ clan, envFile });
+  if (!isCloud(process.env)) throw new ScriptError(NOT_IN_THE_CLOUD);
   const environment = parseCloudEnvironment(process.env);
   const { settings } = await readClanFiles(configsDir, clan);
   if (settings === undefined)

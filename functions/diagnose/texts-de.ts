@@ -8,6 +8,8 @@ import type { Texts } from './texts-en.ts';
 const { number, plural } = writing('de');
 const andMore = (shown: string, count: number) => `${shown} und ${number(count)} weitere`;
 const keysPage = 'create.roblox.com unter Open Cloud, API-Schlüssel';
+const onOwnMachine = (variable: string) =>
+  `Auf einem eigenen Rechner: \`${variable}\` in der Datei mit den Variablen des Clans, dann ein Neustart.`;
 const nameOf = (permission: Permission) => `„${permissionNames.all.de[permission]}“`;
 
 export const de: Texts = {
@@ -34,7 +36,7 @@ export const de: Texts = {
   robloxFailed: (what) => `${what}.`,
   robloxFixes: {
     400: 'Ist roblox_group_id in settings.json die Nummer der Gruppe?',
-    401: `Ist es der richtige Schlüssel, und ist er aktiviert? Sieh auf ${keysPage} nach; ein neuer wird mit \`npm run set-secrets\` gesetzt.`,
+    401: `Ist es der richtige Schlüssel, und ist er aktiviert? Sieh auf ${keysPage} nach; ein neuer wird mit \`npm run set-secrets\` gesetzt. ${onOwnMachine('ROBLOX_API_KEY')}`,
     403: `Erlaubt der Schlüssel diese Gruppe, mit den Berechtigungen \`group:read\` und \`group:write\`? Sieh auf ${keysPage} nach.`,
     404: 'Ist roblox_group_id in settings.json die Nummer der Gruppe, und gibt es die Gruppe noch?',
   },
@@ -42,9 +44,9 @@ export const de: Texts = {
   keyDisabled: 'Der Schlüssel ist deaktiviert.',
   keyDisabledFix: `Aktiviere ihn auf ${keysPage}.`,
   keyExpired: 'Der Schlüssel ist abgelaufen.',
-  keyExpiredFix: `Erstelle einen neuen auf ${keysPage}, und setze ihn mit \`npm run set-secrets\`.`,
+  keyExpiredFix: `Erstelle einen neuen auf ${keysPage}, und setze ihn mit \`npm run set-secrets\`. ${onOwnMachine('ROBLOX_API_KEY')}`,
   keyEnds: (at) => `Der Schlüssel gilt bis ${timestamp(at, 'D')} (${timestamp(at, 'R')}).`,
-  keyEndsFix: `Verlängere ihn auf ${keysPage}, oder erstelle einen neuen und setze ihn mit \`npm run set-secrets\`.`,
+  keyEndsFix: `Verlängere ihn auf ${keysPage}, oder erstelle einen neuen und setze ihn mit \`npm run set-secrets\`. ${onOwnMachine('ROBLOX_API_KEY')}`,
   keyNoEnd:
     'Der Schlüssel hat kein Enddatum; Roblox beendet einen, der 60 Tage nicht benutzt wird, und der stündliche Abgleich benutzt ihn.',
   scopesGood: (scopes) => `Der Schlüssel darf: ${scopes.map((scope) => `\`${scope}\``).join(', ')}.`,
@@ -73,7 +75,7 @@ export const de: Texts = {
   pausedFix: 'Behebe die Ursache, die hier steht; der Bot macht von selbst weiter.',
   discordFailed: (what) => `${what}.`,
   discordFixes: {
-    401: 'Ist es das aktuelle Token? Ein neues wird mit `npm run set-secrets` gesetzt.',
+    401: `Ist es das aktuelle Token? Ein neues wird mit \`npm run set-secrets\` gesetzt. ${onOwnMachine('DISCORD_BOT_TOKEN')}`,
     403: 'Ist der Bot noch auf dem Server, und darf er die Kanäle sehen?',
     404: 'Ist der Bot noch auf dem Server, und ist guild_id in settings.json dessen ID?',
   },

@@ -8,6 +8,8 @@ import { counted, countedClauses, countedNames, weeksShown } from './counted.ts'
 const { number, plural } = writing('en');
 const andMore = (shown: string, count: number) => `${shown} and ${number(count)} more`;
 const keysPage = 'create.roblox.com, Open Cloud, API keys';
+const onOwnMachine = (variable: string) =>
+  `On a machine of your own: \`${variable}\` in the clan's file of variables, then a restart.`;
 const nameOf = (permission: Permission) => `"${permissionNames.all.en[permission]}"`;
 
 export const en = {
@@ -35,7 +37,7 @@ export const en = {
   /** By status; the rest passes by itself. */
   robloxFixes: {
     400: 'Is roblox_group_id in settings.json the number of the group?',
-    401: `Is it the right key, and is it enabled? Look at ${keysPage}; a new one is set with \`npm run set-secrets\`.`,
+    401: `Is it the right key, and is it enabled? Look at ${keysPage}; a new one is set with \`npm run set-secrets\`. ${onOwnMachine('ROBLOX_API_KEY')}`,
     403: `Does the key allow this group, with the scopes \`group:read\` and \`group:write\`? Look at ${keysPage}.`,
     404: 'Is roblox_group_id in settings.json the number of the group, and does the group still exist?',
   },
@@ -43,9 +45,9 @@ export const en = {
   keyDisabled: 'The key is disabled.',
   keyDisabledFix: `Enable it at ${keysPage}.`,
   keyExpired: 'The key has expired.',
-  keyExpiredFix: `Make a new one at ${keysPage} and set it with \`npm run set-secrets\`.`,
+  keyExpiredFix: `Make a new one at ${keysPage} and set it with \`npm run set-secrets\`. ${onOwnMachine('ROBLOX_API_KEY')}`,
   keyEnds: (at: number) => `The key works until ${timestamp(at, 'D')} (${timestamp(at, 'R')}).`,
-  keyEndsFix: `Extend it at ${keysPage}, or make a new one and set it with \`npm run set-secrets\`.`,
+  keyEndsFix: `Extend it at ${keysPage}, or make a new one and set it with \`npm run set-secrets\`. ${onOwnMachine('ROBLOX_API_KEY')}`,
   keyNoEnd:
     'The key has no end date; Roblox ends a key that is unused for 60 days, and the hourly sync uses it.',
   scopesGood: (scopes: readonly string[]) =>
@@ -71,7 +73,7 @@ export const en = {
   discordFailed: (what: string) => `${what}.`,
   /** By status; the rest passes by itself. */
   discordFixes: {
-    401: 'Is the token the current one? A new one is set with `npm run set-secrets`.',
+    401: `Is the token the current one? A new one is set with \`npm run set-secrets\`. ${onOwnMachine('DISCORD_BOT_TOKEN')}`,
     403: 'Is the bot still in the server, and may it see the channels?',
     404: 'Is the bot still in the server, and is guild_id in settings.json its id?',
   },

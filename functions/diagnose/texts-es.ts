@@ -8,6 +8,8 @@ import type { Texts } from './texts-en.ts';
 const { number, plural } = writing('es-ES');
 const andMore = (shown: string, count: number) => `${shown} y ${number(count)} más`;
 const keysPage = 'create.roblox.com, Open Cloud, claves de API';
+const onOwnMachine = (variable: string) =>
+  `En una máquina propia: \`${variable}\` en el archivo de variables del clan, y después un reinicio.`;
 const nameOf = (permission: Permission) => `«${permissionNames.all['es-ES'][permission]}»`;
 
 export const es: Texts = {
@@ -34,7 +36,7 @@ export const es: Texts = {
   robloxFailed: (what) => `${what}.`,
   robloxFixes: {
     400: '¿Es roblox_group_id en settings.json el número del grupo?',
-    401: `¿Es la clave correcta y está activada? Míralo en ${keysPage}; una nueva se pone con \`npm run set-secrets\`.`,
+    401: `¿Es la clave correcta y está activada? Míralo en ${keysPage}; una nueva se pone con \`npm run set-secrets\`. ${onOwnMachine('ROBLOX_API_KEY')}`,
     403: `¿Permite la clave este grupo, con los permisos \`group:read\` y \`group:write\`? Míralo en ${keysPage}.`,
     404: '¿Es roblox_group_id en settings.json el número del grupo, y existe aún el grupo?',
   },
@@ -42,9 +44,9 @@ export const es: Texts = {
   keyDisabled: 'La clave está desactivada.',
   keyDisabledFix: `Actívala en ${keysPage}.`,
   keyExpired: 'La clave ha caducado.',
-  keyExpiredFix: `Crea una nueva en ${keysPage} y ponla con \`npm run set-secrets\`.`,
+  keyExpiredFix: `Crea una nueva en ${keysPage} y ponla con \`npm run set-secrets\`. ${onOwnMachine('ROBLOX_API_KEY')}`,
   keyEnds: (at) => `La clave vale hasta el ${timestamp(at, 'D')} (${timestamp(at, 'R')}).`,
-  keyEndsFix: `Prolóngala en ${keysPage}, o crea una nueva y ponla con \`npm run set-secrets\`.`,
+  keyEndsFix: `Prolóngala en ${keysPage}, o crea una nueva y ponla con \`npm run set-secrets\`. ${onOwnMachine('ROBLOX_API_KEY')}`,
   keyNoEnd:
     'La clave no tiene fecha de fin; Roblox termina una que no se usa en 60 días, y la sincronización de cada hora la usa.',
   scopesGood: (scopes) => `La clave puede: ${scopes.map((scope) => `\`${scope}\``).join(', ')}.`,
@@ -70,7 +72,7 @@ export const es: Texts = {
   pausedFix: 'Arregla la causa que se muestra aquí; el bot seguirá solo.',
   discordFailed: (what) => `${what}.`,
   discordFixes: {
-    401: '¿Es el token actual? Uno nuevo se pone con `npm run set-secrets`.',
+    401: `¿Es el token actual? Uno nuevo se pone con \`npm run set-secrets\`. ${onOwnMachine('DISCORD_BOT_TOKEN')}`,
     403: '¿Sigue el bot en el servidor, y puede ver los canales?',
     404: '¿Sigue el bot en el servidor, y es guild_id en settings.json su ID?',
   },

@@ -8,6 +8,8 @@ import type { Texts } from './texts-en.ts';
 const { number, plural } = writing('fr');
 const andMore = (shown: string, count: number) => `${shown} et ${number(count)} de plus`;
 const keysPage = 'create.roblox.com, Open Cloud, clés d’API';
+const onOwnMachine = (variable: string) =>
+  `Sur une machine à soi : \`${variable}\` dans le fichier de variables du clan, puis un redémarrage.`;
 const nameOf = (permission: Permission) => `« ${permissionNames.all.fr[permission]} »`;
 
 export const fr: Texts = {
@@ -34,7 +36,7 @@ export const fr: Texts = {
   robloxFailed: (what) => `${what}.`,
   robloxFixes: {
     400: 'roblox_group_id dans settings.json est-il le numéro du groupe ?',
-    401: `Est-ce la bonne clé, et est-elle activée ? Regarde sur ${keysPage} ; une nouvelle se définit avec \`npm run set-secrets\`.`,
+    401: `Est-ce la bonne clé, et est-elle activée ? Regarde sur ${keysPage} ; une nouvelle se définit avec \`npm run set-secrets\`. ${onOwnMachine('ROBLOX_API_KEY')}`,
     403: `La clé permet-elle ce groupe, avec les autorisations \`group:read\` et \`group:write\` ? Regarde sur ${keysPage}.`,
     404: 'roblox_group_id dans settings.json est-il le numéro du groupe, et le groupe existe-t-il encore ?',
   },
@@ -42,9 +44,9 @@ export const fr: Texts = {
   keyDisabled: 'La clé est désactivée.',
   keyDisabledFix: `Active-la sur ${keysPage}.`,
   keyExpired: 'La clé a expiré.',
-  keyExpiredFix: `Crées-en une nouvelle sur ${keysPage}, et définis-la avec \`npm run set-secrets\`.`,
+  keyExpiredFix: `Crées-en une nouvelle sur ${keysPage}, et définis-la avec \`npm run set-secrets\`. ${onOwnMachine('ROBLOX_API_KEY')}`,
   keyEnds: (at) => `La clé est valable jusqu’au ${timestamp(at, 'D')} (${timestamp(at, 'R')}).`,
-  keyEndsFix: `Prolonge-la sur ${keysPage}, ou crées-en une nouvelle et définis-la avec \`npm run set-secrets\`.`,
+  keyEndsFix: `Prolonge-la sur ${keysPage}, ou crées-en une nouvelle et définis-la avec \`npm run set-secrets\`. ${onOwnMachine('ROBLOX_API_KEY')}`,
   keyNoEnd:
     'La clé n’a pas de date de fin ; Roblox met fin à une clé inutilisée pendant 60 jours, et la synchronisation horaire l’utilise.',
   scopesGood: (scopes) => `La clé permet : ${scopes.map((scope) => `\`${scope}\``).join(', ')}.`,
@@ -70,7 +72,7 @@ export const fr: Texts = {
   pausedFix: 'Corrige la cause indiquée ici ; le bot reprend tout seul.',
   discordFailed: (what) => `${what}.`,
   discordFixes: {
-    401: 'Est-ce le jeton actuel ? Un nouveau se définit avec `npm run set-secrets`.',
+    401: `Est-ce le jeton actuel ? Un nouveau se définit avec \`npm run set-secrets\`. ${onOwnMachine('DISCORD_BOT_TOKEN')}`,
     403: 'Le bot est-il toujours sur le serveur, et peut-il voir les salons ?',
     404: 'Le bot est-il toujours sur le serveur, et guild_id dans settings.json est-il son identifiant ?',
   },

@@ -8,6 +8,8 @@ import type { Texts } from './texts-en.ts';
 const { number, plural } = writing('pt-BR');
 const andMore = (shown: string, count: number) => `${shown} e mais ${number(count)}`;
 const keysPage = 'create.roblox.com, Open Cloud, chaves de API';
+const onOwnMachine = (variable: string) =>
+  `Em uma máquina própria: \`${variable}\` no arquivo de variáveis do clã, e depois um reinício.`;
 const nameOf = (permission: Permission) => `“${permissionNames.all['pt-BR'][permission]}”`;
 
 export const pt: Texts = {
@@ -34,7 +36,7 @@ export const pt: Texts = {
   robloxFailed: (what) => `${what}.`,
   robloxFixes: {
     400: 'O roblox_group_id no settings.json é o número do grupo?',
-    401: `É a chave certa, e ela está ativada? Veja em ${keysPage}; uma nova se define com \`npm run set-secrets\`.`,
+    401: `É a chave certa, e ela está ativada? Veja em ${keysPage}; uma nova se define com \`npm run set-secrets\`. ${onOwnMachine('ROBLOX_API_KEY')}`,
     403: `A chave permite este grupo, com as permissões \`group:read\` e \`group:write\`? Veja em ${keysPage}.`,
     404: 'O roblox_group_id no settings.json é o número do grupo, e o grupo ainda existe?',
   },
@@ -42,9 +44,9 @@ export const pt: Texts = {
   keyDisabled: 'A chave está desativada.',
   keyDisabledFix: `Ative-a em ${keysPage}.`,
   keyExpired: 'A chave expirou.',
-  keyExpiredFix: `Crie uma nova em ${keysPage} e defina-a com \`npm run set-secrets\`.`,
+  keyExpiredFix: `Crie uma nova em ${keysPage} e defina-a com \`npm run set-secrets\`. ${onOwnMachine('ROBLOX_API_KEY')}`,
   keyEnds: (at) => `A chave vale até ${timestamp(at, 'D')} (${timestamp(at, 'R')}).`,
-  keyEndsFix: `Prolongue-a em ${keysPage}, ou crie uma nova e defina-a com \`npm run set-secrets\`.`,
+  keyEndsFix: `Prolongue-a em ${keysPage}, ou crie uma nova e defina-a com \`npm run set-secrets\`. ${onOwnMachine('ROBLOX_API_KEY')}`,
   keyNoEnd:
     'A chave não tem data de fim; o Roblox encerra uma chave sem uso por 60 dias, e a sincronização de cada hora a usa.',
   scopesGood: (scopes) => `A chave pode: ${scopes.map((scope) => `\`${scope}\``).join(', ')}.`,
@@ -68,7 +70,7 @@ export const pt: Texts = {
   pausedFix: 'Resolva a causa mostrada aqui; o bot continua sozinho.',
   discordFailed: (what) => `${what}.`,
   discordFixes: {
-    401: 'É o token atual? Um novo se define com `npm run set-secrets`.',
+    401: `É o token atual? Um novo se define com \`npm run set-secrets\`. ${onOwnMachine('DISCORD_BOT_TOKEN')}`,
     403: 'O bot ainda está no servidor, e pode ver os canais?',
     404: 'O bot ainda está no servidor, e o guild_id no settings.json é o ID dele?',
   },
