@@ -191,8 +191,12 @@ describe.skipIf(CHROMIUM === undefined)(`the page in a browser${without}`, () =>
     await page.getByRole('tab', { name: 'Break it' }).click();
     expect(await overflow()).toBe(0);
     expect(await seriousFindings(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Back to the chat' }).click();
+    await page.getByRole('tab', { name: 'Tour' }).click();
+    await page.getByRole('button', { name: 'Step 1' }).click();
+    await page.getByText('Next in the tour: Submit an event with a picture.').waitFor();
     await composer(page).waitFor();
+    expect(await overflow()).toBe(0);
+    expect(await seriousFindings(page)).toEqual([]);
     await page.context().close();
   });
 

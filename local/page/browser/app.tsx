@@ -7,7 +7,7 @@ import { ModalDialog } from './modal-dialog.tsx';
 import { PeopleList } from './people-list.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { channel, connect, connection, notice, view, who } from './state.ts';
-import { Tour } from './tour.tsx';
+import { Tour, TourBar } from './tour.tsx';
 
 const PANELS = [
   { id: 'tour', label: 'Tour', content: Tour },
@@ -21,14 +21,14 @@ const panel = signal<PanelId>('tour');
 /** On a phone one of the three columns is shown at a time. */
 const column = signal<'sidebar' | 'chat' | 'panel'>('chat');
 
+function showChat(): void {
+  column.value = 'chat';
+}
+
 export function App() {
   return (
     <div class={`app show-${column.value}`}>
-      <Sidebar
-        onChoose={() => {
-          column.value = 'chat';
-        }}
-      />
+      <Sidebar onChoose={showChat} />
       <main class="chat">
         <header>
           <ColumnButton to="sidebar" label="Channels" sign="☰" />
@@ -40,7 +40,15 @@ export function App() {
           <ColumnButton to="panel" label="Panels" sign="⋮" />
         </header>
         <State />
-        {view.value !== undefined && <MessageList />}
+        <TourBar />
+        {view.value !== undefined && (
+          <MessageList
+            onTour={() => {
+              panel.value = 'tour';
+              column.value = 'panel';
+            }}
+          />
+        )}
         {notice.value !== '' && (
           <p class="notice problem" role="alert">
             {notice.value}{' '}
@@ -138,19 +146,12 @@ function Tabs() {
             </button>
           ))}
         </div>
-        <button
-          type="button"
-          class="column-button close"
-          aria-label="Back to the chat"
-          onClick={() => {
-            column.value = 'chat';
-          }}
-        >
+        <button type="button" class="column-button close" aria-label="Back to the chat" onClick={showChat}>
           ✕
         </button>
       </div>
       <div id="panel-content" role="tabpanel" aria-labelledby={`tab-${open.id}`} class="panel-content">
-        {view.value !== undefined && <Content />}
+        {view.value !== undefined && <Content onStep={showChat} />}
       </div>
     </>
   );

@@ -6,7 +6,7 @@ import { channel, channelId, current, readMessages, rowOf } from './state.ts';
 const NEAR = 120;
 
 /** The messages of the open channel. New ones are read out; the list stays at its end while the reader is there. */
-export function MessageList() {
+export function MessageList({ onTour }: { readonly onTour: () => void }) {
   const list = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
   const lastTop = useRef(0);
@@ -51,7 +51,15 @@ export function MessageList() {
             Older messages
           </button>
         )}
-        {ids.length === 0 && <p class="hint empty">Nothing here yet. Type / to see what the bot can do.</p>}
+        {ids.length === 0 && (
+          <p class="hint empty">
+            Nothing here yet. Type / to see what the bot can do, or{' '}
+            <button type="button" class="text-button" onClick={onTour}>
+              take the tour
+            </button>
+            .
+          </p>
+        )}
         <ol>
           {ids.map((id) => {
             const row = rowOf(id);
