@@ -1,5 +1,6 @@
 import { ConfigError } from '../../shared/configs/config-error.ts';
 import { type CheckedRanks, parseRanks } from '../../shared/configs/parse-config.ts';
+import { placeOfMistake } from '../../shared/configs/parse-config-json.ts';
 import type { CommandContext } from '../../shared/context/command-context.ts';
 import { DiscordError } from '../../shared/discord/errors.ts';
 import { clip } from '../../shared/discord/text.ts';
@@ -43,9 +44,16 @@ async function download({ discord }: CommandContext, url: string, maxBytes: numb
 }
 
 function parseJson(bytes: Uint8Array): unknown {
+  let text: string;
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new UserError('not-json', (locale) => setupTexts(locale).notJson);
+    throw new UserError('not-json', (locale) => setupTexts(locale).notText);
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    const place = placeOfMistake(text);
+    throw new UserError('not-json', (locale) => setupTexts(locale).notJson(place));
   }
 }

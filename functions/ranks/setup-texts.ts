@@ -1,3 +1,4 @@
+import type { JsonPlace } from '../../shared/configs/parse-config-json.ts';
 import { escapeMarkdown, roleMention } from '../../shared/discord/text.ts';
 import { catalogue } from '../../shared/languages/catalogue.ts';
 import { writing } from '../../shared/languages/writing.ts';
@@ -56,8 +57,10 @@ export const setupTexts = catalogue({
       discordRole: 'Discord role',
     },
 
-    notJson:
-      'That file is not JSON, so nothing was changed. Hand in a ranks.json; `/ranks setup` without a file makes one.',
+    notText:
+      'That file is no text in UTF-8, so nothing was changed. Hand in a ranks.json; `/ranks setup` without a file makes one.',
+    notJson: ({ line, column }: JsonPlace) =>
+      `That file is not JSON from line ${line}, column ${column} on, so nothing was changed. Correct it there and hand it in again; \`/ranks setup\` without a file makes one that is right.`,
     tooLarge: (kilobytes: number) => `That file is larger than ${kilobytes} KB, so nothing was changed.`,
     fileGone: 'The file could not be fetched from Discord, so nothing was changed. Hand it in again.',
     badFile: 'The file cannot be used, so nothing was changed:',
@@ -122,8 +125,10 @@ export const setupTexts = catalogue({
       discordRole: 'Discord-Rolle',
     },
 
-    notJson:
-      'Diese Datei ist kein JSON, es wurde also nichts geändert. Reich eine ranks.json ein; `/ränge einrichten` ohne Datei macht eine.',
+    notText:
+      'Diese Datei ist kein Text in UTF-8, es wurde also nichts geändert. Reich eine ranks.json ein; `/ränge einrichten` ohne Datei macht eine.',
+    notJson: ({ line, column }) =>
+      `Diese Datei ist ab Zeile ${line}, Spalte ${column} kein JSON, es wurde also nichts geändert. Berichtige sie dort und reich sie noch einmal ein; \`/ränge einrichten\` ohne Datei macht eine richtige.`,
     tooLarge: (kilobytes) => `Diese Datei ist größer als ${kilobytes} KB, es wurde also nichts geändert.`,
     fileGone:
       'Die Datei konnte nicht von Discord geholt werden, es wurde also nichts geändert. Reich sie noch einmal ein.',
@@ -189,8 +194,10 @@ export const setupTexts = catalogue({
       discordRole: 'rol de Discord',
     },
 
-    notJson:
-      'Ese archivo no es JSON, así que no se ha cambiado nada. Envía un ranks.json; `/rangos configurar` sin archivo crea uno.',
+    notText:
+      'Ese archivo no es texto en UTF-8, así que no se ha cambiado nada. Envía un ranks.json; `/rangos configurar` sin archivo crea uno.',
+    notJson: ({ line, column }) =>
+      `Ese archivo deja de ser JSON en la línea ${line}, columna ${column}, así que no se ha cambiado nada. Corrígelo ahí y envíalo otra vez; \`/rangos configurar\` sin archivo crea uno correcto.`,
     tooLarge: (kilobytes) => `Ese archivo ocupa más de ${kilobytes} KB, así que no se ha cambiado nada.`,
     fileGone: 'No se pudo obtener el archivo de Discord, así que no se ha cambiado nada. Envíalo otra vez.',
     badFile: 'El archivo no se puede usar, así que no se ha cambiado nada:',
@@ -255,8 +262,10 @@ export const setupTexts = catalogue({
       discordRole: 'rôle Discord',
     },
 
-    notJson:
-      'Ce fichier n’est pas du JSON, donc rien n’a été changé. Envoie un ranks.json ; `/rangs configurer` sans fichier en crée un.',
+    notText:
+      'Ce fichier n’est pas du texte en UTF-8, donc rien n’a été changé. Envoie un ranks.json ; `/rangs configurer` sans fichier en crée un.',
+    notJson: ({ line, column }) =>
+      `Ce fichier n’est plus du JSON à partir de la ligne ${line}, colonne ${column}, donc rien n’a été changé. Corrige-le à cet endroit et renvoie-le ; \`/rangs configurer\` sans fichier en crée un correct.`,
     tooLarge: (kilobytes) => `Ce fichier dépasse ${kilobytes} Ko, donc rien n’a été changé.`,
     fileGone:
       'Le fichier n’a pas pu être récupéré auprès de Discord, donc rien n’a été changé. Envoie-le de nouveau.',
@@ -322,8 +331,10 @@ export const setupTexts = catalogue({
       discordRole: 'cargo no Discord',
     },
 
-    notJson:
-      'Esse arquivo não é JSON, então nada foi alterado. Envie um ranks.json; `/patentes configurar` sem arquivo cria um.',
+    notText:
+      'Esse arquivo não é texto em UTF-8, então nada foi alterado. Envie um ranks.json; `/patentes configurar` sem arquivo cria um.',
+    notJson: ({ line, column }) =>
+      `Esse arquivo deixa de ser JSON na linha ${line}, coluna ${column}, então nada foi alterado. Corrija-o ali e envie-o de novo; \`/patentes configurar\` sem arquivo cria um correto.`,
     tooLarge: (kilobytes) => `Esse arquivo tem mais de ${kilobytes} KB, então nada foi alterado.`,
     fileGone: 'O arquivo não pôde ser obtido do Discord, então nada foi alterado. Envie-o de novo.',
     badFile: 'O arquivo não pode ser usado, então nada foi alterado:',

@@ -121,7 +121,7 @@ describe('/ranks setup with a file', () => {
     expect(applied.text).toContain('Adicionadas: 0, alteradas: 1, removidas: 1.');
     t.guild.files.set(FILE_URL, '{');
     const refused = await t.run(setup, asked).catch((error: unknown) => error);
-    expect(refused instanceof UserError && refused.text('fr')).toContain('n’est pas du JSON');
+    expect(refused instanceof UserError && refused.text('fr')).toContain('n’est plus du JSON à partir de la ligne 1, colonne 2');
   });
 
   it('refuses to drop a rank that members hold', async () => {
@@ -147,7 +147,10 @@ describe('/ranks setup with a file', () => {
   });
 
   it('says what is wrong with a file, by field, and changes nothing', async () => {
-    await expect(hand('{')).rejects.toMatchObject({ code: 'not-json' });
+    await expect(hand('[\n  {"rank_order": 1 "rank_name": "A"}\n]')).rejects.toMatchObject({
+      code: 'not-json',
+      message: expect.stringContaining('line 2, column 20'),
+    });
     await expect(hand('[]', 1e7)).rejects.toMatchObject({ code: 'file-too-large' });
     const bad = [{ ...(await fileOfClan())[0], points_required: -1 }];
     await expect(hand(JSON.stringify(bad))).rejects.toThrow('points\\_required');

@@ -15,11 +15,28 @@ export function parseConfigJson(
     return JSON.parse(json);
   } catch {
     const { position, expected } = firstMistake(json);
-    const before = json.slice(0, position).split('\n');
-    const place = `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
+    const { line, column } = placeOf(position, json);
     const got = secret ? '' : found(json, position);
-    throw new ConfigError([`${file}: not JSON at ${place}: expected ${expected}${got}.`]);
+    throw new ConfigError([
+      `${file}: not JSON at line ${line}, column ${column}: expected ${expected}${got}.`,
+    ]);
   }
+}
+
+/** Both from 1. */
+export interface JsonPlace {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Where a text stops to be JSON. */
+export function placeOfMistake(json: string): JsonPlace {
+  return placeOf(firstMistake(json).position, json);
+}
+
+function placeOf(position: number, json: string): JsonPlace {
+  const before = json.slice(0, position).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
 function found(json: string, position: number): string {
