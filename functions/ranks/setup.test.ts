@@ -121,7 +121,9 @@ describe('/ranks setup with a file', () => {
     expect(applied.text).toContain('Adicionadas: 0, alteradas: 1, removidas: 1.');
     t.guild.files.set(FILE_URL, '{');
     const refused = await t.run(setup, asked).catch((error: unknown) => error);
-    expect(refused instanceof UserError && refused.text('fr')).toContain('n’est plus du JSON à partir de la ligne 1, colonne 2');
+    expect(refused instanceof UserError && refused.text('fr')).toContain(
+      'n’est plus du JSON à partir de la ligne 1, colonne 2',
+    );
   });
 
   it('refuses to drop a rank that members hold', async () => {
