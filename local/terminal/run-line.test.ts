@@ -190,6 +190,11 @@ describe('a line at the prompt', () => {
     await expect(runLine(session, '/setup file:/nowhere/ranks.json')).rejects.toThrow('cannot be read');
   });
 
+  it('takes a command in any case', async () => {
+    await runLine(session, '/XP');
+    expect(dataOf(0)).toMatchObject({ name: 'xp' });
+  });
+
   it.each([
     ['an unknown command', '/xpp', 'There is no command "/xpp". There is: /xp, /points add'],
     ['an unknown subcommand', '/points give', 'There is: /points add'],
@@ -202,6 +207,7 @@ describe('a line at the prompt', () => {
     ['a missing option', '/points add member:@hermit', 'needs amount'],
     ['an unknown person', '/points add member:@nobody amount:1', 'Nobody in TophatC is called "@nobody"'],
     ['a number that is not one', '/points add member:@hermit amount:many', 'whole number'],
+    ['a command without its slash', 'Points add member:@hermit', 'type /Points add member:@hermit'],
     ['an unknown word', 'dance', 'There is: /<command>, click'],
     ['an unknown button', 'click approve', 'There is no button "approve"'],
     ['an unknown menu', 'menu Kick @hermit', 'There is: Check member'],

@@ -4,7 +4,7 @@ import { help } from './help.ts';
 import { dms, messages, people, roles, violations } from './look.ts';
 import { behind, join, minute, turn } from './page.ts';
 import { roblox } from './roblox.ts';
-import { findListedChannel, findPerson, readClan, type Session } from './session.ts';
+import { findListedChannel, findPerson, readClan, readCommands, type Session } from './session.ts';
 import { complete, slash } from './slash.ts';
 import { TerminalError } from './terminal-error.ts';
 
@@ -59,6 +59,9 @@ export async function runLine(session: Session, line: string): Promise<void> {
   const [, name = '', rest = ''] = /^(\S+)\s*([\s\S]*)$/.exec(text) ?? [];
   const verb = VERBS[name.toLowerCase()];
   if (verb === undefined) {
+    const commands = await readCommands(session);
+    const isCommand = commands.some(({ path }) => path.split(' ', 1)[0] === name.toLowerCase());
+    if (isCommand) throw new TerminalError(`Commands begin with a slash: type /${text}`);
     throw new TerminalError(
       `"${name}" is nothing that can be typed here. There is: /<command>, ${VERB_NAMES.join(', ')}, exit.`,
     );

@@ -44,11 +44,11 @@ function findCommand(commands: readonly CommandView[], line: string): CommandVie
   const text = line.trim().replace(/^\//, '');
   const slashes = commands.filter((command) => command.type === 1);
   const found = slashes
-    .filter((command) => text === command.path || text.startsWith(`${command.path} `))
+    .filter(({ path }) => `${text} `.toLowerCase().startsWith(`${path} `))
     .sort((a, b) => b.path.length - a.path.length)[0];
   if (found !== undefined) return found;
   const [word = ''] = text.split(' ');
-  const near = slashes.filter((command) => command.path.startsWith(word));
+  const near = slashes.filter((command) => command.path.startsWith(word.toLowerCase()));
   const list = (near.length > 0 ? near : slashes).map((command) => `/${command.path}`).join(', ');
   throw new TerminalError(
     `There is no command "/${text.split(/\s+\S+:/)[0]}". There is: ${list || 'none; are commands registered?'}`,
