@@ -25,20 +25,28 @@ export function decideRank(input: {
   /** All roles that the member holds in the group. */
   readonly roleIds: readonly string[];
 }): RankDecision {
-  const { ranks, groupRoles, current } = input;
-  const held = new Set(input.roleIds);
-  const rolesHeld = (rank: Rank) => groupRolesOf(rank, groupRoles).filter((role) => held.has(role.id));
-  const heights = ranks
-    .map((rank) => ({ rank, height: Math.max(NOT_HELD, ...rolesHeld(rank).map((role) => role.rank)) }))
-    .filter((one) => one.height > NOT_HELD);
-  const highest = Math.max(NOT_HELD, ...heights.map((one) => one.height));
-  const own = heights.find((one) => one.rank.id === current?.id);
-  if (own !== undefined) {
-    const speaks = rolesHeld(own.rank).some((role) => !isBaseRole(role, own.rank, groupRoles));
-    if (speaks || own.height === highest) return { kind: 'stays', rank: own.rank };
+  const { ranks, groupRoles, current, roleIds } = input;
+  const isHeld = (role: GroupRole) => roleIds.includes(role.id);
+  // Of each rank the highest role that is held. A sync decides for each of its members, so nothing else is made.
+  const heights = ranks.map((rank) =>
+    groupRolesOf(rank, groupRoles).reduce(
+      (highest, role) => (isHeld(role) ? Math.max(highest, role.rank) : highest),
+      NOT_HELD,
+    ),
+  );
+  const highest = Math.max(NOT_HELD, ...heights);
+  if (highest === NOT_HELD) return { kind: 'unmapped' };
+  const own = ranks.findIndex((rank) => rank.id === current?.id);
+  const rank = ranks[own];
+  const height = heights[own] ?? NOT_HELD;
+  if (rank !== undefined && height > NOT_HELD) {
+    const speaks = groupRolesOf(rank, groupRoles).some(
+      (role) => isHeld(role) && !isBaseRole(role, rank, groupRoles),
+    );
+    if (speaks || height === highest) return { kind: 'stays', rank };
   }
-  const best = heights.find((one) => one.height === highest);
-  return best === undefined ? { kind: 'unmapped' } : { kind: 'moves', rank: best.rank };
+  const best = ranks[heights.indexOf(highest)];
+  return best === undefined ? { kind: 'unmapped' } : { kind: 'moves', rank: best };
 }
 
 /** Of the roles held, those that belong to a rank of the clan. */
@@ -47,6 +55,7 @@ export function rankRoleIds(
   groupRoles: readonly GroupRole[],
   roleIds: readonly string[],
 ): readonly string[] {
-  const ours = new Set(ranks.flatMap((rank) => groupRolesOf(rank, groupRoles).map((role) => role.id)));
-  return roleIds.filter((id) => ours.has(id));
+  return roleIds.filter((id) =>
+    ranks.some((rank) => groupRolesOf(rank, groupRoles).some((role) => role.id === id)),
+  );
 }

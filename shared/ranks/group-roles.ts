@@ -8,12 +8,31 @@ export function givableRoles(groupRoles: readonly GroupRole[]): readonly GroupRo
   return groupRoles.filter((role) => role.rank > 0);
 }
 
+/** What was found out of a group's roles; it goes with the list of them. A sync asks for each of its members. */
+interface Known {
+  bases: readonly GroupRole[] | undefined;
+  readonly ofRank: WeakMap<Rank, readonly GroupRole[]>;
+}
+const KNOWN = new WeakMap<readonly GroupRole[], Known>();
+
+function knownOf(groupRoles: readonly GroupRole[]): Known {
+  const known = KNOWN.get(groupRoles) ?? { bases: undefined, ofRank: new WeakMap() };
+  KNOWN.set(groupRoles, known);
+  return known;
+}
+
 /**
  * The role that every member of the group holds besides others, since March 2026 (Roblox's announcement "Assign
  * Multiple Roles per Member"): the one that Roblox marks, else, of those with the lowest rank number, the one with
  * the most members, since nobody is without it. Several where their numbers of members are equal or unknown.
  */
 export function baseRoles(groupRoles: readonly GroupRole[]): readonly GroupRole[] {
+  const known = knownOf(groupRoles);
+  known.bases ??= findBaseRoles(groupRoles);
+  return known.bases;
+}
+
+function findBaseRoles(groupRoles: readonly GroupRole[]): readonly GroupRole[] {
   const roles = givableRoles(groupRoles);
   const marked = roles.filter((role) => role.isBase === true);
   if (marked.length > 0) return marked;
@@ -35,6 +54,13 @@ export function isBaseRole(role: GroupRole, rank: Rank, groupRoles: readonly Gro
  * role stands for a rank number only where no other role has that number.
  */
 export function groupRolesOf(rank: Rank, groupRoles: readonly GroupRole[]): readonly GroupRole[] {
+  const { ofRank } = knownOf(groupRoles);
+  const known = ofRank.get(rank) ?? findRolesOf(rank, groupRoles);
+  ofRank.set(rank, known);
+  return known;
+}
+
+function findRolesOf(rank: Rank, groupRoles: readonly GroupRole[]): readonly GroupRole[] {
   const value = Number(rank.robloxRank);
   const roles = givableRoles(groupRoles);
   if (value > HIGHEST_ROBLOX_RANK) return roles.filter((role) => role.id === rank.robloxRank);
