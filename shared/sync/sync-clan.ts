@@ -5,7 +5,7 @@ import { isNewOnRoblox, type SyncFacts } from '../ranks/sync-plan.ts';
 import type { AccountSet } from './account-set.ts';
 import { accountsOfMembers } from './accounts-of-members.ts';
 import { groupPage, type HeldRoles, isListingCheaper, rolesOfAccounts } from './group-roles-of-members.ts';
-import { countLinkedMembers, linkedMembersAfter } from './linked-members.ts';
+import { countLinkedMembers, linkedAccountsAfter } from './linked-members.ts';
 import { OutOfTimeError, retryUntil } from './out-of-time.ts';
 import type { SyncCursor } from './sync-cursor.ts';
 import { factsOf, readKnown, type SyncKnown } from './sync-known.ts';
@@ -129,10 +129,11 @@ export async function syncClan(context: ClanContext, run: SyncRun): Promise<Sync
 
   /** Those behind a place by id; undefined: there are no more. */
   async function visitChunk(from: Place, known: SyncKnown): Promise<Place | undefined> {
-    const members = await linkedMembersAfter(db, from.after ?? undefined, MEMBERS_A_CHUNK);
-    const last = members.at(-1);
+    const chunk = await linkedAccountsAfter(db, from.after ?? undefined, MEMBERS_A_CHUNK);
+    const last = chunk.at(-1);
     if (last === undefined) return undefined;
-    const open = members.filter(({ robloxUserId }) => !run.seen.has(robloxUserId));
+    const ids = chunk.filter(({ robloxUserId }) => !run.seen.has(robloxUserId)).map((one) => one.discordId);
+    const open = (await findMembersWith(db, 'discord_id', ids)).filter(isLinked).sort(byId);
     // Who was out of the group before and is not on its list is out of it still.
     const asked = from.listed ? open.filter((member) => isNewOnRoblox(member, [])) : open;
     const at = now();
@@ -164,4 +165,9 @@ export async function syncClan(context: ClanContext, run: SyncRun): Promise<Sync
     await step();
     return end(false);
   }
+}
+
+/** As text, as the members are walked through. */
+function byId(a: LinkedMember, b: LinkedMember): number {
+  return a.discordId < b.discordId ? -1 : 1;
 }

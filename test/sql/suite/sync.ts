@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest';
 import { findMember } from '../../../shared/members/member.ts';
 import { compareNames } from '../../../shared/sync/compare-names.ts';
-import { countLinkedMembers, linkedMembersAfter } from '../../../shared/sync/linked-members.ts';
+import {
+  countLinkedMembers,
+  linkedAccountsAfter,
+  linkedMembersAfter,
+} from '../../../shared/sync/linked-members.ts';
 import { emptyReport } from '../../../shared/sync/sync-report.ts';
 import {
   forgetSeen,
@@ -22,6 +26,8 @@ export function syncCases(store: Store): void {
     const page = await linkedMembersAfter(store.db, person(1), 5);
     expect(page.map((member) => member.discordId)).toEqual([person(2), person(3)]);
     expect(await linkedMembersAfter(store.db, undefined, 1)).toHaveLength(1);
+    const accounts = await linkedAccountsAfter(store.db, person(2), 5);
+    expect(accounts.map((one) => one.discordId)).toEqual([person(3)]);
   });
 
   it('follows the names that members have on Roblox', async () => {
