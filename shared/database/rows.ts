@@ -22,13 +22,16 @@ export function checkColumns(names: readonly string[], text: string): void {
  * is not what the store expects; the message names columns, never values.
  */
 export function parseRows<T>(row: z.ZodMiniType<T>, raw: readonly object[], text: string): T[] {
+  // All rows have the columns of the first.
+  const names = Object.keys(raw[0] ?? {}).map((name) => ({ name, key: name.toLowerCase() }));
   return raw.map((columns) => {
     const lower: Record<string, unknown> = {};
-    for (const [name, value] of Object.entries(columns)) {
+    for (const { name, key } of names) {
+      const value: unknown = Reflect.get(columns, name);
       if (typeof value === 'number' && !Number.isSafeInteger(value)) {
-        throw refused(`column "${name.toLowerCase()}" holds a number that is no safe integer`, text);
+        throw refused(`column "${key}" holds a number that is no safe integer`, text);
       }
-      lower[name.toLowerCase()] = value;
+      lower[key] = value;
     }
     const parsed = row.safeParse(lower);
     if (parsed.success) return parsed.data;
