@@ -80,7 +80,7 @@ async function deliverOne(clan: ClanContext, effectId: string, performers: Perfo
   let isHeld: boolean;
   if ('again' in result) {
     const dueAt = now() + delayMs(row.attempts, random, result.afterMs);
-    isHeld = await putBackIntoOutbox(db, row, { dueAt, result: result.again });
+    isHeld = await putBackIntoOutbox(db, row, { dueAt, result: reasonOf(result) });
   } else {
     isHeld = (await finishInOutbox(db, [endOf(row, result)], now())) > 0;
   }
@@ -98,6 +98,11 @@ export function endOf(row: TakenRow, result: Exclude<EffectResult, { again: stri
   return 'failed' in result
     ? { row, status: 'failed', result: result.failed }
     : { row, status: 'done', result: result.done };
+}
+
+/** Why a row is due again; null: it may be done. */
+export function reasonOf(result: Extract<EffectResult, { again: string }>): string | null {
+  return result.mayBeDone === true ? null : result.again;
 }
 
 /** Performs a row that is held, and says in the log how that went. Never throws. */

@@ -11,7 +11,7 @@ import {
   takeFromOutbox,
 } from '../outbox/outbox-store.ts';
 import { lookAfterCommit } from './after-commit.ts';
-import { endOf, performRow } from './deliver.ts';
+import { endOf, performRow, reasonOf } from './deliver.ts';
 import type { DeliveryMemory, EffectResult, Performers } from './performer.ts';
 import { keepPauses } from './service-pause.ts';
 
@@ -167,7 +167,7 @@ export class OwnEffects {
       this.#states.set(row.effectId, { status: 'due', kind: row.kind, result: result.again });
       this.#waiting.add(row.subject);
       const dueAt = now() + delayMs(row.attempts, random, result.afterMs);
-      if (!(await putBackIntoOutbox(db, row, { dueAt, result: result.again }))) this.#sayLost(1);
+      if (!(await putBackIntoOutbox(db, row, { dueAt, result: reasonOf(result) }))) this.#sayLost(1);
       return;
     }
     const end = endOf(row, result);

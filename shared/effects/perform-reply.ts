@@ -1,6 +1,6 @@
-import type { BinaryFile } from '../discord/client.ts';
+import type { BinaryFile, InteractionReplies } from '../discord/client.ts';
 import { replyWithError } from '../discord/error-reply.ts';
-import { isDiscordCode } from '../discord/errors.ts';
+import { DiscordError, isDiscordCode } from '../discord/errors.ts';
 import type { Effect } from '../outbox/effect.ts';
 import { effectLines, withEffectLines } from './effect-lines.ts';
 import type { DeliveryContext, EffectResult, Perform, ReplyPictures } from './performer.ts';
@@ -55,8 +55,10 @@ async function perform(
     if (isDiscordCode(error, 'webhookTokenExpired')) return { failed: storedResults.tokenOver };
     if (!isDiscordCode(error, 'unknownMessage')) throw error;
     if (context.isUnclosed === true) return notRepeated(context);
-    await replies.followUp(message, { ephemeral: effect.acknowledged !== 'public' });
-    return { done: storedResults.newMessage, once: true };
+    return followed(
+      () => replies.followUp(message, { ephemeral: effect.acknowledged !== 'public' }),
+      storedResults.newMessage,
+    );
   }
   return waiting && effect.acknowledged !== 'update'
     ? { again: SENT_FOR_NOW, afterMs: UPDATE_MS }
@@ -66,13 +68,36 @@ async function perform(
 /** One attempt; the outbox makes the next ones. */
 async function performError(effect: ReplyEffect, context: DeliveryContext): Promise<EffectResult> {
   const { acknowledged = 'ephemeral', applicationId, token, message } = effect;
-  const isOnce = acknowledged !== 'ephemeral';
-  if (isOnce && context.isUnclosed === true) return notRepeated(context);
+  if (acknowledged !== 'ephemeral' && context.isUnclosed === true) return notRepeated(context);
   const now = context.now();
   const once = { now: () => now, sleep: async () => {}, deadline: now };
   const replies = context.discord.replies(applicationId, token);
-  await replyWithError(replies, acknowledged, message.content ?? '', once);
-  return { done: storedResults.sent, once: isOnce };
+  const text = message.content ?? '';
+  if (acknowledged === 'ephemeral') {
+    await replyWithError(replies, acknowledged, text, once);
+    return { done: storedResults.sent };
+  }
+  let ended: EffectResult = { done: storedResults.sent, once: true };
+  const followUp: InteractionReplies['followUp'] = async (...sent) => {
+    ended = await followed(() => replies.followUp(...sent), storedResults.sent);
+  };
+  await replyWithError({ ...replies, followUp }, acknowledged, text, once);
+  return ended;
+}
+
+/** Sends a message of its own, which Discord may have taken though it gave no answer or failed. */
+async function followed(send: () => Promise<unknown>, done: string): Promise<EffectResult> {
+  try {
+    await send();
+    return { done, once: true };
+  } catch (error) {
+    if (!(error instanceof DiscordError) || !mayHaveArrived(error)) throw error;
+    return { again: error.message, mayBeDone: true };
+  }
+}
+
+function mayHaveArrived({ status, retryable, retryAfterMs }: DiscordError): boolean {
+  return retryable && (status >= 500 || (status === 0 && retryAfterMs === undefined));
 }
 
 /** A follow-up has no nonce: sent again, it would stand there twice. */

@@ -25,12 +25,12 @@ export interface DeliveryContext extends ClanContext, DeliveryMemory {
  * How performing ended, with what to tell people as plain text (500 characters at most are kept): what shows it escapes it.
  * `failed` is for good: the next row of the subject then runs. `again` makes the row due again after `afterMs`
  * (milliseconds, at least; left out: exponential backoff) plus jitter. `once`: doing it again would show, so that its end
- * is written down at once.
+ * is written down at once. `mayBeDone`: nobody knows whether this attempt did it, which counts as one that never ended.
  */
 export type EffectResult =
   | { readonly done: string; readonly once?: boolean }
   | { readonly failed: string }
-  | { readonly again: string; readonly afterMs?: number };
+  | { readonly again: string; readonly afterMs?: number; readonly mayBeDone?: boolean };
 
 /**
  * Performs one effect; must be safe to run again, since a crash may come between the call and the note that it

@@ -150,6 +150,36 @@ describe('a reply', () => {
     expect(await t.state(`${ID}-0`)).toBe(`failed: ${NOT_REPEATED}`);
   });
 
+  it.each([
+    ['an attempt before it was put back', discordError(503), undefined],
+    ['it was not known whether Discord took it', discordError(404, 10008), discordError(0)],
+  ])('that may have followed is reported 2 min later though %s', async (_, refusal, lost) => {
+    const t = await open();
+    await t.add(`${ID}-0`, reply(t));
+    t.discord.fail('editOriginal', refusal);
+    if (lost !== undefined) t.discord.fail('followUp', lost);
+    await t.deliver(`${ID}-0`);
+    t.clock.now += 60_000;
+    if (lost === undefined) await takeFromOutbox(t.db, `${ID}-0`, { owner: 'died', now: t.clock.now });
+    t.clock.now += 60_000;
+    const followed = t.discord.of('followUp').length;
+    t.discord.fail('editOriginal', discordError(404, 10008));
+    await t.deliver(`${ID}-0`);
+    expect(t.discord.of('followUp')).toHaveLength(followed);
+    expect(await t.state(`${ID}-0`)).toBe(`failed: ${NOT_REPEATED}`);
+  });
+
+  it('that Discord did not take for minutes is still sent as a message when its place is gone', async () => {
+    const t = await open();
+    await t.add(`${ID}-0`, reply(t));
+    t.discord.fail('editOriginal', discordError(503));
+    await t.deliver(`${ID}-0`);
+    t.clock.now += 300_000;
+    t.discord.fail('editOriginal', discordError(404, 10008));
+    await t.deliver(`${ID}-0`);
+    expect(await t.state(`${ID}-0`)).toBe('done: sent as a new message');
+  });
+
   it('is edited again whenever it was begun', async () => {
     const t = await open();
     await t.add(`${ID}-0`, reply(t));

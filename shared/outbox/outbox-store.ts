@@ -18,7 +18,7 @@ export interface TakenRow {
   readonly attempts: number;
   /** The lease; only its holder may write how it ended. */
   readonly owner: string;
-  /** An earlier delivery began it and never wrote how it ended, and it was written more than 2 min ago. */
+  /** An earlier delivery began it and does not say how that ended, and it was written more than 2 min ago. */
   readonly isUnclosed?: boolean;
 }
 
@@ -58,8 +58,10 @@ const READY = sql`
 status = 'due' AND (due_at <= :now_ms OR due_at > :latest_due_at)
 AND (lease_until <= :now_ms OR lease_until > :latest_lease_until)`;
 
+/** What an attempt before the last one said is no longer so: the last one held the row and did not end. */
 const TAKE = sql`
-UPDATE outbox SET lease_owner = :lease_owner, lease_until = :lease_until, attempts = attempts + 1
+UPDATE outbox SET result = CASE WHEN lease_owner IS NULL THEN result END, lease_owner = :lease_owner,
+  lease_until = :lease_until, attempts = attempts + 1
 WHERE effect_id = :effect_id AND ${READY}
   AND NOT EXISTS (${BEFORE_OF_SUBJECT})`;
 
@@ -225,7 +227,7 @@ export async function takeFromOutbox(
   const [row] = await q.query(Taken, TAKEN, { effect_id: effectId, lease_owner: owner });
   if (row === undefined) return undefined;
   const { result, created_at: createdAt, ...taken } = row;
-  // One that was put back has a reason.
+  // One that was put back has a reason, unless it may have been done.
   const isUnclosed = row.attempts > 1 && result === null && !stillRuns(createdAt + CLOSED_MS, now, CLOSED_MS);
   return { effectId, owner, ...taken, isUnclosed };
 }
@@ -319,17 +321,20 @@ export async function finishInOutbox(q: Queryable, ends: readonly RowEnd[], now:
   );
 }
 
-/** Makes a taken row due again at a time, with the reason. False as above. */
+/**
+ * Makes a taken row due again at a time, with the reason; null: the attempt may have done it, as after a crash. False as
+ * above.
+ */
 export async function putBackIntoOutbox(
   q: Queryable,
   row: TakenRow,
-  next: { readonly dueAt: number; readonly result: string },
+  next: { readonly dueAt: number; readonly result: string | null },
 ): Promise<boolean> {
   const binds = {
     effect_id: row.effectId,
     lease_owner: row.owner,
     due_at: next.dueAt,
-    result: kept(next.result),
+    result: next.result === null ? null : kept(next.result),
   };
   return (await q.execute(AGAIN, binds)) > 0;
 }
