@@ -5,6 +5,7 @@ import { afterCommand, loadCommandRanks, storeCommandRanks } from '../../shared/
 import { planCommandRanks, type RanksPlan } from '../../shared/ranks/plan-ranks.ts';
 import { listRanks } from '../../shared/ranks/rank.ts';
 import { applyRanksPlan, membersPerRank, RankHeldError } from '../../shared/ranks/store-ranks.ts';
+import { raiseConfigVersion } from '../../shared/settings/config-version.ts';
 import { embedColor } from '../../shared/settings/embed-color.ts';
 import { fingerprint, PROPOSED_RANKS } from './proposal-store.ts';
 import { rolesOfPlan } from './setup-roles.ts';
@@ -17,6 +18,8 @@ export async function applySetup(context: CommandContext): Promise<Answer> {
   await refusePowerfulRoles(context);
   return {
     change: async (tx) => {
+      // From here on nobody else changes what is read now and written whole.
+      await raiseConfigVersion(tx);
       const proposal = await PROPOSED_RANKS.take(tx, interaction.recordId ?? '');
       if (proposal === undefined) throw new UserError('proposal-gone', (locale) => setupTexts(locale).gone);
       const current = await listRanks(tx);

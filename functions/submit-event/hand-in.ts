@@ -1,5 +1,6 @@
 import { replaceCooldown } from '../../shared/commands/cooldown.ts';
 import type { Answer, CommandContext, Reply } from '../../shared/context/command-context.ts';
+import { ConflictError } from '../../shared/database/errors.ts';
 import { errorText } from '../../shared/errors/error-text.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
 import { attendanceOf } from '../../shared/events/attendance.ts';
@@ -85,7 +86,8 @@ async function handOver(
   const { actor, interaction, settings } = context;
   const { locale } = interaction;
   const { type, channelId, times, notes, participants, proof } = ready;
-  if (draft !== undefined) await dropDraft(tx, draft);
+  if (draft !== undefined && !(await dropDraft(tx, draft)))
+    throw new ConflictError('the draft was discarded or sent meanwhile');
   await startCooldown(tx, context, standing, now);
   const { event, duplicateOf } = await submitEvent(tx, {
     type,

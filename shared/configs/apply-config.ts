@@ -10,6 +10,7 @@ import { type KeptRank, planRanks, type RanksPlan } from '../ranks/plan-ranks.ts
 import { listRanks } from '../ranks/rank.ts';
 import { type CommandRanks, NO_COMMAND_RANKS } from '../ranks/rank-fields.ts';
 import { applyRanksPlan, membersPerRank } from '../ranks/store-ranks.ts';
+import { raiseConfigVersion } from '../settings/config-version.ts';
 import {
   type ChangedSetting,
   forgetChangedSettings,
@@ -80,12 +81,14 @@ export async function applyConfig(
 ): Promise<ConfigReport> {
   const { now, random, overwrite = false } = options;
   return db.transaction(async (tx) => {
-    const commandRanks = await loadCommandRanks(tx);
-    if (overwrite) await forgetChangedSettings(tx);
     const settingsDiffer = await remember(tx, 'config.settings', settings, now());
-    if (settingsDiffer || overwrite) await storeSettingsFile(tx, settings, now());
     const ranksDiffer = ranks !== undefined && (await remember(tx, 'config.ranks', ranks, now()));
     const applies = ranks !== undefined && (ranksDiffer || overwrite);
+    // From here on nobody else changes the ranks that are read below and written whole.
+    if (applies) await raiseConfigVersion(tx);
+    const commandRanks = await loadCommandRanks(tx);
+    if (overwrite) await forgetChangedSettings(tx);
+    if (settingsDiffer || overwrite) await storeSettingsFile(tx, settings, now());
     const plan = ranks === undefined ? undefined : await planFor(tx, ranks, { overwrite, commandRanks });
     if (applies && plan !== undefined) {
       await apply(tx, plan, {

@@ -1,4 +1,5 @@
 import { type Queryable, sql } from '../database/database.ts';
+import { ConflictError } from '../database/errors.ts';
 import { writeOnce } from '../database/write-rows.ts';
 
 const RENEW_EXCUSE = sql`
@@ -20,7 +21,9 @@ interface Excuse {
 /** Excuses somebody for a week; another reason takes the place of an earlier one. */
 export async function excuse(tx: Queryable, memberId: string, given: Excuse): Promise<void> {
   const binds = bindsOf(memberId, given);
-  if ((await tx.execute(RENEW_EXCUSE, binds)) === 0) await writeOnce(tx, ADD_EXCUSES, [binds]);
+  if ((await tx.execute(RENEW_EXCUSE, binds)) > 0) return;
+  if ((await writeOnce(tx, ADD_EXCUSES, [binds])) === 0)
+    throw new ConflictError(`${memberId} was excused for ${given.weekKey} meanwhile`);
 }
 
 /** Excuses several for a week; who is excused already keeps the reason. Returns how many were not yet. */

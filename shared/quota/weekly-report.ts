@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { ClanContext } from '../context/clan-runtime.ts';
 import { type Queryable, sql } from '../database/database.ts';
+import { ConflictError } from '../database/errors.ts';
 import { unlessOlder } from '../database/older-schema.ts';
 import { insertOnce } from '../database/write-rows.ts';
 import { DiscordError } from '../discord/errors.ts';
@@ -26,9 +27,11 @@ const FIND_REPORT = sql`SELECT ${REPORT_COLUMNS} FROM quota_reports WHERE week_k
 const ADD_REPORT = sql`
 INSERT INTO quota_reports (week_key, effect_id, told_at, created_at)
 VALUES (:week_key, :effect_id, :told_at, :created_at)`;
+/** Only the one that was seen: of two runs at once the second finds what the first handed over. */
 const CHANGE_REPORT = sql`
 UPDATE quota_reports SET effect_id = :effect_id, told_at = :told_at
-WHERE week_key = :week_key AND message_id IS NULL`;
+WHERE week_key = :week_key AND message_id IS NULL AND COALESCE(effect_id, '-') = :seen_effect
+  AND COALESCE(told_at, 0) = :seen_told_at`;
 const WAITING = sql`
 SELECT week_key FROM quota_reports WHERE message_id IS NULL AND told_at IS NOT NULL ORDER BY week_key`;
 
@@ -151,6 +154,11 @@ async function keep(
   now: number,
 ): Promise<void> {
   const binds = { week_key: week.key, effect_id: effectId, told_at: toldAt };
-  if (row === undefined) await insertOnce(tx, ADD_REPORT, { ...binds, created_at: now });
-  else await tx.execute(CHANGE_REPORT, binds);
+  if (row === undefined) {
+    await insertOnce(tx, ADD_REPORT, { ...binds, created_at: now });
+    return;
+  }
+  const seen = { seen_effect: row.effect_id ?? '-', seen_told_at: row.told_at ?? 0 };
+  if ((await tx.execute(CHANGE_REPORT, { ...binds, ...seen })) === 0)
+    throw new ConflictError(`the report of ${week.monday} was handed over meanwhile`);
 }

@@ -38,7 +38,8 @@ export class RankHeldError extends Error {
 
 /**
  * Makes the clan's ranks what the plan says, in one transaction. Throws `RankHeldError` when a rank to drop has
- * members, also when they came by it after the plan was made.
+ * members, also when they came by it after the plan was made. Where others may change ranks at the same moment,
+ * `raiseConfigVersion` comes before the ranks are read.
  */
 export async function applyRanksPlan(tx: Queryable, plan: RanksPlan, newId: () => string): Promise<void> {
   if (plan.held.length > 0) throw heldError(plan.held.map((entry) => entry.rank));
@@ -72,8 +73,8 @@ async function dropRanks(tx: Queryable, ranks: readonly Rank[]): Promise<void> {
 
 /** Gives a rank its Discord role, as `/ranks set-role` does; it then wins over the file. */
 export async function setRankRole(tx: Queryable, rankId: string, roleId: string): Promise<void> {
-  await tx.execute(SET_ROLE, { rank_id: rankId, discord_role_id: roleId, role_source: 'command' });
   await raiseConfigVersion(tx);
+  await tx.execute(SET_ROLE, { rank_id: rankId, discord_role_id: roleId, role_source: 'command' });
 }
 
 function rankBinds(rank: PlannedRank & Pick<Rank, 'id'>): Binds {

@@ -15,7 +15,7 @@ INSERT INTO sync_state (state_key, state_value, changed_at) VALUES ('config-vers
 
 /**
  * Says that settings or ranks changed, in the transaction that changes them, so that no function goes on with what it
- * keeps of them.
+ * keeps of them. Others who change them wait for this transaction's end from here on.
  */
 export async function raiseConfigVersion(tx: Queryable): Promise<void> {
   if ((await tx.execute(RAISE)) === 0) await insertOnce(tx, BEGIN, { state_value: '-' });
