@@ -97,11 +97,12 @@ async function nameAsParticipant(tx: ChangeTransaction, discordId: string): Prom
   return `r:${nameKey((await findMember(tx, discordId))?.robloxName ?? '')}`;
 }
 
-/** Whose messages and roles wait in the outbox, or are remembered there. */
+/** Whose messages, roles and nickname wait in the outbox, or are remembered there. */
 function subjectsOf(memberId: string): readonly string[] {
   return [
     subjectOf({ kind: 'dm', userId: memberId, message: {} }),
     subjectOf({ kind: 'discord-roles', memberId, changeId: '' }),
     subjectOf({ kind: 'roblox-roles', memberId, changeId: '' }),
+    subjectOf({ kind: 'nickname', memberId }),
   ];
 }

@@ -98,6 +98,7 @@ beforeEach(async () => {
     undefined,
   );
   await leaveDueEffect(clan.db, `roblox:${wolf}`);
+  await leaveDueEffect(clan.db, `nickname:${wolf}`, '1300000000000000001-2');
   for (const statement of DAILY_LIFE) await clan.db.execute(statement, { discord_id: wolf });
 });
 

@@ -2,7 +2,7 @@ import type { Answer, CommandContext } from '../../shared/context/command-contex
 import { otherMember } from '../../shared/context/named-member.ts';
 import { pageNumber } from '../../shared/discord/page-buttons.ts';
 import { UserError } from '../../shared/errors/user-error.ts';
-import { requireLinked } from '../../shared/members/member.ts';
+import { findMembersById, isLinked, requireLinked } from '../../shared/members/member.ts';
 import { excuse, excuseAll } from '../../shared/quota/excuses.ts';
 import { postTo } from '../../shared/settings/post-to-channel.ts';
 import { cleanText, lengthOf } from '../../shared/text/typed-text.ts';
@@ -53,8 +53,12 @@ export async function excuseOnPage(context: CommandContext): Promise<Answer> {
   return {
     change: async (tx) => {
       const now = context.now();
-      await excuseAll(tx, others, { weekKey: week.key, reason: null, actorId: actor.id, now });
-      const excused = { actorId: actor.id, memberIds: others, monday: week.monday };
+      const known = await findMembersById(tx, others);
+      const memberIds = [...known.values()].filter(isLinked).map(({ discordId }) => discordId);
+      const [first] = others;
+      if (memberIds.length === 0 && first !== undefined) await requireLinked(tx, first, 'they', context.seen);
+      await excuseAll(tx, memberIds, { weekKey: week.key, reason: null, actorId: actor.id, now });
+      const excused = { actorId: actor.id, memberIds, monday: week.monday };
       await postTo(tx, settings, 'admin', { content: texts(settings.locale).logged(excused) });
       return page(tx, context, week, pageNumber(interaction.argument));
     },

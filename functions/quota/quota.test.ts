@@ -21,6 +21,7 @@ import { suggestForSet, suggestQuotas, suggestWeeks } from './suggest.ts';
 const [WOLF, FOX, OWL] = [person(1), person(2), person(3)];
 const DAY_MS = 86_400_000;
 const WEEK_MS = 7 * DAY_MS;
+const EXCUSED = sql`SELECT discord_id FROM quota_excuses`;
 const REPORTS = sql`SELECT payload FROM outbox WHERE kind = 'message' ORDER BY created_at, ordinal`;
 
 let t: HandlerTest;
@@ -210,6 +211,17 @@ describe('a week', () => {
       fields: own,
     });
     await expect(alone).rejects.toMatchObject({ code: 'not-yourself' });
+  });
+
+  it('excuses nobody whom the clan does not know, whatever values come', async () => {
+    const choose = (ids: readonly string[]) => {
+      const fields = { 'quota.excuse:w2026-11-23:1': ids };
+      return t.run(excuseOnPage, { actor: officer, recordId: 'w2026-11-23', argument: '1', fields });
+    };
+    await expect(choose([person(99)])).rejects.toMatchObject({ code: 'not-linked' });
+    const { effects } = await choose([person(99), WOLF]);
+    expect(JSON.stringify(effects)).not.toContain(person(99));
+    expect(await t.db.query(z.object({ discord_id: z.string() }), EXCUSED)).toEqual([{ discord_id: WOLF }]);
   });
 
   it('is one of the last eight, and nobody excuses themselves', async () => {

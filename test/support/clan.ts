@@ -173,9 +173,13 @@ export async function fillTestClan(db: Database, rows: readonly unknown[] = RANK
 }
 
 /** Writes a due effect for a subject, as an earlier change would have left it. */
-export async function leaveDueEffect(db: Database, subject: string): Promise<void> {
+export async function leaveDueEffect(
+  db: Database,
+  subject: string,
+  effectId = '1300000000000000001-1',
+): Promise<void> {
   await db.execute(ADD_OUTBOX, {
-    effect_id: '1300000000000000001-1',
+    effect_id: effectId,
     subject,
     kind: 'roblox-roles',
     payload: '{}',
