@@ -65,6 +65,7 @@ async function arrange(route: Partial<Route> = {}) {
       function: 'test',
       reply: route.reply ?? 'ephemeral',
       ...(route.readOnly === true ? { readOnly: true as const } : {}),
+      ...(route.inSteps === true ? { inSteps: true as const } : {}),
     },
     'component test': { function: 'test', reply: 'update' },
   };
@@ -190,6 +191,14 @@ describe('an interaction whose function died', () => {
     t.fail(sent);
     await t.run();
     expect(t.discord.calls.map((call) => call.method)).toEqual(methods);
+  });
+
+  it('in the middle of what it does in steps is not called undone', async () => {
+    const t = await arrange({ inSteps: true });
+    t.fail();
+    await t.run();
+    const said = { content: expect.stringMatching(/in the middle of this.*look.*\n-# stopped/) };
+    expect(t.discord.of('editOriginal')).toEqual([[said, TOKEN]]);
   });
 
   it('is told so later when Discord does not take it at first', async () => {

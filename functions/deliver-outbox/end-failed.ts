@@ -17,7 +17,10 @@ export interface DeliverServices {
   /** Left out where there is no such queue. */
   readonly failures: FailedInvocations | undefined;
   readonly routes: Readonly<
-    Record<string, { readonly function: string; readonly reply: string; readonly readOnly?: true }>
+    Record<
+      string,
+      { readonly function: string; readonly reply: string; readonly readOnly?: true; readonly inSteps?: true }
+    >
   >;
 }
 
@@ -78,7 +81,7 @@ async function endOne(failure: FailedInvocation, call: JobCall, services: Delive
     const route = services.routes[routeName(interaction)];
     if (route?.readOnly === true) return callAgain(route.function, envelope, call);
     const { db } = await call.openClan(record);
-    const reply = endOf(interaction, route?.reply, sentAt + TOKEN_LIFE_MS);
+    const reply = endOf(interaction, route, sentAt + TOKEN_LIFE_MS);
     if (await commitEnd(db, interaction.id, reply, now())) {
       log.error('An interaction was ended whose function failed', {
         interaction: interaction.id,
@@ -102,8 +105,14 @@ async function callAgain(name: string, envelope: Envelope, { invoke, log }: JobC
   return false;
 }
 
-function endOf(interaction: Interaction, reply: string | undefined, expiresAt: number): Effect {
+function endOf(
+  interaction: Interaction,
+  route: DeliverServices['routes'][string] | undefined,
+  expiresAt: number,
+): Effect {
   const { id, applicationId, token, locale } = interaction;
+  const { reply, inSteps } = route ?? {};
+  const said = texts(locale);
   return {
     kind: 'reply',
     applicationId,
@@ -111,7 +120,7 @@ function endOf(interaction: Interaction, reply: string | undefined, expiresAt: n
     expiresAt,
     acknowledged: reply === 'public' || reply === 'update' ? reply : 'ephemeral',
     isError: true,
-    message: { content: errorText(texts(locale).stopped, 'stopped', id) },
+    message: { content: errorText(inSteps === true ? said.unsure : said.stopped, 'stopped', id) },
   };
 }
 

@@ -5,6 +5,8 @@ declare module 'clan-bot:routes' {
     readonly reply: 'public' | 'ephemeral' | 'update' | 'modal' | 'choices';
     /** Nothing is written: a call that failed may be made again. */
     readonly readOnly?: true;
+    /** When a call of it failed, part of it may be done. */
+    readonly inSteps?: true;
     /** The key of the modal to open. */
     readonly modal?: string;
   }

@@ -25,7 +25,7 @@ export const declaration = declare({
       key: 'setup.role',
       fields: ['setup.role:officer', 'setup.role:moderator', 'setup.role:admin', 'setup.role:verified'],
     },
-    { ...button, key: 'setup.make' },
+    { ...button, key: 'setup.make', inSteps: true },
     { on: 'component', key: 'setup.form', reply: 'modal', modal: 'setup.form', ...admin },
     {
       on: 'modal',

@@ -1,7 +1,7 @@
 import type { ContextOf } from '../../shared/context/command-context.ts';
 import { declare, type RouteName } from '../../shared/interactions/declaration.ts';
 
-const admin = { tier: 'admin' } as const;
+const admin = { tier: 'admin', inSteps: true } as const;
 
 export const declaration = declare({
   name: 'sync',

@@ -15,6 +15,7 @@ const RouteSchema = z.strictObject({
   duringCooldown: z.enum(['refuse', 'handle']),
   whenBlacklisted: z.enum(['refuse', 'allow']),
   readOnly: z._default(z.boolean(), false),
+  inSteps: z._default(z.boolean(), false),
   options: z._default(z.array(z.string()), []),
   fields: z._default(z.array(z.string()), []),
   modal: z.optional(z.string()),

@@ -10,6 +10,7 @@ interface RoutingEntry {
   readonly function: string;
   readonly reply: Route['reply'];
   readonly readOnly?: true;
+  readonly inSteps?: true;
   /** The key of the modal that it opens. */
   readonly modal?: string;
 }
@@ -23,6 +24,7 @@ export function routeTable(folders: readonly FunctionFolder[]): Record<string, R
         function: declaration.name,
         reply: route.reply,
         ...(route.readOnly ? { readOnly: true } : {}),
+        ...(route.inSteps ? { inSteps: true } : {}),
         ...(route.reply === 'modal' ? { modal: route.modal ?? route.key } : {}),
       };
     }

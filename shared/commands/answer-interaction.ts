@@ -24,10 +24,12 @@ import {
   type InteractionRun,
   interactionIdOf,
   logFields,
+  routeOf,
   stringOr,
 } from './interaction-run.ts';
 import { TOKEN_LIFE_MS } from './open-envelope.ts';
 import type { InteractionOutcome } from './services.ts';
+import { commandTexts } from './texts.ts';
 
 /** A reply that leaves this late might arrive after the token's end. */
 const TOKEN_RESERVE_MS = 5_000;
@@ -192,7 +194,10 @@ async function replyWithFailure(
   { log, interactionId }: { readonly log: Logger; readonly interactionId: string },
 ): Promise<InteractionOutcome> {
   const { now, sleep } = run.services;
-  const text = errorText(failure.text(localeOf(run.body)), failure.code, interactionId);
+  const locale = localeOf(run.body);
+  const isPartly = failure.blame !== 'user' && routeOf(run)?.inSteps === true;
+  const said = isPartly ? commandTexts(locale).partly : failure.text(locale);
+  const text = errorText(said, failure.code, interactionId);
   const patience = { now, sleep, deadline: Math.min(now() + ERROR_REPLY_MS, run.deadline) };
   try {
     await replyWithError(replies, acknowledgedAs(run), text, patience);

@@ -24,6 +24,19 @@ describe('a database', () => {
     expect(await count(t.db)).toBe(0);
   });
 
+  it('that fails in the middle of what is done in steps is not said to have left all as it was', async () => {
+    const t = await openCounting();
+    const { routes } = t.services.declaration;
+    t.services.declaration = {
+      ...t.services.declaration,
+      routes: routes.map((route) => ({ ...route, inSteps: true })),
+    };
+    t.services.openClan = failingWith('busy');
+    await t.send();
+    const said = new RegExp(`What was done until then stays.*database-busy · ${ID}`, 's');
+    expect(replies(t)).toEqual([{ content: expect.stringMatching(said) }]);
+  });
+
   /** The connection breaks at the first `times` commits, which arrive or not. */
   function losing(db: Database, times: number, arrives: boolean): Database {
     let left = times;

@@ -19,14 +19,20 @@ export interface InteractionRun extends OpenedEnvelope {
   readonly deadline: number;
 }
 
+/** The declared route of an interaction; undefined: this function has none. */
+export function routeOf({ body, services }: Pick<InteractionRun, 'body' | 'services'>): Route | undefined {
+  const wanted = routeKeyOf(body);
+  return services.declaration.routes.find((one) => one.on === wanted?.on && one.key === wanted.key);
+}
+
 /** The declared route of an interaction and its handler. Throws `UnknownRoute`. */
-export function findHandler({ body, services }: InteractionRun): {
+export function findHandler(run: InteractionRun): {
   readonly route: Route;
   readonly handler: Handler;
 } {
-  const wanted = routeKeyOf(body);
-  const { declaration, handlers } = services;
-  const route = declaration.routes.find((one) => one.on === wanted?.on && one.key === wanted.key);
+  const wanted = routeKeyOf(run.body);
+  const { declaration, handlers } = run.services;
+  const route = routeOf(run);
   const handler = wanted === undefined ? undefined : handlers[routeName(wanted)];
   if (route === undefined || handler === undefined) {
     throw new UnknownRouteError(`${declaration.name} has no route ${loggedRoute(wanted)}.`);
@@ -38,9 +44,9 @@ export function findHandler({ body, services }: InteractionRun): {
  * How the front door acknowledged. Of an unknown route it is not known; a follow-up after a component or a
  * modal, and an edit after a command, then reach the member whatever it was.
  */
-export function acknowledgedAs({ body, services }: InteractionRun): Acknowledged {
-  const wanted = routeKeyOf(body);
-  const route = services.declaration.routes.find((one) => one.on === wanted?.on && one.key === wanted.key);
+export function acknowledgedAs(run: InteractionRun): Acknowledged {
+  const wanted = routeKeyOf(run.body);
+  const route = routeOf(run);
   if (route?.reply === 'public' || route?.reply === 'ephemeral' || route?.reply === 'update')
     return route.reply;
   return wanted?.on === 'component' || wanted?.on === 'modal' ? 'update' : 'ephemeral';

@@ -34,6 +34,8 @@ export const commandTexts = catalogue({
       'Somebody else changed the same thing at the same moment. Nothing was changed. Please try again in a minute.',
     databaseRefused:
       "The clan's database refused this. Nothing was changed. If it happens again, tell an admin the line below.",
+    partly:
+      'Something failed before this was through. What was done until then stays; look, and use it again to do the rest.',
     nothingChanged: 'Nothing was changed.',
   },
   de: {
@@ -69,6 +71,8 @@ export const commandTexts = catalogue({
       'Jemand anders hat im selben Moment dasselbe geändert. Es wurde nichts geändert. Versuch es in einer Minute noch einmal.',
     databaseRefused:
       'Die Datenbank des Clans hat das abgelehnt. Es wurde nichts geändert. Passiert es wieder, nenne einem Admin die Zeile unten.',
+    partly:
+      'Etwas ist fehlgeschlagen, bevor das fertig war. Was bis dahin getan wurde, bleibt; sieh nach und benutze es noch einmal, um den Rest zu tun.',
     nothingChanged: 'Es wurde nichts geändert.',
   },
   'es-ES': {
@@ -103,6 +107,8 @@ export const commandTexts = catalogue({
       'Otra persona cambió lo mismo en el mismo momento. No se ha cambiado nada. Inténtalo de nuevo en un minuto.',
     databaseRefused:
       'La base de datos del clan ha rechazado esto. No se ha cambiado nada. Si vuelve a pasar, dale a un admin la línea de abajo.',
+    partly:
+      'Algo falló antes de terminar. Lo que se hizo hasta entonces se queda; compruébalo y úsalo otra vez para hacer el resto.',
     nothingChanged: 'No se ha cambiado nada.',
   },
   fr: {
@@ -137,6 +143,8 @@ export const commandTexts = catalogue({
       'Quelqu’un d’autre a changé la même chose au même moment. Rien n’a été changé. Réessaie dans une minute.',
     databaseRefused:
       'La base de données du clan a refusé. Rien n’a été changé. Si cela se reproduit, donne à un admin la ligne ci-dessous.',
+    partly:
+      'Quelque chose a échoué avant la fin. Ce qui a été fait jusque-là reste ; vérifie, puis utilise-le de nouveau pour faire le reste.',
     nothingChanged: 'Rien n’a été changé.',
   },
   'pt-BR': {
@@ -169,6 +177,8 @@ export const commandTexts = catalogue({
       'Outra pessoa mudou a mesma coisa no mesmo momento. Nada foi alterado. Tente de novo em um minuto.',
     databaseRefused:
       'O banco de dados do clã recusou isto. Nada foi alterado. Se acontecer de novo, passe a um admin a linha abaixo.',
+    partly:
+      'Algo falhou antes do fim. O que foi feito até então fica; confira e use de novo para fazer o resto.',
     nothingChanged: 'Nada foi alterado.',
   },
 });

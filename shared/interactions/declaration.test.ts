@@ -30,6 +30,7 @@ describe('a declaration', () => {
       fields: [],
       modal: undefined,
       readOnly: false,
+      inSteps: false,
     });
     expect(declare({ name: 'job', kind: 'job', memoryMb: 128 })).toMatchObject({ memoryMb: 128, routes: [] });
   });

@@ -24,6 +24,11 @@ export interface Route {
    * call that failed is made again. Default: false.
    */
   readonly readOnly: boolean;
+  /**
+   * The handler changes things one after the other, before its answer is committed: when it fails, part of it may be done,
+   * and that is what is said. Default: false, all of it or nothing.
+   */
+  readonly inSteps: boolean;
   /** The command's options that the handler reads, as its builder names them. Default: none. */
   readonly options: readonly string[];
   /** Custom ids of the inputs that the handler reads: of a modal, or of a select menu. Default: none. */
@@ -66,6 +71,7 @@ const ROUTE_DEFAULTS = {
   duringCooldown: 'refuse',
   whenBlacklisted: 'refuse',
   readOnly: false,
+  inSteps: false,
   options: [],
   fields: [],
   modal: undefined,

@@ -33,6 +33,7 @@ const WARM = {
   duringCooldown: 'refuse',
   whenBlacklisted: 'refuse',
   readOnly: true,
+  inSteps: false,
   options: [],
   fields: [],
   modal: undefined,

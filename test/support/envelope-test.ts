@@ -57,6 +57,7 @@ export async function openEnvelopeTest(
     duringCooldown: 'refuse',
     whenBlacklisted: 'refuse',
     readOnly: false,
+    inSteps: false,
     options: [],
     fields: [],
     modal: undefined,
