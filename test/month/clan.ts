@@ -9,7 +9,7 @@ import type { VerifyEd25519 } from '../../shared/interactions/signed.ts';
 import type { FailedInvocation } from '../../shared/oci/failed-invocations.ts';
 import { storeSettingsFile } from '../../shared/settings/settings-store.ts';
 import { Life } from '../storm/life.ts';
-import { deliverMinute, dueEffects, inLife, jobCall, serveOnce } from '../storm/processes.ts';
+import { acknowledge, deliverMinute, dueEffects, inLife, jobCall, serveOnce } from '../storm/processes.ts';
 import { Dice } from '../storm/random.ts';
 import { accountOf, fillTestClan, openTestSchema, person } from '../support/clan.ts';
 import { type EnvelopeTest, openEnvelopeTest, type SentEnvelope } from '../support/envelope-test.ts';
@@ -131,17 +131,16 @@ export class PlayedClan {
 
   /** A process that lives on; or one that dies at some point, with a database that fails now and then. */
   #life(isCalm: boolean, lastPoint: number): Life {
-    if (isCalm) return new Life(0, () => 'none');
     const dice = new Dice(this.#dice.under(2 ** 31));
+    if (isCalm) return new Life(0, () => 'none', dice.random);
     const killAt = dice.chance(0.5) ? 1 + dice.under(lastPoint) : 0;
-    return new Life(killAt, () =>
-      dice.chance(0.004) ? dice.one(['busy', 'unreachable', 'lost', 'other'] as const) : 'none',
-    );
+    const trouble = () =>
+      dice.chance(0.004) ? dice.one(['busy', 'unreachable', 'lost', 'other'] as const) : 'none';
+    return new Life(killAt, trouble, new Dice(this.#dice.under(2 ** 31)).random);
   }
 
   #context(life: Life): ClanContext {
-    const dice = new Dice(this.#dice.under(2 ** 31));
-    return inLife({ ...this.scene.clanContext, settings: this.settings, random: dice.random }, life);
+    return inLife({ ...this.scene.clanContext, settings: this.settings }, life);
   }
 
   /**
@@ -157,7 +156,7 @@ export class PlayedClan {
     const id = makeSnowflake(this.now, this.#dice.random);
     const whole = { locale: this.settings.locale, ...sent, id, at: this.now };
     const sentAt = this.now;
-    this.scene.guild.acknowledge(tokenOf(id), 'ephemeral');
+    acknowledge(this.scene, whole);
     if (how.apart === true)
       for (let copy = 0; copy < how.copies; copy += 1) await this.#deliver(whole, how.isCalm);
     else await Promise.all(Array.from({ length: how.copies }, () => this.#deliver(whole, how.isCalm)));

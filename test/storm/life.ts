@@ -14,17 +14,21 @@ export class Killed extends Error {
 
 /**
  * Counts the points at which a process may die: before and after every statement, commit and call of a service. At
- * point `killAt` it dies; 0: never. `trouble`: asked at every statement and commit, what the database answers.
+ * point `killAt` it dies; 0: never. `trouble`: asked at every statement and commit, what the database answers. `random`: a
+ * number in [0, 1).
  */
 export class Life {
   readonly #killAt: number;
   readonly #trouble: () => Trouble;
+  /** The process's own: no two of them name a lease alike. */
+  readonly random: () => number;
   points = 0;
   dead = false;
 
-  constructor(killAt: number, trouble: () => Trouble) {
+  constructor(killAt: number, trouble: () => Trouble, random: () => number) {
     this.#killAt = killAt;
     this.#trouble = trouble;
+    this.random = random;
   }
 
   point(): void {

@@ -1,6 +1,8 @@
 // npm run storm: as many storms as wanted, each with a seed of its own. Exit code 1 when one left something wrong.
 import { Option } from '@commander-js/extra-typings';
 import { command, runScript } from '../../scripts/command-line.ts';
+import { sweep } from './every-point.ts';
+import { KINDS } from './kinds.ts';
 import { positiveInteger } from './positive-integer.ts';
 import { runStorm } from './run-storm.ts';
 
@@ -14,9 +16,17 @@ const PROGRAM = command(
     new Option('--seed <number>', 'of the first one; the next ones count on')
       .argParser(positiveInteger)
       .default(1),
+  )
+  .option(
+    '--points',
+    'in place of storms: lets whatever changes a clan die at each of its points, one after the other',
   );
 
-runScript(PROGRAM, async ({ runs, seed: first }) => {
+runScript(PROGRAM, async ({ runs, seed: first, points }) => {
+  if (points === true) {
+    await dieEverywhere();
+    return;
+  }
   let [kills, deliveries, failed] = [0, 0, 0];
   for (let seed = first; seed < first + runs; seed += 1) {
     const storm = await runStorm(seed);
@@ -33,3 +43,13 @@ runScript(PROGRAM, async ({ runs, seed: first }) => {
   );
   process.exitCode = failed === 0 ? 0 : 1;
 });
+
+async function dieEverywhere(): Promise<void> {
+  let failed = 0;
+  for (const name of Object.keys(KINDS)) {
+    const { kills, wrong } = await sweep(name, { first: 1, step: 1 });
+    if (wrong.length > 0) failed += 1;
+    process.stdout.write(`${name}: ${kills} points\n${wrong.map((line) => `  ${line}\n`).join('')}`);
+  }
+  process.exitCode = failed === 0 ? 0 : 1;
+}

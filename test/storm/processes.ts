@@ -8,11 +8,13 @@ import { deliverDue } from '../../shared/effects/deliver.ts';
 import { PERFORMERS } from '../../shared/effects/performers.ts';
 import type { JobCall } from '../../shared/fn/job.ts';
 import type { Declaration } from '../../shared/interactions/declaration.ts';
+import { routeKeyOf } from '../../shared/interactions/route-key.ts';
+import { isObject } from '../../shared/json/json.ts';
 import type { FailedInvocation } from '../../shared/oci/failed-invocations.ts';
 import { parseEnvironment } from '../../shared/platform/environment.ts';
 import { KeptSettings } from '../../shared/settings/kept-settings.ts';
 import type { EnvelopeTest, SentEnvelope } from '../support/envelope-test.ts';
-import { RECORD } from '../support/identity.ts';
+import { ID, RECORD, tokenOf } from '../support/identity.ts';
 import type { Life } from './life.ts';
 
 const COUNT_DUE = sql`SELECT COUNT(*) AS due FROM outbox WHERE status = 'due'`;
@@ -29,6 +31,17 @@ export async function dueEffects(db: Database): Promise<number> {
   return row?.due ?? 0;
 }
 
+/** What the front door says at once: the token can be used from then on. */
+export function acknowledge(scene: EnvelopeTest, sent: SentEnvelope): void {
+  const body: unknown = JSON.parse(scene.envelope(sent).body);
+  const wanted = isObject(body) ? routeKeyOf(body) : undefined;
+  const { routes } = scene.services.declaration;
+  const route = routes.find(({ on, key }) => on === wanted?.on && key === wanted.key);
+  if (route?.reply !== 'public' && route?.reply !== 'ephemeral' && route?.reply !== 'update')
+    throw new Error(`nobody waits for the end of ${wanted?.key}`);
+  scene.guild.acknowledge(tokenOf(sent.id ?? ID), route.reply);
+}
+
 /** One invocation of a function in a process of its own. */
 export async function serveOnce(scene: EnvelopeTest, life: Life, sent: SentEnvelope) {
   const settings = new KeptSettings(1);
@@ -39,6 +52,7 @@ export async function serveOnce(scene: EnvelopeTest, life: Life, sent: SentEnvel
     scene.envelope(sent),
     {
       ...scene.services,
+      random: life.random,
       discordOf: () => discord,
       openClan: async () => ({
         clan: RECORD,
@@ -56,6 +70,7 @@ export async function serveOnce(scene: EnvelopeTest, life: Life, sent: SentEnvel
 export function inLife(context: ClanContext, life: Life): ClanContext {
   return {
     ...context,
+    random: life.random,
     db: life.database(context.db),
     discord: life.discord(context.discord),
     roblox: life.roblox(context.roblox),

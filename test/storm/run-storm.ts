@@ -10,8 +10,8 @@ import { drawAct, EVENTS, PEOPLE, STORM_FUNCTION } from './commands.ts';
 import { addFault } from './faults.ts';
 import { type Interactions, wrongs } from './invariants.ts';
 import { Life } from './life.ts';
-import { deliverMinute, dueEffects, inLife, serveOnce } from './processes.ts';
-import { Dice } from './random.ts';
+import { acknowledge, deliverMinute, dueEffects, inLife, serveOnce } from './processes.ts';
+import { Dice, randomOf } from './random.ts';
 
 const ADMINISTRATOR = '8';
 const ACTOR = person(90);
@@ -47,10 +47,11 @@ export async function runStorm(seed: number): Promise<Storm> {
   const calm = { database: false };
 
   function newLife(killAt: number): Life {
-    return new Life(killAt, () => {
+    const trouble = () => {
       if (calm.database || !dice.chance(0.004)) return 'none';
       return dice.one(['busy', 'unreachable', 'lost', 'other'] as const);
-    });
+    };
+    return new Life(killAt, trouble, randomOf(dice.under(2 ** 31)));
   }
 
   async function deliver(sent: SentEnvelope, name: string): Promise<void> {
@@ -69,7 +70,7 @@ export async function runStorm(seed: number): Promise<Storm> {
     const drawn = drawAct(dice, `reason-${id}`);
     const sent = { ...drawn.sent, id, user: ACTOR, permissions: ADMINISTRATOR, at: scene.clock.now };
     interactions.set(id, { name: drawn.name, sentAt: scene.clock.now });
-    scene.guild.acknowledge(`token-of-${id}`, 'ephemeral');
+    acknowledge(scene, sent);
     if (dice.chance(0.3)) addFault(scene, dice, story);
     const twice = dice.chance(0.4);
     const together = [deliver(sent, drawn.name), ...(twice ? [deliver(sent, drawn.name)] : [])];
