@@ -25,6 +25,15 @@ const KEPT = [
   'promotion_cards',
   'settings',
   'blacklist',
+  'leaves',
+  'quotas',
+  'quota_excuses',
+  'quota_reports',
+  'join_decisions',
+  'hourly_guards',
+  'point_reverts',
+  'nicknames',
+  'rank_tags',
 ];
 
 let platform: TestPlatform;
