@@ -262,6 +262,27 @@ describe('the weekly report', () => {
     expect((await posted())[0]).toContain(String.raw`\"below\",\"-2\",\"10\"`);
   });
 
+  it('has no text in its file that a spreadsheet takes for a formula', async () => {
+    await t.clan.seed({ discordId: OWL, robloxName: '-1+1', rank: 'Enlist', joinedAt: NOON - WEEK_MS });
+    t.clock.now += WEEK_MS;
+    for (const [memberId, reason] of [
+      [WOLF, '=HYPERLINK("http://evil.test")'],
+      [OWL, '@SUM(A1)'],
+    ])
+      await t.run(excuseMember, {
+        actor: officer,
+        options: { member: memberId ?? '', reason: reason ?? '' },
+      });
+    t.clock.now += WEEK_MS;
+    await report();
+    const message: unknown = JSON.parse((await posted())[0] ?? '');
+    const { file } = z.object({ file: z.object({ text: z.string() }) }).parse(message);
+    expect(file.text).toContain(`"'=HYPERLINK(""http://evil.test"")"`);
+    expect(file.text).toContain(`"'@SUM(A1)"`);
+    expect(file.text).toContain(`"'-1+1"`);
+    expect(file.text).not.toMatch(/"[=+@]/);
+  });
+
   it('is in the language of the clan, and so are its pages; what an officer asked for is in theirs', async () => {
     const settings = { ...SETTINGS, locale: 'fr' };
     for (let number = 10; number < 60; number += 1) await seed(person(number));

@@ -7,6 +7,7 @@ import { ClanRegistryError } from '../clans/registry-error.ts';
 import { ConflictError } from '../database/errors.ts';
 import { UserError } from '../errors/user-error.ts';
 import { addToOutbox, finishInOutbox, takeFromOutbox } from '../outbox/outbox-store.ts';
+import { purgeOutbox } from '../outbox/purge.ts';
 import { handleInteraction } from './handle-interaction.ts';
 
 describe('a command', () => {
@@ -80,6 +81,28 @@ describe('a command', () => {
     expect(await t.send()).toEqual({ kind: 'answered', how: 'duplicate' });
     expect(await count(t.db)).toBe(1);
     expect(replies(t)).toHaveLength(1);
+  });
+
+  it('delivered again late, after its claim is gone or by an older clock, changes nothing', async () => {
+    const t = await openCounting();
+    const sent = { at: t.clock.now };
+    const minute = 60_000;
+    const purge = () => purgeOutbox(t.db, t.clock.now);
+    await t.send(sent);
+    t.clock.now += 14 * minute;
+    expect(await t.send(sent)).toMatchObject({ how: 'duplicate' });
+    t.clock.now -= 60 * minute;
+    expect(await t.send(sent)).toMatchObject({ how: 'duplicate' });
+    t.clock.now += 62 * minute;
+    expect(await t.send(sent)).toMatchObject({ reason: 'it is older than 15 minutes' });
+    t.clock.now += 23 * 60 * minute;
+    expect(await purge()).toBe(0);
+    t.clock.now -= 23 * 60 * minute + 10 * minute;
+    expect(await t.send(sent)).toMatchObject({ how: 'duplicate' });
+    t.clock.now += 25 * 60 * minute;
+    expect(await purge()).toBeGreaterThan(0);
+    expect(await t.send(sent)).toMatchObject({ reason: 'it is older than 15 minutes' });
+    expect([await count(t.db), replies(t)]).toEqual([1, [REPLY]]);
   });
 
   it('delivered 100 times at once is carried out exactly once', async () => {
