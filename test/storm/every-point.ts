@@ -63,8 +63,11 @@ async function run(kind: Kind, killAt: number): Promise<Run> {
   await once(scene.life(0));
   left.push(...(await scene.drain()));
   const told = typeof sent === 'function' ? undefined : scene.told(id);
-  // Whoever is told to look and to do it again does so.
-  if (typeof sent !== 'function' && told?.isUnsure === true) await scene.use(sent);
+  // Whoever is told to look and to do it again does so, a minute later.
+  if (typeof sent !== 'function' && told?.isUnsure === true) {
+    scene.clock.now += 61_000;
+    await scene.use(sent);
+  }
   const again = await scene.state();
   await scene.close();
   return { points: life.points, before, after, again, told, left };

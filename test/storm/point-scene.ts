@@ -211,8 +211,8 @@ export class PointScene {
   }
 
   /**
-   * Everything that is so in the clan, on Discord and on Roblox, a line each, without times and made-up ids. The summary of
-   * a sync stays out: it tells what one run did, and one that died has told nothing yet of what it did last.
+   * Everything that is so in the clan, on Discord and on Roblox, a line each, without times and made-up ids. What the
+   * log channel hears of one process stays out (warnings, the summary of a sync): one that died may have said nothing of it.
    */
   async state(): Promise<readonly string[]> {
     const { world, state: guild } = this.guild;
@@ -223,7 +223,7 @@ export class PointScene {
       .filter((line) => !line.includes('"cooldowns"') && !line.includes('config-version'));
     const messages = [...state.messages.values()]
       .filter(({ interactionId, channelId }) => interactionId === null && channelId !== HERE)
-      .filter(({ embeds }) => !JSON.stringify(embeds).includes('"Rank sync"'))
+      .filter(({ embeds, content }) => !/"Rank sync"|^⚠️/.test(content + JSON.stringify(embeds)))
       .map(({ channelId, content, embeds, components }) => {
         const { recipientId, name } = state.channels.get(channelId) ?? { recipientId: null, name: '' };
         return JSON.stringify({ channel: recipientId ?? name, content, embeds, components });
@@ -239,7 +239,10 @@ export class PointScene {
       ...[...this.group.members].map(([id, roles]) => `${id} in the group with ${[...roles].sort()}`),
     ];
     const named = (line: string) =>
-      [...guild.roles.values()].reduce((text, { id, name }) => text.replaceAll(`"${id}"`, name), line);
+      [...guild.roles.values(), ...state.channels.values()].reduce(
+        (text, { id, name }) => text.replaceAll(id, name),
+        line,
+      );
     return [...rows, ...messages, ...people, ...others]
       .map((line) => named(line).replaceAll(IDS, '#').replaceAll(SHOWN_TIMES, '<t>'))
       .sort();

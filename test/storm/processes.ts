@@ -110,7 +110,10 @@ export async function deliverMinute(
       ),
   };
   const routes = Object.fromEntries(
-    declaration.routes.map(({ on, key, reply }) => [`${on} ${key}`, { function: declaration.name, reply }]),
+    declaration.routes.map(({ on, key, reply, inSteps }) => [
+      `${on} ${key}`,
+      { function: declaration.name, reply, ...(inSteps ? { inSteps } : {}) },
+    ]),
   );
   await deliverOutbox(jobCall(context, 'deliver-outbox'), { failures, routes });
 }
