@@ -1,23 +1,43 @@
 import { resolve } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../../shared/database/database.ts';
+import * as z from 'zod/mini';
+import { approve as approveLeave } from '../../functions/leave/decide.ts';
+import { endLeave } from '../../functions/leave/end.ts';
+import { eraseMember } from '../../functions/my-data/erase-member.ts';
+import { readPersonalData } from '../../functions/my-data/read-personal-data.ts';
+import { applySetup } from '../../functions/ranks/apply-setup.ts';
+import { fingerprint, PROPOSED_RANKS } from '../../functions/ranks/proposal-store.ts';
+import { setRole } from '../../functions/ranks/set-role.ts';
+import { discard, send } from '../../functions/submit-event/draft-buttons.ts';
+import { picture } from '../../local/demo/seed-submission.ts';
+import { RankRow } from '../../shared/clans/ranks-file.ts';
+import type { Answer } from '../../shared/context/command-context.ts';
+import { type Database, sql } from '../../shared/database/database.ts';
 import { ConflictError } from '../../shared/database/errors.ts';
 import { migrate } from '../../shared/database/migrator.ts';
 import { openOracle } from '../../shared/database/oracle.ts';
 import { readMigrations } from '../../shared/database/read-migrations.ts';
 import { type Decision, decideEvent } from '../../shared/events/decide-event.ts';
+import { keepDraft } from '../../shared/events/draft.ts';
 import { findEvent } from '../../shared/events/event.ts';
 import { submitEvent } from '../../shared/events/submit-event.ts';
 import { readGuard, usedOf, useGuard } from '../../shared/guards/hourly-guard.ts';
+import { moveLeaves } from '../../shared/leave/begin-and-end.ts';
+import { addLeave, decideLeave, findLeave } from '../../shared/leave/leave.ts';
 import { findMember, isLinked, type LinkedMember } from '../../shared/members/member.ts';
 import type { ChangeTransaction } from '../../shared/outbox/change-transaction.ts';
 import { addToOutbox, holderOf, takeFromOutbox } from '../../shared/outbox/outbox-store.ts';
 import { awardPoints, ledgerDifferences, removePoints, undo } from '../../shared/points/ledger.ts';
+import { addQuota } from '../../shared/quota/quota.ts';
+import { postReports } from '../../shared/quota/weekly-report.ts';
 import { applySync } from '../../shared/ranks/apply-sync.ts';
 import { changeRank } from '../../shared/ranks/change-rank.ts';
+import { linkMember } from '../../shared/ranks/link-member.ts';
 import { decideCard, findCard, offerPromotion } from '../../shared/ranks/promotion-cards.ts';
+import { listRanks } from '../../shared/ranks/rank.ts';
 import { rankChangesOf } from '../../shared/ranks/rank-change.ts';
+import { passing } from '../support/broken-database.ts';
 import {
   accountOf,
   fillTestClan,
@@ -27,6 +47,7 @@ import {
   TEST_SETTINGS,
   type TestClan,
 } from '../support/clan.ts';
+import { openHandlerTest } from '../support/handler-test.ts';
 import { h2Oracle } from './h2-oracle.ts';
 import { H2Server, h2Missing } from './h2-server.ts';
 import { Interleaving } from './interleaving.ts';
@@ -44,12 +65,26 @@ const ACT = { actorId: person(99), now: NOON, timeZone: 'UTC' } as const;
 const APPROVED: Decision = { status: 'approved', points: 5, note: null };
 const DECLINED: Decision = { status: 'declined', points: null, note: 'no' };
 const missing = h2Missing();
+const WEEK_MS = 7 * 86_400_000;
+const EVENTS_OF = sql`SELECT COUNT(*) AS events FROM events WHERE host_id = :host_id`;
+const FAIL_REPORTS = sql`
+UPDATE outbox SET status = 'failed', finished_at = due_at WHERE status = 'due' AND subject LIKE 'record:w%'`;
+const DUE_REPORTS = sql`
+SELECT COUNT(*) AS due FROM outbox WHERE status = 'due' AND subject LIKE 'record:w%' GROUP BY subject`;
+
+type Change = (tx: ChangeTransaction, number: number) => Promise<unknown>;
+/** Opens its transactions by itself. */
+interface Job {
+  readonly job: (db: Database, number: number) => Promise<unknown>;
+}
 
 /** Two changes of one clan that meet. `number`: of this meeting, for ids and members of its own. */
 interface Race {
   readonly before: (number: number) => Promise<void>;
-  readonly first: (tx: ChangeTransaction, number: number) => Promise<unknown>;
-  readonly second: (tx: ChangeTransaction, number: number) => Promise<unknown>;
+  readonly first: Change | Job;
+  readonly second: Change | Job;
+  /** Fewer steps than `MOST_STEPS`, where what the two touch comes first. */
+  readonly most?: number;
   /** What must hold after each order. */
   readonly after: (number: number, ended: readonly PromiseSettledResult<unknown>[]) => Promise<void>;
 }
@@ -98,19 +133,21 @@ describe.runIf(missing === undefined)(
     });
 
     /** Runs both in all orders up to the bound; stops early where a transaction has fewer steps. Returns how many. */
-    async function raceOf({ before, first, second, after }: Race): Promise<number> {
+    async function raceOf({ before, first, second, after, most = MOST_STEPS }: Race): Promise<number> {
       let orders = 0;
-      for (let lead = 1; lead <= MOST_STEPS; lead += 1) {
-        for (let reply = 1; reply <= MOST_STEPS; reply += 1) {
+      for (let lead = 1; lead <= most; lead += 1) {
+        for (let reply = 1; reply <= most; reply += 1) {
           meetings += 1;
           const number = meetings;
           await before(number);
           const changing = (actor: 'first' | 'second', work: Race['first']) => () =>
-            connections[actor].transaction((tx) => {
-              let ids = 0;
-              const newId = () => `${1_600_000 + number}-${actor}-${++ids}`;
-              return work({ ...clan.changing(tx), newId }, number);
-            });
+            typeof work === 'object'
+              ? work.job(connections[actor], number)
+              : connections[actor].transaction((tx) => {
+                  let ids = 0;
+                  const newId = () => `${1_600_000 + number}-${actor}-${++ids}`;
+                  return work({ ...clan.changing(tx), newId }, number);
+                });
           const ended = await interleaving.run(
             { first: changing('first', first), second: changing('second', second) },
             { lead, reply },
@@ -136,7 +173,7 @@ describe.runIf(missing === undefined)(
       return { points: found?.points, totalPoints: found?.totalPoints };
     };
     const award =
-      (amount: number): Race['first'] =>
+      (amount: number): Change =>
       (tx, number) =>
         awardPoints(tx, {
           ...ACT,
@@ -192,7 +229,7 @@ describe.runIf(missing === undefined)(
     it(
       'two that undo one entry: one of them does',
       async () => {
-        const reverse: Race['first'] = (tx, number) =>
+        const reverse: Change = (tx, number) =>
           undo(tx, { ...ACT, entryId: tx.newId(), reverses: `given-${number}` });
         await raceOf({
           async before(number) {
@@ -223,7 +260,7 @@ describe.runIf(missing === undefined)(
       async () => {
         const eventId = (number: number) => `${1_500_000 + number}-1`;
         const decide =
-          (decision: Decision): Race['first'] =>
+          (decision: Decision): Change =>
           async (tx, number) => {
             const event = await findEvent(tx, eventId(number));
             if (event?.status !== 'pending') return undefined;
@@ -294,7 +331,7 @@ describe.runIf(missing === undefined)(
       'points and points of one person at their hourly limit: one of them is given, with a row before and without',
       async () => {
         const officer = (number: number) => person(5000 + number);
-        const give: Race['first'] = async (tx, number) => {
+        const give: Change = async (tx, number) => {
           const guard = await readGuard(tx, officer(number), 'points', NOON);
           if (guard === undefined) throw new Error('no guards');
           if (usedOf(guard) + 15 > 20) return 'refused';
@@ -327,7 +364,7 @@ describe.runIf(missing === undefined)(
     it(
       'points and points that make a promotion due: one open card',
       async () => {
-        const offer: Race['first'] = async (tx, number) => {
+        const offer: Change = async (tx, number) => {
           const given = {
             entryId: tx.newId(),
             memberId: member(number),
@@ -357,7 +394,7 @@ describe.runIf(missing === undefined)(
       async () => {
         const cardId = (number: number) => `${1_700_000 + number}-1`;
         const decide =
-          (status: 'approved' | 'denied'): Race['first'] =>
+          (status: 'approved' | 'denied'): Change =>
           async (tx, number) => {
             const decision = { cardId: cardId(number), status, actorId: person(99), now: NOON };
             const card = await findCard(tx, cardId(number));
@@ -402,7 +439,7 @@ describe.runIf(missing === undefined)(
       async () => {
         const effectId = (number: number) => `${1_800_000 + number}-1`;
         const take =
-          (owner: string): Race['first'] =>
+          (owner: string): Change =>
           (tx, number) =>
             takeFromOutbox(tx, effectId(number), { owner, now: NOON });
         await raceOf({
@@ -429,7 +466,7 @@ describe.runIf(missing === undefined)(
       'two syncs of one member: the rank is taken over once, with one reset of the points',
       async () => {
         const seen = new Map<number, LinkedMember>();
-        const sync: Race['first'] = (tx, number) => {
+        const sync: Change = (tx, number) => {
           const known = seen.get(number);
           if (known === undefined) throw new Error('nobody was read');
           const roblox = { kind: 'read', robloxName: undefined, roleIds: ['90045'] } as const;
@@ -465,7 +502,7 @@ describe.runIf(missing === undefined)(
       'two moves of one member: both are made, one after the other',
       async () => {
         const move =
-          (to: string): Race['first'] =>
+          (to: string): Change =>
           async (tx, number) => {
             const found = await findMember(tx, member(number));
             if (found === undefined) throw new Error('the member is gone');
@@ -490,6 +527,219 @@ describe.runIf(missing === undefined)(
             expect([clan.rank('Soldier').id, clan.rank('Veteran').id]).toContain(rankId);
           },
         });
+      },
+      PATIENCE_MS,
+    );
+
+    const refused = (ended: readonly PromiseSettledResult<unknown>[]) =>
+      ended.map((one) => (one.status === 'rejected' ? one.reason.code : undefined));
+    /** What a handler changes, for a transaction of a meeting. */
+    const changeOf = async (answer: Promise<Answer>): Promise<Change> => {
+      const answered = await answer;
+      return async (tx) => ('change' in answered ? answered.change(tx) : undefined);
+    };
+    const admin = { id: person(98), tier: 'admin' } as const;
+    let drawn = 0;
+    /** A number in [0, 1), each once: ids that jobs make are their own. */
+    const another = () => {
+      drawn += 1;
+      return (drawn % 9973) / 9973;
+    };
+
+    it(
+      'a draft that is sent and discarded: one of the two happens',
+      async () => {
+        const t = await openHandlerTest({ clan });
+        const url = 'https://cdn.discordapp.com/a.png';
+        const bytes = picture();
+        t.guild.files.set(url, bytes);
+        const answers = new Map<number, { send: Change; discard: Change }>();
+        await raceOf({
+          most: 2,
+          async before(number) {
+            await seed(number);
+            const [hostId, id] = [member(number), `${1_900_000 + number}-1`];
+            const form = { type: 'Raid', memberIds: [hostId], names: '', start: '2026-11-18 10:00' };
+            const proof = { url, name: 'a.png', contentType: 'image/png', size: bytes.length };
+            const times = { end: '2026-11-18 11:00', savedAt: NOON, expiresAt: NOON + 3_600_000 };
+            const draft = { id, hostId, ...form, ...times, proof, cooldownUntil: null, blockedUntil: null };
+            await keepDraft(db, draft, undefined);
+            const click = { actor: hostId, recordId: id };
+            const sent = await changeOf(send(t.context(click)));
+            answers.set(number, { send: sent, discard: await changeOf(discard(t.context(click))) });
+          },
+          first: async (tx, number) => answers.get(number)?.send(tx, number),
+          second: async (tx, number) => answers.get(number)?.discard(tx, number),
+          async after(number, ended) {
+            expect(refused(ended).filter((code) => code === 'no-draft')).toHaveLength(1);
+            const Row = z.object({ events: z.int() });
+            const [row] = await db.query(Row, EVENTS_OF, { host_id: member(number) });
+            expect(row?.events).toBe(ended[0]?.status === 'fulfilled' ? 1 : 0);
+          },
+        });
+      },
+      PATIENCE_MS,
+    );
+
+    it(
+      'ranks that are applied and a role that is set: the role stays',
+      async () => {
+        const t = await openHandlerTest({ clan });
+        const answers = new Map<number, { apply: Change; set: Change }>();
+        const role = (number: number) => `${1_800_000_000_000_000_000n + BigInt(number)}`;
+        await raceOf({
+          async before(number) {
+            t.guild.addRole({ id: role(number), name: `Role ${number}` });
+            const current = await listRanks(db);
+            const ranks = current.map((rank) => ({
+              rank_order: rank.order,
+              rank_name: rank.name === 'Captain' ? 'Captain' : rank.name,
+              points_required: rank.pointsRequired + (rank.name === 'Captain' ? 1 : 0),
+              admin_only: rank.adminOnly,
+              roblox_group_rank_id: rank.robloxRank,
+              category: rank.category,
+              discord_role_id: rank.discordRoleId,
+              tag: rank.tag,
+            }));
+            const id = `${1_600_000 + number}-9`;
+            const rows = ranks.map((row) => RankRow.parse(row));
+            await PROPOSED_RANKS.keep(db, { id, ranks: rows, basis: fingerprint(current) }, NOON + number);
+            const options = { rank: 'Soldier', role: role(number) };
+            const apply = await changeOf(applySetup(t.context({ actor: admin, recordId: id })));
+            answers.set(number, {
+              apply,
+              set: await changeOf(setRole(t.context({ actor: admin, options }))),
+            });
+          },
+          first: async (tx, number) => answers.get(number)?.apply(tx, number),
+          second: async (tx, number) => answers.get(number)?.set(tx, number),
+          async after(number, ended) {
+            expect(ended[1]?.status).toBe('fulfilled');
+            const found = (await listRanks(db)).find(({ name }) => name === 'Soldier');
+            expect(found?.discordRoleId).toBe(role(number));
+          },
+        });
+      },
+      PATIENCE_MS,
+    );
+
+    it(
+      'two runs that hand over reports whose posting failed: each is handed over once',
+      async () => {
+        const t = await openHandlerTest({ clan });
+        const all = { category: null, fromId: null, toId: null, firstWeek: 'w2026-11-09' } as const;
+        const quota = { id: '1-1', amount: 5, counted: 'points', ...all } as const;
+        await addQuota(db, quota, { actorId: person(98), now: NOON });
+        const post = (on: Database, number: number) => {
+          // What is read before is no part of the meeting.
+          const meeting = { ...passing(db), transaction: on.transaction.bind(on) };
+          const now = () => NOON + number * WEEK_MS;
+          return postReports(
+            { ...t.clanContext, db: meeting, now, random: another },
+            Number.POSITIVE_INFINITY,
+          );
+        };
+        await raceOf({
+          async before(number) {
+            await db.execute(FAIL_REPORTS);
+            await post(db, number);
+            await db.execute(FAIL_REPORTS);
+          },
+          first: { job: post },
+          second: { job: post },
+          async after(_, ended) {
+            allDone(ended);
+            const due = await db.query(z.object({ due: z.int() }), DUE_REPORTS);
+            expect(due.map((row) => row.due)).toEqual(due.map(() => 1));
+            expect(due.length).toBeGreaterThan(0);
+          },
+        });
+      },
+      PATIENCE_MS,
+    );
+
+    it(
+      'points and the deletion of their member’s data: nothing of the person stays',
+      async () => {
+        await raceOf({
+          most: 2,
+          before: (number) => seed(number),
+          first: award(3),
+          second: (tx, number) =>
+            eraseMember(tx, { discordId: member(number), settings: TEST_SETTINGS, now: NOON }),
+          async after(number, ended) {
+            expect(ended[1]?.status).toBe('fulfilled');
+            expect([undefined, 'no-member']).toContain(refused(ended)[0]);
+            const left = await readPersonalData(db, member(number));
+            expect(Object.values(left.sections).flat()).toEqual([]);
+          },
+        });
+      },
+      PATIENCE_MS,
+    );
+
+    it(
+      'two people who link one account: one of them has it',
+      async () => {
+        const link =
+          (offset: number): Change =>
+          (tx, number) =>
+            linkMember(tx, {
+              ...{ discordId: member(number + offset), roleIds: ['90002'], groupRoles: GROUP_ROLES },
+              ...{ ranks: clan.ranks, settings: TEST_SETTINGS, now: NOON },
+              roblox: { userId: accountOf(member(number)), name: `Roblox${number}` },
+            });
+        await raceOf({
+          most: 2,
+          before: async () => undefined,
+          first: link(0),
+          second: link(500),
+          async after(number, ended) {
+            expect(refused(ended).sort()).toEqual(['account-taken', undefined]);
+            const both = [0, 500].map((offset) => findMember(db, member(number + offset)));
+            expect((await Promise.all(both)).filter((found) => found !== undefined)).toHaveLength(1);
+          },
+        });
+      },
+      PATIENCE_MS,
+    );
+
+    it(
+      'a leave that its member takes back while it is approved, or begun by the job: one after the other',
+      async () => {
+        const t = await openHandlerTest({ clan });
+        const end: Change = async (tx, number) => {
+          const answer = await endLeave(t.context({ actor: member(number) }));
+          return 'change' in answer ? answer.change(tx) : undefined;
+        };
+        const decide: Change = async (tx, number) => {
+          const answer = await approveLeave(t.context({ actor: admin, recordId: `${1_950_000 + number}-1` }));
+          return 'change' in answer ? answer.change(tx) : undefined;
+        };
+        const hour = {
+          job: (on: Database) => moveLeaves({ ...t.clanContext, db: on, random: another }, Infinity),
+        };
+        for (const second of [decide, hour]) {
+          await raceOf({
+            most: 2,
+            async before(number) {
+              await seed(number);
+              const days = { firstDay: '2026-11-18', lastDay: '2026-11-19', startsAt: NOON - 1 };
+              const leave = { id: `${1_950_000 + number}-1`, memberId: member(number), reason: 'x' };
+              await addLeave(db, { ...leave, ...days, endsAt: NOON + 1 }, NOON - 2);
+              if (second === hour)
+                await decideLeave(db, { leaveId: leave.id, actorId: person(98), now: NOON - 1 });
+            },
+            first: end,
+            second,
+            async after(number, ended) {
+              expect([undefined, 'leave-decided']).toContain(refused(ended)[1]);
+              expect(refused(ended)[0]).toBeUndefined();
+              const status = (await findLeave(db, `${1_950_000 + number}-1`))?.status;
+              expect(['withdrawn', 'ended']).toContain(status);
+            },
+          });
+        }
       },
       PATIENCE_MS,
     );
