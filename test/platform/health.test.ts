@@ -1,13 +1,13 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startTestPlatform, type TestPlatform } from './start-platform.ts';
 
 let platform: TestPlatform;
-beforeEach(async () => {
+beforeAll(async () => {
   platform = await startTestPlatform();
 });
-afterEach(() => platform.stop());
+afterAll(() => platform.stop());
 
 /** Runs a job as the monitor and the schedule do, and waits for its end. */
 async function run(job: string, clan?: string): Promise<void> {
