@@ -107,7 +107,7 @@ async function handOver(
   });
   const waiting = draft === undefined ? current(standing, now) : undefined;
   const lines = waiting === undefined ? notes : [...notes, texts(locale).draftWaits(waiting)];
-  return submittedReply({ event, times, notes: lines, attendance, channelId, effectId, settings, locale });
+  return submittedReply({ event, times, notes: lines, attendance, effectId, settings, locale });
 }
 
 async function keep(

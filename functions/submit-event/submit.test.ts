@@ -94,6 +94,8 @@ describe('submitting an event', () => {
   it('says what was understood, who will get points and who will not', async () => {
     const { reply } = await test.run(submit, form());
     const embed = reply.message.embeds?.[0];
+    // Members cannot see the admin channel: Discord would show them #no-access.
+    expect(embed?.description).not.toContain('<#');
     expect(embed?.description).toContain(`<t:${Date.UTC(2026, 10, 17, 20) / 1000}:f>`);
     expect(embed?.description).toContain(`<t:${Date.UTC(2026, 10, 17, 21, 30) / 1000}:f>`);
     expect(embed?.fields?.[0]?.value).toBe(`<@${WOLF}> (Wolf), <@${HOST}> (HostName)`);

@@ -15,7 +15,6 @@ export function submittedReply(done: {
   /** How times were read that could be read otherwise. */
   readonly notes: readonly string[];
   readonly attendance: Attendance;
-  readonly channelId: string;
   /** Of the review message. */
   readonly effectId: string;
   readonly settings: Settings;
@@ -30,7 +29,7 @@ export function submittedReply(done: {
       ? []
       : [{ name: t.willNotGet(without.length), value: `${shownList(locale, without)}\n${t.linkHint}` }]),
   ];
-  const lines = [t.submitted(event.type, done.channelId), t.understood(done.times), ...done.notes];
+  const lines = [t.submitted(event.type), t.understood(done.times), ...done.notes];
   if (event.duplicateOf !== null) lines.push(t.duplicate);
   const whole = [withPoints, without].every((people) => fits(people));
   return {

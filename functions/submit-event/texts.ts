@@ -1,4 +1,4 @@
-import { channelMention, escapeMarkdown, timestamp } from '../../shared/discord/text.ts';
+import { escapeMarkdown, timestamp } from '../../shared/discord/text.ts';
 import type { Draft } from '../../shared/events/draft.ts';
 import type { EventTimes } from '../../shared/events/times.ts';
 import { catalogue } from '../../shared/languages/catalogue.ts';
@@ -60,8 +60,7 @@ export const texts = catalogue({
       `You handed in a form a moment ago; this one can be sent from ${timestamp(until, 'T')} on ` +
       `(${timestamp(until, 'R')}). Then press "Send".`,
 
-    submitted: (type: string, channelId: string) =>
-      `**${escapeMarkdown(type)}** was submitted for review in ${channelMention(channelId)}.`,
+    submitted: (type: string) => `**${escapeMarkdown(type)}** was submitted for review.`,
     understood: (times: EventTimes) =>
       `Understood as ${timestamp(times.startsAt)} to ${timestamp(times.endsAt)}.`,
     willGet: (count: number) => `Will get points (${en.number(count)})`,
@@ -118,8 +117,7 @@ export const texts = catalogue({
       `Du hast gerade erst ein Formular abgegeben; dieses lässt sich ab ${timestamp(until, 'T')} senden ` +
       `(${timestamp(until, 'R')}). Drück dann „Senden“.`,
 
-    submitted: (type, channelId) =>
-      `**${escapeMarkdown(type)}** wurde zur Prüfung in ${channelMention(channelId)} eingereicht.`,
+    submitted: (type) => `**${escapeMarkdown(type)}** wurde zur Prüfung eingereicht.`,
     understood: (times) => `Verstanden als ${timestamp(times.startsAt)} bis ${timestamp(times.endsAt)}.`,
     willGet: (count) => `Bekommen Punkte (${de.number(count)})`,
     willNotGet: (count) => `Bekommen keine Punkte: nicht verknüpft (${de.number(count)})`,
@@ -175,8 +173,7 @@ export const texts = catalogue({
       `Acabas de entregar un formulario; este se puede enviar a partir de las ${timestamp(until, 'T')} ` +
       `(${timestamp(until, 'R')}). Entonces pulsa «Enviar».`,
 
-    submitted: (type, channelId) =>
-      `**${escapeMarkdown(type)}** se ha enviado a revisión en ${channelMention(channelId)}.`,
+    submitted: (type) => `**${escapeMarkdown(type)}** se ha enviado a revisión.`,
     understood: (times) => `Entendido como ${timestamp(times.startsAt)} a ${timestamp(times.endsAt)}.`,
     willGet: (count) => `Recibirán puntos (${es.number(count)})`,
     willNotGet: (count) => `No recibirán puntos: sin vincular (${es.number(count)})`,
@@ -232,8 +229,7 @@ export const texts = catalogue({
       `Tu viens de remettre un formulaire ; celui-ci pourra être envoyé à partir de ${timestamp(until, 'T')} ` +
       `(${timestamp(until, 'R')}). Appuie alors sur « Envoyer ».`,
 
-    submitted: (type, channelId) =>
-      `**${escapeMarkdown(type)}** a été soumis pour examen dans ${channelMention(channelId)}.`,
+    submitted: (type) => `**${escapeMarkdown(type)}** a été soumis pour examen.`,
     understood: (times) => `Compris comme ${timestamp(times.startsAt)} à ${timestamp(times.endsAt)}.`,
     willGet: (count) => `Recevront des points (${fr.number(count)})`,
     willNotGet: (count) => `Ne recevront pas de points : non liés (${fr.number(count)})`,
@@ -289,8 +285,7 @@ export const texts = catalogue({
       `Você acabou de entregar um formulário; este pode ser enviado a partir de ${timestamp(until, 'T')} ` +
       `(${timestamp(until, 'R')}). Então clique em "Enviar".`,
 
-    submitted: (type, channelId) =>
-      `**${escapeMarkdown(type)}** foi enviado para análise em ${channelMention(channelId)}.`,
+    submitted: (type) => `**${escapeMarkdown(type)}** foi enviado para análise.`,
     understood: (times) => `Entendido como ${timestamp(times.startsAt)} a ${timestamp(times.endsAt)}.`,
     willGet: (count) => `Vão ganhar pontos (${pt.number(count)})`,
     willNotGet: (count) => `Não vão ganhar pontos: não vinculados (${pt.number(count)})`,
