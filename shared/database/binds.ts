@@ -11,18 +11,25 @@ const IS_ID = /(^|_)(id|key|by)$/;
  * that is not a safe integer, or an id given as a number.
  */
 export function checkBinds(names: ReadonlySet<string>, binds: Binds, text: string): Record<string, Bind> {
+  checkNames(names, binds, text);
   const checked: Record<string, Bind> = {};
-  for (const name of names) {
-    if (!Object.hasOwn(binds, name)) throw refused(`has no value for ":${name}"`, text);
-    checked[name] = checkValue(name, binds[name], text);
-  }
-  for (const name of Object.keys(binds)) {
-    if (!names.has(name)) throw refused(`has no bind ":${name}", but a value was given for it`, text);
-  }
+  for (const name of names) checked[name] = checkValue(name, binds[name], text);
   return checked;
 }
 
-function checkValue(name: string, value: unknown, text: string): Bind {
+/** Throws `DatabaseError` 'usage' unless there is a value for exactly these names. */
+export function checkNames(names: ReadonlySet<string>, binds: Binds, text: string): void {
+  for (const name of names) {
+    if (!Object.hasOwn(binds, name)) throw refused(`has no value for ":${name}"`, text);
+  }
+  const given = Object.keys(binds);
+  if (given.length === names.size) return;
+  const surplus = given.find((name) => !names.has(name));
+  throw refused(`has no bind ":${surplus}", but a value was given for it`, text);
+}
+
+/** One value as `checkBinds` hands it out. */
+export function checkValue(name: string, value: unknown, text: string): Bind {
   if (value === null) return null;
   if (typeof value === 'string') return value === '' ? null : value;
   if (typeof value !== 'number') throw refused(`got a value of type ${typeof value} for ":${name}"`, text);

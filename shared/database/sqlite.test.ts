@@ -86,6 +86,12 @@ describe('binds', () => {
     expect(await refusal(db.execute(INSERT, { ...thing, thing_id: 5 }))).toBe('usage');
   });
 
+  it('give each place of their name its value', async () => {
+    const row = sql`SELECT :first AS a, :second AS b, :first AS c FROM dual`;
+    const Row = z.object({ a: z.string(), b: z.int(), c: z.string() });
+    expect(await db.query(Row, row, { second: 2, first: 'one' })).toEqual([{ a: 'one', b: 2, c: 'one' }]);
+  });
+
   it('turn the empty text into NULL, as Oracle does', async () => {
     await db.execute(INSERT, { ...thing, label: '' });
     expect(await db.query(Thing, ALL)).toEqual([{ thing_id: '1', label: null, amount: 1 }]);

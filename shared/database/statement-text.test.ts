@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fc } from '../../test/support/fuzz-seed.ts';
 import { DatabaseError } from './errors.ts';
-import { bindNames, excerpt } from './statement-text.ts';
+import { bindNames, excerpt, withPlaces } from './statement-text.ts';
 
 describe('the bind names of a statement', () => {
   it('are found wherever a value may stand, each once', () => {
@@ -37,6 +37,12 @@ describe('the bind names of a statement', () => {
       }),
     );
   });
+});
+
+it('the places of a statement are in the order of its binds, one that stands twice twice', () => {
+  const { text, order } = withPlaces("SELECT ':a' FROM t WHERE b = :one AND c IN (:two, :one) -- :d");
+  expect(text).toBe("SELECT ':a' FROM t WHERE b = ? AND c IN (?, ?) -- :d");
+  expect(order).toEqual(['one', 'two', 'one']);
 });
 
 describe('a statement', () => {
