@@ -1,20 +1,20 @@
 import * as z from 'zod/mini';
-import { type Binds, type Queryable, type Sql, sql } from '../../shared/database/database.ts';
+import { type Binds, binds, type Queryable, type Sql, sql } from '../../shared/database/database.ts';
+import { listNames } from '../../shared/database/value-lists.ts';
 
 /** Ids of one query. */
-const IDS_A_QUERY = 50;
-const IDS = sql`
-:id_1, :id_2, :id_3, :id_4, :id_5, :id_6, :id_7, :id_8, :id_9, :id_10, :id_11, :id_12, :id_13, :id_14, :id_15, :id_16,
-:id_17, :id_18, :id_19, :id_20, :id_21, :id_22, :id_23, :id_24, :id_25, :id_26, :id_27, :id_28, :id_29, :id_30, :id_31,
-:id_32, :id_33, :id_34, :id_35, :id_36, :id_37, :id_38, :id_39, :id_40, :id_41, :id_42, :id_43, :id_44, :id_45, :id_46,
-:id_47, :id_48, :id_49, :id_50`;
+const IDS_A_QUERY = 300;
+const NAMES = listNames(IDS_A_QUERY);
+const IDS = binds(NAMES);
 
+const ANY_MEMBER = sql`SELECT discord_id FROM members {first 1}`;
 const FIND_MEMBERS = sql`
-SELECT discord_id, roblox_user_id, roblox_name, rank_id, points, total_points FROM members WHERE discord_id IN (${IDS})`;
-const FIND_OPENINGS = sql`
-SELECT member_id, COUNT(*) AS entries, SUM(points_delta) AS points, SUM(lifetime_delta) AS lifetime
-FROM point_entries
-WHERE kind = 'opening' AND once_key LIKE 'import:%' AND member_id IN (${IDS}) GROUP BY member_id`;
+SELECT m.discord_id, m.roblox_user_id, m.roblox_name, m.rank_id, m.points, m.total_points, COUNT(e.entry_id) AS entries,
+  COALESCE(SUM(e.points_delta), 0) AS opening_points, COALESCE(SUM(e.lifetime_delta), 0) AS opening_lifetime
+FROM members m LEFT JOIN point_entries e
+  ON e.member_id = m.discord_id AND e.kind = 'opening' AND e.once_key LIKE 'import:%'
+WHERE m.discord_id IN (${IDS})
+GROUP BY m.discord_id, m.roblox_user_id, m.roblox_name, m.rank_id, m.points, m.total_points`;
 const FIND_RANKS = sql`
 SELECT member_id, new_rank_id FROM rank_changes
 WHERE cause = 'import' AND member_id IN (${IDS}) ORDER BY created_at, change_id`;
@@ -33,8 +33,10 @@ const MemberRow = z.object({
   rank_id: z.string(),
   points: z.int(),
   total_points: z.int(),
+  entries: z.int(),
+  opening_points: z.int(),
+  opening_lifetime: z.int(),
 });
-const OpeningRow = z.object({ member_id: z.string(), entries: z.int(), points: z.int(), lifetime: z.int() });
 const RankRow = z.object({ member_id: z.string(), new_rank_id: z.string() });
 const HolderRow = z.object({ roblox_user_id: z.string(), discord_id: z.string() });
 const EventRow = z.object({
@@ -47,6 +49,15 @@ const EventRow = z.object({
 const CountRow = z.object({ event_id: z.string(), found: z.int() });
 const IdRow = z.object({ discord_id: z.string() });
 
+export const BUILT_STATEMENTS = [
+  FIND_MEMBERS,
+  FIND_RANKS,
+  FIND_HOLDERS,
+  FIND_EVENTS,
+  COUNT_PARTICIPANTS,
+  FIND_BLACKLISTED,
+];
+
 /** What this schema has of one old member. */
 export interface ImportedMember {
   readonly robloxUserId: string | null;
@@ -56,11 +67,12 @@ export interface ImportedMember {
   readonly totalPoints: number;
   /** What earlier imports brought, and in how many entries. */
   readonly opening: { readonly entries: number; readonly points: number; readonly lifetime: number };
-  /** The rank that the last import gave; undefined: none did. */
-  readonly importedRankId: string | undefined;
 }
 
-const NOTHING = { entries: 0, points: 0, lifetime: 0 };
+/** Whether anybody is a member here. */
+export async function hasMembers(q: Queryable): Promise<boolean> {
+  return (await q.query(IdRow, ANY_MEMBER)).length > 0;
+}
 
 /** The members of these ids who are here, with what earlier imports brought of them. */
 export async function findImported(
@@ -68,13 +80,6 @@ export async function findImported(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, ImportedMember>> {
   const members = await inBatches(q, MemberRow, FIND_MEMBERS, ids);
-  if (members.length === 0) return new Map();
-  const openings = new Map(
-    (await inBatches(q, OpeningRow, FIND_OPENINGS, ids)).map(({ member_id, ...sums }) => [member_id, sums]),
-  );
-  const ranks = new Map(
-    (await inBatches(q, RankRow, FIND_RANKS, ids)).map((row) => [row.member_id, row.new_rank_id]),
-  );
   return new Map(
     members.map((row) => [
       row.discord_id,
@@ -84,11 +89,19 @@ export async function findImported(
         rankId: row.rank_id,
         points: row.points,
         totalPoints: row.total_points,
-        opening: openings.get(row.discord_id) ?? NOTHING,
-        importedRankId: ranks.get(row.discord_id),
+        opening: { entries: row.entries, points: row.opening_points, lifetime: row.opening_lifetime },
       },
     ]),
   );
+}
+
+/** The rank that the last import gave each of these members; who was given none is left out. */
+export async function findImportedRanks(
+  q: Queryable,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await inBatches(q, RankRow, FIND_RANKS, ids);
+  return new Map(rows.map((row) => [row.member_id, row.new_rank_id]));
 }
 
 /** Who has these Roblox accounts here, by account. */
@@ -139,7 +152,5 @@ async function inBatches<T>(
 /** The statement has a fixed number of ids: the last one is repeated. */
 function idBinds(ids: readonly string[]): Binds {
   const last = ids.at(-1) ?? null;
-  return Object.fromEntries(
-    Array.from({ length: IDS_A_QUERY }, (_, index) => [`id_${index + 1}`, ids[index] ?? last]),
-  );
+  return Object.fromEntries(NAMES.map((name, index) => [name, ids[index] ?? last]));
 }

@@ -1,5 +1,8 @@
-import { closeSync, fchmodSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fchmodSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+
+/** Characters that are written at once. */
+const ROOM = 64_000;
 
 /**
  * The list of everything that was odd, one line each, in a file that only this user may read: it holds names and ids.
@@ -8,6 +11,7 @@ import { dirname } from 'node:path';
 export class AnomalyFile {
   readonly path: string;
   #descriptor: number | undefined;
+  #waiting = '';
 
   constructor(path: string) {
     this.path = path;
@@ -21,11 +25,27 @@ export class AnomalyFile {
     // A file that was there keeps its mode otherwise.
     fchmodSync(descriptor, 0o600);
     this.#descriptor = descriptor;
-    return (line) => void writeSync(descriptor, `${line}\n`);
+    return (line) => {
+      this.#waiting += `${line}\n`;
+      if (this.#waiting.length >= ROOM) this.#write(descriptor);
+    };
   }
 
+  /** Writes the last lines; to be called after a failure too. */
   close(): void {
-    if (this.#descriptor !== undefined) closeSync(this.#descriptor);
+    const descriptor = this.#descriptor;
+    if (descriptor === undefined) return;
     this.#descriptor = undefined;
+    try {
+      this.#write(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+  }
+
+  #write(descriptor: number): void {
+    const text = this.#waiting;
+    this.#waiting = '';
+    writeFileSync(descriptor, text);
   }
 }

@@ -188,3 +188,33 @@ describe('a second import', () => {
     expect(report.anomalies.count('other-account')).toBe(1);
   });
 });
+
+it('an import starts again when somebody becomes a member while it runs', async () => {
+  const path = old({ members: many(2) });
+  let began = 0;
+  const busy: Database = {
+    engine: db.engine,
+    query: (row, statement, binds) => db.query(row, statement, binds),
+    execute: (statement, binds) => db.execute(statement, binds),
+    executeMany: (statement, rows) => db.executeMany(statement, rows),
+    transaction: (work) =>
+      db.transaction((tx) => {
+        began += 1;
+        if (began > 1) return work(tx);
+        return work({
+          query: (row, statement, binds) => tx.query(row, statement, binds),
+          execute: (statement, binds) => tx.execute(statement, binds),
+          async executeMany(statement, rows) {
+            // Another transaction's row, as Oracle reports it.
+            if (statement.startsWith('INSERT INTO members')) await tx.executeMany(statement, rows.slice(1));
+            return tx.executeMany(statement, rows);
+          },
+        });
+      }),
+    runMigrationStatement: (text, record) => db.runMigrationStatement(text, record),
+    close: () => db.close(),
+  };
+  await importOld(busy, path);
+  expect(began).toBe(2);
+  expect(await countAll(db)).toMatchObject({ members: 2, entries: 2 });
+});

@@ -1,5 +1,6 @@
 import type { Database, Queryable } from '../../shared/database/database.ts';
 import { makeSnowflake } from '../../shared/discord/snowflake.ts';
+import { hasMembers } from './already-here.ts';
 import { Anomalies } from './anomalies.ts';
 import { Comparison } from './comparison.ts';
 import { importBlacklist } from './import-blacklist.ts';
@@ -88,6 +89,7 @@ async function importInto(
   for (const place of options.old.textsWithNul()) anomalies.add('nul-text', place);
   const comparison = new Comparison();
   const seenUntil = await readImportMark(tx);
+  const wasEmpty = !(await hasMembers(tx));
   let ids = 0;
   let latest = seenUntil ?? 0;
   const run: ImportRun = {
@@ -96,6 +98,7 @@ async function importInto(
     comparison,
     now,
     seenUntil,
+    wasEmpty,
     newId() {
       ids += 1;
       return `${base}-${ids}`;
@@ -153,9 +156,10 @@ async function importMembers(
   { old, names, progress }: ImportOptions,
   ranks: Awaited<ReturnType<typeof importRanks>>,
 ): Promise<void> {
+  const rules = { ...run, ...ranks };
   let done = 0;
   for await (const page of oldMembers(source, old.layout)) {
-    const planned = page.flatMap((row) => planMember(row, { ...run, ...ranks }) ?? []);
+    const planned = page.flatMap((row) => planMember(row, rules) ?? []);
     for (const member of planned) if (member.isDated) run.see(member.joinedAt);
     await writeMembers(run, planned, names);
     done += page.length;

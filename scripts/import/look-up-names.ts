@@ -2,7 +2,7 @@ import type { RobloxClient } from '../../shared/roblox/client.ts';
 import { Progress, type ProgressOutput } from '../progress.ts';
 import { NameStore } from './name-store.ts';
 import type { OldDatabase } from './old-database.ts';
-import { oldMembers } from './old-tables.ts';
+import { oldNames } from './old-tables.ts';
 import { discordId, oldTime } from './old-values.ts';
 import { resolveNames } from './resolve-names.ts';
 
@@ -25,7 +25,8 @@ export async function lookUpNames(
   const names = new NameStore();
   try {
     await old.snapshot(async (source) => {
-      for await (const page of oldMembers(source, old.layout)) {
+      names.clear();
+      for await (const page of oldNames(source)) {
         names.addAll(
           page.flatMap((row) => {
             const id = discordId(row.discord_id);

@@ -66,7 +66,7 @@ describe("the old bot's Oracle schema (never reached from here: a driver without
       /CAST\(m.points AS VARCHAR2\(40\)\) AS total_points .* FETCH NEXT :row_limit ROWS ONLY$/,
     );
     expect(driver.calls.filter((call) => /INSERT|UPDATE|DELETE/.test(call))).toEqual([]);
-    expect(driver.binds).toContainEqual({ after_row: '-9223372036854775808', row_offset: 0, row_limit: 500 });
+    expect(driver.binds).toContainEqual({ after_row: '-9223372036854775808', row_offset: 0, row_limit: 600 });
   });
 
   it('is refused when it is some other schema, and the pool is closed', async () => {

@@ -9,17 +9,24 @@ const Text = z.pipe(
   }),
 );
 
+/** What the statement casts to text. */
+const Cast = z.nullable(z.string());
+
 /** A row of `members`; numbers, ids and times as the old bot's text of them. */
 export const OldMember = z.object({
   discord_id: z.string(),
   roblox_username: Text,
-  current_rank: Text,
-  points: Text,
+  current_rank: Cast,
+  points: Cast,
   /** In a layout without lifetime points: the points. */
-  total_points: Text,
-  created_at: Text,
+  total_points: Cast,
+  created_at: Cast,
 });
 export type OldMember = z.infer<typeof OldMember>;
+
+/** Of a row of `members`: who has which name, and since when. */
+export const OldName = z.object({ discord_id: z.string(), roblox_username: Text, created_at: Cast });
+export type OldName = z.infer<typeof OldName>;
 
 /** A row of `rank_requirements`. */
 export const OldRank = z.object({

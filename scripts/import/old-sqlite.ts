@@ -70,12 +70,18 @@ function* textsWithNul(
   db: DatabaseSync,
   columns: ReadonlyMap<string, ReadonlySet<string>>,
 ): Generator<string> {
-  for (const [table, names] of columns) {
-    for (const name of names) {
-      const rows = db.prepare(`
-SELECT CAST(rowid AS TEXT) AS id FROM ${table}
-WHERE typeof("${name}") = 'text' AND instr(CAST("${name}" AS BLOB), x'00') > 0`);
-      for (const { id } of rows.iterate()) yield `${table} ${String(id)}: ${name}`;
+  for (const [table, all] of columns) {
+    const names = [...all];
+    const holdsNul = names.map(
+      (name) => `typeof("${name}") = 'text' AND instr(CAST("${name}" AS BLOB), x'00') > 0`,
+    );
+    const found = names.map((_, index) => `(${holdsNul[index]}) AS found_${index}`);
+    const rows = db.prepare(`
+SELECT CAST(rowid AS TEXT) AS id, ${found.join(', ')} FROM ${table}
+WHERE (${holdsNul.join(') OR (')})`);
+    for (const { id, ...row } of rows.iterate()) {
+      for (const [index, name] of names.entries())
+        if (row[`found_${index}`] === 1) yield `${table} ${String(id)}: ${name}`;
     }
   }
 }

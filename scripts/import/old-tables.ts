@@ -4,6 +4,7 @@ import type { OldLayout } from './old-layout.ts';
 import {
   OldBlacklisting,
   OldMember,
+  OldName,
   OldRank,
   OldSetting,
   OldStatusSums,
@@ -11,8 +12,8 @@ import {
   OldSums,
 } from './old-rows.ts';
 
-/** Rows that are in memory at once. */
-const PAGE = 500;
+/** Rows that are in memory at once: two lists of what is looked for here. */
+const PAGE = 600;
 /** Before every id: ids of 64 bits may be negative, if only by mistake. */
 const FIRST = '-9223372036854775808';
 
@@ -23,6 +24,10 @@ const MEMBER = sql`CAST(m.discord_id AS VARCHAR2(40)) AS discord_id, m.roblox_us
 const BY_MEMBER = sql`FROM members m WHERE m.discord_id > CAST(:after_row AS NUMBER(20)) ORDER BY m.discord_id {rows}`;
 const MEMBERS = sql`SELECT ${MEMBER}, CAST(m.total_points AS VARCHAR2(40)) AS total_points ${BY_MEMBER}`;
 const MEMBERS_WITHOUT_TOTAL = sql`SELECT ${MEMBER}, CAST(m.points AS VARCHAR2(40)) AS total_points ${BY_MEMBER}`;
+
+const NAMES = sql`
+SELECT CAST(m.discord_id AS VARCHAR2(40)) AS discord_id, m.roblox_username,
+  CAST(m.created_at AS VARCHAR2(40)) AS created_at ${BY_MEMBER}`;
 
 const SUBMISSION = sql`CAST(s.submission_id AS VARCHAR2(40)) AS submission_id,
   CAST(s.submitter_id AS VARCHAR2(40)) AS submitter_id,
@@ -88,6 +93,11 @@ const Count = z.object({ found: z.int() });
 export function oldMembers(q: Queryable, layout: OldLayout): AsyncGenerator<readonly OldMember[]> {
   const statement = layout.hasTotalPoints ? MEMBERS : MEMBERS_WITHOUT_TOTAL;
   return pages(q, OldMember, statement, (row) => row.discord_id);
+}
+
+/** Which name each member has, by rising id, a page at a time. */
+export function oldNames(q: Queryable): AsyncGenerator<readonly OldName[]> {
+  return pages(q, OldName, NAMES, (row) => row.discord_id);
 }
 
 /** All submissions by rising id, a page at a time. */

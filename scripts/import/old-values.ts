@@ -31,16 +31,17 @@ export function oldNumber(text: string | null): OldNumber {
   return { old, value: Math.floor(old), problem: isWhole ? undefined : 'not whole' };
 }
 
-const TIME = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?))?\s*(Z|[+-]\d\d:?\d\d)?$/;
+const TIME =
+  /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:(?<=:\d\d:\d\d)[.,](\d{1,3})\d{0,6})?)?\s*(Z|[+-]\d\d:?\d\d)?$/;
 
 /**
  * A time of the old bot (`2026-11-22T14:31:37.753838`, UTC without saying so), in Unix milliseconds. Undefined: not a
  * time.
  */
 export function oldTime(text: string | null): number | undefined {
-  const [, day, time = '00:00', zone = 'Z'] = TIME.exec(text?.trim() ?? '') ?? [];
+  const [, day, minutes = '00:00', seconds = ':00', fraction = '0', zone = 'Z'] =
+    TIME.exec(text?.trim() ?? '') ?? [];
   if (day === undefined) return undefined;
-  const fraction = time.replace(',', '.').replace(/(\.\d{3})\d+$/, '$1');
-  const ms = Date.parse(`${day}T${fraction}${zone}`);
+  const ms = Date.parse(`${day}T${minutes}${seconds}.${fraction}${zone}`);
   return Number.isNaN(ms) || ms < 0 ? undefined : ms;
 }

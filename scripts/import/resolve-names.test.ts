@@ -49,7 +49,11 @@ describe('looking names up', () => {
     });
     expect(problem).toBeUndefined();
     expect(waits).toEqual([45_000, 45_000]);
-    expect(names.outcome(id(0))).toEqual({ kind: 'account', userId: '94', name: 'Wolf' });
+    expect(names.outcome({ discordId: id(0), name: 'Wolf' })).toEqual({
+      kind: 'account',
+      userId: '94',
+      name: 'Wolf',
+    });
   });
 
   it('gives up for all when Roblox goes on failing, and says why; what was found stays found', async () => {
@@ -63,8 +67,8 @@ describe('looking names up', () => {
     expect(problem).toBe('Roblox answered 503.');
     expect(done).toEqual([100]);
     expect(waits).toEqual([2000, 4000, 8000, 16_000, 32_000]);
-    expect(names.outcome(id(0))).toMatchObject({ kind: 'account' });
-    expect(names.outcome(id(120))).toEqual({ kind: 'unasked' });
+    expect(names.outcome({ discordId: id(0), name: 'Wolf000' })).toMatchObject({ kind: 'account' });
+    expect(names.outcome({ discordId: id(120), name: 'Wolf120' })).toEqual({ kind: 'unasked' });
   });
 
   it('does not wait for a Roblox that refuses', async () => {
@@ -85,7 +89,8 @@ describe('looking names up', () => {
     });
     expect(asked.sort()).toEqual(['Fox_1', 'Wolf']);
     expect(names.count()).toBe(4);
-    expect(names.outcome(id(2))).toEqual({ kind: 'unknown' });
-    expect(names.outcome('335431342638279999')).toBeUndefined();
+    expect(names.outcome({ discordId: id(2), name: 'two words' })).toEqual({ kind: 'unknown' });
+    expect(names.outcome({ discordId: id(5), name: 'Bear' })).toEqual({ kind: 'unasked' });
+    expect(names.outcome({ discordId: id(0), name: null })).toBeUndefined();
   });
 });

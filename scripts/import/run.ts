@@ -17,6 +17,8 @@ export interface ImportRun {
    * Undefined: this is the first import.
    */
   readonly seenUntil: number | undefined;
+  /** Nobody was a member here when the import began, so that nobody need be looked for. */
+  readonly wasEmpty: boolean;
   /** Notes the time of a row that was read. */
   readonly see: (time: number) => void;
 }

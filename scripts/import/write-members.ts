@@ -1,7 +1,8 @@
 import { type Binds, type Queryable, type Sql, sql } from '../../shared/database/database.ts';
 import { ConflictError } from '../../shared/database/errors.ts';
+import { writeOnce } from '../../shared/database/write-rows.ts';
 import { nameKey } from '../../shared/members/name-key.ts';
-import { findHolders, findImported, type ImportedMember } from './already-here.ts';
+import { findHolders, findImported, findImportedRanks, type ImportedMember } from './already-here.ts';
 import { type Account, accountFor } from './member-account.ts';
 import type { NameStore } from './name-store.ts';
 import type { PlannedMember } from './plan-member.ts';
@@ -44,9 +45,12 @@ class Writes {
     rows.push(binds);
   }
 
-  /** Throws `ConflictError` when somebody changed a row that was read a moment ago. */
+  /** Throws `ConflictError` when somebody changed a row that was read a moment ago, or became a member meanwhile. */
   async send(tx: Queryable): Promise<void> {
-    for (const statement of [ADD_MEMBER, SET_POINTS, SET_RANK, SET_ACCOUNT, DROP_LINK, ADD_LINK]) {
+    // Oracle lets somebody come in between.
+    const added = this.#rows.get(ADD_MEMBER) ?? [];
+    await writeOnce(tx, ADD_MEMBER, added);
+    for (const statement of [SET_POINTS, SET_RANK, SET_ACCOUNT, DROP_LINK, ADD_LINK]) {
       const rows = this.#rows.get(statement) ?? [];
       const changed = rows.length === 0 ? 0 : await tx.executeMany(statement, rows);
       if (changed !== rows.length && statement !== DROP_LINK)
@@ -59,6 +63,8 @@ class Writes {
   }
 }
 
+const NOBODY: ReadonlyMap<string, ImportedMember> = new Map();
+
 /**
  * Brings a page of members along: who is not here is added; of who is, only what the old bot changed since the last
  * import follows. Every figure of `comparison` is then read back. Throws `ConflictError`.
@@ -70,20 +76,28 @@ export async function writeMembers(
 ): Promise<void> {
   const { tx } = run;
   const ids = page.map((member) => member.discordId);
-  const here = await findImported(tx, ids);
-  const outcomes = new Map(ids.map((id) => [id, names.outcome(id)]));
+  const here = run.wasEmpty ? NOBODY : await findImported(tx, ids);
+  const importedRanks = await findImportedRanks(tx, [...here.keys()]);
+  const outcomes = new Map(page.map((member) => [member.discordId, names.outcome(member)]));
   const wanted = [...outcomes.values()].flatMap((found) => (found?.kind === 'account' ? found.userId : []));
   const holders = await findHolders(tx, wanted);
   const writes = new Writes();
   for (const member of page) {
+    const existing = here.get(member.discordId);
     const account = accountFor(member, {
       outcome: outcomes.get(member.discordId),
-      here: here.get(member.discordId),
+      here: existing,
       holders,
       anomalies: run.anomalies,
     });
-    const existing = here.get(member.discordId);
-    if (existing !== undefined) update(run, writes, member, existing, account);
+    if (existing !== undefined)
+      update(
+        run,
+        writes,
+        member,
+        { ...existing, importedRankId: importedRanks.get(member.discordId) },
+        account,
+      );
     else if (isGone(run, member)) leaveOut(run, member);
     else add(run, writes, member, account);
   }
@@ -109,7 +123,7 @@ function update(
   run: ImportRun,
   writes: Writes,
   member: PlannedMember,
-  here: ImportedMember,
+  here: ImportedMember & { readonly importedRankId: string | undefined },
   account: Account,
 ): void {
   const { discordId } = member;
