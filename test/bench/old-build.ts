@@ -1,9 +1,8 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import * as z from 'zod/mini';
+import { withEarlierBuild } from './earlier-build.ts';
 import { atMost, type Result, type Row } from './result.ts';
 import { pairedRatio, summary } from './statistics.ts';
 
@@ -26,31 +25,24 @@ const run = promisify(execFile);
 /**
  * The counted commands of an earlier commit and of this one, in turns, each statement, array bind and COMMIT taking 5 ms.
  * The limits are for the time in the database: what a command takes in all, until its effects are done, includes each
- * build's doubles of Discord and Roblox, of which the present ones check every request. The earlier commit is checked
- * out and installed (`npm ci`) in a temporary folder, which needs its history here.
+ * build's doubles of Discord and Roblox, of which the present ones check every request.
  */
 export async function oldBuild(commit: string): Promise<readonly Result[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'bench-old-build-'));
-  const tree = join(folder, 'project');
-  try {
-    await run('git', ['worktree', 'add', '--detach', tree, commit], { cwd: ROOT });
-    await run('npm', ['ci', '--ignore-scripts'], { cwd: tree });
-    const rounds: { readonly before: Lines; readonly now: Lines }[] = [];
+  const rounds = await withEarlierBuild(commit, async (tree) => {
+    const taken: { readonly before: Lines; readonly now: Lines }[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
-      rounds.push({ before: await runIn(tree), now: await runIn(ROOT) });
+      taken.push({ before: await runIn(tree), now: await runIn(ROOT) });
     }
-    const title = `with ${LATENCY_MS} ms a round trip, in turns with the build of ${commit.slice(0, 7)} (${ROUNDS} rounds)`;
-    return [
-      { title: `In the database ${title}`, rows: rowsOf(rounds, 'databaseMs', limitOf) },
-      {
-        title: `In all, the services' doubles included, ${title}`,
-        rows: rowsOf(rounds, 'elapsedMs', () => undefined),
-      },
-    ];
-  } finally {
-    await run('git', ['worktree', 'remove', '--force', tree], { cwd: ROOT }).catch(() => {});
-    await rm(folder, { recursive: true, force: true });
-  }
+    return taken;
+  });
+  const title = `with ${LATENCY_MS} ms a round trip, in turns with the build of ${commit.slice(0, 7)} (${ROUNDS} rounds)`;
+  return [
+    { title: `In the database ${title}`, rows: rowsOf(rounds, 'databaseMs', limitOf) },
+    {
+      title: `In all, the services' doubles included, ${title}`,
+      rows: rowsOf(rounds, 'elapsedMs', () => undefined),
+    },
+  ];
 }
 
 /** Was made before that commit. */

@@ -16,6 +16,7 @@ import { frontDoor } from './front-door.ts';
 import { frontDoorFlood } from './front-door-flood.ts';
 import { frontDoorPeers } from './front-door-peers.ts';
 import { hugeSync } from './huge-sync.ts';
+import { largeImport } from './large-import.ts';
 import { largeSync } from './large-sync.ts';
 import { load } from './load.ts';
 import { memory } from './memory.ts';
@@ -40,19 +41,19 @@ const PARTS = [
   'round-trips',
 ] as const;
 /** Left out of a run of all: each takes minutes. */
-const LONG_PARTS = ['old-build', 'million-members', 'huge-sync', 'load'] as const;
+const LONG_PARTS = ['old-build', 'large-import', 'million-members', 'huge-sync', 'load'] as const;
 
 const PROGRAM = command(
   'bench',
   'Measures every budget and says which are met. Ends with 1 when one is missed. Without a part it measures all and ' +
-    'writes docs/PERFORMANCE.md and its chart; old-build, million-members, huge-sync and load are measured when they are named.',
+    'writes docs/PERFORMANCE.md and its chart; old-build, large-import, million-members, huge-sync and load are measured when they are named.',
 )
   .addArgument(new Argument('[part...]', 'measures these only').choices([...PARTS, ...LONG_PARTS]))
   .option('--commit <hash>', 'old-build: what the present build is compared with', OLD_COMMIT)
   .addOption(new Option('--minutes <minutes>', 'load: for how long').argParser(positiveInteger).default(1))
   .option(
     '--write',
-    'old-build, million-members, huge-sync, load: writes their figures into docs/PERFORMANCE.md',
+    'old-build, large-import, million-members, huge-sync, load: writes their figures into docs/PERFORMANCE.md',
   );
 
 runScript(PROGRAM, async ({ commit, minutes, write }, wanted) => {
@@ -79,6 +80,7 @@ runScript(PROGRAM, async ({ commit, minutes, write }, wanted) => {
     'large-sync': () => largeSync(clans),
     'round-trips': () => roundTrips(),
     'old-build': () => oldBuild(commit),
+    'large-import': () => largeImport(),
     'million-members': () => millionMembers(clans),
     'huge-sync': () => hugeSync(clans),
     load: () => load(references, clans, { minutes }),
