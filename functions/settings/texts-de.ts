@@ -116,7 +116,7 @@ export const de: Texts = {
     on_leave:
       'Diese Rolle bekommt jeder, der abgemeldet ist; sie kann für keine Stufe stehen. Es wurde nichts geändert.',
   },
-  logLevelSet: (name) => `In den Log-Kanal kommt jetzt: ${name}.`,
+  logLevelSet: (name) => `Die Log-Stufe ist jetzt **${name}**.`,
   logChannelMissing: 'Es gibt noch keinen Log-Kanal: Wähle einen mit `/einstellungen kanal`.',
 
   badLanguage: (names) =>

@@ -122,7 +122,7 @@ export const en = {
       'That role is the Verified role, which everybody who links gets, so it can stand for no tier. Nothing was changed.',
     on_leave: 'That role is given to everybody on leave, so it can stand for no tier. Nothing was changed.',
   },
-  logLevelSet: (name: string) => `The log channel now gets: ${name}.`,
+  logLevelSet: (name: string) => `The log level is now **${name}**.`,
   logChannelMissing: 'There is no log channel yet: choose one with `/settings channel`.',
 
   badLanguage: (names: string) =>

@@ -114,7 +114,7 @@ export const es: Texts = {
     on_leave:
       'Ese rol lo recibe todo el que está ausente, así que no puede dar ningún nivel. No se ha cambiado nada.',
   },
-  logLevelSet: (name) => `El canal de registro recibe ahora: ${name}.`,
+  logLevelSet: (name) => `El nivel de registro es ahora **${name}**.`,
   logChannelMissing: 'Aún no hay canal de registro: elige uno con `/ajustes canal`.',
 
   badLanguage: (names) =>

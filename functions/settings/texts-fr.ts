@@ -118,7 +118,7 @@ export const fr: Texts = {
       'Ce rôle est le rôle Vérifié, que reçoit quiconque lie un compte ; il ne peut donner aucun niveau. Rien n’a été changé.',
     on_leave: 'Ce rôle est donné à tout membre absent ; il ne peut donner aucun niveau. Rien n’a été changé.',
   },
-  logLevelSet: (name) => `Le salon du journal reçoit maintenant : ${name}.`,
+  logLevelSet: (name) => `Le niveau du journal est maintenant **${name}**.`,
   logChannelMissing: 'Il n’y a pas encore de salon pour le journal : choisis-en un avec `/paramètres salon`.',
 
   badLanguage: (names) =>

@@ -118,7 +118,7 @@ export const pt: Texts = {
     on_leave:
       'Esse cargo é dado a todo mundo que está ausente, então não pode dar nenhum nível. Nada foi alterado.',
   },
-  logLevelSet: (name) => `O canal de registro agora recebe: ${name}.`,
+  logLevelSet: (name) => `O nível do registro agora é **${name}**.`,
   logChannelMissing: 'Ainda não há canal de registro: escolha um com `/configurações canal`.',
 
   badLanguage: (names) =>

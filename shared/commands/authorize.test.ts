@@ -16,7 +16,7 @@ describe('permission', () => {
     await t.send({ id: '1300000000000000011', roles: [OFFICER_ROLE] });
     await t.send({ id: '1300000000000000012', permissions: '8' });
     expect(replies(t)).toEqual([
-      { content: expect.stringMatching(/officer tier, and you are member.*tier-needed/s) },
+      { content: expect.stringMatching(/tier officer; yours is member.*tier-needed/s) },
       { content: 'officer' },
       { content: 'admin' },
     ]);

@@ -5,7 +5,7 @@ import { catalogue } from '../languages/catalogue.ts';
 export const commandTexts = catalogue({
   en: {
     tierNeeded: (needed: string, held: string) =>
-      `This needs the ${needed} tier, and you are ${held}. Nothing was changed. ` +
+      `This needs the tier ${needed}; yours is ${held}. Nothing was changed. ` +
       'Ask an admin of the clan if you should have it.',
     blacklisted:
       "You are on the clan's blacklist, so you cannot use this. Nothing was changed. " +
