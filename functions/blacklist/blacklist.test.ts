@@ -55,6 +55,11 @@ it('adding somebody who is on it changes the entry and says so', async () => {
   expect((await adding({ days: 30 })).text).toContain('already');
 });
 
+it('an entry that is changed without a reason keeps the one it has, and says it', async () => {
+  await adding({ days: 3, reason: 'spam' });
+  expect((await adding({ days: 30 })).text).toContain('spam');
+});
+
 it.each([
   ['yourself', { member: ADMIN }, 'not-yourself'],
   ['a part of a day', { days: 0.5 }, 'bad-days'],

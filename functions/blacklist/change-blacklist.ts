@@ -14,7 +14,7 @@ export async function add(context: Context<'command blacklist add'>): Promise<An
   const { interaction, actor, settings } = context;
   const memberId = otherMember(context, interaction.options['member'], 'blacklist');
   const now = context.now();
-  const entry: Blacklisting = {
+  const typed: Blacklisting = {
     discordId: memberId,
     reason: reasonOf(interaction.options['reason']),
     expiresAt: endOf(interaction.options['days'], now),
@@ -23,13 +23,14 @@ export async function add(context: Context<'command blacklist add'>): Promise<An
   };
   return {
     change: async (tx) => {
-      const result = await addToBlacklist(tx, { ...entry, actorId: actor.id, now });
+      const { how, reason } = await addToBlacklist(tx, { ...typed, actorId: actor.id, now });
+      const entry = { ...typed, reason };
       const forAdmins = texts(settings.locale);
       const logged = withReason(forAdmins.logAdded(entry, actor.id), entry, forAdmins);
       await postTo(tx, settings, 'admin', { content: logged });
       const said = texts(interaction.locale);
       const content =
-        result === 'added'
+        how === 'added'
           ? `${withReason(said.added(entry), entry, said)}\n${said.stillAllowed}`
           : withReason(said.changed(entry), entry, said);
       return { message: { content } };

@@ -12,7 +12,7 @@ afterEach(() => clan.db.close());
 
 const add = async (discordId: string, expiresAt: number | null, now = NOON) => {
   const entry = { discordId, reason: 'spam', expiresAt, actorId: admin, now };
-  return (await clan.change((tx) => addToBlacklist(tx, entry))).result;
+  return (await clan.change((tx) => addToBlacklist(tx, entry))).result.how;
 };
 
 describe('the blacklist', () => {
@@ -26,6 +26,18 @@ describe('the blacklist', () => {
     expect(await add(wolf, null, NOON + 2000)).toBe('added');
     expect(await add(wolf, NOON + 9000, NOON + 3000)).toBe('changed');
     expect(await findBlacklisting(clan.db, wolf, NOON + 10_000)).toBeUndefined();
+  });
+
+  it('keeps the reason of an entry that holds where none is given, and not of one that is over', async () => {
+    await add(wolf, NOON + 1000);
+    const again = async (now: number) => {
+      const entry = { discordId: wolf, reason: null, expiresAt: null, actorId: admin, now };
+      const { result } = await clan.change((tx) => addToBlacklist(tx, entry));
+      return [result.reason, (await findBlacklisting(clan.db, wolf, now))?.reason];
+    };
+    expect(await again(NOON + 999)).toEqual(['spam', 'spam']);
+    await add(wolf, NOON + 1000);
+    expect(await again(NOON + 1000)).toEqual([null, null]);
   });
 
   it('says whether there was anybody to take off', async () => {

@@ -40,7 +40,9 @@ ${ENTRIES} WHERE discord_id = :discord_id AND (expires_at IS NULL OR expires_at 
 const LIST_BLACKLIST = sql`
 ${ENTRIES} WHERE expires_at IS NULL OR expires_at > :now_ms ORDER BY created_at DESC, discord_id {rows}`;
 const CHANGE_ENTRY = sql`
-UPDATE blacklist SET reason = :reason, expires_at = :expires_at, created_by = :created_by, created_at = :created_at
+UPDATE blacklist SET
+  reason = COALESCE(:reason, CASE WHEN expires_at IS NULL OR expires_at > :created_at THEN reason END),
+  expires_at = :expires_at, created_by = :created_by, created_at = :created_at
 WHERE discord_id = :discord_id`;
 const ADD_ENTRY = sql`
 INSERT INTO blacklist (discord_id, reason, expires_at, created_by, created_at)
@@ -79,7 +81,10 @@ export async function isHeldByBlacklisted(
   return holders.length > 0;
 }
 
-/** Blacklists somebody, or gives an earlier entry a new reason and end. Says which of the two it was. */
+/**
+ * Blacklists somebody, or gives an entry that holds a new end and, where one is given, a new reason. Says which of the two
+ * it was, and the reason that stands there now.
+ */
 export async function addToBlacklist(
   tx: Queryable,
   entry: {
@@ -89,7 +94,7 @@ export async function addToBlacklist(
     readonly actorId: string;
     readonly now: number;
   },
-): Promise<'added' | 'changed'> {
+): Promise<{ readonly how: 'added' | 'changed'; readonly reason: string | null }> {
   const earlier = await findBlacklisting(tx, entry.discordId, entry.now);
   const binds = {
     discord_id: entry.discordId,
@@ -100,7 +105,8 @@ export async function addToBlacklist(
   };
   const changed = await tx.execute(CHANGE_ENTRY, binds);
   if (changed === 0) await insertOnce(tx, ADD_ENTRY, binds);
-  return earlier === undefined ? 'added' : 'changed';
+  const reason = entry.reason ?? earlier?.reason ?? null;
+  return { how: earlier === undefined ? 'added' : 'changed', reason };
 }
 
 /** Takes somebody off the list. Returns the entry that held until now; undefined when there was none. */

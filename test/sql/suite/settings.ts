@@ -43,10 +43,13 @@ export function settingsCases(store: Store): void {
 
   it('a blacklisting holds until it ends or is taken away', async () => {
     const entry = { discordId: person(1), reason: null, expiresAt: NOON + 10, actorId: person(9), now: NOON };
-    expect(await store.db.transaction((tx) => addToBlacklist(tx, entry))).toBe('added');
-    expect(await store.db.transaction((tx) => addToBlacklist(tx, { ...entry, reason: 'why' }))).toBe(
-      'changed',
-    );
+    expect(await store.db.transaction((tx) => addToBlacklist(tx, entry))).toMatchObject({
+      how: 'added',
+    });
+    for (const reason of ['why', null]) {
+      const changed = await store.db.transaction((tx) => addToBlacklist(tx, { ...entry, reason }));
+      expect(changed).toEqual({ how: 'changed', reason: 'why' });
+    }
     await store.db.transaction((tx) =>
       addToBlacklist(tx, { ...entry, discordId: person(2), expiresAt: null }),
     );
