@@ -7,7 +7,7 @@ import type { Interaction } from '../interactions/interaction.ts';
 import { changeTransaction } from '../outbox/change-transaction.ts';
 import { type Effect, replyId } from '../outbox/effect.ts';
 import { addTakenToOutbox, holderOf, type NewRow, type TakenRow } from '../outbox/outbox-store.ts';
-import { DuplicateInteractionError } from './claim.ts';
+import { DuplicateInteractionError, isClaimed } from './claim.ts';
 import { replaceCooldown, startCooldown } from './cooldown.ts';
 import { OutcomeUnknownError } from './failure.ts';
 
@@ -78,6 +78,9 @@ async function write(
 ): Promise<readonly TakenRow[]> {
   const { interaction, route, owner, now } = context;
   const { id, user } = interaction;
+  // Another delivery of the same interaction has the same ids, so whoever comes second loses each race.
+  if (!context.isFirst && (await isClaimed(tx, id)))
+    throw new DuplicateInteractionError(`The interaction ${id} was handled already.`);
   const effects: NewRow[] = [];
   const change = changeTransaction(tx, { base: id, now }, async (row) => void effects.push(row));
   const reply = 'change' in answer ? await answer.change(change) : answer;
