@@ -117,7 +117,7 @@ it('leaves end and reports come once in each of 100 clans, though one is slow an
   expect(counts(world)).toEqual({ reports: CLANS - 2, endings: CLANS - 2 });
 
   isDown = false;
-  for (let hour = 0; hour < 4; hour += 1) for (const clan of [SLOW, BROKEN]) await run(clan);
+  for (let hour = 0; hour < 6; hour += 1) for (const clan of [SLOW, BROKEN]) await run(clan);
   expect(counts(world)).toEqual({ reports: CLANS, endings: CLANS });
 
   const some = all.filter((clan) => clan % 5 === 0);
