@@ -1,4 +1,5 @@
 import type { ClanContext } from '../../shared/context/clan-runtime.ts';
+import type { Queryable } from '../../shared/database/database.ts';
 import type { SyncEnd, SyncStep } from '../../shared/sync/sync-clan.ts';
 import { forgetSeen, type SyncState, saveSeen, saveSyncState } from '../../shared/sync/sync-state.ts';
 
@@ -10,8 +11,8 @@ export interface KeptPlace {
   step(step: SyncStep): Promise<void>;
   /** Waits for the run, and keeps how far it came where it did not come to its end. */
   keptBy(run: Promise<SyncEnd>): Promise<SyncEnd>;
-  /** The round is over; what else the job remembers is kept with it. */
-  end(rest: Omit<SyncState, 'cursor'>): Promise<void>;
+  /** The round is over; what else the job remembers is kept with it, and what it has to say is written in one with it. */
+  end(rest: Omit<SyncState, 'cursor'>, say: (tx: Queryable) => Promise<void>): Promise<void>;
 }
 
 /** Keeps how far the round of `state` has come, so that the next run goes on there. Throws `DatabaseError`. */
@@ -52,10 +53,11 @@ export function keepPlace({ db, now }: Pick<ClanContext, 'db' | 'now'>, state: S
         throw error;
       }
     },
-    async end(rest) {
+    async end(rest, say) {
       await db.transaction(async (tx) => {
         if (isKept) await forgetSeen(tx);
         await saveSyncState(tx, { ...rest, cursor: null }, now());
+        await say(tx);
       });
     },
   };

@@ -96,6 +96,32 @@ it('warns once a day when the key of Roblox is about to end', async () => {
   expect(await posted()).toHaveLength(2);
 });
 
+it('warns at the next run when the warning could not be written down', async () => {
+  t.group.key.expiresAt = NOON + 13 * DAY_MS;
+  const { db } = t.clanContext;
+  const refusing: typeof db = {
+    ...db,
+    query: (...given) => db.query(...given),
+    execute: (...given) => db.execute(...given),
+    executeMany: (...given) => db.executeMany(...given),
+    transaction: (work) =>
+      db.transaction((tx) =>
+        work({
+          ...tx,
+          query: (...given) => tx.query(...given),
+          executeMany: (...given) => tx.executeMany(...given),
+          execute: (text, ...binds) =>
+            text.includes('INTO outbox')
+              ? Promise.reject(new Error('the database went away'))
+              : tx.execute(text, ...binds),
+        }),
+      ),
+  };
+  await expect(syncOnce({ ...t.clanContext, db: refusing }, t.clock.now + 60_000)).rejects.toThrow('went');
+  await run();
+  expect(await posted()).toHaveLength(1);
+});
+
 it('keeps its place when the time runs out, and ends where it began at the next run', async () => {
   for (let number = 2; number <= 450; number += 1) {
     await t.clan.seed({

@@ -1,4 +1,5 @@
 import type { ClanContext } from '../../shared/context/clan-runtime.ts';
+import type { Queryable } from '../../shared/database/database.ts';
 import { makeSnowflake } from '../../shared/discord/snowflake.ts';
 import type { Job, JobAnswer } from '../../shared/fn/job.ts';
 import { moveLeaves } from '../../shared/leave/begin-and-end.ts';
@@ -91,32 +92,30 @@ export async function syncOnce(context: ClanContext, deadline: number): Promise<
     locale,
   });
   const warning = await watchKey(context, state.keyWarnedAt);
-  await place.end({
+  const remembered = {
     namesAfter: names.next ?? null,
     nicknamesAfter: nicknames.next ?? null,
     keyWarnedAt: warning === undefined ? state.keyWarnedAt : now(),
-  });
-  await postSummary(context, report, warning);
+  };
+  await place.end(remembered, (tx) => postSummary(tx, context, report, warning));
   return answer(report, true);
 }
 
 /** The log channel hears of a run only when something changed or failed. */
 async function postSummary(
-  { db, settings, now, random }: ClanContext,
+  tx: Queryable,
+  { settings, now, random }: ClanContext,
   report: SyncReport,
   warning: string | undefined,
 ): Promise<void> {
   if (report.lineCount === 0 && warning === undefined) return;
-  const base = makeSnowflake(now(), random);
-  await db.transaction(async (tx) => {
-    const change = changeTransaction(tx, { base, now: now() });
-    if (report.lineCount > 0) {
-      const { locale } = settings;
-      const { message } = reportMessage(report, { title: texts(locale).title, settings, locale });
-      await postTo(change, settings, 'log', message);
-    }
-    if (warning !== undefined) await postTo(change, settings, 'log', { content: warning });
-  });
+  const change = changeTransaction(tx, { base: makeSnowflake(now(), random), now: now() });
+  if (report.lineCount > 0) {
+    const { locale } = settings;
+    const { message } = reportMessage(report, { title: texts(locale).title, settings, locale });
+    await postTo(change, settings, 'log', message);
+  }
+  if (warning !== undefined) await postTo(change, settings, 'log', { content: warning });
 }
 
 function answer(report: SyncReport, finished: boolean): JobAnswer {
