@@ -18,7 +18,7 @@ type ReplyEffect = Extract<Effect, { kind: 'reply' }>;
 
 /** Where a reply goes. */
 export interface ReplyPlace {
-  readonly interaction: Pick<Interaction, 'applicationId' | 'token'>;
+  readonly interaction: Pick<Interaction, 'applicationId' | 'token' | 'message'>;
   readonly acknowledged: Acknowledged;
   /** In whose language it is. */
   readonly locale: string | undefined;
@@ -107,13 +107,15 @@ export function replyEffect(
   { message, file, picture, shows }: Reply,
   { interaction, acknowledged, locale, expiresAt }: ReplyPlace,
 ): ReplyEffect {
-  const { applicationId, token } = interaction;
+  const { applicationId, token, message: changed } = interaction;
+  const ofOwnMessage = acknowledged === 'update' && changed?.isEphemeral === true;
   return {
     kind: 'reply',
     applicationId,
     token,
     expiresAt,
     acknowledged,
+    ...(ofOwnMessage ? { ofOwnMessage } : {}),
     ...(locale === undefined ? {} : { locale }),
     message,
     ...(file === undefined ? {} : { file }),

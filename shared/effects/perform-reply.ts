@@ -16,7 +16,7 @@ export const SENT_FOR_NOW = 'sent; effects it shows are still due';
 /**
  * Edits the acknowledged reply, with a line for each effect it shows. While one of those may still change, the
  * row stays due, so that the reply tells how it ended, as long as the interaction's token lives. Not so after an
- * update: that message belongs to everybody in the channel and may show something newer by then.
+ * update of a message that everybody in the channel sees: it may show something newer by then.
  * Where the reply is gone (deleted by a member), the answer follows as a message of its own; that is closed at once, and one
  * that an earlier delivery began and could not close within 2 min is reported and not sent again.
  */
@@ -60,9 +60,8 @@ async function perform(
       storedResults.newMessage,
     );
   }
-  return waiting && effect.acknowledged !== 'update'
-    ? { again: SENT_FOR_NOW, afterMs: UPDATE_MS }
-    : { done: storedResults.sent };
+  const isKept = effect.acknowledged !== 'update' || effect.ofOwnMessage === true;
+  return waiting && isKept ? { again: SENT_FOR_NOW, afterMs: UPDATE_MS } : { done: storedResults.sent };
 }
 
 /** One attempt; the outbox makes the next ones. */

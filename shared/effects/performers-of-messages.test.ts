@@ -64,6 +64,21 @@ describe('a reply', () => {
     expect(await t.state(`${ID}-0`)).toBe('done: sent');
   });
 
+  it.each([
+    ['that everybody sees: once', {}, 1],
+    ['of the caller’s own: again when an effect is done', { ofOwnMessage: true }, 2],
+  ])('edits an updated message %s', async (_, own, edits) => {
+    const t = await open();
+    await t.add(`${ID}-1`, { kind: 'roblox-roles', memberId: WOLF, changeId: ID });
+    const shows = [{ label: 'Roblox', effectId: `${ID}-1` }];
+    await t.add(`${ID}-0`, reply(t, { acknowledged: 'update', shows, ...own }), 2);
+    await t.deliver(`${ID}-0`);
+    await t.deliver(`${ID}-1`);
+    t.clock.now += 60_000;
+    await t.deliverDue();
+    expect(t.discord.of('editOriginal')).toHaveLength(edits);
+  });
+
   it('keeps its lines when the text is as long as a text may be', async () => {
     const t = await open();
     await t.add(`${ID}-1`, { kind: 'roblox-roles', memberId: WOLF, changeId: ID });

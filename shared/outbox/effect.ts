@@ -39,6 +39,8 @@ const ReplyEffect = z.object({
   ),
   /** How the front door acknowledged: decides who may see a reply whose place is gone. Left out: ephemeral. */
   acknowledged: z.optional(z.enum(['public', 'ephemeral', 'update'])),
+  /** The message that an update changes is shown to the caller only. */
+  ofOwnMessage: z.optional(z.boolean()),
   /** In whose language the lines of the effects are. Left out: English. */
   locale: z.optional(z.string()),
   /** It says that something went wrong, so it goes where only the member sees it. */
