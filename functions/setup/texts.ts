@@ -40,7 +40,7 @@ export const texts = catalogue({
     language: (name: string) => `**Language:** ${name}`,
     nickname: (template: string) => `**Nicknames:** ${template}`,
     noManageChannels: (url: string) =>
-      `The bot may not make channels here. Nothing was made. Allow it with this link, then press the button again: ${url}`,
+      `The bot may not make channels here. Allow it with this link, then press the button again: ${url}`,
     needsManageChannels:
       '⚠️ The bot may not make channels (Manage Channels). The button shows how to allow it.',
     verifiedMade: '✅ **Verified**: a role of this name is made at the first link',
@@ -85,7 +85,7 @@ export const texts = catalogue({
     badZone: 'There is no such time zone. Nothing of the form was saved. Type one such as Europe/Berlin.',
     busy: 'The channels are being made right now. Nothing was done twice. Open `/setup` again in a minute.',
     tooManyChannels:
-      'The server has 500 channels, and Discord allows no more. Nothing was made. Delete one, or choose one from the list.',
+      'The server has 500 channels, and Discord allows no more. Delete one, or choose one from the list.',
   },
   de: {
     command: {
@@ -128,7 +128,7 @@ export const texts = catalogue({
     language: (name) => `**Sprache:** ${name}`,
     nickname: (template) => `**Nicknamen:** ${template}`,
     noManageChannels: (url) =>
-      `Der Bot darf hier keine Kanäle anlegen. Nichts wurde angelegt. Erlaube es mit diesem Link und drück den Knopf noch einmal: ${url}`,
+      `Der Bot darf hier keine Kanäle anlegen. Erlaube es mit diesem Link und drück den Knopf noch einmal: ${url}`,
     needsManageChannels:
       '⚠️ Der Bot darf keine Kanäle anlegen (Kanäle verwalten). Der Knopf zeigt, wie du es erlaubst.',
     verifiedMade: '✅ **Verifiziert**: Eine Rolle namens Verified wird bei der ersten Verknüpfung angelegt',
@@ -177,7 +177,7 @@ export const texts = catalogue({
       'Diese Zeitzone gibt es nicht. Nichts aus dem Formular wurde gespeichert. Gib eine ein wie Europe/Berlin.',
     busy: 'Die Kanäle werden gerade angelegt. Nichts wurde doppelt gemacht. Öffne `/einrichten` in einer Minute noch einmal.',
     tooManyChannels:
-      'Der Server hat 500 Kanäle, mehr erlaubt Discord nicht. Nichts wurde angelegt. Lösche einen, oder wähle einen aus der Liste.',
+      'Der Server hat 500 Kanäle, mehr erlaubt Discord nicht. Lösche einen, oder wähle einen aus der Liste.',
   },
   'es-ES': {
     command: {
@@ -224,7 +224,7 @@ export const texts = catalogue({
     language: (name) => `**Idioma:** ${name}`,
     nickname: (template) => `**Apodos:** ${template}`,
     noManageChannels: (url) =>
-      `El bot no puede crear canales aquí. No se ha creado nada. Permítelo con este enlace y pulsa el botón otra vez: ${url}`,
+      `El bot no puede crear canales aquí. Permítelo con este enlace y pulsa el botón otra vez: ${url}`,
     needsManageChannels:
       '⚠️ El bot no puede crear canales (Gestionar canales). El botón muestra cómo permitirlo.',
     verifiedMade: '✅ **Verificado**: con el primer vínculo se crea un rol llamado Verified',
@@ -271,7 +271,7 @@ export const texts = catalogue({
       'Esa zona horaria no existe. No se ha guardado nada del formulario. Escribe una como Europe/Madrid.',
     busy: 'Los canales se están creando ahora mismo. No se ha hecho nada dos veces. Abre `/configurar` otra vez en un minuto.',
     tooManyChannels:
-      'El servidor tiene 500 canales y Discord no permite más. No se ha creado nada. Borra uno o elige uno de la lista.',
+      'El servidor tiene 500 canales y Discord no permite más. Borra uno o elige uno de la lista.',
   },
   fr: {
     command: {
@@ -313,7 +313,7 @@ export const texts = catalogue({
     language: (name) => `**Langue :** ${name}`,
     nickname: (template) => `**Pseudos :** ${template}`,
     noManageChannels: (url) =>
-      `Le bot ne peut pas créer de salons ici. Rien n’a été créé. Autorise-le avec ce lien, puis appuie de nouveau sur le bouton : ${url}`,
+      `Le bot ne peut pas créer de salons ici. Autorise-le avec ce lien, puis appuie de nouveau sur le bouton : ${url}`,
     needsManageChannels:
       '⚠️ Le bot ne peut pas créer de salons (Gérer les salons). Le bouton montre comment l’autoriser.',
     verifiedMade: '✅ **Vérifié** : un rôle nommé Verified est créé au premier lien',
@@ -360,7 +360,7 @@ export const texts = catalogue({
       'Ce fuseau horaire n’existe pas. Rien du formulaire n’a été enregistré. Écris-en un comme Europe/Paris.',
     busy: 'Les salons sont en train d’être créés. Rien n’a été fait deux fois. Ouvre `/configurer` de nouveau dans une minute.',
     tooManyChannels:
-      'Le serveur a 500 salons, et Discord n’en permet pas plus. Rien n’a été créé. Supprimes-en un, ou choisis-en un dans la liste.',
+      'Le serveur a 500 salons, et Discord n’en permet pas plus. Supprimes-en un, ou choisis-en un dans la liste.',
   },
   'pt-BR': {
     command: {
@@ -402,7 +402,7 @@ export const texts = catalogue({
     language: (name) => `**Idioma:** ${name}`,
     nickname: (template) => `**Apelidos:** ${template}`,
     noManageChannels: (url) =>
-      `O bot não pode criar canais aqui. Nada foi criado. Permita com este link e aperte o botão de novo: ${url}`,
+      `O bot não pode criar canais aqui. Permita com este link e aperte o botão de novo: ${url}`,
     needsManageChannels: '⚠️ O bot não pode criar canais (Gerenciar canais). O botão mostra como permitir.',
     verifiedMade: '✅ **Verificado**: um cargo chamado Verified é criado no primeiro vínculo',
     verifiedGone: '❌ **Verificado**: o cargo não existe mais',
@@ -447,6 +447,6 @@ export const texts = catalogue({
     badZone: 'Esse fuso horário não existe. Nada do formulário foi salvo. Digite um como America/Sao_Paulo.',
     busy: 'Os canais estão sendo criados agora. Nada foi feito duas vezes. Abra `/configurar` de novo em um minuto.',
     tooManyChannels:
-      'O servidor tem 500 canais, e o Discord não permite mais. Nada foi criado. Apague um, ou escolha um da lista.',
+      'O servidor tem 500 canais, e o Discord não permite mais. Apague um, ou escolha um da lista.',
   },
 });
