@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
 import * as z from 'zod/mini';
 import { createCachingRegistry } from '../clans/caching-registry.ts';
 import type { ClanIdentity, ClanRegistry } from '../clans/clan-record.ts';
@@ -34,8 +33,6 @@ const LAST_CALL_MS = 1_000;
  * that it delivers carry their pictures.
  */
 export function serveJob(declaration: Declaration, run: Job, pictures?: ReplyPictures): void {
-  // Nobody waits for a job. V8 otherwise lets new objects take 32 MB and puts off collecting old ones, run after run.
-  setFlagsFromString('--optimize-for-size');
   const started = startFunction(declaration.name);
   const { environment, log } = started;
   let opened: Promise<Platform> | undefined;
