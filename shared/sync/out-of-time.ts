@@ -37,7 +37,7 @@ export function retryUntil(options: {
     );
 }
 
-/** A 429, or a call that was not made because the limit of the last one is not over yet. */
-function isLimit({ status, retryAfterMs }: ServiceError): boolean {
-  return status === 429 || (status === 0 && retryAfterMs !== undefined);
+/** A 429, or a call that was not made because the limit of the last one is not over yet. A pause is no limit. */
+function isLimit({ status, retryAfterMs, pause }: ServiceError): boolean {
+  return status === 429 || (status === 0 && retryAfterMs !== undefined && pause === undefined);
 }

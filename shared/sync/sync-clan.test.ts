@@ -276,6 +276,19 @@ describe('the calls to Roblox', () => {
     t.roblox.fail('groupRoles', limited);
     expect(await run({ deadline: NOON + 10_000 })).toMatchObject({ finished: false });
   });
+
+  it('that are paused, since Roblox denied the bot, are not waited for', async () => {
+    await member(1, 'Enlist', ENLIST, [ENLIST]);
+    const paused = new RobloxError('calls to Roblox are paused', {
+      status: 0,
+      route: 'GET /',
+      retryable: true,
+      retryAfterMs: 20_000,
+      pause: { until: NOON + 20_000, reason: 'no' },
+    });
+    t.roblox.fail('groupRoles', paused);
+    await expect(run()).rejects.toBe(paused);
+  });
 });
 
 describe('a round over several runs', () => {
