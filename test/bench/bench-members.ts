@@ -9,8 +9,11 @@ INSERT INTO members (discord_id, roblox_user_id, roblox_name, roblox_name_key, r
 VALUES (:discord_id, :roblox_user_id, :roblox_name, :roblox_name_key, :rank_id, 0, :total_points,
   :joined_at, :joined_at, :synced_at)`;
 
-/** Linked members with all different points: member 1 is first on the leaderboard. Just synced, so Roblox is not asked. */
-export async function addMembers(db: Database, count: number): Promise<void> {
+/**
+ * Linked members with all different points: member 1 is first on the leaderboard. Just synced, so Roblox is not asked
+ * for ten minutes; with `isSynced: false` it is asked at once.
+ */
+export async function addMembers(db: Database, count: number, { isSynced = true } = {}): Promise<void> {
   const [rank] = await listRanks(db);
   if (rank === undefined) throw new Error('The clan has no ranks.');
   const now = Date.now();
@@ -24,10 +27,12 @@ export async function addMembers(db: Database, count: number): Promise<void> {
       rank_id: rank.id,
       total_points: 10 * (count - index),
       joined_at: now - index * 1000,
-      synced_at: now,
+      synced_at: isSynced ? now : null,
     })),
   );
 }
+
+const FIRST_ROBLOX_ID = 50_000_000;
 
 /** The Discord id of the n-th member, from 1. */
 export function memberId(number: number): string {
@@ -35,5 +40,10 @@ export function memberId(number: number): string {
 }
 
 export function robloxId(number: number): string {
-  return String(50_000_000 + number);
+  return String(FIRST_ROBLOX_ID + number);
+}
+
+/** The name on Roblox of who has this id there. */
+export function robloxName(id: string): string {
+  return `Roblox${Number(id) - FIRST_ROBLOX_ID}`;
 }

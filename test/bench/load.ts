@@ -8,18 +8,19 @@ import { startGateway } from '../../local/gateway.ts';
 import type { ClanRecord } from '../../shared/clans/clan-record.ts';
 import { type Database, sql } from '../../shared/database/database.ts';
 import { type BenchClans, commandBody, plainHeaders } from './bench-clan.ts';
-import { addMembers, memberId } from './bench-members.ts';
+import { lowestRole } from './bench-group.ts';
+import { addMembers, memberId, robloxName } from './bench-members.ts';
 import { type Held, heldByChildren } from './child-processes.ts';
 import type { References } from './references/build-references.ts';
 import { atMost, type Result, type Row } from './result.ts';
-import { startStandInDiscord } from './stand-ins.ts';
+import { startStandInDiscord, startStandInRoblox } from './stand-ins.ts';
 import { type Driven, drive, p99 } from './steady-rate.ts';
 
 const DIST = resolve(import.meta.dirname, '../../dist');
 const CLANS = 8;
 const MEMBERS = 5_000;
 const MINUTE_MS = 60_000;
-const BARE_MS = 2 * MINUTE_MS;
+const BARE_MS = 3 * MINUTE_MS;
 const BARE = 'bare-fdk';
 const P99_LIMIT_MS = 1_000;
 /** What the last fifth of a run may hold, of what the second held. */
@@ -47,7 +48,7 @@ export async function load(
   const added: { readonly record: ClanRecord; readonly db: Database; readonly awards: number[] }[] = [];
   for (let number = 1; number <= CLANS; number += 1) {
     const clan = await clans.add(`load${number}`);
-    await addMembers(clan.db, MEMBERS);
+    await addMembers(clan.db, MEMBERS, { isSynced: false });
     added.push({ ...clan, awards: [] });
   }
   const edited = new Set<string>();
@@ -55,6 +56,10 @@ export async function load(
     const [, token] = /^\/webhooks\/\d+\/([^/]+)\/messages\//.exec(path) ?? [];
     if (token !== undefined) edited.add(token);
   });
+  const [first] = added;
+  if (first === undefined) throw new Error('There is no clan.');
+  const { id: roleId, roles } = await lowestRole(first.record);
+  const roblox = await startStandInRoblox(roles, { roleId, nameOf: robloxName });
   const acknowledged = new Set<string>();
   let refused = 0;
   let number = 0;
@@ -77,7 +82,13 @@ export async function load(
   };
 
   const functions = await readFunctionsFile(DIST);
-  const environment = { CLANS_DIR: clans.directory, DATA_DIR: clans.directory, DISCORD_API_URL: discord.url };
+  const environment = {
+    CLANS_DIR: clans.directory,
+    DATA_DIR: clans.directory,
+    DISCORD_API_URL: discord.url,
+    ROBLOX_API_URL: roblox.url,
+    ROBLOX_USERS_API_URL: roblox.url,
+  };
   const [front] = functions.filter(({ kind }) => kind === 'front-door');
   if (front === undefined) throw new Error('There is no front door.');
   try {
@@ -153,6 +164,7 @@ export async function load(
     }
   } finally {
     discord.stop();
+    roblox.stop();
   }
 }
 

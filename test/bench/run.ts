@@ -50,7 +50,7 @@ const PROGRAM = command(
 )
   .addArgument(new Argument('[part...]', 'measures these only').choices([...PARTS, ...LONG_PARTS]))
   .option('--commit <hash>', 'old-build: what the present build is compared with', OLD_COMMIT)
-  .addOption(new Option('--minutes <minutes>', 'load: for how long').argParser(positiveInteger).default(1))
+  .addOption(new Option('--minutes <minutes>', 'load: for how long').argParser(positiveInteger).default(3))
   .option(
     '--write',
     'old-build, large-import, million-members, huge-sync, load: writes their figures into docs/PERFORMANCE.md',

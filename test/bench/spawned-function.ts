@@ -14,6 +14,13 @@ export interface SpawnedAnswer {
   readonly body: string;
 }
 
+/** Nothing listens there. A bench never asks the real services: without an answer of theirs it would wait for one. */
+export const NO_SERVICES = {
+  DISCORD_API_URL: 'http://127.0.0.1:9',
+  ROBLOX_API_URL: 'http://127.0.0.1:9',
+  ROBLOX_USERS_API_URL: 'http://127.0.0.1:9',
+} as const;
+
 /** A process that serves a unix socket as Fn has functions do it, started as the image starts one. */
 export class SpawnedFunction {
   readonly #child: ChildProcess;
@@ -27,7 +34,7 @@ export class SpawnedFunction {
     const watcher = watch(this.#directory);
     this.#child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', bundle], {
       stdio: ['ignore', 'ignore', 'pipe'],
-      env: { ...environment, FN_LISTENER: `unix:${this.socket}`, FN_FORMAT: 'http-stream' },
+      env: { ...NO_SERVICES, ...environment, FN_LISTENER: `unix:${this.socket}`, FN_FORMAT: 'http-stream' },
     });
     this.#child.stderr?.on('data', (chunk) => {
       this.#errors += chunk;

@@ -73,6 +73,56 @@ export async function startStandInDiscord(
   };
 }
 
+/** A role of every group of the stand-in, with its rank. */
+export interface StandInRole {
+  readonly id: string;
+  readonly name: string;
+  readonly rank: number;
+}
+
+/**
+ * A Roblox in which everybody is in every group and has the role `roleId`: it answers the three reads of one member
+ * (the group's roles, their membership, their account), and 404 otherwise.
+ */
+export async function startStandInRoblox(
+  roles: readonly StandInRole[],
+  { roleId, nameOf }: { readonly roleId: string; readonly nameOf: (userId: string) => string },
+): Promise<StandIn> {
+  let count = 0;
+  const groupRoles = roles.map(({ id, name, rank }) => ({ id, displayName: name, rank }));
+  const answerTo = (url: URL): object | undefined => {
+    const [, group, what] = /^\/cloud\/v2\/groups\/(\d+)\/(roles|memberships)$/.exec(url.pathname) ?? [];
+    if (what === 'roles') return { groupRoles };
+    if (what === 'memberships') {
+      const [, user] = /^user == '(users\/\d+)'$/.exec(url.searchParams.get('filter') ?? '') ?? [];
+      const role = `groups/${group}/roles/${roleId}`;
+      const membership = { path: `groups/${group}/memberships/bench`, user, role, roles: [role] };
+      return user === undefined ? undefined : { groupMemberships: [membership] };
+    }
+    const [, id] = /^\/cloud\/v2\/users\/(\d+)$/.exec(url.pathname) ?? [];
+    return id === undefined ? undefined : { id, name: nameOf(id) };
+  };
+  const server = createHttpServer((incoming, outgoing) => {
+    incoming.resume();
+    incoming.on('end', () => {
+      count += 1;
+      const answer = answerTo(new URL(incoming.url ?? '/', 'http://stand-in'));
+      outgoing.writeHead(answer === undefined ? 404 : 200, { 'Content-Type': 'application/json' });
+      outgoing.end(
+        JSON.stringify(answer ?? { code: 'NOT_FOUND', message: 'The stand-in has no such thing.' }),
+      );
+    });
+  });
+  return {
+    url: await listen(server),
+    count: () => count,
+    stop: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
 async function listen(server: Server): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

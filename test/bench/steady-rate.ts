@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { RateSearch } from './rate-search.ts';
 
 /** What a load came to, from when its rate was found. */
 export interface Driven {
@@ -21,36 +22,33 @@ export interface DriveOptions {
 }
 
 const WINDOW_MS = 5_000;
-const FIRST_RATE = 5;
-/** In these the processes start. */
-const FIRST_WINDOWS = 2;
 /** Half of what is promised, so that a burst has room. */
 const HIGHEST_P99_MS = 500;
-const SEARCH = 2;
-const HOLD = 1.03;
-const BACK = 0.8;
+/** So many may wait at once however low the rate is: processes start. */
+const FEW = 20;
 
 /**
- * Sends requests at the highest rate at which 99 of 100 are answered within 500 ms in each 5 s: the rate doubles until they
- * are not, goes back to the last one at which they were, and feels its way up from there, a fifth down whenever it was too
- * high. Requests are sent when they are due, whatever became of those before. `send` resolves with the answer and throws
- * when there is none: the rate is too high then as well. Throws when the time is over before the rate was found.
+ * Sends requests at the highest rate at which 99 of 100 are answered within 500 ms in each 5 s, as `RateSearch` finds it.
+ * Requests are sent when they are due, whatever became of those before, until a second's requests wait: connections by the
+ * thousand would be refused, which the next rate would pay for. `send` resolves with the answer and throws when
+ * there is none: the rate is too high then as well. Throws when the time is over before the rate was found.
  */
 export async function drive(send: () => Promise<void>, options: DriveOptions): Promise<Driven> {
   const begun = performance.now();
+  const search = new RateSearch();
   const pending = new Set<Promise<void>>();
   let failures: string[] = [];
-  let rate = FIRST_RATE;
-  let goodRate = FIRST_RATE;
   let waits: number[] = [];
   let foundAt: number | undefined;
 
-  for (let windows = 1; performance.now() - begun < options.ms; windows += 1) {
+  while (performance.now() - begun < options.ms) {
+    const { rate } = search;
     const window: number[] = [];
     const open = new Set<number>();
     const failedBefore = failures.length;
     const start = performance.now();
-    for (let sent = 0; performance.now() - start < WINDOW_MS; sent += 1) {
+    const hasRoom = () => pending.size <= rate + FEW;
+    for (let sent = 0; hasRoom() && performance.now() - start < WINDOW_MS; sent += 1) {
       const dueAt = start + (sent * 1_000) / rate;
       const wait = dueAt - performance.now();
       if (wait > 0) await setTimeout(wait);
@@ -68,24 +66,27 @@ export async function drive(send: () => Promise<void>, options: DriveOptions): P
     }
     options.afterWindow?.();
     const ages = [...open].map((dueAt) => performance.now() - dueAt);
-    const isTooHigh =
-      failures.length > failedBefore ||
-      (windows > FIRST_WINDOWS && (p99([...window, ...ages]) > HIGHEST_P99_MS || options.backlog() > rate));
-    if (isTooHigh && foundAt === undefined) {
-      // The search ends, and what it has left over does not count.
+    const isKept =
+      hasRoom() &&
+      failures.length === failedBefore &&
+      p99([...window, ...ages]) <= HIGHEST_P99_MS &&
+      options.backlog() <= rate;
+    search.judge(isKept);
+    if (!isKept) {
+      // The next rate is judged by itself.
       await Promise.all(pending);
       while (options.backlog() > 0) await setTimeout(50);
+    }
+    if (search.isFound && foundAt === undefined) {
+      // What the search has left over does not count.
+      await Promise.all(pending);
       foundAt = performance.now();
       waits = [];
       failures = [];
-      rate = goodRate;
-      continue;
     }
-    if (!isTooHigh) goodRate = rate;
-    rate *= isTooHigh ? BACK : foundAt === undefined ? SEARCH : HOLD;
   }
   if (foundAt === undefined)
-    throw new Error(`The rate was not found in ${options.ms} ms; it is above ${goodRate}/s.`);
+    throw new Error(`The rate was not found in ${options.ms} ms; the last was ${search.rate}/s.`);
   const seconds = (performance.now() - foundAt) / 1_000;
   const answered = waits.length;
   await Promise.all(pending);
