@@ -63,6 +63,20 @@ describe('a request', () => {
     expect(await text(createNodeTransport(), url, 'PATCH', 'Wölfe')).toBe('PATCH /a/b?c=d 6 Wölfe');
   });
 
+  it('goes where its own URL leads, however many others were called in between', async () => {
+    const { url } = await serve((asked, response) =>
+      response.end(`${asked.url} ${asked.headers.authorization}`),
+    );
+    const transport = createNodeTransport();
+    const paths = Array.from({ length: 20 }, (_, number) => `/a%20b/${number}?c=${number}`);
+    const asked = [...paths, ...paths.toReversed()];
+    const answers: string[] = [];
+    for (const path of asked) answers.push(await text(transport, new URL(path, url).href));
+    expect(answers).toEqual(asked.map((path) => `${path} undefined`));
+    const named = url.replace('127.0.0.1', 'wolf:secret@127.0.0.1');
+    expect(await text(transport, named)).toBe('/a/b?c=d Basic d29sZjpzZWNyZXQ=');
+  });
+
   it.each(['PUT', 'POST'])('of %s without a body says that it has none', async (method) => {
     const { url } = await serve((asked, response) => response.end(`${asked.headers['content-length']}`));
     expect(await text(createNodeTransport(), url, method)).toBe('0');

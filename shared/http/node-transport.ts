@@ -1,11 +1,16 @@
 import { Agent, type IncomingMessage, request as requestHttp } from 'node:http';
 import type { Readable } from 'node:stream';
+import { urlToHttpOptions } from 'node:url';
+import { LruMap } from '../cache/lru-map.ts';
 import { stillRuns } from '../clock/still-runs.ts';
 import { ConnectionError, type TransportAnswer, type TransportRequest } from './transport.ts';
 
 /** Unused connections are closed by the other side after 5 s or later; earlier than that they are not used again. */
 const IDLE_MS = 4000;
 const AGENT_OPTIONS = { keepAlive: true, maxSockets: 32, maxFreeSockets: 4 } as const;
+
+/** URLs that are kept read: a function calls few others, again and again. */
+const KEPT_URLS = 8;
 
 /** An answer whose body can also be let go by unread: `resume()`. */
 export interface NodeAnswer extends TransportAnswer {
@@ -14,6 +19,15 @@ export interface NodeAnswer extends TransportAnswer {
 
 /** A `Transport`. */
 export type NodeTransport = (url: string, request: TransportRequest) => Promise<NodeAnswer>;
+
+/** A URL in the parts that node:http takes. */
+interface Target {
+  readonly protocol: string | null | undefined;
+  readonly hostname: string | null | undefined;
+  readonly port: string | number | null | undefined;
+  readonly path: string | null | undefined;
+  readonly auth: string | null | undefined;
+}
 
 interface Protocol {
   readonly agent: Agent;
@@ -31,6 +45,7 @@ interface Protocol {
 export function createNodeTransport(now: () => number = Date.now): NodeTransport {
   const http: Protocol = { agent: new Agent(AGENT_OPTIONS), request: requestHttp, opened: 'connect' };
   let https: Promise<Protocol> | undefined;
+  const targets = new LruMap<string, Target>(KEPT_URLS);
   let lastUsed = 0;
 
   function secure(): Promise<Protocol> {
@@ -38,11 +53,20 @@ export function createNodeTransport(now: () => number = Date.now): NodeTransport
     return https;
   }
 
+  function targetOf(url: string): Target {
+    const known = targets.get(url);
+    if (known !== undefined) return known;
+    const { protocol, hostname, port, path, auth } = urlToHttpOptions(new URL(url));
+    const target = { protocol, hostname, port, path, auth };
+    targets.set(url, target);
+    return target;
+  }
+
   return async (url, request) => {
     const protocol = url.startsWith('https:') ? await secure() : http;
     if (!stillRuns(lastUsed + IDLE_MS, now(), IDLE_MS)) closeUnused(protocol.agent);
     lastUsed = now();
-    const answer = await send(protocol, url, request);
+    const answer = await send(protocol, targetOf(url), request);
     lastUsed = now();
     return answer;
   };
@@ -54,7 +78,7 @@ async function loadHttps(): Promise<Protocol> {
   return { agent: new TlsAgent(AGENT_OPTIONS), request, opened: 'secureConnect' };
 }
 
-function send(protocol: Protocol, url: string, request: TransportRequest): Promise<NodeAnswer> {
+function send(protocol: Protocol, target: Target, request: TransportRequest): Promise<NodeAnswer> {
   const { method, signal, body } = request;
   const length = body === undefined ? undefined : Buffer.byteLength(body);
   return new Promise((resolve, reject) => {
@@ -62,7 +86,7 @@ function send(protocol: Protocol, url: string, request: TransportRequest): Promi
       ...request.headers,
       ...(length === undefined ? {} : { 'content-length': String(length) }),
     };
-    const sent = protocol.request(url, { method, headers, agent: protocol.agent });
+    const sent = protocol.request({ ...target, method, headers, agent: protocol.agent });
     // Node's own handling of a signal costs as much as the rest of a small call.
     const abort = () => sent.destroy(new Error('aborted'));
     if (signal.aborted) abort();
