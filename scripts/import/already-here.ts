@@ -9,12 +9,20 @@ const IDS = binds(NAMES);
 
 const ANY_MEMBER = sql`SELECT discord_id FROM members {first 1}`;
 const FIND_MEMBERS = sql`
-SELECT m.discord_id, m.roblox_user_id, m.roblox_name, m.rank_id, m.points, m.total_points, COUNT(e.entry_id) AS entries,
+SELECT m.discord_id, MAX(m.roblox_user_id) AS roblox_user_id, MAX(m.roblox_name) AS roblox_name,
+  MAX(m.rank_id) AS rank_id, MAX(m.points) AS points, MAX(m.total_points) AS total_points, COUNT(e.entry_id) AS entries,
   COALESCE(SUM(e.points_delta), 0) AS opening_points, COALESCE(SUM(e.lifetime_delta), 0) AS opening_lifetime
 FROM members m LEFT JOIN point_entries e
   ON e.member_id = m.discord_id AND e.kind = 'opening' AND e.once_key LIKE 'import:%'
 WHERE m.discord_id IN (${IDS})
-GROUP BY m.discord_id, m.roblox_user_id, m.roblox_name, m.rank_id, m.points, m.total_points`;
+GROUP BY m.discord_id`;
+const FIND_FIGURES = sql`
+SELECT m.discord_id, MAX(m.roblox_user_id) AS roblox_user_id, MAX(m.rank_id) AS rank_id,
+  COALESCE(SUM(e.points_delta), 0) AS opening_points, COALESCE(SUM(e.lifetime_delta), 0) AS opening_lifetime
+FROM members m LEFT JOIN point_entries e
+  ON e.member_id = m.discord_id AND e.kind = 'opening' AND e.once_key LIKE 'import:%'
+WHERE m.discord_id IN (${IDS})
+GROUP BY m.discord_id`;
 const FIND_RANKS = sql`
 SELECT member_id, new_rank_id FROM rank_changes
 WHERE cause = 'import' AND member_id IN (${IDS}) ORDER BY created_at, change_id`;
@@ -37,6 +45,13 @@ const MemberRow = z.object({
   opening_points: z.int(),
   opening_lifetime: z.int(),
 });
+const FiguresRow = z.object({
+  discord_id: z.string(),
+  roblox_user_id: z.nullable(z.string()),
+  rank_id: z.string(),
+  opening_points: z.int(),
+  opening_lifetime: z.int(),
+});
 const RankRow = z.object({ member_id: z.string(), new_rank_id: z.string() });
 const HolderRow = z.object({ roblox_user_id: z.string(), discord_id: z.string() });
 const EventRow = z.object({
@@ -51,6 +66,7 @@ const IdRow = z.object({ discord_id: z.string() });
 
 export const BUILT_STATEMENTS = [
   FIND_MEMBERS,
+  FIND_FIGURES,
   FIND_RANKS,
   FIND_HOLDERS,
   FIND_EVENTS,
@@ -93,6 +109,18 @@ export async function findImported(
       },
     ]),
   );
+}
+
+/** What is compared of a member after an import. */
+export type ImportedFigures = z.infer<typeof FiguresRow>;
+
+/** The figures of those of these ids who are here. */
+export async function findFigures(
+  q: Queryable,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ImportedFigures>> {
+  const rows = await inBatches(q, FiguresRow, FIND_FIGURES, ids);
+  return new Map(rows.map((row) => [row.discord_id, row]));
 }
 
 /** The rank that the last import gave each of these members; who was given none is left out. */

@@ -101,7 +101,7 @@ async function importInto(
     wasEmpty,
     newId() {
       ids += 1;
-      return `${base}-${ids}`;
+      return `${base}-${String(ids).padStart(8, '0')}`;
     },
     see(time) {
       // A wrong clock's future would make everybody who comes until then look deleted.

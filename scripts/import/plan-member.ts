@@ -2,7 +2,7 @@ import { clip } from '../../shared/discord/text.ts';
 import type { Anomalies } from './anomalies.ts';
 import type { Comparison } from './comparison.ts';
 import type { OldMember } from './old-rows.ts';
-import { discordId, oldNumber, oldTime } from './old-values.ts';
+import { discordId, type OldNumber, oldNumber, oldTime } from './old-values.ts';
 
 /** A member of the old bot as this one can have them. */
 export interface PlannedMember {
@@ -42,7 +42,8 @@ export function planMember(row: OldMember, rules: MemberRules): PlannedMember | 
     leaveOut(row, comparison);
     return undefined;
   }
-  if ([row.points, row.total_points].some((text) => oldNumber(text).problem === 'beyond')) {
+  const figures = { points: oldNumber(row.points), totalPoints: oldNumber(row.total_points) };
+  if (figures.points.problem === 'beyond' || figures.totalPoints.problem === 'beyond') {
     anomalies.add(
       'beyond-points',
       describe(row),
@@ -51,8 +52,8 @@ export function planMember(row: OldMember, rules: MemberRules): PlannedMember | 
     leaveOut(row, comparison);
     return undefined;
   }
-  const points = readPoints('points', row.points, row, rules);
-  const totalPoints = readPoints('lifetime points', row.total_points, row, rules);
+  const points = readPoints('points', figures.points, row, rules);
+  const totalPoints = readPoints('lifetime points', figures.totalPoints, row, rules);
   if (totalPoints < points) {
     anomalies.add('lifetime-below-points', describe(row), `${totalPoints} lifetime, ${points} points`);
   }
@@ -84,13 +85,13 @@ export function describe(row: Pick<OldMember, 'discord_id' | 'roblox_username'>)
 
 function readPoints(
   what: 'points' | 'lifetime points',
-  text: string | null,
+  { old, value, problem }: OldNumber,
   row: OldMember,
   { anomalies, comparison }: MemberRules,
 ): number {
-  const { old, value, problem } = oldNumber(text);
   if (problem !== undefined) {
     const kind = problem === 'negative' ? 'negative-points' : 'odd-points';
+    const text = what === 'points' ? row.points : row.total_points;
     anomalies.add(kind, describe(row), `${what} ${text ?? 'missing'}, ${value} taken`);
     comparison.explain(what, value - old);
   }

@@ -2,7 +2,13 @@ import { type Binds, type Queryable, type Sql, sql } from '../../shared/database
 import { ConflictError } from '../../shared/database/errors.ts';
 import { writeOnce } from '../../shared/database/write-rows.ts';
 import { nameKey } from '../../shared/members/name-key.ts';
-import { findHolders, findImported, findImportedRanks, type ImportedMember } from './already-here.ts';
+import {
+  findFigures,
+  findHolders,
+  findImported,
+  findImportedRanks,
+  type ImportedMember,
+} from './already-here.ts';
 import { type Account, accountFor } from './member-account.ts';
 import type { NameStore } from './name-store.ts';
 import type { PlannedMember } from './plan-member.ts';
@@ -186,21 +192,21 @@ function leaveOut({ anomalies, comparison }: ImportRun, member: PlannedMember): 
 }
 
 async function readBack({ tx, comparison }: ImportRun, page: readonly PlannedMember[]): Promise<void> {
-  const here = await findImported(
+  const here = await findFigures(
     tx,
     page.map((member) => member.discordId),
   );
   comparison.now('members', here.size);
   for (const member of page) {
     const found = here.get(member.discordId);
-    const isLinked = found !== undefined && found.robloxUserId !== null ? 1 : 0;
+    const isLinked = found !== undefined && found.roblox_user_id !== null ? 1 : 0;
     const isNamed = member.name === null ? 0 : 1;
     comparison.old('with a Roblox account', isNamed);
     comparison.now('with a Roblox account', isLinked);
     comparison.explain('with a Roblox account', isLinked - isNamed);
-    comparison.now('points', found?.opening.points ?? 0);
-    comparison.now('lifetime points', found?.opening.lifetime ?? 0);
-    if (member.isOldRank && found?.rankId === member.rankId) comparison.now('on their old rank', 1);
+    comparison.now('points', found?.opening_points ?? 0);
+    comparison.now('lifetime points', found?.opening_lifetime ?? 0);
+    if (member.isOldRank && found?.rank_id === member.rankId) comparison.now('on their old rank', 1);
   }
 }
 

@@ -8,6 +8,8 @@ export { DISCORD_LIMITS } from './limits.ts';
 
 /** Controls and invisible marks, the ones that turn the writing direction among them; not line ends and what joins emoji. */
 const CONTROLS = /(?!\n|\u200c|\u200d|[\u{e0020}-\u{e007f}])[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+/** What most texts are: nothing in it needs a look. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
 /** Every mark that Discord's Markdown, mentions, emoji names or automatic links can begin with. */
 const MARKS = /[\\*_~`|<>[\]():@#]/g;
 /** Marks that mean something at the start of a line only: lists, quotes and small print, numbered lists. */
@@ -42,6 +44,7 @@ export function escapeToFit(text: string, max: number): string {
 
 /** The text on one line without controls and direction marks, for places where Discord shows no Markdown. */
 export function plainText(text: string): string {
+  if (PLAIN.test(text)) return text;
   return isolate(withoutControls(text).replace(/\s+/g, ' ').trim());
 }
 
