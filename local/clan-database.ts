@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import * as z from 'zod/mini';
 import type { Database } from '../shared/database/database.ts';
 import type { DatabaseLocation } from '../shared/database/database-location.ts';
 import { DatabaseError } from '../shared/database/errors.ts';
 import { openDatabase } from '../shared/database/open-database.ts';
+import { readOwnFile } from './own-file.ts';
 import { writePrivateFile } from './private-file.ts';
 
 const Known = z.array(z.string());
@@ -20,7 +20,7 @@ export interface OpenClanDatabaseOptions {
 /**
  * Opens a clan's schema. A database file is made where none has been yet, and remembered in
  * `DATA_DIR/databases.json`: when it is missing later (a disk that is not mounted, a file moved away), none is made
- * in its place. Throws `DatabaseError`, 'unreachable' for that.
+ * in its place. Throws `DatabaseError`, 'unreachable' for that, and `OwnFileError`.
  */
 export async function openClanDatabase(
   location: DatabaseLocation,
@@ -54,17 +54,12 @@ export async function forgetDatabases(dataDir: string, paths: readonly string[])
   if (left.length < known.length) await remember(dataDir, left);
 }
 
+const LIST_REMEDY =
+  'It lists the database files that there have been. Put it right, or delete it: the next start writes it again.';
 const listIn = (dataDir: string): string => join(dataDir, 'databases.json');
 
 async function knownFiles(dataDir: string): Promise<readonly string[]> {
-  let text: string;
-  try {
-    text = await readFile(listIn(dataDir), 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw error;
-  }
-  return Known.parse(JSON.parse(text));
+  return (await readOwnFile(listIn(dataDir), Known, LIST_REMEDY)) ?? [];
 }
 
 async function remember(dataDir: string, paths: readonly string[]): Promise<void> {

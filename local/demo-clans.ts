@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ClanRecord } from '../shared/clans/clan-record.ts';
 import { ConfigError } from '../shared/configs/config-error.ts';
 import { readClanFiles } from '../shared/configs/read-config.ts';
+import { OwnFileError, readOwnFile } from './own-file.ts';
 import { writePrivateFile } from './private-file.ts';
 import type { StoppedClan } from './stopped-clans.ts';
 
@@ -36,26 +37,47 @@ export async function demoRecords(
   for (const clan of clans) {
     const keyFile = join(directories.dataDir, 'keys', `${clan}.pem`);
     const recordFile = join(demoClansDir(directories.dataDir), `${clan}.json`);
-    const known = await readIfThere(recordFile);
-    if (known === undefined) {
-      const made = await madeOrProblems(clan, directories.configsDir);
-      if (Array.isArray(made)) {
-        stopped.push({ clan, problems: made });
-        continue;
-      }
-      await writePrivateFile(keyFile, made.privateKey);
-      await writePrivateFile(recordFile, `${JSON.stringify(made.record, null, 2)}\n`);
+    const known = await keptOrProblems(recordFile, keyFile);
+    const found = known ?? (await madeOrProblems(clan, directories.configsDir));
+    if (Array.isArray(found)) {
+      stopped.push({ clan, problems: found });
+      continue;
     }
-    records.push(ClanRecord.parse(JSON.parse(await readFile(recordFile, 'utf8'))));
-    privateKeys[clan] = await readFile(keyFile, 'utf8');
+    if (known === undefined) {
+      await writePrivateFile(keyFile, found.privateKey);
+      await writePrivateFile(recordFile, `${JSON.stringify(found.record, null, 2)}\n`);
+    }
+    records.push(found.record);
+    privateKeys[clan] = found.privateKey;
   }
   return { records, stopped, privateKeys };
 }
 
-async function madeOrProblems(
-  clan: string,
-  configsDir: string,
-): Promise<{ record: ClanRecord; privateKey: string } | string[]> {
+interface RecordAndKey {
+  readonly record: ClanRecord;
+  readonly privateKey: string;
+}
+
+/** What an earlier start made, or what is wrong with it; undefined where there was none. */
+async function keptOrProblems(
+  recordFile: string,
+  keyFile: string,
+): Promise<RecordAndKey | string[] | undefined> {
+  const remedy = `It was made by the first start. Delete it and ${keyFile}: the next start makes both again.`;
+  try {
+    const record = await readOwnFile(recordFile, ClanRecord, remedy);
+    if (record === undefined) return undefined;
+    const privateKey = await readIfThere(keyFile);
+    return privateKey === undefined
+      ? [`${keyFile} is missing. Delete ${recordFile} too: the next start makes both again.`]
+      : { record, privateKey };
+  } catch (error) {
+    if (error instanceof OwnFileError) return [error.message];
+    throw error;
+  }
+}
+
+async function madeOrProblems(clan: string, configsDir: string): Promise<RecordAndKey | string[]> {
   try {
     return await makeDemoClan(clan, configsDir);
   } catch (error) {
@@ -64,10 +86,7 @@ async function madeOrProblems(
   }
 }
 
-async function makeDemoClan(
-  clan: string,
-  configsDir: string,
-): Promise<{ record: ClanRecord; privateKey: string }> {
+async function makeDemoClan(clan: string, configsDir: string): Promise<RecordAndKey> {
   const { settings } = await readClanFiles(configsDir, clan);
   if (settings === undefined) {
     throw new ConfigError([

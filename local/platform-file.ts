@@ -31,7 +31,7 @@ export async function removePlatformFile(dataDir: string): Promise<void> {
   await rm(pathIn(dataDir), { force: true });
 }
 
-/** The platform that runs on this data directory; `undefined` when none does (a file left by a crash counts as none). */
+/** The platform that runs on this data directory; `undefined` when none does (a file left by a crash, or a damaged one, counts as none). */
 export async function findRunningPlatform(dataDir: string): Promise<PlatformFile | undefined> {
   let text: string;
   try {
@@ -40,9 +40,17 @@ export async function findRunningPlatform(dataDir: string): Promise<PlatformFile
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   }
-  const parsed = PlatformFile.safeParse(JSON.parse(text));
+  const parsed = PlatformFile.safeParse(jsonOf(text));
   if (!parsed.success) return undefined;
   return (await answers(parsed.data)) ? parsed.data : undefined;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Its ids are known to this platform only, so another program on the same port answers something else. */

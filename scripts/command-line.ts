@@ -5,6 +5,7 @@ import {
   Option,
   type OptionValues,
 } from '@commander-js/extra-typings';
+import { OwnFileError } from '../local/own-file.ts';
 import { ClanName } from '../shared/clans/clan-record.ts';
 import { Secrets } from '../shared/log/secrets.ts';
 
@@ -51,7 +52,7 @@ export function clanName(text: string): string {
 
 /**
  * Runs a script with what it was called with. `--help` prints help, with code 0. A wrong call shows what is wrong and
- * the help, with code 2. An error of the `expected` kinds (and `ScriptError`) is shown by its message alone, any other
+ * the help, with code 2. An error of the `expected` kinds (and `ScriptError` and `OwnFileError`) is shown by its message alone, any other
  * one with its stack; both with `failure`.
  */
 export function runScript<Args extends unknown[], Options extends OptionValues>(
@@ -65,7 +66,7 @@ export function runScript<Args extends unknown[], Options extends OptionValues>(
       process.exitCode = 2;
       return;
     }
-    const isExpected = [ScriptError, ...expected].some((kind) => error instanceof kind);
+    const isExpected = [ScriptError, OwnFileError, ...expected].some((kind) => error instanceof kind);
     const text = error instanceof Error ? (isExpected ? error.message : error.stack) : error;
     // A driver's or another program's error may quote what it was called with.
     process.stderr.write(`${new Secrets().remove(String(text))}\n`);

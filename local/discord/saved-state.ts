@@ -25,7 +25,7 @@ function pairs<T>() {
 type ValueOf<M> = M extends Map<string, infer V> ? V : never;
 type Guild = ValueOf<DiscordState['guilds']>;
 
-const Saved = z.object({
+export const SavedDiscord = z.object({
   users: pairs<ValueOf<DiscordState['users']>>(),
   guilds: z.array(
     z.tuple([
@@ -49,10 +49,9 @@ const Saved = z.object({
   ),
 });
 
-/** Reads what `toSaved` wrote; `undefined` gives an empty state. */
-export function restoredDiscordState(saved: unknown): DiscordState {
-  if (saved === undefined) return emptyState();
-  const parsed = Saved.parse(saved);
+/** Reads what `savedDiscordState` wrote; `undefined` gives an empty state. */
+export function restoredDiscordState(parsed: z.infer<typeof SavedDiscord> | undefined): DiscordState {
+  if (parsed === undefined) return emptyState();
   return {
     users: new Map(parsed.users),
     guilds: new Map(

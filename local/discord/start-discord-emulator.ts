@@ -17,7 +17,7 @@ import { discordCheck } from './check-request.ts';
 import { discordControlRoutes } from './control-routes.ts';
 import { DiscordEmulator } from './discord-emulator.ts';
 import type { LimitMode } from './limits.ts';
-import { restoredDiscordState, savedDiscordState } from './saved-state.ts';
+import { restoredDiscordState, SavedDiscord, savedDiscordState } from './saved-state.ts';
 import type { DiscordSeed } from './seed.ts';
 import { seedState } from './seed-state.ts';
 import { World } from './world.ts';
@@ -46,7 +46,7 @@ const API = '/api/v10';
 /** Starts a Discord that keeps state and answers like the real one. Stop it with `stop()`. */
 export async function startDiscordEmulator(options: DiscordEmulatorOptions): Promise<DiscordEmulator> {
   const now = options.now ?? Date.now;
-  const state = restoredDiscordState(StateFile.read(options.stateFile));
+  const state = restoredDiscordState(StateFile.read(options.stateFile, SavedDiscord));
   seedState(state, options.seed);
   const file = new StateFile(options.stateFile, () => savedDiscordState(state));
   const world = new World({

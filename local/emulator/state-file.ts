@@ -1,7 +1,11 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type * as z from 'zod/mini';
+import { parseOwnFile } from '../own-file.ts';
 
 const DEBOUNCE_MS = 300;
+const REMEDY =
+  "It is what an emulator remembers. Put it right, or delete it: the emulator begins again, and the clans' data stay.";
 
 /** Keeps an emulator's state in a JSON file: written soon after a change and on stop, atomically by a rename. */
 export class StateFile {
@@ -15,8 +19,8 @@ export class StateFile {
     this.#snapshot = snapshot;
   }
 
-  /** The state as it was last saved; undefined when there is none. Throws when the file is not JSON. */
-  static read(path: string | undefined): unknown {
+  /** The state as it was last saved; undefined when there is none. Throws `OwnFileError`. */
+  static read<T>(path: string | undefined, schema: z.ZodMiniType<T>): T | undefined {
     if (path === undefined) return undefined;
     let text: string;
     try {
@@ -25,11 +29,7 @@ export class StateFile {
       if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
       throw error;
     }
-    try {
-      return JSON.parse(text);
-    } catch (cause) {
-      throw new Error(`${path} is not JSON. "npm run reset" clears it.`, { cause });
-    }
+    return parseOwnFile(text, path, { schema, remedy: REMEDY });
   }
 
   changed(): void {

@@ -10,7 +10,7 @@ import { robloxCheck } from './check-request.ts';
 import { robloxControlRoutes } from './control-routes.ts';
 import { RobloxEmulator } from './roblox-emulator.ts';
 import type { RobloxSeed } from './seed.ts';
-import { savedRobloxState, seedRobloxState } from './state.ts';
+import { SavedRoblox, savedRobloxState, seedRobloxState } from './state.ts';
 
 export interface RobloxEmulatorOptions {
   readonly seed: RobloxSeed;
@@ -29,7 +29,7 @@ export interface RobloxEmulatorOptions {
 /** Starts a Roblox that keeps state and answers like Open Cloud and users.roblox.com. Stop it with `stop()`. */
 export async function startRobloxEmulator(options: RobloxEmulatorOptions): Promise<RobloxEmulator> {
   const now = options.now ?? Date.now;
-  const state = seedRobloxState(StateFile.read(options.stateFile), options.seed);
+  const state = seedRobloxState(StateFile.read(options.stateFile, SavedRoblox), options.seed);
   const file = new StateFile(options.stateFile, () => savedRobloxState(state));
   const faults = new Faults();
   const requests = new Requests();

@@ -56,7 +56,7 @@ export interface RobloxState {
   readonly keys: readonly KeyState[];
 }
 
-const Saved = z.object({ users: z.array(User), groups: z.array(SavedGroup) });
+export const SavedRoblox = z.object({ users: z.array(User), groups: z.array(SavedGroup) });
 
 export function savedRobloxState(state: RobloxState): unknown {
   return {
@@ -66,12 +66,14 @@ export function savedRobloxState(state: RobloxState): unknown {
 }
 
 /** What was saved, with the users and groups of the seed that it does not have. */
-export function seedRobloxState(saved: unknown, seed: RobloxSeed): RobloxState {
+export function seedRobloxState(
+  saved: z.infer<typeof SavedRoblox> | undefined,
+  seed: RobloxSeed,
+): RobloxState {
   const state: RobloxState = { users: new Map(), groups: new Map(), keys: seed.keys.map(keyState) };
   if (saved !== undefined) {
-    const parsed = Saved.parse(saved);
-    for (const user of parsed.users) state.users.set(user.id, user);
-    for (const group of parsed.groups)
+    for (const user of saved.users) state.users.set(user.id, user);
+    for (const group of saved.groups)
       state.groups.set(group.id, { ...group, members: new Map(group.members) });
   }
   for (const user of seed.users) {
