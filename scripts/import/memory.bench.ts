@@ -1,7 +1,7 @@
 // How much memory and time a large clan needs: `npx vitest bench scripts/import`. Each run is the real script in a
 // process of its own whose heap is limited to 24 MB, of which a clan that was held in memory would need several times
-// as much. On 2 cores with Node 22, the whole process: 1,000 members 119 MB and 2 s; 100,000 members with 50,000
-// submissions 128 MB and 30 s, a second import of them 12 s; their export of 140 MB of lines 122 MB and 6 s.
+// as much. On 2 cores with Node 22, the whole process: 1,000 members 90 MB; 100,000 members with 50,000 submissions
+// 104 MB and 7.5 s, a second import of them 6.4 s; their export of 140 MB of lines 93 MB and 6 s.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
