@@ -5,6 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { ConfigError } from '../shared/configs/config-error.ts';
 import { DatabaseError } from '../shared/database/errors.ts';
 import { MigrationError } from '../shared/database/migration.ts';
+import { OwnFileError } from './own-file.ts';
 import type { ClanToServe } from './prepare-clan.ts';
 import { readClans } from './prepare-clan.ts';
 import { prepareClans } from './prepare-clans.ts';
@@ -60,6 +61,11 @@ describe("the clans' schemas at start", () => {
       'its database is none',
       new DatabaseError('other', 'file is not a database'),
       'alpha: its schema cannot be prepared: file is not a database',
+    ],
+    [
+      'a file of the platform is damaged',
+      new OwnFileError('databases.json: the file is empty. Delete it.'),
+      'databases.json: the file is empty. Delete it.',
     ],
     [
       'its schema was made by a newer version',

@@ -5,6 +5,7 @@ import { ConfigError } from '../shared/configs/config-error.ts';
 import { DatabaseError } from '../shared/database/errors.ts';
 import { MigrationError } from '../shared/database/migration.ts';
 import { DatabaseInUseError } from './database-lock.ts';
+import { OwnFileError } from './own-file.ts';
 import { writePrivateFile } from './private-file.ts';
 
 /** A clan that cannot be served, and all that is wrong with it; no secret is in it. */
@@ -69,9 +70,9 @@ export class StoppedClans {
     return [...this.#clans.keys()];
   }
 
-  /** Everything that is wrong with them. */
+  /** Everything that is wrong with them, each once: a file may concern several. */
   reasons(): string[] {
-    return [...this.#clans.values()].flatMap(({ problems }) => problems);
+    return [...new Set([...this.#clans.values()].flatMap(({ problems }) => problems))];
   }
 
   async clear(): Promise<void> {
@@ -97,6 +98,7 @@ export async function whyStopped(dataDir: string, clan: string): Promise<string 
 /** What is wrong with a clan that could not be prepared: its files, its schema, the file of its database. */
 export function problemsOf(clan: string, error: unknown): readonly string[] {
   if (error instanceof ConfigError) return error.problems;
+  if (error instanceof OwnFileError) return [error.message];
   if (error instanceof DatabaseInUseError) return [`${clan}: ${error.message}`];
   return [`${clan}: its schema cannot be prepared: ${isExpected(error) ? error.message : stackOf(error)}`];
 }
