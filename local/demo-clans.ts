@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ClanRecord } from '../shared/clans/clan-record.ts';
@@ -68,13 +68,28 @@ async function keptOrProblems(
     const record = await readOwnFile(recordFile, ClanRecord, remedy);
     if (record === undefined) return undefined;
     const privateKey = await readIfThere(keyFile);
-    return privateKey === undefined
-      ? [`${keyFile} is missing. Delete ${recordFile} too: the next start makes both again.`]
-      : { record, privateKey };
+    if (privateKey === undefined)
+      return [`${keyFile} is missing. Delete ${recordFile} too: the next start makes both again.`];
+    return isKeyOf(record, privateKey)
+      ? { record, privateKey }
+      : [`${keyFile}: not the key of ${recordFile}. Delete both: the next start makes both again.`];
   } catch (error) {
     if (error instanceof OwnFileError) return [error.message];
     throw error;
   }
+}
+
+function isKeyOf({ publicKey }: ClanRecord, privateKey: string): boolean {
+  try {
+    return rawHex(createPublicKey(privateKey)) === publicKey;
+  } catch {
+    return false;
+  }
+}
+
+/** An Ed25519 public key as Discord shows it. */
+function rawHex(key: KeyObject): string {
+  return key.export({ format: 'der', type: 'spki' }).subarray(-32).toString('hex');
 }
 
 async function madeOrProblems(clan: string, configsDir: string): Promise<RecordAndKey | string[]> {
@@ -95,12 +110,11 @@ async function makeDemoClan(clan: string, configsDir: string): Promise<RecordAnd
     ]);
   }
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
-  const raw = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32);
   return {
     record: {
       clan,
       applicationId: settings.application_id,
-      publicKey: raw.toString('hex'),
+      publicKey: rawHex(publicKey),
       guildId: settings.guild_id,
       robloxGroupId: settings.roblox_group_id,
       botToken: `demo-${randomBytes(16).toString('hex')}`,

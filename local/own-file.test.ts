@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -79,8 +79,21 @@ describe.each(DAMAGED)('a file of the platform that is %s', (_, text, where) => 
   });
 });
 
-describe('the key of a demo clan that is gone', () => {
-  it('stops that clan and says how both are made again', async () => {
+describe('the key of a demo clan', () => {
+  it.each([
+    ['damaged', async () => writeFile(at('keys/tophat.pem'), 'x')],
+    ["another clan's", async () => copyFile(at('keys/graves_family.pem'), at('keys/tophat.pem'))],
+  ])('that is %s stops that clan and says so', async (_, change) => {
+    await demoRecords({ dataDir, configsDir });
+    await change();
+    const { records, stopped } = await demoRecords({ dataDir, configsDir });
+    expect(records.map(({ clan }) => clan)).toEqual(['graves_family']);
+    expect(stopped).toEqual([
+      { clan: 'tophat', problems: [expect.stringMatching(/tophat\.pem: not the key of .*Delete both/)] },
+    ]);
+  });
+
+  it('that is gone stops that clan and says how both are made again', async () => {
     await demoRecords({ dataDir, configsDir });
     await rm(at('keys/tophat.pem'));
     const { stopped } = await demoRecords({ dataDir, configsDir });

@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
+import { parseJson } from '../shared/json/json.ts';
 import { writePrivateFile } from './private-file.ts';
 
 const PlatformFile = z.object({
@@ -33,24 +34,16 @@ export async function removePlatformFile(dataDir: string): Promise<void> {
 
 /** The platform that runs on this data directory; `undefined` when none does (a file left by a crash, or a damaged one, counts as none). */
 export async function findRunningPlatform(dataDir: string): Promise<PlatformFile | undefined> {
-  let text: string;
+  let bytes: Buffer;
   try {
-    text = await readFile(pathIn(dataDir), 'utf8');
+    bytes = await readFile(pathIn(dataDir));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   }
-  const parsed = PlatformFile.safeParse(jsonOf(text));
+  const parsed = PlatformFile.safeParse(parseJson(bytes));
   if (!parsed.success) return undefined;
   return (await answers(parsed.data)) ? parsed.data : undefined;
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Its ids are known to this platform only, so another program on the same port answers something else. */
