@@ -52,8 +52,8 @@ export function clanName(text: string): string {
 
 /**
  * Runs a script with what it was called with. `--help` prints help, with code 0. A wrong call shows what is wrong and
- * the help, with code 2. An error of the `expected` kinds (and `ScriptError` and `OwnFileError`) is shown by its message alone, any other
- * one with its stack; both with `failure`.
+ * the help, with code 2. An error of the `expected` kinds (and `ScriptError` and `OwnFileError`) is shown by its message
+ * alone, any other one with its stack; both with `failure`.
  */
 export function runScript<Args extends unknown[], Options extends OptionValues>(
   program: Command<Args, Options>,

@@ -8,21 +8,18 @@ const NAMES = listNames(IDS_A_QUERY);
 const IDS = binds(NAMES);
 
 const ANY_MEMBER = sql`SELECT discord_id FROM members {first 1}`;
+const FIGURES = sql`m.discord_id, MAX(m.roblox_user_id) AS roblox_user_id, MAX(m.rank_id) AS rank_id,
+  COALESCE(SUM(e.points_delta), 0) AS opening_points, COALESCE(SUM(e.lifetime_delta), 0) AS opening_lifetime`;
+/** By the key alone, so that nothing is sorted. */
+const OF_IDS = sql`FROM members m LEFT JOIN point_entries e
+  ON e.member_id = m.discord_id AND e.kind = 'opening' AND e.once_key LIKE 'import:%'
+WHERE m.discord_id IN (${IDS})
+GROUP BY m.discord_id`;
+const FIND_FIGURES = sql`SELECT ${FIGURES} ${OF_IDS}`;
 const FIND_MEMBERS = sql`
-SELECT m.discord_id, MAX(m.roblox_user_id) AS roblox_user_id, MAX(m.roblox_name) AS roblox_name,
-  MAX(m.rank_id) AS rank_id, MAX(m.points) AS points, MAX(m.total_points) AS total_points, COUNT(e.entry_id) AS entries,
-  COALESCE(SUM(e.points_delta), 0) AS opening_points, COALESCE(SUM(e.lifetime_delta), 0) AS opening_lifetime
-FROM members m LEFT JOIN point_entries e
-  ON e.member_id = m.discord_id AND e.kind = 'opening' AND e.once_key LIKE 'import:%'
-WHERE m.discord_id IN (${IDS})
-GROUP BY m.discord_id`;
-const FIND_FIGURES = sql`
-SELECT m.discord_id, MAX(m.roblox_user_id) AS roblox_user_id, MAX(m.rank_id) AS rank_id,
-  COALESCE(SUM(e.points_delta), 0) AS opening_points, COALESCE(SUM(e.lifetime_delta), 0) AS opening_lifetime
-FROM members m LEFT JOIN point_entries e
-  ON e.member_id = m.discord_id AND e.kind = 'opening' AND e.once_key LIKE 'import:%'
-WHERE m.discord_id IN (${IDS})
-GROUP BY m.discord_id`;
+SELECT ${FIGURES}, MAX(m.roblox_name) AS roblox_name, MAX(m.points) AS points, MAX(m.total_points) AS total_points,
+  COUNT(e.entry_id) AS entries
+${OF_IDS}`;
 const FIND_RANKS = sql`
 SELECT member_id, new_rank_id FROM rank_changes
 WHERE cause = 'import' AND member_id IN (${IDS}) ORDER BY created_at, change_id`;
@@ -34,23 +31,18 @@ const COUNT_PARTICIPANTS = sql`
 SELECT event_id, COUNT(*) AS found FROM event_participants WHERE event_id IN (${IDS}) GROUP BY event_id`;
 const FIND_BLACKLISTED = sql`SELECT discord_id FROM blacklist WHERE discord_id IN (${IDS})`;
 
-const MemberRow = z.object({
-  discord_id: z.string(),
-  roblox_user_id: z.nullable(z.string()),
-  roblox_name: z.nullable(z.string()),
-  rank_id: z.string(),
-  points: z.int(),
-  total_points: z.int(),
-  entries: z.int(),
-  opening_points: z.int(),
-  opening_lifetime: z.int(),
-});
 const FiguresRow = z.object({
   discord_id: z.string(),
   roblox_user_id: z.nullable(z.string()),
   rank_id: z.string(),
   opening_points: z.int(),
   opening_lifetime: z.int(),
+});
+const MemberRow = z.extend(FiguresRow, {
+  roblox_name: z.nullable(z.string()),
+  points: z.int(),
+  total_points: z.int(),
+  entries: z.int(),
 });
 const RankRow = z.object({ member_id: z.string(), new_rank_id: z.string() });
 const HolderRow = z.object({ roblox_user_id: z.string(), discord_id: z.string() });

@@ -101,6 +101,7 @@ async function importInto(
     wasEmpty,
     newId() {
       ids += 1;
+      // As many digits each, so that an index of them grows at its end.
       return `${base}-${String(ids).padStart(8, '0')}`;
     },
     see(time) {
