@@ -1,4 +1,4 @@
-import { Agent, type IncomingMessage, request as requestHttp } from 'node:http';
+import { Agent, type IncomingMessage, type RequestOptions, request as requestHttp } from 'node:http';
 import type { Readable } from 'node:stream';
 import { urlToHttpOptions } from 'node:url';
 import { LruMap } from '../cache/lru-map.ts';
@@ -21,13 +21,7 @@ export interface NodeAnswer extends TransportAnswer {
 export type NodeTransport = (url: string, request: TransportRequest) => Promise<NodeAnswer>;
 
 /** A URL in the parts that node:http takes. */
-interface Target {
-  readonly protocol: string | null | undefined;
-  readonly hostname: string | null | undefined;
-  readonly port: string | number | null | undefined;
-  readonly path: string | null | undefined;
-  readonly auth: string | null | undefined;
-}
+type Target = Pick<RequestOptions, 'protocol' | 'hostname' | 'port' | 'path' | 'auth'>;
 
 interface Protocol {
   readonly agent: Agent;

@@ -15,7 +15,7 @@ export interface SpawnedAnswer {
 }
 
 /** Nothing listens there. A bench never asks the real services: without an answer of theirs it would wait for one. */
-export const NO_SERVICES = {
+const NO_SERVICES = {
   DISCORD_API_URL: 'http://127.0.0.1:9',
   ROBLOX_API_URL: 'http://127.0.0.1:9',
   ROBLOX_USERS_API_URL: 'http://127.0.0.1:9',
