@@ -10,16 +10,15 @@ const IDS = binds(NAMES);
 const ANY_MEMBER = sql`SELECT discord_id FROM members {first 1}`;
 const FIGURES = sql`m.discord_id, MAX(m.roblox_user_id) AS roblox_user_id, MAX(m.rank_id) AS rank_id,
   COALESCE(SUM(e.points_delta), 0) AS opening_points, COALESCE(SUM(e.lifetime_delta), 0) AS opening_lifetime`;
-/** By the key alone, so that nothing is sorted. */
-const OF_IDS = sql`FROM members m LEFT JOIN point_entries e
-  ON e.member_id = m.discord_id AND e.kind = 'opening' AND e.once_key LIKE 'import:%'
-WHERE m.discord_id IN (${IDS})
-GROUP BY m.discord_id`;
-const FIND_FIGURES = sql`SELECT ${FIGURES} ${OF_IDS}`;
+const WITH_OPENINGS = sql`FROM members m LEFT JOIN point_entries e
+  ON e.member_id = m.discord_id AND e.kind = 'opening' AND e.once_key LIKE 'import:%'`;
+// Grouped by the key alone, so that nothing is sorted.
+const FIND_FIGURES = sql`
+SELECT ${FIGURES} ${WITH_OPENINGS} WHERE m.discord_id IN (${IDS}) GROUP BY m.discord_id`;
 const FIND_MEMBERS = sql`
 SELECT ${FIGURES}, MAX(m.roblox_name) AS roblox_name, MAX(m.points) AS points, MAX(m.total_points) AS total_points,
   COUNT(e.entry_id) AS entries
-${OF_IDS}`;
+${WITH_OPENINGS} WHERE m.discord_id IN (${IDS}) GROUP BY m.discord_id`;
 const FIND_RANKS = sql`
 SELECT member_id, new_rank_id FROM rank_changes
 WHERE cause = 'import' AND member_id IN (${IDS}) ORDER BY created_at, change_id`;
